@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The generator's own dependencies sit behind this trait, so that an app that uses only the
+/// runtime (`traits: []`) resolves swift-http-types and nothing else.
+let generator: TargetDependencyCondition = .when(traits: ["Generator"])!
+
+let package = Package(
+  name: "arazzo-gen",
+  platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+  products: [
+    .library(name: "ArazzoRuntime", targets: ["ArazzoRuntime"]),
+    .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
+  ],
+  traits: [
+    .trait(name: "Generator", description: "The arazzo-gen command and what it needs to build."),
+    .default(enabledTraits: ["Generator"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.22.0"),
+  ],
+  targets: [
+    // What generated code calls.
+    .target(
+      name: "ArazzoRuntime",
+      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")]
+    ),
+
+    // The generator, room by room.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "ArazzoDocuments", dependencies: ["CLibYAML"]),
+    .target(name: "ArazzoExpressions", dependencies: ["ArazzoDocuments"]),
+    .target(name: "ArazzoDescriptions", dependencies: ["ArazzoDocuments", "ArazzoExpressions"]),
+    .target(
+      name: "ArazzoCompiler",
+      dependencies: ["ArazzoDocuments", "ArazzoExpressions", "ArazzoDescriptions"]
+    ),
+    .target(
+      name: "ArazzoTemplates", path: "Templates",
+      resources: [.embedInCode("workflow.mustache")]
+    ),
+    .target(
+      name: "ArazzoSwiftEmitter",
+      dependencies: [
+        "ArazzoCompiler", "ArazzoTemplates",
+        .product(name: "Mustache", package: "swift-mustache", condition: generator),
+      ]
+    ),
+    .executableTarget(
+      name: "arazzo-gen",
+      dependencies: [
+        "ArazzoDocuments", "ArazzoDescriptions", "ArazzoCompiler", "ArazzoSwiftEmitter",
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
+      ]
+    ),
+
+    .testTarget(name: "ArazzoDocumentsTests", dependencies: ["ArazzoDocuments"]),
+    .testTarget(name: "ArazzoExpressionsTests", dependencies: ["ArazzoExpressions"]),
+    .testTarget(name: "ArazzoDescriptionsTests", dependencies: ["ArazzoDescriptions"]),
+    .testTarget(name: "ArazzoCompilerTests", dependencies: ["ArazzoCompiler"]),
+    .testTarget(name: "ArazzoSwiftEmitterTests", dependencies: ["ArazzoSwiftEmitter"]),
+    .testTarget(
+      name: "ArazzoRuntimeTests",
+      dependencies: [
+        "ArazzoRuntime",
+        .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
+      ]
+    ),
+  ]
+)

