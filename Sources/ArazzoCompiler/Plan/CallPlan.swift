@@ -1,0 +1,49 @@
+package enum CallPlan: Sendable, Encodable {
+  case operation(OperationPlan)
+  case workflow(WorkflowCallPlan)
+}
+
+/// A request to an operation.
+package struct OperationPlan: Sendable, Encodable {
+  package var operationID: String?
+  /// Upper case.
+  package var method: String
+  /// The path template.
+  package var path: String
+  package var server: ServerPlan
+  package var parameters: [ParameterPlan]
+  package var body: BodyPlan?
+  /// The media types that the operation offers, for `Accept`; empty where it offers none or the step
+  /// sends its own.
+  package var accept: [String]
+  /// Whether a 3xx is for the step to see (rule H4).
+  package var keepsRedirects: Bool
+}
+
+package struct ParameterPlan: Sendable, Encodable {
+  package enum Place: String, Sendable, Encodable { case path, query, header, cookie }
+
+  package var name: String
+  package var place: Place
+  package var value: ValuePlan
+  package var isRequired: Bool
+}
+
+/// A JSON body.
+package struct BodyPlan: Sendable, Encodable {
+  package var contentType: String
+  package var value: ValuePlan
+  package var isRequired: Bool
+}
+
+/// A call of another workflow of the same document.
+package struct WorkflowCallPlan: Sendable, Encodable {
+  package var workflow: String
+  /// A value for a field of the called workflow's inputs; fields that are not named are left out.
+  package var arguments: [Argument]
+
+  package struct Argument: Sendable, Encodable {
+    package var field: FieldPlan
+    package var value: ValuePlan
+  }
+}

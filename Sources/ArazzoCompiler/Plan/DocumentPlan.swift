@@ -1,0 +1,63 @@
+/// What the emitter needs to know about one Arazzo document: everything is decided, nothing is Swift.
+///
+/// `--print-plan` shows it as JSON.
+package struct DocumentPlan: Sendable, Encodable {
+  /// The document's file name without folders, as `run-app-and-poll.arazzo.yaml`.
+  package var fileName: String
+  package var title: String
+  package var servers: [ServerPlan]
+  package var workflows: [WorkflowPlan]
+}
+
+/// Where the operations of one source description go.
+package struct ServerPlan: Sendable, Encodable, Hashable {
+  /// The name of the source description.
+  package var source: String
+  /// The server's URL with the defaults of its variables; relative where the description leaves the
+  /// host to the caller.
+  package var url: String
+  package var description: String?
+}
+
+/// One workflow, lowered to steps and the transitions between them.
+package struct WorkflowPlan: Sendable, Encodable {
+  package var id: String
+  package var summary: String?
+  package var description: String?
+  package var inputs: StructPlan
+  /// The outputs under their names on the wire, in the document's order.
+  package var outputs: [OutputPlan]
+  /// Every way the workflow can end, in the order of the document; `completed` (running off the last
+  /// step) comes first where it can happen.
+  package var endings: [EndingPlan]
+  /// The steps that can be reached, in the document's order; the first is the entry.
+  package var steps: [StepPlan]
+  /// Whether control can go anywhere else than from each step to the next and out.
+  package var isMachine: Bool
+}
+
+extension WorkflowPlan {
+  /// Whether the function returns an outcome rather than its outputs: there is more than one way to
+  /// end, or the only one is a failure.
+  package var hasOutcome: Bool { endings.count != 1 || endings.contains { $0.isFailure } }
+}
+
+/// An output of a workflow.
+package struct OutputPlan: Sendable, Encodable {
+  package var name: String
+  package var type: TypePlan
+  /// Whether some ending may not have it.
+  package var isOptional: Bool
+  /// The expression as written.
+  package var expression: String
+}
+
+/// A way a workflow ends.
+package struct EndingPlan: Sendable, Encodable {
+  package enum Kind: String, Sendable, Encodable { case completed, success, failure }
+
+  /// The action's name as written; `completed` for running off the last step.
+  package var name: String
+  package var kind: Kind
+  package var isFailure: Bool { kind == .failure }
+}

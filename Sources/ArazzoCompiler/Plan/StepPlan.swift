@@ -1,0 +1,56 @@
+/// One step: what is sent, when it has succeeded, what is kept and where control goes.
+package struct StepPlan: Sendable, Encodable {
+  package var id: String
+  package var description: String?
+  /// What later steps still read when control arrives here, in the order of the steps that set them;
+  /// this is what the state's case holds. A value that not every path has set is optional.
+  package var carried: [VariablePlan]
+  package var call: CallPlan
+  /// What must hold for the step to have succeeded, in order.
+  package var criteria: [CriterionPlan]
+  /// What is read when it succeeded, in the document's order: only what something reads.
+  package var outputs: [StepOutputPlan]
+  /// The first whose criteria hold runs.
+  package var onSuccess: [ActionPlan]
+  /// Where control goes when none of ``onSuccess`` runs; `nil` where one always does.
+  package var otherwise: TransitionPlan?
+  /// The first whose criteria hold runs; where none does, the failure is thrown.
+  package var onFailure: [ActionPlan]
+}
+
+package struct StepOutputPlan: Sendable, Encodable {
+  package var variable: VariablePlan
+  package var value: ValuePlan
+}
+
+package struct ActionPlan: Sendable, Encodable {
+  package var name: String
+  /// All must hold; empty: always.
+  package var criteria: [CriterionPlan]
+  package var transition: TransitionPlan
+}
+
+package enum TransitionPlan: Sendable, Encodable {
+  /// On to a step, with a value for each of its ``StepPlan/carried`` in that order.
+  case step(String, carrying: [ValuePlan], wait: WaitPlan?)
+  /// The workflow ends, with a value for each of its outputs in their order.
+  case end(EndingPlan, outputs: [ValuePlan])
+  /// The same step again, with what it was entered with, after a wait; the next action where the
+  /// budget is spent (rule A6).
+  case retry(RetryPlan)
+}
+
+/// Going back to a step (rule A8).
+package struct WaitPlan: Sendable, Encodable {
+  package enum Kind: String, Sendable, Encodable { case poll, iteration }
+
+  package var kind: Kind
+  /// The steps of the loop when there is more than one, in the document's order.
+  package var loop: [String]
+}
+
+package struct RetryPlan: Sendable, Encodable {
+  /// Seconds; `nil` leaves it to `Retry-After` and the polling policy.
+  package var after: Double?
+  package var limit: Int
+}

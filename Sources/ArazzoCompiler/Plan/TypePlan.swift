@@ -1,0 +1,60 @@
+/// The type of a value.
+package indirect enum TypePlan: Sendable, Encodable, Hashable {
+  case string
+  case integer
+  case number
+  case boolean
+  /// A string that must not be shown.
+  case secret
+  /// Anything: the description says nothing more.
+  case json
+  case array(TypePlan)
+  case dictionary(TypePlan)
+  case structure(StructPlan)
+  case enumeration(EnumPlan)
+}
+
+/// A type with fields: the inputs of a workflow or an object in them.
+package struct StructPlan: Sendable, Encodable, Hashable {
+  /// Where it stands: the names on the wire from the inputs down; empty for the inputs themselves.
+  package var path: [String]
+  package var description: String?
+  package var fields: [FieldPlan]
+}
+
+package struct FieldPlan: Sendable, Encodable, Hashable {
+  /// The name on the wire.
+  package var name: String
+  package var type: TypePlan
+  /// Whether it may be left out. A field with a default value is not optional.
+  package var isOptional: Bool
+  package var defaultValue: LiteralPlan?
+  package var description: String?
+  /// What the schema says beyond the type, each as a sentence part: "format: date-time",
+  /// "at least 1".
+  package var notes: [String]
+}
+
+/// A closed set of strings.
+package struct EnumPlan: Sendable, Encodable, Hashable {
+  /// Where it stands, as in ``StructPlan/path``.
+  package var path: [String]
+  package var description: String?
+  package var values: [String]
+}
+
+/// A JSON value from a document.
+package indirect enum LiteralPlan: Sendable, Encodable, Hashable {
+  case null
+  case bool(Bool)
+  /// The digits as written.
+  case number(String)
+  case string(String)
+  case array([LiteralPlan])
+  case object([Member])
+
+  package struct Member: Sendable, Encodable, Hashable {
+    package var name: String
+    package var value: LiteralPlan
+  }
+}

@@ -1,0 +1,55 @@
+import ArazzoExpressions
+
+/// A value that is computed at run time, with what is known about it.
+package struct ValuePlan: Sendable, Encodable, Hashable {
+  package indirect enum Kind: Sendable, Encodable, Hashable {
+    case literal(LiteralPlan)
+    /// A field of the inputs by the names on the wire, from the inputs down through structures. A
+    /// part of the way may be optional.
+    case input([String])
+    /// An output of a step that ran before, or of this step once it succeeded.
+    case variable(VariablePlan)
+    /// The value at a JSON Pointer's tokens inside a value of type `json`, array or dictionary.
+    case member(ValuePlan, pointer: [String])
+    case responseBody(pointer: [String])
+    case responseHeader(String)
+    case statusCode
+    /// `$url`, `$method` and `$request.…` of the step's request as it was sent.
+    case requestURL
+    case requestMethod
+    case requestHeader(String)
+    case requestQuery(String)
+    case requestPath(String)
+    case requestBody(pointer: [String])
+    /// A string with values put in as text; missing as a whole when a part is (rules V1, V3).
+    case text([ValuePlan])
+    /// Members whose value is missing are left out (rule V3).
+    case object([Member])
+    case array([ValuePlan])
+    /// An output of the workflow that this step called.
+    case callOutput(String)
+    /// Known to be missing here.
+    case missing
+  }
+
+  package struct Member: Sendable, Encodable, Hashable {
+    package var name: String
+    package var value: ValuePlan
+  }
+
+  package var kind: Kind
+  package var type: TypePlan
+  /// Whether the value may be missing at run time.
+  package var isOptional: Bool
+  /// The text that it was compiled from, for error messages.
+  package var expression: String?
+}
+
+/// An output of a step, kept because something later reads it.
+package struct VariablePlan: Sendable, Encodable, Hashable {
+  package var step: String
+  package var output: String
+  package var type: TypePlan
+  /// Whether it may be missing even when the step succeeded.
+  package var isOptional: Bool
+}
