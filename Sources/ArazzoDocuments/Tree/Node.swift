@@ -23,32 +23,6 @@ package struct Node: Sendable {
     case sequence([Node])
     case mapping(Mapping)
   }
-
-  /// The members of a mapping in the document's order; keys are unique.
-  package struct Mapping: Sendable {
-    package struct Member: Sendable {
-      package let key: Located<String>
-      package let value: Node
-
-      package init(key: Located<String>, value: Node) {
-        self.key = key
-        self.value = value
-      }
-    }
-
-    package let members: [Member]
-    private let index: [String: Int]
-
-    package init(_ members: [Member]) {
-      self.members = members
-      index = Dictionary(
-        members.enumerated().map { ($1.key.value, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    package subscript(key: String) -> Node? { member(key)?.value }
-
-    package func member(_ key: String) -> Member? { index[key].map { members[$0] } }
-  }
 }
 
 extension Node {

@@ -1,0 +1,41 @@
+/// Hides U+0085, U+2028 and U+2029 from libyaml, which takes them for line breaks as YAML 1.1 did;
+/// in YAML 1.2 they are characters like others (section 5.4).
+struct LineBreakStandIns {
+  private let hidden: [Unicode.Scalar: Unicode.Scalar]
+  private let restored: [Unicode.Scalar: Unicode.Scalar]
+
+  /// `nil` when the text has none of them.
+  init?(for bytes: [UInt8]) {
+    guard Self.mayOccur(in: bytes) else { return nil }
+    let used = Set(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    let free = (0xE000...0xF8FF).lazy.compactMap { Unicode.Scalar(UInt32($0)) }
+      .filter { !used.contains($0) }
+    let pairs = Array(zip(["\u{85}", "\u{2028}", "\u{2029}"] as [Unicode.Scalar], free.prefix(3)))
+    hidden = Dictionary(uniqueKeysWithValues: pairs)
+    restored = Dictionary(uniqueKeysWithValues: pairs.map { ($1, $0) })
+  }
+
+  private static func mayOccur(in bytes: [UInt8]) -> Bool {
+    var previous: (UInt8, UInt8) = (0, 0)
+    for byte in bytes {
+      if previous.1 == 0xC2, byte == 0x85 { return true }
+      if previous == (0xE2, 0x80), byte == 0xA8 || byte == 0xA9 { return true }
+      previous = (previous.1, byte)
+    }
+    return false
+  }
+
+  /// The text's UTF-8 with private characters in their places.
+  func hide(in text: String) -> [UInt8] { Array(Self.replacing(hidden, in: text).utf8) }
+
+  /// The text as it was.
+  func restored(_ text: String) -> String { Self.replacing(restored, in: text) }
+
+  private static func replacing(
+    _ pairs: [Unicode.Scalar: Unicode.Scalar], in text: String
+  ) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(pairs[scalar] ?? scalar) }
+    return String(result)
+  }
+}

@@ -1,0 +1,35 @@
+import CLibYAML
+
+/// Where the text of a scalar stands.
+struct ScalarPlace {
+  let location: Location
+  let textInset: Int?
+
+  init(_ event: yaml_event_t, bytes: UnsafeBufferPointer<UInt8>, source: SourceText) {
+    let (start, end) = (event.start_mark, event.end_mark)
+    let scalar = event.data.scalar
+    guard start.line == end.line, let quote = Self.quoteWidth(scalar.style) else {
+      location = Location(source, at: start)
+      textInset = nil
+      return
+    }
+    let width = bytes.count { !$0.isUTF8Continuation } + 2 * quote
+    let hasProperties = scalar.anchor != nil || scalar.tag != nil
+    let extent = Int(end.index - start.index)
+    // An anchor or a tag before the text counts as part of the scalar.
+    let isVerbatim = extent == width || (hasProperties && quote == 0 && extent > width)
+    location = Location(
+      source, line: Int(start.line) + 1,
+      column: Int(isVerbatim ? Int(end.column) - width : Int(start.column)) + 1)
+    textInset = isVerbatim ? quote : nil
+  }
+
+  /// The number of quotes on each side; `nil` for a block scalar.
+  private static func quoteWidth(_ style: yaml_scalar_style_t) -> Int? {
+    switch style {
+    case YAML_PLAIN_SCALAR_STYLE: 0
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: 1
+    default: nil
+    }
+  }
+}
