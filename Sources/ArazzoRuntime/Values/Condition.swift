@@ -1,0 +1,102 @@
+/// The comparisons of `simple` conditions, which are loose.
+///
+/// Strings compare without case; a number and a string that is one compare as numbers, two strings
+/// as text; a missing value counts as `null`, which equals only `null`; other unlike kinds are
+/// unequal. Arrays and objects compare member by member, by the same rules. Only two numbers or two
+/// strings have an order: with anything else `less` and its kin are false.
+public enum Condition {
+  /// `left == right`.
+  public static func equal(
+    _ left: (any JSONRepresentable)?, _ right: (any JSONRepresentable)?
+  ) -> Bool {
+    areEqual(left?.jsonValue ?? .null, right?.jsonValue ?? .null)
+  }
+
+  /// `left != right`.
+  public static func notEqual(
+    _ left: (any JSONRepresentable)?, _ right: (any JSONRepresentable)?
+  ) -> Bool {
+    !equal(left, right)
+  }
+
+  /// `left < right`.
+  public static func less(
+    _ left: (any JSONRepresentable)?, _ right: (any JSONRepresentable)?
+  ) -> Bool {
+    order(left, right).map { $0 < 0 } ?? false
+  }
+
+  /// `left <= right`.
+  public static func lessOrEqual(
+    _ left: (any JSONRepresentable)?, _ right: (any JSONRepresentable)?
+  ) -> Bool {
+    order(left, right).map { $0 <= 0 } ?? false
+  }
+
+  /// `left > right`.
+  public static func greater(
+    _ left: (any JSONRepresentable)?, _ right: (any JSONRepresentable)?
+  ) -> Bool {
+    less(right, left)
+  }
+
+  /// `left >= right`.
+  public static func greaterOrEqual(
+    _ left: (any JSONRepresentable)?, _ right: (any JSONRepresentable)?
+  ) -> Bool {
+    lessOrEqual(right, left)
+  }
+
+  /// A bare operand: true unless it is `false`, `null` or missing.
+  public static func isTrue(_ value: (any JSONRepresentable)?) -> Bool {
+    switch value?.jsonValue {
+    case nil, .null, .bool(false): false
+    default: true
+    }
+  }
+}
+
+extension Condition {
+  private static func areEqual(_ left: JSONValue, _ right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.string(let left), .string(let right)):
+      return left.hasSameCodePoints(as: right) || left.caseFolded == right.caseFolded
+    case (.number, .string), (.string, .number):
+      guard let left = left.losslessNumber, let right = right.losslessNumber else { return false }
+      return left == right
+    case (.array(let left), .array(let right)):
+      return left.count == right.count && zip(left, right).allSatisfy { areEqual($0, $1) }
+    case (.object(let left), .object(let right)):
+      return left.count == right.count
+        && left.allSatisfy { name, value in right[name].map { areEqual(value, $0) } ?? false }
+    default:
+      return left == right
+    }
+  }
+
+  private static func order(
+    _ left: (any JSONRepresentable)?, _ right: (any JSONRepresentable)?
+  ) -> Int? {
+    switch (left?.jsonValue, right?.jsonValue) {
+    case (.string(let left)?, .string(let right)?):
+      JSONValue.order(left.caseFolded, right.caseFolded)
+    case (let left?, let right?):
+      JSONValue.order(
+        left.losslessNumber.map(JSONValue.number), right.losslessNumber.map(JSONValue.number))
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// The code points without regard to case.
+  fileprivate var caseFolded: [Unicode.Scalar] {
+    unicodeScalars.flatMap { scalar in
+      scalar.isASCII
+        ? [scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar]
+        : scalar.properties.uppercaseMapping.unicodeScalars.flatMap {
+          Array($0.properties.lowercaseMapping.unicodeScalars)
+        }
+    }
+  }
+}

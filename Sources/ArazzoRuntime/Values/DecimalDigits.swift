@@ -1,0 +1,68 @@
+/// A decimal number taken apart, in one form for each value: `±0.d₁d₂…dₙ × 10^point`.
+///
+/// It is as long as the text that it was made from, whatever the exponent says. Exponents past
+/// ±10¹² count as ±10¹².
+struct DecimalDigits: Hashable {
+  private var isNegative = false
+  /// Without zeros at either end; empty for zero.
+  private var digits: [UInt8] = []
+  private var point = 0
+
+  /// Takes apart a text that keeps to JSON's grammar of numbers.
+  init(_ text: String) {
+    var sawPoint = false
+    var exponent = text.utf8[...]
+    while let byte = exponent.popFirst(), byte | 0x20 != UInt8(ascii: "e") {
+      switch byte {
+      case UInt8(ascii: "-"): isNegative = true
+      case UInt8(ascii: "."): sawPoint = true
+      default:
+        if !digits.isEmpty || byte != UInt8(ascii: "0") {
+          digits.append(byte - UInt8(ascii: "0"))
+          point += sawPoint ? 0 : 1
+        } else {
+          point -= sawPoint ? 1 : 0
+        }
+      }
+    }
+    point += Self.exponent(exponent)
+    while digits.last == 0 { digits.removeLast() }
+    if digits.isEmpty { (isNegative, point) = (false, 0) }
+  }
+
+  private static func exponent(_ text: Substring.UTF8View) -> Int {
+    var value = 0
+    for byte in text where byte >= UInt8(ascii: "0") {
+      value = min(value * 10 + Int(byte - UInt8(ascii: "0")), 1_000_000_000_000)
+    }
+    return text.first == UInt8(ascii: "-") ? -value : value
+  }
+
+  /// The number where it is whole and fits 64 bits.
+  var int64: Int64? {
+    guard digits.count <= point, point <= 19 else { return digits.isEmpty ? 0 : nil }
+    var value: Int64 = 0
+    for place in 0..<point {
+      let digit = place < digits.count ? Int64(digits[place]) : 0
+      let (shifted, isTooBig) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflows) = shifted.addingReportingOverflow(isNegative ? -digit : digit)
+      if isTooBig || overflows { return nil }
+      value = sum
+    }
+    return value
+  }
+}
+
+extension DecimalDigits: Comparable {
+  static func < (left: Self, right: Self) -> Bool {
+    if left.sign != right.sign { return left.sign < right.sign }
+    return left.isNegative ? right.isCloserToZero(than: left) : left.isCloserToZero(than: right)
+  }
+
+  private var sign: Int { digits.isEmpty ? 0 : isNegative ? -1 : 1 }
+
+  private func isCloserToZero(than other: Self) -> Bool {
+    point != other.point
+      ? point < other.point : digits.lexicographicallyPrecedes(other.digits)
+  }
+}

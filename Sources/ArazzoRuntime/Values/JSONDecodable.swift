@@ -1,0 +1,119 @@
+/// A type that an output can have.
+///
+/// A scalar of another type than promised is converted when nothing is lost: `5.0` is the integer
+/// 5, `"12"` the integer 12, 12 the string `"12"`.
+public protocol JSONDecodable: Sendable {
+  /// What JSON it is made from, in words for an error, such as `an integer`.
+  static var expected: String { get }
+  /// Makes the value; nil where something would be lost.
+  init?(lossless json: JSONValue)
+}
+
+extension JSONValue: JSONDecodable {
+  /// Anything will do.
+  public static var expected: String { "a value" }
+
+  /// Takes the value as it is.
+  public init?(lossless json: JSONValue) { self = json }
+}
+
+extension String: JSONDecodable {
+  /// A string.
+  public static var expected: String { "a string" }
+
+  /// Takes a string, a number with its digits as sent, or a boolean as it reads.
+  public init?(lossless json: JSONValue) {
+    switch json {
+    case .string, .number, .bool: self = json.text
+    case .null, .array, .object: return nil
+    }
+  }
+}
+
+extension Int: JSONDecodable {
+  /// An integer.
+  public static var expected: String { "an integer of at most 64 bits" }
+
+  /// Takes a number without a fraction, or a string that is one.
+  public init?(lossless json: JSONValue) {
+    guard let value = json.losslessNumber?.int else { return nil }
+    self = value
+  }
+}
+
+extension Int64: JSONDecodable {
+  /// An integer.
+  public static var expected: String { Int.expected }
+
+  /// Takes a number without a fraction, or a string that is one.
+  public init?(lossless json: JSONValue) {
+    guard let value = json.losslessNumber?.int64 else { return nil }
+    self = value
+  }
+}
+
+extension Double: JSONDecodable {
+  /// A number.
+  public static var expected: String { "a number" }
+
+  /// Takes a number in range, or a string that is one, unless it is a 64-bit integer that a double
+  /// would round.
+  public init?(lossless json: JSONValue) {
+    guard let number = json.losslessNumber, number.double.isFinite else { return nil }
+    if let integer = number.int64, Int64(exactly: number.double) != integer { return nil }
+    self = number.double
+  }
+}
+
+extension Bool: JSONDecodable {
+  /// A boolean.
+  public static var expected: String { "true or false" }
+
+  /// Takes a boolean, or the strings `true` and `false`.
+  public init?(lossless json: JSONValue) {
+    switch json {
+    case .bool(let value): self = value
+    case "true": self = true
+    case "false": self = false
+    default: return nil
+    }
+  }
+}
+
+extension Array: JSONDecodable where Element: JSONDecodable {
+  /// An array of what the elements are.
+  public static var expected: String { "an array, each element \(Element.expected)" }
+
+  /// Takes an array whose elements can all be taken.
+  public init?(lossless json: JSONValue) {
+    guard case .array(let elements) = json else { return nil }
+    self = elements.compactMap(Element.init(lossless:))
+    if count != elements.count { return nil }
+  }
+}
+
+extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
+  /// An object of what the values are.
+  public static var expected: String { "an object, each value \(Value.expected)" }
+
+  /// Takes an object whose values can all be taken.
+  public init?(lossless json: JSONValue) {
+    guard case .object(let object) = json else { return nil }
+    self = [:]
+    for (name, value) in object {
+      guard let value = Value(lossless: value) else { return nil }
+      self[name] = value
+    }
+  }
+}
+
+extension JSONValue {
+  /// The number that the value is, or that its string is in JSON's grammar.
+  var losslessNumber: JSONNumber? {
+    switch self {
+    case .number(let number): number
+    case .string(let text): JSONNumber(text)
+    default: nil
+    }
+  }
+}

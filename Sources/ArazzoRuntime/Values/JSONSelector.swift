@@ -1,0 +1,78 @@
+/// One step on the way to nodes inside a JSON value, as in a JSONPath query (RFC 9535).
+public enum JSONSelector: Sendable, Hashable {
+  /// The member of that name.
+  case member(String)
+  /// The element at that place, from the end where negative.
+  case index(Int)
+  /// Every element or member.
+  case each
+  /// The elements from `start` up to but not `end`, every `step`th.
+  case slice(start: Int? = nil, end: Int? = nil, step: Int = 1)
+  /// The value itself and everything inside it, for the next selector to choose from.
+  case anywhere
+}
+
+extension JSONSelector: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  /// Selects a member.
+  public init(stringLiteral name: String) { self = .member(name) }
+
+  /// Selects an element.
+  public init(integerLiteral index: Int) { self = .index(index) }
+}
+
+extension JSONSelector {
+  /// What the selector chooses in a value, in the value's order.
+  func nodes(in value: JSONValue) -> [JSONValue] {
+    switch (self, value) {
+    case (.member(let name), .object(let object)):
+      object[name].map { [$0] } ?? []
+    case (.index(let index), .array(let elements)):
+      // `index` is below zero where elements.count is added, so nothing overflows.
+      value[index < 0 ? index + elements.count : index].map { [$0] } ?? []
+    case (.each, _): value.children
+    case (.slice(let start, let end, let step), .array(let elements)):
+      Self.places(start, end, step, count: elements.count).map { elements[$0] }
+    case (.anywhere, _): value.withDescendants
+    case (.member, _), (.index, _), (.slice, _): []
+    }
+  }
+
+  /// The places that a slice takes, after section 2.3.4.2.2 of RFC 9535.
+  private static func places(
+    _ start: Int?, _ end: Int?, _ step: Int, count: Int
+  ) -> StrideTo<Int> {
+    guard step != 0 else { return stride(from: 0, to: 0, by: 1) }
+    let range = step > 0 ? 0...count : -1...(count - 1)
+    func place(_ index: Int?, default: Int) -> Int {
+      guard let index else { return `default` }
+      let fromStart = index < 0 ? index + count : index
+      return min(max(fromStart, range.lowerBound), range.upperBound)
+    }
+    let (first, last) = step > 0 ? (0, count) : (count - 1, -1)
+    // No step needs to be longer than the array.
+    let bounded = min(max(step, -count - 1), count + 1)
+    return stride(from: place(start, default: first), to: place(end, default: last), by: bounded)
+  }
+}
+
+extension JSONValue {
+  /// The elements of an array or the values of an object's members.
+  fileprivate var children: [JSONValue] {
+    switch self {
+    case .array(let elements): elements
+    case .object(let object): object.map(\.value)
+    case .null, .bool, .number, .string: []
+    }
+  }
+
+  /// The value and all inside it, each before what it holds.
+  fileprivate var withDescendants: [JSONValue] {
+    var found: [JSONValue] = []
+    var rest = [self]
+    while let value = rest.popLast() {
+      found.append(value)
+      rest.append(contentsOf: value.children.reversed())
+    }
+    return found
+  }
+}

@@ -1,0 +1,98 @@
+extension JSONValue {
+  /// The member of that name, or nil where there is none or the value is no object.
+  public subscript(name: String) -> JSONValue? {
+    guard case .object(let object) = self else { return nil }
+    return object[name]
+  }
+
+  /// The element at that place, or nil where there is none or the value is no array.
+  public subscript(index: Int) -> JSONValue? {
+    guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
+    return elements[index]
+  }
+
+  /// The value that a JSON Pointer leads to, or nil where it leads to nothing (RFC 6901).
+  public func value(at pointer: JSONPointer) -> JSONValue? {
+    var value = self
+    for token in pointer.tokens {
+      guard let child = value.child(token) else { return nil }
+      value = child
+    }
+    return value
+  }
+
+  private func child(_ token: String) -> JSONValue? {
+    switch self {
+    case .object(let object): object[token]
+    case .array: JSONPointer.index(token).flatMap { self[$0] }
+    default: nil
+    }
+  }
+
+  /// What `.length` says of the value: its member of that name, else how many elements, members
+  /// or code points it has; nil for numbers, booleans and `null`.
+  public var length: JSONValue? {
+    switch self {
+    case .array(let elements): JSONValue(elements.count)
+    case .string(let text): JSONValue(text.unicodeScalars.count)
+    case .object(let object): object["length"] ?? JSONValue(object.count)
+    case .null, .bool, .number: nil
+    }
+  }
+
+  /// What sort of value it is, in words for an error.
+  public var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+
+  /// The text that the value reads as inside a longer text: a scalar as it is, anything else as
+  /// compact JSON.
+  public var text: String {
+    if case .string(let text) = self { return text }
+    return description
+  }
+}
+
+extension Optional where Wrapped == JSONValue {
+  /// Whether the value is `null` or not there at all.
+  public var isNullOrMissing: Bool { (self ?? .null) == .null }
+
+  /// Whether both are numbers or both are strings, and the first comes before the second.
+  public static func < (left: Self, right: Self) -> Bool {
+    JSONValue.order(left, right).map { $0 < 0 } ?? false
+  }
+
+  /// Whether both are numbers or both are strings, and the first does not come after the second.
+  public static func <= (left: Self, right: Self) -> Bool {
+    JSONValue.order(left, right).map { $0 <= 0 } ?? false
+  }
+
+  /// Whether both are numbers or both are strings, and the first comes after the second.
+  public static func > (left: Self, right: Self) -> Bool { right < left }
+
+  /// Whether both are numbers or both are strings, and the first does not come before the second.
+  public static func >= (left: Self, right: Self) -> Bool { right <= left }
+}
+
+extension JSONValue {
+  /// Where the first stands to the second: negative before, 0 the same place, positive after; nil
+  /// unless both are numbers or both are strings, which are ordered by code points.
+  static func order(_ left: JSONValue?, _ right: JSONValue?) -> Int? {
+    switch (left, right) {
+    case (.number(let left), .number(let right)): left < right ? -1 : right < left ? 1 : 0
+    case (.string(let left), .string(let right)): order(left.utf8, right.utf8)
+    default: nil
+    }
+  }
+
+  static func order<S: Sequence>(_ left: S, _ right: S) -> Int where S.Element: Comparable {
+    left.lexicographicallyPrecedes(right) ? -1 : right.lexicographicallyPrecedes(left) ? 1 : 0
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+
+/// Reading and writing through any decoder and encoder.
+///
+/// Where the format is JSON anyway, ``JSONValue/init(parsing:maximumDepth:)-([UInt8],_)`` and
+/// ``JSONValue/serialized()`` are many times faster and keep the order of members and the digits of
+/// numbers. A decoder does not tell the order of members: they are sorted by name.
+extension JSONValue: Codable {
+  /// Reads whatever value the decoder has.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let bool = try? container.decode(Bool.self) {
+      self = .bool(bool)
+    } else if let number = try? container.decode(JSONNumber.self) {
+      self = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      self = .string(text)
+    } else if let elements = try? container.decode([JSONValue].self) {
+      self = .array(elements)
+    } else {
+      self = .object(try container.decode(JSONObject.self))
+    }
+  }
+
+  /// Writes the value as what it is.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let bool): try container.encode(bool)
+    case .number(let number): try container.encode(number)
+    case .string(let text): try container.encode(text)
+    case .array(let elements): try container.encode(elements)
+    case .object(let object): try container.encode(object)
+    }
+  }
+}
+
+extension JSONObject: Codable {
+  /// Reads an object; its members are sorted by name.
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.singleValueContainer().decode([String: JSONValue].self)
+    self.init(members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  /// Writes an object as a dictionary, so that no strategy for coding keys renames its members.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(Dictionary(map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+  }
+}
+
+extension JSONNumber: Codable {
+  /// Reads a number as exactly as the decoder can tell it.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let integer = try? container.decode(Int64.self) {
+      self.init(integer)
+    } else if let decimal = try? container.decode(Decimal.self),
+      let number = JSONNumber(decimal.description)
+    {
+      self = number
+    } else if let number = JSONNumber(try container.decode(Double.self)) {
+      self = number
+    } else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not finite")
+    }
+  }
+
+  /// Writes the number as exactly as an encoder can be told: as an integer, a double where that
+  /// is the same number, else a decimal of 38 digits, or the nearest double.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let int64 {
+      try container.encode(int64)
+    } else if JSONNumber(double) == self {
+      try container.encode(double)
+    } else if let decimal = Decimal(string: description), decimal.isFinite {
+      try container.encode(decimal)
+    } else if double.isFinite {
+      try container.encode(double)
+    } else {
+      throw EncodingError.invalidValue(
+        self, .init(codingPath: encoder.codingPath, debugDescription: "too large a number"))
+    }
+  }
+}
