@@ -13,6 +13,8 @@ package struct ArazzoDescription: Sendable {
   package var components: Components
   /// The root of the document, for `$ref`s into it.
   package var root: Node
+  /// Whether an error was reported outside of the workflows.
+  package var hasErrors = false
 
   package struct Components: Sendable {
     /// JSON Schemas for `inputs`, by name.
@@ -45,6 +47,8 @@ package struct Workflow: Sendable {
   package var outputs: [Output]
   package var parameters: [Parameter]
   package var location: Location
+  /// Whether an error was reported while it was read: what is here may not be all there is.
+  package var hasErrors = false
 }
 
 /// A Step Object.
@@ -117,17 +121,4 @@ package struct Action: Sendable {
   package var retryLimit: Located<Int>?
   package var criteria: [Criterion]
   package var location: Location
-}
-
-extension ArazzoDescription {
-  /// Reads the description out of a document's nodes.
-  ///
-  /// Reports every mistake of shape with the place and the field's name; what a later version of this
-  /// tool will support (Arazzo 1.1's own constructs) is an error that says so.
-  ///
-  /// - Returns: `nil` only where the document is no Arazzo description of a version that is read.
-  ///   What could not be read is left out: the caller looks at ``Diagnostics/errorCount``.
-  package static func read(_ root: Node, _ diagnostics: Diagnostics) -> ArazzoDescription? {
-    nil
-  }
 }

@@ -1,49 +1,5 @@
 import ArazzoDocuments
 
-/// An OpenAPI description, read only where a workflow reaches into it.
-package final class OpenAPIDescription {
-  package let root: Node
-  package let version: String
-  let loader: any DocumentLoading
-
-  init(root: Node, version: String, loader: any DocumentLoading) {
-    self.root = root
-    self.version = version
-    self.loader = loader
-  }
-
-  /// Recognises OpenAPI 3.0 and 3.1.
-  ///
-  /// - Throws: ``DocumentError`` for anything else, in words that lead on.
-  package static func read(
-    _ root: Node, loader: any DocumentLoading
-  ) throws(DocumentError) -> OpenAPIDescription {
-    throw DocumentError(Diagnostic(.error, "not read yet", at: root.location))
-  }
-
-  /// Every operation's ID, method and path in the document's order; nothing else is read.
-  package private(set) lazy var operations: [OperationEntry] = []
-
-  package struct OperationEntry {
-    package let id: String?
-    /// Upper case.
-    package let method: String
-    package let path: String
-    package let node: Node
-    package let pathItem: Node
-  }
-
-  /// Reads one operation: path-level parameters merged, `$ref`s followed.
-  package func operation(
-    _ entry: OperationEntry, _ diagnostics: Diagnostics
-  ) -> Operation? {
-    nil
-  }
-
-  /// Follows `$ref` (local, other files, chains; a chain that leads nowhere is an error).
-  package func resolve(_ node: Node) throws(DocumentError) -> Node { node }
-}
-
 /// An Operation Object with what its path item adds.
 package struct Operation {
   package var id: String?
@@ -122,9 +78,4 @@ package struct SecurityScheme {
 
   package var name: String
   package var kind: Kind
-}
-
-extension OpenAPIDescription {
-  /// A security scheme of `components` by its name.
-  package func securityScheme(_ name: String) -> SecurityScheme? { nil }
 }

@@ -1,0 +1,99 @@
+import ArazzoDocuments
+
+/// A component as it was read; `nil` where it could not be.
+struct Component<Value> {
+  let value: Value?
+  let hasErrors: Bool
+}
+
+extension ArazzoReader {
+  func readComponents() {
+    guard let components else { return }
+    components.check(known: ["inputs", "parameters", "successActions", "failureActions"])
+    parameters = read("parameters", of: "parameters") {
+      self.parameter($0, "component parameter '\($1)'", in: .anything)
+    }
+    successActions = read("successActions", of: "success actions") {
+      self.action($0, "component success action '\($1)'", unnamed: $1)
+    }
+    failureActions = read("failureActions", of: "failure actions") {
+      self.action($0, "component failure action '\($1)'", unnamed: $1)
+    }
+  }
+
+  func inputs() -> [String: Node] {
+    let members = components?.map("inputs", of: "JSON Schemas") ?? []
+    for member in members { NamePattern.key.check(member.key, "component", diagnostics) }
+    return Dictionary(
+      members.map { ($0.key.value, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func read<Value>(
+    _ field: String, of items: String, _ reading: (Node, String) -> Value?
+  ) -> [String: Component<Value>] {
+    var result: [String: Component<Value>] = [:]
+    for member in components?.map(field, of: items) ?? [] {
+      NamePattern.key.check(member.key, "component", diagnostics)
+      let before = diagnostics.errorCount
+      let value = reading(member.value, member.key.value)
+      result[member.key.value] = Component(
+        value: value, hasErrors: diagnostics.errorCount > before)
+    }
+    return result
+  }
+
+  /// Looks up what a Reusable Object refers to.
+  ///
+  /// - Parameter field: The part of `components` that may stand here.
+  func resolve<Value>(
+    _ reference: Located<String>, _ field: String, among known: [String: Component<Value>],
+    _ subject: String
+  ) -> Value? {
+    let prefix = "$components.\(field)."
+    guard let name = componentName(reference.value, field) else {
+      diagnostics.error(
+        "\(subject): 'reference' must begin with '\(prefix)', found '\(reference.value)'",
+        at: reference.location)
+      return nil
+    }
+    guard let component = known[name] else {
+      diagnostics.error(
+        "\(subject): 'components' has no '\(name)' under '\(field)'", at: reference.location,
+        suggestion: Spelling.question(name, among: known.keys.sorted()))
+      return nil
+    }
+    if component.hasErrors { usedBrokenComponent = true }
+    return component.value
+  }
+
+  /// The component's name in `$components.parameters.NAME` or `#/components/parameters/NAME`.
+  private func componentName(_ reference: String, _ field: String) -> String? {
+    for prefix in ["$components.\(field).", "#/components/\(field)/"]
+    where reference.hasPrefix(prefix) {
+      return String(reference.dropFirst(prefix.count))
+    }
+    return nil
+  }
+
+  /// Whether a node is a Reusable Object. An empty reference is none: some tools write every field.
+  func isReusable(_ node: Node) -> Bool {
+    ["reference", "$ref"].contains { name in
+      node[name].map { $0.string != "" && !$0.isNull } ?? false
+    }
+  }
+
+  /// The reference of a Reusable Object; `$ref` in its place is read with a warning.
+  func reference(in fields: Fields) -> Located<String>? {
+    if fields.mapping["reference"] != nil { return fields.requiredString("reference") }
+    guard fields.mapping["$ref"] != nil, let text = fields.requiredString("$ref") else {
+      return nil
+    }
+    let spelled =
+      text.value.hasPrefix("#/components/")
+      ? "$components." + text.value.dropFirst(13).replacing("/", with: ".") : text.value
+    diagnostics.warning(
+      "\(fields.subject): '$ref' stands for a Reusable Object's 'reference'", at: text.location,
+      suggestion: "write reference: \(spelled)")
+    return text
+  }
+}

@@ -1,0 +1,70 @@
+import ArazzoDocuments
+
+/// One object of a document while it is read: finds its fields and says what is wrong with them.
+struct Fields {
+  let mapping: Node.Mapping
+  let location: Location
+  /// What the object is called in diagnostics: "step 'createRun'".
+  let subject: String
+  let diagnostics: Diagnostics
+
+  /// Reports a node that is no mapping.
+  init?(_ node: Node, _ subject: String, _ diagnostics: Diagnostics) {
+    guard let mapping = node.mapping else {
+      diagnostics.error(
+        "\(subject) must be a mapping, found \(node.kindName)", at: node.location)
+      return nil
+    }
+    self.mapping = mapping
+    self.location = node.location
+    self.subject = subject
+    self.diagnostics = diagnostics
+  }
+
+  /// The field's value; an empty field (`outputs:` with nothing after it) is as good as none.
+  func optional(_ name: String) -> Node? {
+    guard let node = mapping[name] else { return nil }
+    guard node.isNull else { return node }
+    diagnostics.warning(
+      "\(subject): '\(name)' is empty and is read as if it was not there", at: node.location)
+    return nil
+  }
+
+  /// The field's value; its absence is an error.
+  func required(_ name: String) -> Node? {
+    if let node = mapping[name] { return node }
+    let unknown = mapping.members.map(\.key.value)
+    let near = Spelling.nearest(name, among: unknown)
+    diagnostics.error(
+      "\(subject) lacks the required field '\(name)'", at: location,
+      suggestion: near.map { "it has '\($0)'; did you mean '\(name)'?" })
+    return nil
+  }
+
+  /// Reports that the field holds the wrong kind of value.
+  func mismatch(_ name: String, _ node: Node, expected: String) {
+    diagnostics.error(
+      "\(subject): '\(name)' must be \(expected), found \(node.kindName)", at: node.location)
+  }
+
+  /// Reports fields that the specification does not have, and those that are not compiled yet.
+  func check(known: [String], later: [String] = []) {
+    for member in mapping.members where !member.key.value.hasPrefix("x-") {
+      let name = member.key.value
+      if later.contains(name) {
+        unsupported("'\(name)'", at: member.key.location)
+      } else if !known.contains(name) {
+        diagnostics.warning(
+          "\(subject): the field '\(name)' is unknown and is ignored", at: member.key.location,
+          suggestion: Spelling.question(name, among: known.filter { mapping[$0] == nil }))
+      }
+    }
+  }
+
+  /// Reports something that a later version of this tool will compile.
+  func unsupported(_ what: String, at location: Location) {
+    diagnostics.error(
+      "\(subject): \(what) is not supported yet", at: location,
+      suggestion: "this version of arazzo-gen does not compile it")
+  }
+}

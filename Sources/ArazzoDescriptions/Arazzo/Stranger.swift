@@ -1,0 +1,49 @@
+import ArazzoDocuments
+
+/// A document of another kind, given by mistake.
+struct Stranger {
+  /// With its article: "an OpenAPI 3.0.3 document".
+  let name: String
+  let location: Location
+  let advice: String
+
+  init?(_ mapping: Node.Mapping) {
+    if let known = Self.description(mapping) {
+      self = known
+    } else if let info = mapping["info"]?.mapping, let mark = Self.postmanMark(info) {
+      self.init(
+        name: "a Postman collection", location: mark,
+        advice: "Arazzo descriptions begin with a field 'arazzo'")
+    } else {
+      return nil
+    }
+  }
+
+  private init(name: String, location: Location, advice: String) {
+    self.name = name
+    self.location = location
+    self.advice = advice
+  }
+
+  private static func description(_ mapping: Node.Mapping) -> Stranger? {
+    let titles = [
+      ("openapi", "an OpenAPI"), ("swagger", "a Swagger"), ("asyncapi", "an AsyncAPI"),
+    ]
+    for (field, title) in titles {
+      guard let member = mapping.member(field) else { continue }
+      let version = (member.value.string ?? member.value.number).map { " \($0)" } ?? ""
+      return Stranger(
+        name: "\(title)\(version) document", location: member.key.location,
+        advice: "give an Arazzo description, whose 'sourceDescriptions' name this document")
+    }
+    return nil
+  }
+
+  private static func postmanMark(_ info: Node.Mapping) -> Location? {
+    if let id = info.member("_postman_id") { return id.key.location }
+    guard let schema = info["schema"], schema.string?.contains("getpostman.com") == true else {
+      return nil
+    }
+    return schema.location
+  }
+}

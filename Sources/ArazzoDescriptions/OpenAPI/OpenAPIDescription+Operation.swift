@@ -1,0 +1,51 @@
+import ArazzoDocuments
+
+/// An operation as it was read, kept with its diagnostics: they are the same each time.
+struct OperationReading {
+  let operation: Operation?
+  let errors: [Diagnostic]
+}
+
+extension OpenAPIDescription {
+  /// Reads one operation: path-level parameters merged, `$ref`s followed.
+  ///
+  /// An operation is read once; asked again, its errors are reported again, its warnings are not.
+  ///
+  /// - Returns: `nil` where an error was reported.
+  package func operation(_ entry: OperationEntry, _ diagnostics: Diagnostics) -> Operation? {
+    if let known = readings[entry.node.location] {
+      known.errors.forEach(diagnostics.add)
+      return known.operation
+    }
+    let own = Diagnostics()
+    let operation = OperationReader(self, own).operation(entry)
+    let reading = OperationReading(
+      operation: own.errorCount == 0 ? operation : nil,
+      errors: own.all.filter { $0.severity == .error })
+    readings[entry.node.location] = reading
+    own.all.forEach(diagnostics.add)
+    return reading.operation
+  }
+
+  /// A security scheme of `components` by its name.
+  package func securityScheme(_ name: String) -> SecurityScheme? {
+    guard let node = root["components"]?["securitySchemes"]?[name],
+      let scheme = try? resolve(node), let type = scheme["type"]?.string
+    else { return nil }
+    return SecurityScheme(name: name, kind: Self.kind(type, scheme))
+  }
+
+  private static func kind(_ type: String, _ scheme: Node) -> SecurityScheme.Kind {
+    switch type {
+    case "http":
+      return .http(scheme: scheme["scheme"]?.string?.lowercased() ?? "")
+    case "apiKey":
+      guard let name = scheme["name"]?.string, let place = scheme["in"]?.string else {
+        return .other(type)
+      }
+      return .apiKey(name: name, place: place)
+    case "oauth2": return .oauth2
+    default: return .other(type)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ArazzoDocuments
+
+extension OpenAPIDescription {
+  /// Recognises OpenAPI 3.0, 3.1 and 3.2.
+  ///
+  /// - Throws: ``DocumentError`` for anything else, in words that lead on.
+  package static func read(
+    _ root: Node, loader: any DocumentLoading
+  ) throws(DocumentError) -> OpenAPIDescription {
+    guard let mapping = root.mapping else {
+      let found = root.isNull ? "the document is empty" : "found \(root.kindName)"
+      throw refusal("an OpenAPI description must be a mapping: \(found)", at: root.location)
+    }
+    guard let field = mapping["openapi"] else { throw stranger(mapping, root.location) }
+    guard let version = field.string ?? field.number else {
+      throw refusal(
+        "'openapi' must be the version as a string, found \(field.kindName)", at: field.location)
+    }
+    let parts = version.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 2, parts[0] == "3", ["0", "1", "2"].contains(parts[1]) else {
+      throw refusal(
+        "OpenAPI version '\(version)' is not read; 3.0.x, 3.1.x and 3.2.x are",
+        at: field.location)
+    }
+    return OpenAPIDescription(root: root, version: version, loader: loader)
+  }
+
+  private static func stranger(_ mapping: Node.Mapping, _ location: Location) -> DocumentError {
+    if let swagger = mapping["swagger"] {
+      let version = swagger.string ?? swagger.number ?? "2.0"
+      return refusal(
+        "Swagger \(version) is not supported yet", at: swagger.location,
+        "convert the document to OpenAPI 3")
+    }
+    if let arazzo = mapping.member("arazzo") {
+      return refusal(
+        "this is an Arazzo description, not an OpenAPI description", at: arazzo.key.location,
+        "write type: arazzo in the source description")
+    }
+    if let asyncapi = mapping.member("asyncapi") {
+      return refusal(
+        "this is an AsyncAPI document: its channels are not supported yet",
+        at: asyncapi.key.location, "write type: asyncapi in the source description")
+    }
+    let near = Spelling.nearest("openapi", among: mapping.members.map(\.key.value))
+    return refusal(
+      "this is no OpenAPI description: it lacks the field 'openapi'",
+      at: near.flatMap { mapping.member($0)?.key.location } ?? location,
+      near.map { "it has '\($0)'; did you mean 'openapi'?" })
+  }
+
+  private static func refusal(
+    _ message: String, at location: Location, _ suggestion: String? = nil
+  ) -> DocumentError {
+    DocumentError(Diagnostic(.error, message, at: location, suggestion: suggestion))
+  }
+}

@@ -1,0 +1,62 @@
+import ArazzoDocuments
+import Foundation
+
+/// An OpenAPI description, read only where a workflow reaches into it.
+package final class OpenAPIDescription {
+  package let root: Node
+  package let version: String
+  let references: References
+  private lazy var index = OperationIndex(self)
+  var readings: [Location: OperationReading] = [:]
+
+  init(root: Node, version: String, loader: any DocumentLoading) {
+    self.root = root
+    self.version = version
+    references = References(root: root, loader: loader)
+  }
+
+  /// Every operation's ID, method and path in the document's order; nothing else is read.
+  package var operations: [OperationEntry] { index.entries }
+
+  /// What kept path items from being read: references that lead nowhere.
+  package var problems: [Diagnostic] { index.problems }
+
+  package struct OperationEntry {
+    package let id: String?
+    /// Upper case.
+    package let method: String
+    package let path: String
+    package let node: Node
+    package let pathItem: Node
+  }
+
+  /// The operations of that `operationId`: more than one where the document breaks the rule that
+  /// it be unique.
+  package func operations(withID id: String) -> [OperationEntry] {
+    index.byID[id]?.map { index.entries[$0] } ?? []
+  }
+
+  /// The operation that a pointer like `/paths/~1runs~1{id}/get` leads to. A path whose slashes are
+  /// not escaped, or that is percent-encoded, is found as well.
+  package func entry(atPointer pointer: JSONPointer) -> OperationEntry? {
+    let tokens = pointer.tokens
+    guard tokens.count >= 3, tokens[0] == "paths", let method = tokens.last?.uppercased() else {
+      return nil
+    }
+    let path = tokens[1..<(tokens.count - 1)].joined(separator: "/")
+    return entries(path: path).first { $0.method == method }
+  }
+
+  /// The operations of a path, as it is written or percent-decoded.
+  package func entries(path: String) -> [OperationEntry] {
+    for spelling in [path, path.removingPercentEncoding].compactMap(\.self) {
+      if let found = index.byPath[spelling] { return found.map { index.entries[$0] } }
+    }
+    return []
+  }
+
+  /// Follows `$ref` (local, other files, chains; a chain that leads nowhere is an error).
+  package func resolve(_ node: Node) throws(DocumentError) -> Node {
+    try references.resolve(node)
+  }
+}

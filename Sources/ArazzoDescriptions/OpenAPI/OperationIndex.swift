@@ -1,0 +1,52 @@
+import ArazzoDocuments
+
+/// The operations of a description by ID and path, without anything of what is in them.
+struct OperationIndex {
+  private(set) var entries: [OpenAPIDescription.OperationEntry] = []
+  private(set) var byID: [String: [Int]] = [:]
+  private(set) var byPath: [String: [Int]] = [:]
+  private(set) var problems: [Diagnostic] = []
+
+  private static let methods: Set<String> = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+  ]
+
+  init(_ description: OpenAPIDescription) {
+    for member in description.root["paths"]?.mapping?.members ?? []
+    where !member.key.value.hasPrefix("x-") {
+      do throws(DocumentError) {
+        add(member.key.value, try Self.pathItem(member.value, description))
+      } catch {
+        problems.append(error.diagnostic)
+      }
+    }
+  }
+
+  /// The path item with its reference followed; fields beside the reference come first.
+  private static func pathItem(
+    _ node: Node, _ description: OpenAPIDescription
+  ) throws(DocumentError) -> Node {
+    let target = try description.resolve(node)
+    guard let beside = node.mapping?.members, node["$ref"] != nil, beside.count > 1 else {
+      return target
+    }
+    let own = beside.filter { $0.key.value != "$ref" }
+    let other = target.mapping?.members.filter { node[$0.key.value] == nil } ?? []
+    return Node(.mapping(.init(own + other)), at: node.location)
+  }
+
+  private mutating func add(_ path: String, _ pathItem: Node) {
+    for member in pathItem.mapping?.members ?? [] {
+      guard Self.methods.contains(member.key.value.lowercased()), member.value.mapping != nil else {
+        continue
+      }
+      let id = member.value["operationId"]?.string
+      if let id { byID[id, default: []].append(entries.count) }
+      byPath[path, default: []].append(entries.count)
+      entries.append(
+        .init(
+          id: id, method: member.key.value.uppercased(), path: path, node: member.value,
+          pathItem: pathItem))
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import ArazzoDocuments
+
+extension OperationReader {
+  /// The operation's servers, else the path's, else the document's, else the one that OpenAPI has
+  /// where none is written: the root of wherever the document came from.
+  func servers(_ entry: OpenAPIDescription.OperationEntry) -> [Server] {
+    let root = description.root
+    for node in [entry.node, entry.pathItem, root] {
+      let servers = node["servers"]?.sequence?.compactMap(server) ?? []
+      if !servers.isEmpty { return servers }
+    }
+    return [Server(url: Located("/", at: root.location), description: nil, variables: [])]
+  }
+
+  private func server(_ node: Node) -> Server? {
+    guard let field = node["url"], let url = field.string else {
+      diagnostics.warning("a server must have a 'url' that is a string", at: node.location)
+      return nil
+    }
+    return Server(
+      url: Located(url, at: field.location), description: node["description"]?.string,
+      variables: node["variables"]?.mapping?.members.compactMap(variable) ?? [])
+  }
+
+  /// A default that YAML reads as a number or a boolean is taken by its spelling.
+  private func variable(_ member: Node.Mapping.Member) -> (name: String, defaultValue: String)? {
+    guard let value = member.value["default"] else {
+      diagnostics.warning(
+        "server variable '\(member.key.value)' lacks the required field 'default'",
+        at: member.value.location)
+      return nil
+    }
+    let text = value.string ?? value.number ?? value.bool.map { $0 ? "true" : "false" }
+    return text.map { (member.key.value, $0) }
+  }
+}

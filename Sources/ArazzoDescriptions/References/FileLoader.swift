@@ -1,0 +1,88 @@
+import ArazzoDocuments
+import Foundation
+
+/// Loads documents from files, each of them once.
+///
+/// The names that diagnostics show are paths as seen from the current folder, so that `FILE` in
+/// `FILE:LINE:COLUMN` can be opened: the first file as it was given, the others beside it.
+package final class FileLoader: DocumentLoading {
+  /// Every file that was read, in the order of first use.
+  package private(set) var inputs: [(name: String, bytes: [UInt8])] = []
+  private var documents: [String: Result<Node, any Error>] = [:]
+
+  /// The largest file that is read, in bytes.
+  private static let sizeLimit = 64 << 20
+
+  package init() {}
+
+  /// Reads a file that the user named.
+  ///
+  /// - Parameter path: A path, absolute or seen from the current folder.
+  /// - Throws: ``LoadError``, or ``DocumentError`` with a place in the file.
+  package func load(file path: String) throws -> Node {
+    guard let canonical = FilePath.canonical(path) else { throw missing(path) }
+    return try document(canonical, name: path)
+  }
+
+  package func load(_ reference: String, from base: SourceText) throws -> Node {
+    switch FileReference(reference) {
+    case .path(let path, let written):
+      return try load(path, asWritten: written, from: base)
+    case .remote(let url):
+      throw LoadError(
+        "'\(url)' is not on this machine, and nothing is fetched from the network",
+        suggestion: "save it as a file and, for a source description, pass --source NAME=FILE")
+    case .unreadable(let scheme):
+      throw LoadError(
+        "'\(reference)' can't be read: '\(scheme):' is not a kind of URL that leads to a file",
+        suggestion: "name a file by a path that is relative to this document")
+    }
+  }
+
+  private func load(_ path: String, asWritten: String, from base: SourceText) throws -> Node {
+    guard !path.isEmpty else { throw LoadError("an empty reference names no document") }
+    let name = FilePath.join(path, toFolderOf: base.name)
+    if let canonical = FilePath.canonical(name) { return try document(canonical, name: name) }
+    let literal = FilePath.join(asWritten, toFolderOf: base.name)
+    guard let canonical = FilePath.canonical(literal) else { throw missing(name) }
+    return try document(canonical, name: literal)
+  }
+
+  private func document(_ canonical: String, name: String) throws -> Node {
+    if let known = documents[canonical] { return try known.get() }
+    let result = Result { try read(canonical, name: name) }
+    documents[canonical] = result
+    return try result.get()
+  }
+
+  private func read(_ canonical: String, name: String) throws -> Node {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: canonical)
+    let type = attributes?[.type] as? FileAttributeType
+    guard type != .typeDirectory else {
+      throw LoadError("'\(name)' is a folder, not a document", suggestion: "name a file in it")
+    }
+    guard type == .typeRegular else { throw LoadError("'\(name)' is not a regular file") }
+    let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    guard size <= Self.sizeLimit else {
+      throw LoadError("'\(name)' is larger than 64 MiB, which is the most that is read")
+    }
+    guard let data = FileManager.default.contents(atPath: canonical) else {
+      throw LoadError("'\(name)' can't be read", suggestion: "check the file's permissions")
+    }
+    let bytes = [UInt8](data)
+    inputs.append((name, bytes))
+    return try DocumentReader.read(bytes, name: name)
+  }
+
+  private func missing(_ name: String) -> LoadError {
+    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+    let file = String(name.dropFirst(folder.count))
+    let inFolder = folder.isEmpty ? "." : folder
+    let beside = (try? FileManager.default.contentsOfDirectory(atPath: inFolder)) ?? []
+    return LoadError(
+      "there is no file '\(name)'",
+      suggestion: Spelling.nearest(file, among: beside.sorted()).map {
+        "did you mean '\(folder)\($0)'?"
+      })
+  }
+}

@@ -1,0 +1,144 @@
+import ArazzoDocuments
+
+/// Follows `$ref` in one document and from there into others.
+final class References {
+  /// The roots of the documents that were seen, by their text.
+  private var roots: [ObjectIdentifier: Node]
+  private var anchors: [ObjectIdentifier: [String: Node]] = [:]
+  private let loader: any DocumentLoading
+
+  /// How many references in a row are followed.
+  private static let longestChain = 100
+
+  init(root: Node, loader: any DocumentLoading) {
+    roots = [ObjectIdentifier(root.location.source): root]
+    self.loader = loader
+  }
+
+  /// The node that a chain of references ends in; the node itself where it is no reference.
+  func resolve(_ node: Node) throws(DocumentError) -> Node {
+    var chain = Chain(node)
+    while try advance(&chain) {}
+    return chain.node
+  }
+
+  /// Follows one reference.
+  ///
+  /// - Returns: Whether the chain's node was a reference.
+  func advance(_ chain: inout Chain) throws(DocumentError) -> Bool {
+    guard let reference = chain.node["$ref"], let text = reference.string else { return false }
+    guard chain.passed.count < Self.longestChain,
+      chain.passed.insert(reference.location).inserted
+    else {
+      throw DocumentError(
+        Diagnostic(.error, "'$ref' leads in a circle: '\(text)'", at: reference.location))
+    }
+    chain.node = try target(of: text, at: reference.location, &chain)
+    return true
+  }
+
+  /// A chain of references on the way.
+  struct Chain {
+    var node: Node
+    var passed: Set<Location> = []
+
+    init(_ node: Node) { self.node = node }
+  }
+
+  private func target(
+    of reference: String, at location: Location, _ chain: inout Chain
+  ) throws(DocumentError) -> Node {
+    let hash = reference.firstIndex(of: "#") ?? reference.endIndex
+    let root = try document(String(reference[..<hash]), at: location)
+    let fragment = reference[hash...].dropFirst()
+    guard let pointer = JSONPointer(fragment: fragment) else {
+      return try anchor(String(fragment), in: root, at: location)
+    }
+    return try walk(pointer, from: root, reference, at: location, &chain)
+  }
+
+  private func document(_ file: String, at location: Location) throws(DocumentError) -> Node {
+    if file.isEmpty, let root = roots[ObjectIdentifier(location.source)] { return root }
+    do {
+      let root = try loader.load(file, from: location.source)
+      roots[ObjectIdentifier(root.location.source)] = root
+      return root
+    } catch let error as DocumentError {
+      throw error
+    } catch let error as LoadError {
+      throw DocumentError(
+        Diagnostic(.error, error.message, at: location, suggestion: error.suggestion))
+    } catch {
+      throw DocumentError(Diagnostic(.error, "'\(file)' can't be read: \(error)", at: location))
+    }
+  }
+}
+
+extension References {
+  /// Goes down token by token; a reference on the way is followed where the token is not beside it.
+  private func walk(
+    _ pointer: JSONPointer, from root: Node, _ reference: String, at location: Location,
+    _ chain: inout Chain
+  ) throws(DocumentError) -> Node {
+    var node = root
+    for token in pointer.tokens {
+      var next = node.child(token)
+      if next == nil, node["$ref"]?.string != nil {
+        let before = chain.node
+        chain.node = node
+        while try advance(&chain) {}
+        node = chain.node
+        chain.node = before
+        next = node.child(token)
+      }
+      guard let next else {
+        let names = node.mapping?.members.map(\.key.value) ?? []
+        throw DocumentError(
+          Diagnostic(
+            .error, "'$ref' leads nowhere: '\(reference)' has no '\(token)'", at: location,
+            suggestion: Spelling.question(token, among: names)))
+      }
+      node = next
+    }
+    return node
+  }
+
+  private func anchor(
+    _ name: String, in root: Node, at location: Location
+  ) throws(DocumentError) -> Node {
+    let source = ObjectIdentifier(root.location.source)
+    let known = anchors[source] ?? Self.anchors(in: root)
+    anchors[source] = known
+    if let node = known[name] { return node }
+    throw DocumentError(
+      Diagnostic(
+        .error, "'$ref' leads nowhere: there is no '$anchor' named '\(name)'", at: location,
+        suggestion: Spelling.question(name, among: known.keys.sorted())))
+  }
+
+  private static func anchors(in root: Node) -> [String: Node] {
+    var found: [String: Node] = [:]
+    var seen: Set<Location> = []
+    var open = [root]
+    while let node = open.popLast() {
+      if let mapping = node.mapping, seen.insert(node.location).inserted {
+        if let name = mapping["$anchor"]?.string, found[name] == nil { found[name] = node }
+        open += mapping.members.map(\.value)
+      } else if let nodes = node.sequence, seen.insert(node.location).inserted {
+        open += nodes
+      }
+    }
+    return found
+  }
+}
+
+extension Node {
+  /// What a JSON Pointer's token leads to.
+  func child(_ token: String) -> Node? {
+    if let mapping { return mapping[token] }
+    guard let sequence, let index = Int(token), sequence.indices.contains(index) else {
+      return nil
+    }
+    return sequence[index]
+  }
+}

@@ -1,0 +1,123 @@
+import ArazzoDocuments
+
+extension Schema {
+  /// What `pointer` leads into.
+  package enum Lookup {
+    /// The schema there; `isRequired` is true where every part of the way is required and none of
+    /// them can be `null`.
+    case found(Schema, isRequired: Bool)
+    /// The description says nothing about it: an open object, no schema.
+    case undescribed
+    /// The description does not have it, with the first token that fails and what is there instead.
+    /// Where it is an open object (``Schema/additionalPropertiesAllowed``), it may still come.
+    case absent(token: String, declared: [String])
+  }
+
+  /// Follows a JSON Pointer through properties, items, alternatives and additional properties.
+  package func lookup(_ pointer: JSONPointer) -> Lookup {
+    var search = SchemaSearch()
+    return search.find(pointer.tokens[...], in: self, isRequired: true)
+  }
+}
+
+/// One lookup: bounded in steps, since alternatives of alternatives multiply.
+private struct SchemaSearch {
+  private var stepsLeft = 5000
+
+  mutating func find(
+    _ tokens: ArraySlice<String>, in schema: Schema, isRequired: Bool,
+    passing passed: Set<Location> = []
+  ) -> Schema.Lookup {
+    stepsLeft -= 1
+    guard let token = tokens.first else { return .found(schema, isRequired: isRequired) }
+    guard stepsLeft > 0, !passed.contains(schema.location), schema.brokenReference == nil else {
+      return .undescribed
+    }
+    let rest = tokens.dropFirst()
+    if let property = schema.property(token) {
+      let required = isRequired && property.isRequired && !property.schema.admitsNull
+      return find(rest, in: property.schema, isRequired: required)
+    }
+    if let index = Int(token), index >= 0, let item = schema.item(at: index) {
+      return find(rest, in: item, isRequired: false)
+    }
+    let alternatives = schema.alternatives
+    if !alternatives.isEmpty {
+      return find(
+        tokens, among: alternatives, of: schema, isRequired: isRequired,
+        passing: passed.union([schema.location]))
+    }
+    if let additional = schema.additionalProperties {
+      return find(rest, in: additional, isRequired: false)
+    }
+    return schema.missing(token)
+  }
+
+  private mutating func find(
+    _ tokens: ArraySlice<String>, among alternatives: [Schema], of schema: Schema,
+    isRequired: Bool, passing passed: Set<Location>
+  ) -> Schema.Lookup {
+    var found: [Schema] = []
+    var isAlwaysThere = isRequired
+    var declared: [String] = schema.propertyNames
+    var absent: String?
+    var isUndescribed = false
+    for alternative in alternatives {
+      switch find(tokens, in: alternative, isRequired: isRequired, passing: passed) {
+      case .found(let schema, let required):
+        found.append(schema)
+        isAlwaysThere = isAlwaysThere && required
+      case .undescribed: isUndescribed = true
+      case .absent(let token, let names):
+        absent = absent ?? token
+        declared += names
+      }
+    }
+    if let one = Schema.oneOf(found, at: schema.location) {
+      return .found(one, isRequired: isAlwaysThere && found.count == alternatives.count)
+    }
+    guard let absent, !isUndescribed else { return .undescribed }
+    var seen: Set<String> = []
+    return .absent(token: absent, declared: declared.filter { seen.insert($0).inserted })
+  }
+}
+
+extension Schema {
+  /// What is to say about a token for which no keyword has a schema.
+  fileprivate func missing(_ token: String) -> Lookup {
+    if isDeclaredOpen { return .undescribed }
+    let names = propertyNames
+    if !names.isEmpty || !additionalPropertiesAllowed {
+      return .absent(token: token, declared: names)
+    }
+    let kinds = kinds
+    if kinds.isEmpty || kinds.contains(.object) { return .undescribed }
+    if kinds.contains(.array), Int(token) != nil { return .undescribed }
+    return .absent(token: token, declared: [])
+  }
+
+  /// A schema that admits what any of the schemas does.
+  fileprivate static func oneOf(_ schemas: [Schema], at location: Location) -> Schema? {
+    guard let first = schemas.first else { return nil }
+    if schemas.allSatisfy({ $0.isInterchangeable(with: first) }) { return first }
+    let choices = schemas.map { schema in
+      guard !schema.overlays.isEmpty else { return schema.node }
+      let all = Node(.sequence(schema.overlays + [schema.node]), at: schema.location)
+      return Node(
+        .mapping(.init([.init(key: Located("allOf", at: location), value: all)])),
+        at: schema.location)
+    }
+    let list = Node(.sequence(choices), at: location)
+    let member = Node.Mapping.Member(key: Located("anyOf", at: location), value: list)
+    return Schema(Node(.mapping(.init([member])), at: location), first.references)
+  }
+
+  /// Whether it can stand for the other wherever types are concerned.
+  private func isInterchangeable(with other: Schema) -> Bool {
+    if location == other.location { return true }
+    let scalars: Set<Kind> = [.string, .integer, .number, .boolean]
+    return kinds == other.kinds && kinds.count == 1 && kinds.isSubset(of: scalars)
+      && admitsNull == other.admitsNull && format == other.format
+      && enumValues == nil && other.enumValues == nil
+  }
+}
