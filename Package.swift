@@ -60,6 +60,15 @@ let package = Package(
       ]
     ),
 
+    // Stand-ins for the example APIs, for the tests and the demo.
+    .target(
+      name: "ExampleServers",
+      dependencies: [
+        .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
+        .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
+      ]
+    ),
+
     .testTarget(name: "ArazzoDocumentsTests", dependencies: ["ArazzoDocuments"]),
     .testTarget(name: "ArazzoExpressionsTests", dependencies: ["ArazzoExpressions"]),
     .testTarget(name: "ArazzoDescriptionsTests", dependencies: ["ArazzoDescriptions"]),

@@ -1,0 +1,28 @@
+/// A response that a stand-in sends.
+package struct Answer: Sendable {
+  /// The status code.
+  package var status: Int
+  /// Header fields, but for the length.
+  package var headers: [String: String]
+  /// The text of the body.
+  package var body: String
+
+  /// A response with a body that says that it is JSON, whatever it is.
+  package static func json(
+    _ body: String, status: Int = 200, headers: [String: String] = [:]
+  ) -> Answer {
+    let type = ["Content-Type": "application/json"]
+    return Answer(status: status, headers: type.merging(headers) { $1 }, body: body)
+  }
+
+  /// The page of a proxy that stands before the API.
+  package static func page(status: Int, headers: [String: String] = [:]) -> Answer {
+    let type = ["Content-Type": "text/html"]
+    return Answer(
+      status: status, headers: type.merging(headers) { $1 },
+      body: "<html><body>Something went wrong</body></html>")
+  }
+
+  /// The answer to a request without a valid credential.
+  package static let unauthorized = Answer.json(#"{"error": "unauthorized"}"#, status: 401)
+}
