@@ -1,0 +1,50 @@
+import Foundation
+
+/// What generated workflows run with: where requests go, how they travel, how waiting is done and
+/// who watches.
+///
+/// A client is a value: copy it and change a property to run one workflow differently.
+public struct WorkflowClient: Sendable {
+  /// The base of every request, instead of the servers that the documents name.
+  ///
+  /// It replaces a server URL that is absolute, path prefix included; a server URL that is relative
+  /// is resolved against it. ``servers`` goes first.
+  public var baseURL: URL?
+  /// Base URLs by the name of the source description; they replace whatever the document says.
+  public var servers: [String: URL]
+  /// What carries requests.
+  public var transport: any HTTPTransport
+  /// How long to wait before a workflow asks again, and when to give up.
+  public var polling: PollingPolicy
+  /// The time that all waiting goes by.
+  public var clock: any WorkflowClock
+  /// Who is told of every state, request, response and wait.
+  public var observer: (any WorkflowObserver)?
+  /// The largest response body that is read, in bytes after decompression; a step whose response
+  /// is larger fails. 64 MiB unless set.
+  public var maximumResponseBodySize: Int
+  /// How long one request may take from its start to the last byte of its response; `nil` leaves it
+  /// to the transport.
+  public var requestTimeout: Duration?
+
+  /// A client; every argument has a default that suits an app.
+  public init(
+    baseURL: URL? = nil,
+    servers: [String: URL] = [:],
+    transport: any HTTPTransport = URLSessionTransport(),
+    polling: PollingPolicy = PollingPolicy(),
+    clock: any WorkflowClock = SystemClock(),
+    observer: (any WorkflowObserver)? = nil,
+    maximumResponseBodySize: Int = 64 * 1024 * 1024,
+    requestTimeout: Duration? = nil
+  ) {
+    self.baseURL = baseURL
+    self.servers = servers
+    self.transport = transport
+    self.polling = polling
+    self.clock = clock
+    self.observer = observer
+    self.maximumResponseBodySize = maximumResponseBodySize
+    self.requestTimeout = requestTimeout
+  }
+}

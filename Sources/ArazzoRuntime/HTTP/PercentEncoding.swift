@@ -1,0 +1,39 @@
+/// Percent-encoding of the parts of a URL (RFC 3986, section 2).
+enum PercentEncoding {
+  /// A value, so that it stays what it is wherever it stands: everything but letters, digits and
+  /// `-._~` is encoded, a space as `%20`.
+  static func value(_ text: String) -> String {
+    encode(text, keeping: isUnreserved)
+  }
+
+  /// What a document wrote in a path template: only what no URL can hold is encoded.
+  static func literal(_ text: String) -> String {
+    encode(text) { isUnreserved($0) || literalBytes.contains($0) }
+  }
+
+  private static let literalBytes = Set("/%:?@!$&'()*+,;=[]".utf8)
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  private static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if isKept(byte) {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

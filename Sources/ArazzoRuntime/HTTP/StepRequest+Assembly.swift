@@ -1,0 +1,79 @@
+import HTTPTypes
+
+/// A request that is ready to be sent.
+struct PreparedRequest: Sendable {
+  var head: HTTPRequest
+  var body: [UInt8]?
+  /// The fields that another origin must not see.
+  let credentials: Set<HTTPField.Name>
+  let redirects: RedirectPolicy
+  let context: StepContext
+  let sent: SentRequest
+}
+
+extension StepRequest {
+  /// Writes the request out for the servers of a client.
+  func prepared(for client: WorkflowClient) throws(WorkflowError) -> PreparedRequest {
+    let base = try base(for: client)
+    let target = base.path + (try pathAndQuery())
+    guard let method = HTTPRequest.Method(method) else {
+      throw invalid("'\(self.method)' can't be a method")
+    }
+    let (fields, credentials) = headerFields()
+    return PreparedRequest(
+      head: HTTPRequest(
+        method: method, scheme: base.scheme, authority: base.authority, path: target,
+        headerFields: fields),
+      body: body?.serialized(), credentials: credentials, redirects: redirects, context: context,
+      sent: SentRequest(
+        url: "\(base.scheme)://\(base.authority)\(target)", method: self.method, body: body,
+        headers: fields, queries: query.flatMap { item in item.texts.map { (item.name, $0) } },
+        paths: pathValues.mapValues { $0.joined(separator: ",") }))
+  }
+
+  private func base(for client: WorkflowClient) throws(WorkflowError) -> BaseURL {
+    do {
+      return try client.base(of: server)
+    } catch {
+      throw context.error(
+        .serverUnknown,
+        "the server of '\(server.name)' can't be used: \(error.reason); set the client's baseURL, or"
+          + " its servers[\"\(server.name)\"], to an http or https URL")
+    }
+  }
+
+  private func pathAndQuery() throws(WorkflowError) -> String {
+    if let unset = path.names.first(where: { pathValues[$0] == nil }) {
+      throw missing("the path parameter '\(unset)'", from: nil)
+    }
+    guard var target = path.filled(with: pathValues) else {
+      throw invalid("a segment of the path is '.' or '..', which would lead to another path")
+    }
+    var separator = target.contains("?") ? "&" : "?"
+    for parameter in query {
+      for text in parameter.texts {
+        target += separator + PercentEncoding.value(parameter.name) + "="
+        target += PercentEncoding.value(text)
+        separator = "&"
+      }
+    }
+    return target
+  }
+
+  /// The header fields, and the names of those that hold credentials (rule H4).
+  private func headerFields() -> (HTTPFields, Set<HTTPField.Name>) {
+    var fields = HTTPFields()
+    var credentials: Set<HTTPField.Name> = [.authorization, .proxyAuthorization, .cookie]
+    for header in headers {
+      guard let name = HTTPField.Name(header.name) else { continue }
+      fields[name] = header.texts.joined(separator: ",")
+      if header.isSecret { credentials.insert(name) }
+    }
+    if !cookies.isEmpty {
+      let pairs = cookies.map { "\($0.name)=\($0.texts.joined(separator: ","))" }
+      fields[.cookie] = ([fields[.cookie]].compactMap(\.self) + pairs).joined(separator: "; ")
+    }
+    if let contentType, fields[.contentType] == nil { fields[.contentType] = contentType }
+    return (fields, credentials)
+  }
+}

@@ -1,0 +1,80 @@
+import HTTPTypes
+
+/// The response that a step received.
+public struct StepResponse: Sendable {
+  let context: StepContext
+  /// The request as it was sent.
+  public let request: SentRequest
+  /// The status.
+  public let statusCode: Int
+  /// The header fields.
+  public let headerFields: HTTPFields
+  /// The body.
+  public let body: ResponseBody
+
+  init(_ response: HTTPTransportResponse, to request: PreparedRequest) {
+    context = request.context
+    self.request = request.sent
+    statusCode = response.head.status.code
+    headerFields = response.head.headerFields
+    body = ResponseBody(response.body, contentType: headerFields[.contentType])
+  }
+
+  /// Whether the status is a 2xx.
+  public var isSuccess: Bool { (200..<300).contains(statusCode) }
+
+  /// The first value of a header field, whatever the case of its name (rule V5).
+  public func header(_ name: String) -> String? {
+    HTTPField.Name(name).flatMap { headerFields[values: $0].first }
+  }
+
+  /// The error of a step whose criterion does not hold; `criterion` is shown as the document has it.
+  public func failure(_ criterion: String) -> WorkflowError {
+    context.error(.criterionFailed, WorkflowError.reason(failed: criterion), response: self)
+  }
+}
+
+extension StepResponse {
+  /// The value that a pointer finds in the body.
+  ///
+  /// A scalar of another type is converted where nothing is lost. Throws where there is no value, or
+  /// one of another type; the step fails then.
+  public func required<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T {
+    if let value: T = try optional(pointer) { return value }
+    let found = body.json == nil ? "there is no JSON body" : "there is no value"
+    throw unexpected("\(pointer) in the response: expected \(T.expected), but \(found)")
+  }
+
+  /// The value that a pointer finds in the body, `nil` where it finds none or `null`.
+  public func optional<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T? {
+    guard let json = body.json?.value(at: pointer), json != .null else { return nil }
+    if let value = T(lossless: json) { return value }
+    throw unexpected(
+      "\(pointer) in the response: expected \(T.expected), found \(json.kind)")
+  }
+
+  /// The first value of a header field; throws where the response has none.
+  public func requiredHeader(_ name: String) throws(WorkflowError) -> String {
+    if let value = header(name) { return value }
+    throw unexpected("the response has no header '\(name)'")
+  }
+
+  private func unexpected(_ reason: String) -> WorkflowError {
+    context.error(.unexpectedValue, reason, response: self)
+  }
+}
+
+extension WorkflowError {
+  /// Says which criterion did not hold, on one line.
+  static func reason(failed criterion: String) -> String {
+    let line = criterion.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "criterion \"\(line)\" failed"
+  }
+}
+
+extension StepResponse: CustomStringConvertible, CustomReflectable {
+  /// Status and size; no header and no body (rule H8).
+  public var description: String { "status \(statusCode), \(body)" }
+  /// What `dump` shows: status and size.
+  public var customMirror: Mirror { Mirror(self, children: ["response": description]) }
+}

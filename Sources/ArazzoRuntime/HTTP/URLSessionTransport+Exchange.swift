@@ -1,0 +1,64 @@
+import Foundation
+import HTTPTypes
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Hands on what one task receives, piece by piece, and follows no redirect.
+final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
+  /// A piece of a response.
+  enum Event: Sendable {
+    case head(HTTPResponse)
+    case bytes(Data)
+  }
+
+  private let events: AsyncThrowingStream<Event, any Error>.Continuation
+
+  init(_ events: AsyncThrowingStream<Event, any Error>.Continuation) {
+    self.events = events
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    guard let head = (response as? HTTPURLResponse).map(HTTPResponse.init) else {
+      events.finish(throwing: HTTPTransportError.notHTTP)
+      return completionHandler(.cancel)
+    }
+    events.yield(.head(head))
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    events.yield(.bytes(data))
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    events.finish(throwing: error)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping @Sendable (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
+  }
+}
+
+extension HTTPResponse {
+  /// The head of a response that `URLSession` received; repeated fields come joined by commas.
+  fileprivate init(_ response: HTTPURLResponse) {
+    self.init(status: Status(code: min(max(response.statusCode, 0), 999)))
+    for (name, value) in response.allHeaderFields {
+      guard let name = (name as? String).flatMap({ HTTPField.Name($0) }),
+        let value = value as? String
+      else { continue }
+      headerFields.append(HTTPField(name: name, value: value))
+    }
+  }
+}

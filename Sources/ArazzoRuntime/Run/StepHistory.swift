@@ -1,0 +1,47 @@
+/// What a run remembers about its steps: which ran, how often loops were passed through, how many
+/// retries are spent.
+struct StepHistory {
+  private(set) var stepsRun: Set<String> = []
+  /// Loops that have not been left, by the step that they go back to.
+  var loops: [String: Loop] = [:]
+  /// Retries since a step was entered from elsewhere.
+  var retries: [String: Retries] = [:]
+  private var pendingRetry: String?
+
+  /// A loop over some steps.
+  struct Loop {
+    var steps: Set<String> = []
+    /// Passes, the first included.
+    var passes = 1
+    let start: Duration
+    var waited: Duration = .zero
+    /// How many waits were the polling policy's.
+    var delays = 0
+    var isPoll = false
+  }
+
+  /// What a step has spent of the budgets of its retry actions.
+  struct Retries {
+    var spent: [String: Int] = [:]
+    let start: Duration
+    var delays = 0
+  }
+
+  /// Notes that a step runs: loops that it is not in have been left, and unless a retry led to it
+  /// its retries start anew.
+  mutating func begin(_ step: String) {
+    stepsRun.insert(step)
+    loops = loops.filter { $0.value.steps.contains(step) }
+    if pendingRetry == step { pendingRetry = nil } else { retries[step] = nil }
+  }
+
+  /// Notes a jump to a step; whether it goes back to one that has run.
+  mutating func isRepeated(_ step: String) -> Bool {
+    !stepsRun.insert(step).inserted
+  }
+
+  mutating func spendRetry(_ action: String, of step: String, now: Duration) {
+    retries[step, default: Retries(start: now)].spent[action, default: 0] += 1
+    pendingRetry = step
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// Why a workflow did not come to an end that its document names.
+///
+/// The description names workflow, step, operation, method, path template, status and reason, and
+/// never a header, a query, an input or a body (rule H8); ``response`` is there for whoever needs
+/// more.
+public struct WorkflowError: Error, Sendable {
+  /// What kind of error it is.
+  public let code: Code
+  /// The workflow's identifier in its document.
+  public let workflow: String
+  /// The step's identifier, where the error belongs to a step.
+  public let step: String?
+  /// The operation's identifier, where it has one.
+  public let operation: String?
+  /// The method of the step's request.
+  public let method: String?
+  /// The path template of the step's request.
+  public let path: String?
+  /// What went wrong, in words.
+  public let reason: String
+  /// The response that the step received, where it received one as a whole.
+  public let response: StepResponse?
+  /// The state that the workflow was in: running it from there tries the step again.
+  public let state: (any Codable & Sendable)?
+  /// The error of the transport or the decoder that caused this one. It may show what this one hides.
+  public let underlying: (any Error)?
+
+  /// The status that the step received.
+  public var statusCode: Int? { response?.statusCode }
+
+  init(
+    _ context: StepContext, _ code: Code, _ reason: String, response: StepResponse?,
+    underlying: (any Error)?
+  ) {
+    self.code = code
+    workflow = context.workflow
+    step = context.step
+    operation = context.operation
+    method = context.method
+    path = context.path
+    self.reason = reason
+    self.response = response
+    state = context.state
+    self.underlying = underlying
+  }
+}
+
+extension WorkflowError: Hashable {
+  /// Two errors are equal when they say the same.
+  public static func == (one: WorkflowError, other: WorkflowError) -> Bool {
+    one.code == other.code && one.description == other.description
+  }
+
+  /// Hashes what the error says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(description)
+  }
+}
+
+extension WorkflowError: CustomStringConvertible, LocalizedError, CustomReflectable {
+  /// The error in one paragraph.
+  public var description: String {
+    var place = "workflow '\(workflow)'"
+    if let step { place += ", step '\(step)'" }
+    let request = [method, path.map { String($0.prefix { $0 != "?" }) }].compactMap(\.self)
+    let target = [operation, request.isEmpty ? nil : request.joined(separator: " ")]
+    let known = target.compactMap(\.self)
+    if !known.isEmpty { place += " (\(known.joined(separator: ", ")))" }
+    let status = statusCode.map { "status \($0)" }
+    return [place, status, reason].compactMap(\.self).joined(separator: ": ")
+  }
+
+  /// The same as ``description``.
+  public var errorDescription: String? { description }
+
+  /// What `dump` shows: no response, no state and no underlying error.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["code": code.rawValue, "description": description])
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+extension WorkflowRun {
+  /// A value that a step can't do without; throws where it is missing, naming `expression`.
+  public func required<T>(
+    _ value: T?, _ expression: String, of step: String
+  ) throws(WorkflowError) -> T {
+    guard let value else {
+      throw context(of: step).error(.missingValue, "\(expression) is missing")
+    }
+    return value
+  }
+
+  /// A JSON value as an input of a workflow that a step calls; throws where it is missing or of
+  /// another type.
+  public func argument<T: Decodable>(
+    _ name: String, of step: String, _ value: JSONValue?
+  ) throws(WorkflowError) -> T {
+    if let value: T = try optionalArgument(name, of: step, value) { return value }
+    throw context(of: step).error(
+      .missingValue, "the input '\(name)' of the called workflow has no value")
+  }
+
+  /// A JSON value as an optional input of a workflow that a step calls; `null` is no value.
+  public func optionalArgument<T: Decodable>(
+    _ name: String, of step: String, _ value: JSONValue?
+  ) throws(WorkflowError) -> T? {
+    guard let value, value != .null else { return nil }
+    if let lossless = (T.self as? any JSONDecodable.Type)?.init(lossless: value) as? T {
+      return lossless
+    }
+    do {
+      return try JSONDecoder().decode(T.self, from: Data(value.serialized()))
+    } catch {
+      throw context(of: step).error(
+        .invalidRequest,
+        "the input '\(name)' of the called workflow expects \(T.self), found"
+          + " \(value.kind) that does not fit",
+        underlying: error)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+extension WorkflowRun {
+  /// Waits before a failed step is tried again (rule A6).
+  ///
+  /// `Retry-After` in the failed response overrules `delay`; with neither, the client's polling
+  /// policy says how long. The budget starts anew when the step is entered other than by a retry.
+  ///
+  /// - Parameters:
+  ///   - action: The retry action's name.
+  ///   - step: The step that failed.
+  ///   - failure: Why it failed.
+  ///   - delay: The wait that the document asks for.
+  ///   - limit: How often the step may be tried again.
+  /// - Returns: Whether to try again; false when the budget is spent, and then without a wait.
+  public func waitToRetry(
+    _ action: String, of step: String, after failure: WorkflowError, delay: Duration? = nil,
+    limit: Int = 1, isolation: isolated (any Actor)? = #isolation
+  ) async throws(WorkflowError) -> Bool {
+    try checkCancellation(context(of: step))
+    guard history.retries[step]?.spent[action] ?? 0 < limit else { return false }
+    history.spendRetry(action, of: step, now: await client.clock.now)
+    let (wait, reason) = try await retryWait(
+      of: step, after: failure.response, delay: delay, isolation)
+    try await pause(wait, before: step, reason, after: failure.response, isolation: isolation)
+    return true
+  }
+
+  private func retryWait(
+    of step: String, after response: StepResponse?, delay: Duration?,
+    _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) -> (Duration, WorkflowEvent.WaitReason) {
+    let asked = await retryAfter(response, isolation)
+    if let delay, asked == nil { return (max(delay, .zero), .retrying) }
+    let now = await client.clock.now
+    var retries = history.retries[step] ?? StepHistory.Retries(start: now)
+    let wait = asked ?? client.polling.jittered(client.polling.delay(retries.delays))
+    guard wait <= max(client.polling.timeLimit, .zero) - (now - retries.start) else {
+      throw boundReached(step, wait, response)
+    }
+    if asked == nil { retries.delays += 1 }
+    history.retries[step] = retries
+    return (wait, asked == nil ? .polling : .retryAfter)
+  }
+}

@@ -1,0 +1,124 @@
+extension WorkflowRun {
+  /// Waits before a loop asks again (rule A8): as long as `Retry-After` says, else by the client's
+  /// polling policy. Going to a step that has not run yet is no loop, and does not wait.
+  ///
+  /// - Parameters:
+  ///   - step: The step that the loop goes back to.
+  ///   - loop: The other steps of the loop; when any step outside runs, the loop has been left.
+  ///   - response: What the last step received.
+  public func waitToPoll(
+    _ step: String, through loop: [String] = [], after response: StepResponse?,
+    isolation: isolated (any Actor)? = #isolation
+  ) async throws(WorkflowError) {
+    guard var pass = try await beginPass(step, loop, response, isolation) else { return }
+    pass.isPoll = true
+    let asked = await retryAfter(response, isolation)
+    let wait = asked ?? client.polling.jittered(client.polling.delay(pass.delays))
+    if asked == nil { pass.delays += 1 }
+    history.loops[step] = pass
+    let reason = asked == nil ? WorkflowEvent.WaitReason.polling : .retryAfter
+    try await pause(wait, before: step, reason, after: response, isolation: isolation)
+  }
+
+  /// Counts a pass of a loop that carries a value from pass to pass; waits only where `Retry-After`
+  /// says so. Parameters as for ``waitToPoll(_:through:after:isolation:)``.
+  public func waitToIterate(
+    _ step: String, through loop: [String] = [], after response: StepResponse?,
+    isolation: isolated (any Actor)? = #isolation
+  ) async throws(WorkflowError) {
+    guard var pass = try await beginPass(step, loop, response, isolation) else { return }
+    if let wait = await retryAfter(response, isolation) {
+      guard wait <= max(client.polling.timeLimit, .zero) - pass.waited else {
+        throw boundReached(step, wait, response)
+      }
+      pass.waited += wait
+      history.loops[step] = pass
+      try await pause(wait, before: step, .retryAfter, after: response, isolation: isolation)
+    } else {
+      history.loops[step] = pass
+    }
+  }
+
+  /// The same after a step that failed.
+  public func waitToPoll(
+    _ step: String, through loop: [String] = [], after failure: WorkflowError,
+    isolation: isolated (any Actor)? = #isolation
+  ) async throws(WorkflowError) {
+    let steps = loop + [failure.step].compactMap(\.self)
+    try await waitToPoll(step, through: steps, after: failure.response, isolation: isolation)
+  }
+
+  /// The same after a step that failed.
+  public func waitToIterate(
+    _ step: String, through loop: [String] = [], after failure: WorkflowError,
+    isolation: isolated (any Actor)? = #isolation
+  ) async throws(WorkflowError) {
+    let steps = loop + [failure.step].compactMap(\.self)
+    try await waitToIterate(step, through: steps, after: failure.response, isolation: isolation)
+  }
+
+  /// The next pass of a loop, `nil` where the step has not run before.
+  private func beginPass(
+    _ step: String, _ loop: [String], _ response: StepResponse?, _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) -> StepHistory.Loop? {
+    try checkCancellation(context(of: step))
+    guard history.isRepeated(step) else { return nil }
+    let now = await client.clock.now
+    var pass = history.loops[step] ?? StepHistory.Loop(start: now)
+    pass.steps.formUnion(loop + [step] + [response?.step(in: workflow)].compactMap(\.self))
+    guard pass.passes < client.polling.passLimit else {
+      throw context(of: step).error(
+        .pollingBoundReached, "the loop was passed through \(pass.passes) times without an end",
+        response: response)
+    }
+    pass.passes += 1
+    return pass
+  }
+}
+
+extension WorkflowRun {
+  func retryAfter(
+    _ response: StepResponse?, _ isolation: isolated (any Actor)?
+  ) async -> Duration? {
+    guard let text = response?.header("Retry-After") else { return nil }
+    return RetryAfter.duration(text, now: await client.clock.date)
+  }
+
+  /// Waits, unless a loop that is being polled would pass its bound by it.
+  func pause(
+    _ duration: Duration, before step: String, _ reason: WorkflowEvent.WaitReason,
+    after response: StepResponse?, isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) {
+    let now = await client.clock.now
+    let limit = max(client.polling.timeLimit, .zero)
+    for loop in history.loops.values where loop.isPoll && loop.steps.contains(step) {
+      guard duration <= limit - (now - loop.start) else {
+        throw boundReached(step, duration, response)
+      }
+    }
+    guard duration > .zero else { return }
+    observe(.waiting(step: step, duration: duration, reason: reason))
+    do {
+      try await client.clock.sleep(for: duration)
+    } catch {
+      throw context(of: step).error(
+        .cancelled, "the task was cancelled while it waited", response: response, underlying: error)
+    }
+  }
+
+  func boundReached(
+    _ step: String, _ wait: Duration, _ response: StepResponse?
+  ) -> WorkflowError {
+    context(of: step).error(
+      .pollingBoundReached,
+      "waiting \(wait) more would pass the limit of \(client.polling.timeLimit)",
+      response: response)
+  }
+}
+
+extension StepResponse {
+  /// The step that received it, if that step is one of the workflow's own.
+  fileprivate func step(in workflow: String) -> String? {
+    context.workflow == workflow ? context.step : nil
+  }
+}
