@@ -57,9 +57,3 @@ package struct ParsedCondition: Sendable, Hashable {
     self.dialects = dialects
   }
 }
-
-extension Condition {
-  package static func parse(_ text: String) throws(ExpressionError) -> ParsedCondition {
-    throw ExpressionError("not read yet", offset: 0)
-  }
-}

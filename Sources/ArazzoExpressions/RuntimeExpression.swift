@@ -46,29 +46,6 @@ package indirect enum RuntimeExpression: Sendable, Hashable {
   }
 }
 
-/// Why a text is not what it should be, with the offset in Unicode scalars where reading stopped.
-package struct ExpressionError: Error, Hashable {
-  package let message: String
-  package let offset: Int
-  package let suggestion: String?
-
-  package init(_ message: String, offset: Int, suggestion: String? = nil) {
-    self.message = message
-    self.offset = offset
-    self.suggestion = suggestion
-  }
-}
-
-extension RuntimeExpression {
-  /// Reads a text that is one whole runtime expression.
-  ///
-  /// Accepts the dialects P2 and P3 (dots and indexes after a reference, `.outputs` left out,
-  /// `$response.headers.X`, `$body`); the result says so, the caller reports it.
-  package static func parse(_ text: String) throws(ExpressionError) -> ParsedExpression {
-    throw ExpressionError("not read yet", offset: 0)
-  }
-}
-
 /// A runtime expression with the dialects that its spelling used.
 package struct ParsedExpression: Sendable, Hashable {
   package var expression: RuntimeExpression
@@ -77,17 +54,5 @@ package struct ParsedExpression: Sendable, Hashable {
   package init(_ expression: RuntimeExpression, dialects: Set<Dialect> = []) {
     self.expression = expression
     self.dialects = dialects
-  }
-}
-
-extension RuntimeExpression.Reference {
-  /// Splits the path into a declared name, the longest that fits, and the pointer that the rest
-  /// means: `orders[0].id` with `orders` declared is (`orders`, `/0/id`).
-  ///
-  /// - Returns: `nil` where no declared name fits; `usedDots` tells whether dialect P2 was needed.
-  package func resolve(
-    declared: some Sequence<String>
-  ) -> (name: String, pointer: JSONPointer, usedDots: Bool)? {
-    nil
   }
 }

@@ -12,13 +12,36 @@ package enum StringTemplate: Sendable, Hashable {
     /// `offset` is where the expression starts, in Unicode scalars. `isBraced` is false for dialect P1.
     case expression(ParsedExpression, offset: Int, isBraced: Bool)
   }
+}
 
-  /// Reads a string.
-  ///
-  /// `'{$inputs.n}'`, one braced expression and nothing else, is `.parts` with that one part (rule V1,
-  /// settled corner). An unbraced `$` starts an expression only where it starts a word and a known
-  /// root follows (dialect P1); a whole string with an unknown root is text.
-  package static func parse(_ text: String) throws(ExpressionError) -> StringTemplate {
-    throw ExpressionError("not read yet", offset: 0)
+extension StringTemplate {
+  /// Whether there is anything in it that is known only when the workflow runs.
+  package var hasExpressions: Bool { !expressions.isEmpty }
+
+  /// The expressions in it, first to last.
+  package var expressions: [ParsedExpression] {
+    switch self {
+    case .expression(let expression): [expression]
+    case .text: []
+    case .parts(let parts):
+      parts.compactMap { part in
+        if case .expression(let expression, _, _) = part { expression } else { nil }
+      }
+    }
+  }
+
+  /// The dialects that its spelling used, those of its expressions included.
+  package var dialects: Set<Dialect> {
+    var result = Set(expressions.flatMap(\.dialects))
+    if case .parts(let parts) = self, parts.contains(where: \.isUnbraced) {
+      result.insert(.p01UnbracedExpression)
+    }
+    return result
+  }
+}
+
+extension StringTemplate.Part {
+  fileprivate var isUnbraced: Bool {
+    if case .expression(_, _, isBraced: false) = self { true } else { false }
   }
 }

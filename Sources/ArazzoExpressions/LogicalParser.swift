@@ -1,0 +1,102 @@
+/// What `||`, `&&` and `!` build, in each of the languages that have them.
+protocol LogicalExpression {
+  static func or(_ expressions: [Self]) -> Self
+  static func and(_ expressions: [Self]) -> Self
+  static func not(_ expression: Self) -> Self
+}
+
+extension Condition: LogicalExpression {}
+extension FilterExpression: LogicalExpression {}
+extension PathCondition: LogicalExpression {}
+
+/// Reads `||` over `&&` over whatever binds tighter; bounded in depth.
+protocol LogicalParser {
+  associatedtype Expression: LogicalExpression
+  var scanner: TextScanner { get set }
+  var depth: Int { get set }
+
+  /// Reads an operand of `&&`: a comparison, a negation, a group.
+  mutating func parseBasic() throws(ExpressionError) -> Expression
+}
+
+extension LogicalParser {
+  mutating func parseOr() throws(ExpressionError) -> Expression {
+    var operands = [try parseAnd()]
+    while takeOperator("||") { operands.append(try parseAnd()) }
+    return operands.count == 1 ? operands[0] : .or(operands)
+  }
+
+  private mutating func parseAnd() throws(ExpressionError) -> Expression {
+    var operands = [try parseOperand()]
+    while takeOperator("&&") { operands.append(try parseOperand()) }
+    return operands.count == 1 ? operands[0] : .and(operands)
+  }
+
+  private mutating func parseOperand() throws(ExpressionError) -> Expression {
+    try enter()
+    defer { depth -= 1 }
+    scanner.skipBlank()
+    return try parseBasic()
+  }
+
+  private mutating func takeOperator(_ text: StaticString) -> Bool {
+    let start = scanner.position
+    scanner.skipBlank()
+    if scanner.take(text) { return true }
+    scanner.position = start
+    return false
+  }
+
+  /// Counts one more level; whoever calls this counts it back.
+  mutating func enter() throws(ExpressionError) {
+    guard depth < 64 else { throw scanner.error("this is nested more than 64 levels deep") }
+    depth += 1
+  }
+
+  /// `( … )`.
+  mutating func parseGroup() throws(ExpressionError) -> Expression {
+    let open = scanner.position
+    scanner.position += 1
+    let inner = try parseOr()
+    scanner.skipBlank()
+    if scanner.isAtEnd { throw ExpressionError("this '(' has no ')'", offset: open) }
+    guard scanner.take(")") else { throw unexpected() }
+    return inner
+  }
+
+  /// The whole text as one expression.
+  mutating func parseAll() throws(ExpressionError) -> Expression {
+    scanner.skipBlank()
+    guard !scanner.isAtEnd else { throw scanner.error("the condition is empty") }
+    let expression = try parseOr()
+    scanner.skipBlank()
+    guard scanner.isAtEnd else { throw unexpected() }
+    return expression
+  }
+
+  /// Why the text can't go on as it does after a complete comparison.
+  func unexpected() -> ExpressionError {
+    var ahead = scanner
+    let word = ahead.takeRun { $0.isLetter }
+    let replacement = [
+      "and": "&&", "or": "||", "eq": "==", "equals": "==", "is": "==", "ne": "!=", "gt": ">",
+      "lt": "<", "ge": ">=", "gte": ">=", "le": "<=", "lte": "<=",
+    ]
+    if let meant = replacement[word.lowercased()] {
+      return scanner.error("'\(word)' is no operator", suggestion: meant)
+    }
+    if !word.isEmpty {
+      return scanner.error(
+        "'\(word)' is no operator; there are ==, !=, <, <=, >, >=, &&, || and !")
+    }
+    switch scanner.peek() {
+    case "=" where scanner.peek(1) != "=":
+      return scanner.error("'=' is no operator", suggestion: "==")
+    case "&": return scanner.error("'&' is no operator", suggestion: "&&")
+    case "|": return scanner.error("'|' is no operator", suggestion: "||")
+    case ")": return scanner.error("this ')' has no '('")
+    case "<", ">", "!", "=": return scanner.error("join comparisons by '&&' or '||'")
+    default: return scanner.error("an operator is missing before \(scanner.found)")
+    }
+  }
+}

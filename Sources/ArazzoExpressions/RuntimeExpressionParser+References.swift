@@ -1,0 +1,117 @@
+import ArazzoDocuments
+
+extension RuntimeExpressionParser {
+  /// `.NAME`, perhaps with a pointer.
+  mutating func parseReference(
+    of root: Root
+  ) throws(ExpressionError) -> RuntimeExpression.Reference {
+    try takeDot(after: "$\(root.rawValue)", expecting: "a name")
+    return .init(path: try takePath(), pointer: try takePointer())
+  }
+
+  /// `$steps.ID.outputs.NAME`, or without `.outputs` (dialect P3).
+  mutating func parseSteps() throws(ExpressionError) -> RuntimeExpression {
+    try takeDot(after: "$steps", expecting: "the stepId")
+    let start = scanner.position
+    let path = try takePath()
+    let pointer = try takePointer()
+    if let (id, rest) = path.divided(by: ".outputs.") {
+      try require(id, "the stepId", at: start)
+      let reference = RuntimeExpression.Reference(path: rest, pointer: pointer)
+      return .steps(id: id, reference: reference, isSpelledOut: true)
+    }
+    guard let (id, rest) = path.divided(by: "."), rest != "outputs" else {
+      let id = path.divided(by: ".")?.0 ?? path
+      throw ExpressionError(
+        "'$steps.\(id)' needs '.outputs.' and the name of an output",
+        offset: start + path.unicodeScalars.count, suggestion: "$steps.\(id).outputs.…")
+    }
+    try require(id, "the stepId", at: start)
+    dialects.insert(.p03LooseSpelling)
+    return .steps(id: id, reference: .init(path: rest, pointer: pointer), isSpelledOut: false)
+  }
+
+  /// `$workflows.ID.inputs.NAME` or `$workflows.ID.outputs.NAME`.
+  mutating func parseWorkflows() throws(ExpressionError) -> RuntimeExpression {
+    try takeDot(after: "$workflows", expecting: "the workflowId")
+    let start = scanner.position
+    let path = try takePath()
+    let inputs = path.divided(by: ".inputs.")
+    let outputs = path.divided(by: ".outputs.")
+    let isInput = inputs.map { $0.0.count < outputs?.0.count ?? .max } ?? false
+    guard let (id, rest) = isInput ? inputs : outputs else {
+      let id = path.divided(by: ".")?.0 ?? path
+      throw ExpressionError(
+        "'$workflows.\(id)' needs '.inputs.' or '.outputs.' and a name",
+        offset: start + id.unicodeScalars.count, suggestion: "$workflows.\(id).outputs.…")
+    }
+    try require(id, "the workflowId", at: start)
+    let reference = RuntimeExpression.Reference(path: rest, pointer: try takePointer())
+    return .workflows(id: id, part: isInput ? .inputs : .outputs, reference: reference)
+  }
+
+  /// `$sourceDescriptions.NAME.REFERENCE`. As the reference is whatever an operationId may be, all
+  /// the rest of a whole expression belongs to it; `NAME#/…` is dialect P8.
+  mutating func parseSourceDescriptions() throws(ExpressionError) -> RuntimeExpression {
+    try takeDot(after: "$sourceDescriptions", expecting: "the name of a source description")
+    let name = scanner.takeRun { $0.isNameCharacter || $0 == " " && self.extent == .whole }
+    try require(name, "the name of a source description", at: scanner.position)
+    if extent == .whole, scanner.peek() == "#" {
+      dialects.insert(.p08LooseOperation)
+    } else {
+      try takeDot(
+        after: "$sourceDescriptions.\(name)",
+        expecting: "an operationId, a workflowId or a field of the source description")
+    }
+    let start = scanner.position
+    if extent == .whole { scanner.position = scanner.end } else { _ = try takeName() }
+    let reference = scanner.text(from: start, to: scanner.position)
+    try require(reference, "an operationId, a workflowId or a field", at: start)
+    return .sourceDescriptions(name: name, reference: reference)
+  }
+
+  /// `$components.KIND.NAME`.
+  mutating func parseComponents() throws(ExpressionError) -> RuntimeExpression {
+    let kinds = ["inputs", "parameters", "successActions", "failureActions"]
+    let list = "'inputs', 'parameters', 'successActions' or 'failureActions'"
+    try takeDot(after: "$components", expecting: list)
+    let start = scanner.position
+    let kind = scanner.takeRun { $0.isNameCharacter }
+    guard kinds.contains(kind) else {
+      throw ExpressionError(
+        "'$components' has \(list), not '\(kind)'", offset: start,
+        suggestion: Suggestion.nearest(to: kind, among: kinds).map { "$components.\($0)" })
+    }
+    try takeDot(after: "$components.\(kind)", expecting: "a name")
+    return .components(kind: kind, name: try takePath())
+  }
+
+  private func require(
+    _ text: String, _ what: String, at offset: Int
+  ) throws(ExpressionError) {
+    guard text.isEmpty else { return }
+    throw ExpressionError("\(what) is missing", offset: offset)
+  }
+}
+
+extension String {
+  /// The text before and after the first `separator`; both compare by scalars.
+  fileprivate func divided(by separator: String) -> (String, String)? {
+    let text = Array(unicodeScalars)
+    let wanted = Array(separator.unicodeScalars)
+    guard text.count >= wanted.count else { return nil }
+    for start in 0...(text.count - wanted.count)
+    where text[start] == wanted[0] && text[start..<(start + wanted.count)].elementsEqual(wanted) {
+      return (text[..<start].asString, text[(start + wanted.count)...].asString)
+    }
+    return nil
+  }
+}
+
+extension Sequence where Element == Unicode.Scalar {
+  fileprivate var asString: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: self)
+    return String(view)
+  }
+}

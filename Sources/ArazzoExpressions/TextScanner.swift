@@ -1,0 +1,97 @@
+/// Reads a text scalar by scalar and knows where it is; all parsers of this module share it.
+struct TextScanner {
+  let scalars: [Unicode.Scalar]
+  /// The offset of the next scalar, in Unicode scalars from the start of the text.
+  var position: Int
+  /// Where reading stops: the end of the text, or of the part that was cut out by `limited(to:)`.
+  let end: Int
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    position = 0
+    end = scalars.count
+  }
+
+  private init(scalars: [Unicode.Scalar], position: Int, end: Int) {
+    self.scalars = scalars
+    self.position = position
+    self.end = end
+  }
+
+  /// A scanner at the same place that sees nothing from `end` on; offsets stay those of the text.
+  func limited(to end: Int) -> TextScanner {
+    TextScanner(scalars: scalars, position: position, end: min(end, self.end))
+  }
+
+  var isAtEnd: Bool { position >= end }
+
+  func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+    let index = position + ahead
+    return index >= 0 && index < end ? scalars[index] : nil
+  }
+
+  /// The scalar before the next one.
+  var previous: Unicode.Scalar? { position > 0 ? scalars[position - 1] : nil }
+
+  func text(from start: Int, to end: Int) -> String {
+    var result = String.UnicodeScalarView()
+    if start < end { result.append(contentsOf: scalars[start..<end]) }
+    return String(result)
+  }
+}
+
+extension TextScanner {
+  /// Whether the text goes on with `literal`.
+  func sees(_ literal: StaticString) -> Bool {
+    var ahead = 0
+    for scalar in literal.description.unicodeScalars {
+      guard peek(ahead) == scalar else { return false }
+      ahead += 1
+    }
+    return true
+  }
+
+  /// Steps over `literal` if the text goes on with it.
+  mutating func take(_ literal: StaticString) -> Bool {
+    guard sees(literal) else { return false }
+    position += literal.description.unicodeScalars.count
+    return true
+  }
+
+  mutating func takeScalar() -> Unicode.Scalar? {
+    guard let scalar = peek() else { return nil }
+    position += 1
+    return scalar
+  }
+
+  /// The longest run of scalars that satisfy `predicate`, perhaps empty.
+  mutating func takeRun(where predicate: (Unicode.Scalar) -> Bool) -> String {
+    let start = position
+    while let scalar = peek(), predicate(scalar) { position += 1 }
+    return text(from: start, to: position)
+  }
+
+  mutating func skipBlank() {
+    while let scalar = peek(), scalar.isBlank { position += 1 }
+  }
+
+  /// The offset of the next `scalar`, if there is one.
+  func offset(of scalar: Unicode.Scalar) -> Int? {
+    var index = position
+    while index < end {
+      if scalars[index] == scalar { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// What stands here, for a message: the next scalar in quotes, or the end.
+  var found: String {
+    guard let scalar = peek() else { return "the end" }
+    return scalar.isControl ? "a control character" : "'\(scalar)'"
+  }
+
+  func error(_ message: String, suggestion: String? = nil) -> ExpressionError {
+    ExpressionError(message, offset: position, suggestion: suggestion)
+  }
+}
