@@ -14,8 +14,16 @@ extension JSONPointer: CustomStringConvertible {
 }
 
 extension String {
+  /// The text as a reference token; by scalars, since a `~` with an accent is still a `~`.
   fileprivate var escapedForJSONPointer: String {
-    split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
-      .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+    var escaped = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "~": escaped.append(contentsOf: "~0".unicodeScalars)
+      case "/": escaped.append(contentsOf: "~1".unicodeScalars)
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped)
   }
 }

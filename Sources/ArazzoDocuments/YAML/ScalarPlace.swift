@@ -5,22 +5,21 @@ struct ScalarPlace {
   let location: Location
   let textInset: Int?
 
-  init(_ event: yaml_event_t, bytes: UnsafeBufferPointer<UInt8>, source: SourceText) {
+  init(_ event: yaml_event_t, _ scalar: YAMLScalarEvent, source: SourceText) {
     let (start, end) = (event.start_mark, event.end_mark)
-    let scalar = event.data.scalar
-    guard start.line == end.line, let quote = Self.quoteWidth(scalar.style) else {
+    guard start.line == end.line, let quote = Self.quoteWidth(event.data.scalar.style) else {
       location = Location(source, at: start)
       textInset = nil
       return
     }
-    let width = bytes.count { !$0.isUTF8Continuation } + 2 * quote
+    let width = scalar.bytes.count { !$0.isUTF8Continuation } + 2 * quote
     let hasProperties = scalar.anchor != nil || scalar.tag != nil
     let extent = Int(end.index - start.index)
     // An anchor or a tag before the text counts as part of the scalar.
     let isVerbatim = extent == width || (hasProperties && quote == 0 && extent > width)
     location = Location(
       source, line: Int(start.line) + 1,
-      column: Int(isVerbatim ? Int(end.column) - width : Int(start.column)) + 1)
+      column: (isVerbatim ? Int(end.column) - width : Int(start.column)) + 1)
     textInset = isVerbatim ? quote : nil
   }
 

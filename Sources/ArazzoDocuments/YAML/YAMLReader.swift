@@ -30,19 +30,12 @@ struct YAMLReader {
       if event.pointee.type == YAML_STREAM_END_EVENT { return try finished() }
       try take(event.pointee)
     }
-    throw DocumentError(problem())
+    throw DocumentError(events.problem.diagnostic(in: source))
   }
 
   private func finished() throws(DocumentError) -> Node {
     if let root = builder.root?.node { return root }
     throw DocumentError("the file is empty", at: Location(source, line: 1, column: 1))
-  }
-
-  private func problem() -> Diagnostic {
-    events.problem.diagnostic(in: source) { place in
-      let line = source.line(place.line)?.unicodeScalars.dropFirst(place.column - 1)
-      return line?.first.flatMap { UInt8(exactly: $0.value) }
-    }
   }
 
   private mutating func take(_ event: yaml_event_t) throws(DocumentError) {

@@ -15,7 +15,7 @@ enum YAMLTag: String {
   }
 
   /// The tag as it probably stands in the text.
-  private static func written(_ tag: String) -> String {
+  static func written(_ tag: String) -> String {
     let prefix = "tag:yaml.org,2002:"
     return tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag
   }

@@ -1,0 +1,23 @@
+/// A spelling that published documents use though the specification does not have it.
+package enum Dialect: String, Sendable, Hashable {
+  case p01UnbracedExpression, p02DottedReference, p03LooseSpelling, p04JSONPathComparison
+  case p05FilterOnObject, p06JSONLiteral, p07UnquotedText, p08LooseOperation, p09RetryOnSuccess
+  case p10Undeclared, p12BracedWholeValue
+
+  /// The sentence that the diagnostic starts with.
+  package var summary: String {
+    switch self {
+    case .p01UnbracedExpression: "an expression inside a longer string is not braced"
+    case .p02DottedReference: "dots and indexes after a reference are read as a JSON Pointer"
+    case .p03LooseSpelling: "a runtime expression is not spelled as the specification has it"
+    case .p04JSONPathComparison: "a comparison in a 'jsonpath' criterion is not an RFC 9535 query"
+    case .p05FilterOnObject: "a filter is applied to an object"
+    case .p06JSONLiteral: "a JSON value stands as a condition"
+    case .p07UnquotedText: "a string in a condition is not quoted"
+    case .p08LooseOperation: "an operation is not named as the specification has it"
+    case .p09RetryOnSuccess: "'retry' stands under 'onSuccess'"
+    case .p10Undeclared: "something that the API description does not declare is sent"
+    case .p12BracedWholeValue: "a whole value in braces is text by the specification"
+    }
+  }
+}
