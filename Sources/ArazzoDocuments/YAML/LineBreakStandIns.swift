@@ -16,11 +16,11 @@ struct LineBreakStandIns {
   }
 
   private static func mayOccur(in bytes: [UInt8]) -> Bool {
-    var previous: (UInt8, UInt8) = (0, 0)
-    for byte in bytes {
-      if previous.1 == 0xC2, byte == 0x85 { return true }
-      if previous == (0xE2, 0x80), byte == 0xA8 || byte == 0xA9 { return true }
-      previous = (previous.1, byte)
+    for position in bytes.indices where bytes[position] >= 0xC2 {
+      let rest = bytes[position...]
+      if bytes[position] == 0xC2, rest.starts(with: [0xC2, 0x85]) { return true }
+      if bytes[position] == 0xE2, rest.starts(with: [0xE2, 0x80, 0xA8]) { return true }
+      if bytes[position] == 0xE2, rest.starts(with: [0xE2, 0x80, 0xA9]) { return true }
     }
     return false
   }

@@ -6,7 +6,7 @@ extension YAMLReader {
     let place = ScalarPlace(event, scalar, source: source)
     if builder.expectsKey { return try takeKey(scalar, at: place.location) }
     if builder.depth == 0, scalar.isPlain, scalar.bytes.isEmpty, scalar.tag == nil {
-      throw DocumentError("the file is empty", at: Location(source, line: 1, column: 1))
+      throw Self.empty(source)
     }
     let value = try value(of: scalar, at: place.location)
     let built = TreeBuilder.Built(

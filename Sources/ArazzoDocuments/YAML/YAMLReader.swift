@@ -10,6 +10,7 @@ struct YAMLReader {
   private var documents = 0
 
   static func read(_ source: SourceText) throws(DocumentError) -> Node {
+    if source.text.utf8.allSatisfy(\.isJSONWhiteSpace) { throw empty(source) }
     var bytes = Array(source.text.utf8)
     let breaks = LineBreakStandIns(for: bytes)
     if let breaks { bytes = breaks.hide(in: source.text) }
@@ -35,7 +36,11 @@ struct YAMLReader {
 
   private func finished() throws(DocumentError) -> Node {
     if let root = builder.root?.node { return root }
-    throw DocumentError("the file is empty", at: Location(source, line: 1, column: 1))
+    throw Self.empty(source)
+  }
+
+  static func empty(_ source: SourceText) -> DocumentError {
+    DocumentError("the file is empty", at: Location(source, line: 1, column: 1))
   }
 
   private mutating func take(_ event: yaml_event_t) throws(DocumentError) {

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import ArazzoDocuments
+
+@Suite("JSON is read to the letter of RFC 8259")
+struct JSONReaderTests {
+  private func readJSON(_ text: String) throws(DocumentError) -> Node {
+    try DocumentReader.readJSON(SourceText(name: "a.json", text: text))
+  }
+
+  @Test(
+    "a text has one meaning",
+    arguments: [
+      (#"{"a": [1, -0.50e+2, true, false, null, "x"]}"#, #"{a:[1,-0.50e+2,true,false,null,"x"]}"#),
+      (#""\"\\\/\b\f\n\r\t\u00e9\uD83D\uDE00""#, "\"\"\\/\u{8}\u{c}\n\r\té😀\""),
+      ("12345678901234567890.10", "12345678901234567890.10"), (" [ ] ", "[]"), ("{}", "{}"),
+      ("\"\u{7F}\u{2028}\"", "\"\u{7F}\u{2028}\""), (#"{"": 1}"#, "{:1}"),
+    ])
+  func meaning(text: String, expected: String) throws {
+    #expect(try readJSON(text).outline == expected)
+  }
+
+  @Test(
+    "what is not JSON is an error at its place",
+    arguments: [
+      (#"{"a" 1}"#, 1, 6, "a ':' is expected after the key 'a'"), (#"{"a": 1 "b"}"#, 1, 9, "'}'"),
+      ("[1 2]", 1, 4, "']'"), ("[1,]", 1, 4, "a value is expected"), ("[01]", 1, 3, "a 0"),
+      (#"{"a": 1,}"#, 1, 9, "a key in double quotes"), ("{a: 1}", 1, 2, "a key in double quotes"),
+      ("[1.]", 1, 4, "a digit"), ("[-]", 1, 3, "a digit"), ("[+1]", 1, 2, "a value is expected"),
+      (#"["x"#, 1, 4, "not closed"), ("[\"a\tb\"]", 1, 4, "'\\t' can't stand in a string"),
+      (#"["\q"]"#, 1, 4, "no escape"), (#"["\u12g4"]"#, 1, 7, "hexadecimal"),
+      (#"["\ud800"]"#, 1, 3, "half a character"), (#"["\udc00\ud800"]"#, 1, 3, "half a character"),
+      (#"["\ud800\u0041"]"#, 1, 3, "half a character"), ("[True]", 1, 2, "'True' is not"),
+      ("{}\n x", 2, 2, "more text"), ("[", 1, 2, "the end of the file"), ("", 1, 1, "a value"),
+      ("[\"é\",\n\"😀\" x]", 2, 5, "found 'x'"),
+    ])
+  func broken(text: String, line: Int, column: Int, words: String) throws {
+    let error = try #require(throws: DocumentError.self) { try readJSON(text) }
+    #expect(error.diagnostic.message.contains(words))
+    #expect(error.diagnostic.location?.line == line)
+    #expect(error.diagnostic.location?.column == column)
+  }
+
+  @Test("a wrong casing gets the right one as a suggestion")
+  func casing() throws {
+    let error = try #require(throws: DocumentError.self) { try readJSON("[True]") }
+    #expect(error.diagnostic.suggestion == "write true")
+  }
+
+  @Test("a text in braces that is no JSON may be YAML")
+  func flowMapping() throws {
+    #expect(try read("{a: 1, b: [x]}").outline == #"{a:1,b:["x"]}"#)
+    #expect(try read("[a, 'b']").outline == #"["a","b"]"#)
+  }
+
+  @Test("a text that is neither gets the error of what it looks like")
+  func whichError() {
+    #expect(problem(#"{"a" 1}"#)?.message.contains("after the key 'a'") == true)
+    #expect(problem("{\n  \"a\" 1}")?.message.contains("after the key 'a'") == true)
+    #expect(problem("{a: 1", name: "a.json")?.message.contains("a key in double quotes") == true)
+    #expect(problem("{a: 1")?.message.contains("a ',' or '}' is expected") == true)
+  }
+}
