@@ -53,7 +53,7 @@ package struct OutputPlan: Sendable, Encodable {
 }
 
 /// A way a workflow ends.
-package struct EndingPlan: Sendable, Encodable {
+package struct EndingPlan: Sendable, Encodable, Hashable {
   package enum Kind: String, Sendable, Encodable { case completed, success, failure }
 
   /// The action's name as written; `completed` for running off the last step.

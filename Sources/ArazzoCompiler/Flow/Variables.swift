@@ -1,0 +1,73 @@
+extension [CriterionPlan] {
+  var variables: Set<VariableKey> {
+    reduce(into: []) { $0.formUnion($1.condition.variables) }
+  }
+}
+
+extension ConditionPlan {
+  var variables: Set<VariableKey> {
+    switch self {
+    case .constant, .isSuccessStatus, .status: []
+    case .and(let parts), .or(let parts):
+      parts.reduce(into: []) { $0.formUnion($1.variables) }
+    case .not(let inner): inner.variables
+    case .comparison(_, let left, let right, _): left.variables.union(right.variables)
+    case .isTrue(let value), .exists(let value): value.variables
+    case .nodes(let nodes):
+      if case .some(_, let value) = nodes.test {
+        nodes.context.variables.union(value.variables)
+      } else {
+        nodes.context.variables
+      }
+    }
+  }
+
+  func mapValues(_ map: (ValuePlan) -> ValuePlan) -> ConditionPlan {
+    switch self {
+    case .constant, .isSuccessStatus, .status: return self
+    case .and(let parts): return .and(parts.map { $0.mapValues(map) })
+    case .or(let parts): return .or(parts.map { $0.mapValues(map) })
+    case .not(let inner): return .not(inner.mapValues(map))
+    case .comparison(let comparison, let left, let right, let kind):
+      return .comparison(comparison, map(left), map(right), kind)
+    case .isTrue(let value): return .isTrue(map(value))
+    case .exists(let value): return .exists(map(value))
+    case .nodes(var nodes):
+      nodes.context = map(nodes.context)
+      if case .some(let comparison, let value) = nodes.test {
+        nodes.test = .some(comparison, map(value))
+      }
+      return .nodes(nodes)
+    }
+  }
+}
+
+extension CallPlan {
+  var values: [ValuePlan] {
+    switch self {
+    case .operation(let operation):
+      operation.parameters.map(\.value) + (operation.body.map { [$0.value] } ?? [])
+    case .workflow(let call): call.arguments.map(\.value)
+    }
+  }
+
+  var variables: Set<VariableKey> {
+    values.reduce(into: []) { $0.formUnion($1.variables) }
+  }
+
+  func mapValues(_ map: (ValuePlan) -> ValuePlan) -> CallPlan {
+    switch self {
+    case .operation(var operation):
+      for index in operation.parameters.indices {
+        operation.parameters[index].value = map(operation.parameters[index].value)
+      }
+      if let value = operation.body?.value { operation.body?.value = map(value) }
+      return .operation(operation)
+    case .workflow(var call):
+      for index in call.arguments.indices {
+        call.arguments[index].value = map(call.arguments[index].value)
+      }
+      return .workflow(call)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// The source descriptions of one Arazzo document, each loaded when a step first needs it.
+final class SourceCatalog {
+  private let description: ArazzoDescription
+  private let loader: any DocumentLoading
+  private let diagnostics: Diagnostics
+  private var loaded: [String: OpenAPIDescription?] = [:]
+
+  init(
+    _ description: ArazzoDescription, loader: any DocumentLoading, diagnostics: Diagnostics
+  ) {
+    self.description = description
+    self.loader = loader
+    self.diagnostics = diagnostics
+  }
+
+  var all: [SourceDescription] { description.sourceDescriptions }
+
+  func source(named name: String) -> SourceDescription? {
+    description.sourceDescriptions.first { $0.name.value == name }
+  }
+
+  /// The sources that are, or may be, OpenAPI descriptions.
+  var openAPISources: [SourceDescription] {
+    description.sourceDescriptions.filter { $0.kind == nil || $0.kind == .openapi }
+  }
+
+  /// Loads a source; a failure is reported once, at the source's `url`.
+  ///
+  /// - Returns: `nil` where it could not be had.
+  func openAPI(_ source: SourceDescription) -> OpenAPIDescription? {
+    if let known = loaded[source.name.value] { return known }
+    let result = load(source)
+    loaded[source.name.value] = .some(result)
+    return result
+  }
+
+  private func load(_ source: SourceDescription) -> OpenAPIDescription? {
+    do {
+      let root = try loader.load(source.url.value, from: source.url.location.source)
+      return try OpenAPIDescription.read(root, loader: loader)
+    } catch let error as LoadError {
+      diagnostics.error(
+        "source '\(source.name.value)': \(error.message)", at: source.url.location,
+        suggestion: error.suggestion)
+    } catch let error as DocumentError {
+      diagnostics.add(error.diagnostic)
+    } catch {
+      diagnostics.error("source '\(source.name.value)': \(error)", at: source.url.location)
+    }
+    return nil
+  }
+}

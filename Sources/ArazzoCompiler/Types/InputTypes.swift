@@ -1,0 +1,80 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// JSON Schema of a workflow's inputs in, types out.
+struct InputTypes {
+  let diagnostics: Diagnostics
+  /// Inputs that flow into a credential, by their names from the top down (rule H8).
+  let secrets: Set<[String]>
+
+  /// - Parameter path: Where the object stands, from the inputs down.
+  func structure(
+    _ schema: Schema, path: [String] = [], above: Set<Location> = []
+  ) -> StructPlan {
+    let above = above.union([schema.location])
+    let fields = schema.properties.map { field($0, path: path, above: above) }
+    return StructPlan(path: path, description: schema.description, fields: fields)
+  }
+
+  private func field(
+    _ property: Schema.Property, path: [String], above: Set<Location>
+  ) -> FieldPlan {
+    let schema = property.schema
+    if let broken = schema.brokenReference { diagnostics.add(broken) }
+    let path = path + [property.name.value]
+    let type = type(schema, path: path, above: above)
+    let value = schema.defaultValue.flatMap { defaultValue($0, type, property.name.value) }
+    return FieldPlan(
+      name: property.name.value, type: type,
+      isOptional: value == nil && (!property.isRequired || schema.admitsNull),
+      defaultValue: value, description: schema.description ?? schema.title,
+      notes: schema.constraintNotes)
+  }
+
+  private func type(_ schema: Schema, path: [String], above: Set<Location>) -> TypePlan {
+    guard !above.contains(schema.location), path.count < 32 else { return .json }
+    guard schema.alternatives.isEmpty, schema.kinds.count == 1, let kind = schema.kinds.first
+    else { return schema.kinds == [.integer, .number] ? .number : .json }
+    switch kind {
+    case .string: return stringType(schema, path: path)
+    case .integer: return .integer
+    case .number: return .number
+    case .boolean: return .boolean
+    case .array:
+      guard let items = schema.items, !items.admitsNull else { return .array(.json) }
+      return .array(type(items, path: path + ["item"], above: above.union([schema.location])))
+    case .object: return objectType(schema, path: path, above: above)
+    }
+  }
+
+  private func stringType(_ schema: Schema, path: [String]) -> TypePlan {
+    if secrets.contains(path) || schema.format == "password" { return .secret }
+    guard let values = schema.enumValues?.compactMap(\.string), !values.isEmpty else {
+      return .string
+    }
+    var seen: Set<String> = []
+    let unique = values.filter { seen.insert($0).inserted }
+    return .enumeration(EnumPlan(path: path, description: schema.description, values: unique))
+  }
+
+  private func objectType(_ schema: Schema, path: [String], above: Set<Location>) -> TypePlan {
+    guard schema.properties.isEmpty else {
+      return .structure(structure(schema, path: path, above: above))
+    }
+    guard let values = schema.additionalProperties, !values.admitsNull else { return .json }
+    let type = type(values, path: path + ["value"], above: above.union([schema.location]))
+    return type == .json ? .json : .dictionary(type)
+  }
+
+  /// A default that the type can't hold is reported and left out.
+  private func defaultValue(_ node: Node, _ type: TypePlan, _ name: String) -> LiteralPlan? {
+    let value = LiteralPlan(node)
+    if value.fits(type) { return value }
+    if !node.isNull {
+      diagnostics.warning(
+        "the default of input '\(name)' is \(node.kindName), which its type does not admit; "
+          + "it is left out", at: node.location)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,41 @@
+import ArazzoDocuments
+
+extension LiteralPlan {
+  init(_ node: Node) {
+    switch node.value {
+    case .null: self = .null
+    case .bool(let bool): self = .bool(bool)
+    case .number(let digits): self = .number(digits)
+    case .string(let text): self = .string(text)
+    case .sequence(let nodes): self = .array(nodes.map(LiteralPlan.init))
+    case .mapping(let mapping):
+      self = .object(
+        mapping.members.map { Member(name: $0.key.value, value: LiteralPlan($0.value)) })
+    }
+  }
+
+  /// Whether a value of the type can be this literal. Structures take no literal.
+  func fits(_ type: TypePlan) -> Bool {
+    switch (self, type) {
+    case (.string, .string), (.string, .secret), (.bool, .boolean), (.number, .number): true
+    case (.number(let digits), .integer): Int(digits) != nil
+    case (.string(let text), .enumeration(let plan)): plan.values.contains(text)
+    case (.array(let items), .array(let item)): items.allSatisfy { $0.fits(item) }
+    case (.object(let members), .dictionary(let value)):
+      members.allSatisfy { $0.value.fits(value) }
+    case (.null, .json): false
+    case (_, .json): true
+    default: false
+    }
+  }
+
+  /// The type of the literal where nothing else says one.
+  var type: TypePlan {
+    switch self {
+    case .string: .string
+    case .bool: .boolean
+    case .number(let digits): Int(digits) == nil ? .number : .integer
+    case .null, .array, .object: .json
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// An output of a step.
+struct VariableKey: Hashable {
+  let step: String
+  let output: String
+}
+
+extension VariablePlan {
+  var key: VariableKey { VariableKey(step: step, output: output) }
+}
+
+extension ValuePlan {
+  static let missing = ValuePlan(kind: .missing, type: .json, isOptional: true, expression: nil)
+
+  static func literal(_ literal: LiteralPlan) -> ValuePlan {
+    ValuePlan(kind: .literal(literal), type: literal.type, isOptional: false, expression: nil)
+  }
+
+  var isMissing: Bool { kind == .missing }
+
+  var literal: LiteralPlan? { if case .literal(let literal) = kind { literal } else { nil } }
+
+  /// The values that this one is made of.
+  var parts: [ValuePlan] {
+    switch kind {
+    case .member(let base, _): [base]
+    case .text(let parts), .array(let parts): parts
+    case .object(let members): members.map(\.value)
+    default: []
+    }
+  }
+
+  /// Every step output that is read here.
+  var variables: Set<VariableKey> {
+    if case .variable(let variable) = kind { return [variable.key] }
+    return parts.reduce(into: []) { $0.formUnion($1.variables) }
+  }
+
+  /// The value that JSON Pointer tokens lead to inside this one.
+  func member(_ tokens: [String], expression: String?) -> ValuePlan {
+    guard !tokens.isEmpty else { return self }
+    return ValuePlan(
+      kind: .member(self, pointer: tokens), type: .json, isOptional: true, expression: expression)
+  }
+
+  /// Replaces every step output, and what follows from it about what may be missing.
+  func mapVariables(_ replace: (VariablePlan) -> ValuePlan) -> ValuePlan {
+    var result = self
+    switch kind {
+    case .variable(let variable):
+      result = replace(variable)
+      result.expression = expression
+    case .member(let base, let pointer):
+      let base = base.mapVariables(replace)
+      guard !base.isMissing else { return missingLike }
+      result.kind = .member(base, pointer: pointer)
+    case .text(let parts):
+      let parts = parts.map { $0.mapVariables(replace) }
+      guard !parts.contains(where: \.isMissing) else { return missingLike }
+      result.kind = .text(parts)
+      result.isOptional = parts.contains(where: \.isOptional)
+      if parts.contains(where: { $0.type == .secret }) { result.type = .secret }
+    case .object(let members):
+      result.kind = .object(
+        members.map { Member(name: $0.name, value: $0.value.mapVariables(replace)) }
+          .filter { !$0.value.isMissing })
+    case .array(let parts):
+      result.kind = .array(parts.map { $0.mapVariables(replace) }.filter { !$0.isMissing })
+    default: break
+    }
+    return result
+  }
+
+  private var missingLike: ValuePlan {
+    ValuePlan(kind: .missing, type: type, isOptional: true, expression: expression)
+  }
+}

@@ -1,0 +1,82 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// What the names in one workflow stand for.
+final class WorkflowScope {
+  let description: ArazzoDescription
+  let workflow: Workflow
+  let inputs: StructPlan
+  let targets: [String: StepTarget]
+  let diagnostics: Diagnostics
+  /// Step outputs that flow into a credential (rule H8).
+  let secrets: Set<VariableKey>
+  private let order: [String: Int]
+  private var variables: [VariableKey: VariablePlan] = [:]
+  private var values: [VariableKey: ValuePlan?] = [:]
+
+  init(
+    description: ArazzoDescription, workflow: Workflow, inputs: StructPlan,
+    targets: [String: StepTarget], secrets: Set<VariableKey>, diagnostics: Diagnostics
+  ) {
+    self.description = description
+    self.workflow = workflow
+    self.inputs = inputs
+    self.targets = targets
+    self.secrets = secrets
+    self.diagnostics = diagnostics
+    order = Dictionary(
+      workflow.steps.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func step(_ id: String) -> Step? { order[id].map { workflow.steps[$0] } }
+
+  func index(of id: String) -> Int? { order[id] }
+
+  /// The value of a step's output, read at the moment the step has succeeded.
+  func value(of key: VariableKey) -> ValuePlan? {
+    if let known = values[key] { return known }
+    guard let output = step(key.step)?.outputs.first(where: { $0.name.value == key.output })
+    else { return nil }
+    values[key] = .some(nil)
+    let moment = Moment.response(step: key.step)
+    let value = ValueCompiler(scope: self, moment: moment).output(output)
+    values[key] = .some(value)
+    return value
+  }
+
+  /// A step's output as a variable.
+  func variable(_ key: VariableKey) -> VariablePlan {
+    if let known = variables[key] { return known }
+    let value = value(of: key)
+    var type = value?.type ?? .json
+    if secrets.contains(key), type == .string || type == .json { type = .secret }
+    let plan = VariablePlan(
+      step: key.step, output: key.output, type: type, isOptional: value?.isOptional ?? true)
+    variables[key] = plan
+    return plan
+  }
+}
+
+/// What a step calls.
+enum StepTarget {
+  case operation(FoundOperation)
+  case workflow(WorkflowPlan)
+}
+
+/// When an expression is read: what it may refer to depends on it.
+enum Moment {
+  /// While a step's request is made.
+  case request(step: String)
+  /// After a step's response: criteria, outputs, actions.
+  case response(step: String)
+  /// When the workflow ends.
+  case end
+
+  var step: String? {
+    switch self {
+    case .request(let step), .response(let step): step
+    case .end: nil
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// One workflow in, its plan out.
+struct WorkflowCompiler {
+  let description: ArazzoDescription
+  let workflow: Workflow
+  let catalog: SourceCatalog
+  let loader: any DocumentLoading
+  let diagnostics: Diagnostics
+  /// The workflows of the document that are compiled already, by ID.
+  let compiled: [String: WorkflowPlan]
+
+  /// - Returns: `nil` where a mistake was reported.
+  func compile() -> WorkflowPlan? {
+    let errors = diagnostics.errorCount
+    let targets = targets()
+    guard let inputs = inputSchema(), targets.count == workflow.steps.count else { return nil }
+    let scope = scope(targets, inputs.schema)
+    let drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
+    let outputs = outputs(scope)
+    guard diagnostics.errorCount == errors, drafts.count == workflow.steps.count else { return nil }
+    let lowering = Lowering(drafts: drafts, outputs: outputs, variable: scope.variable)
+    FlowChecker(lowering: lowering, scope: scope).check()
+    guard diagnostics.errorCount == errors else { return nil }
+    return plan(lowering, scope)
+  }
+
+  // MARK: scope
+
+  private func scope(_ targets: [String: StepTarget], _ schema: Schema?) -> WorkflowScope {
+    let secrets = SecretFinder(
+      workflow, targets: targets, declaredInputs: schema?.properties.map(\.name.value) ?? [])
+    let types = InputTypes(diagnostics: diagnostics, secrets: secrets.inputs)
+    let none = StructPlan(path: [], description: nil, fields: [])
+    return WorkflowScope(
+      description: description, workflow: workflow,
+      inputs: schema.map { types.structure($0) } ?? none, targets: targets,
+      secrets: secrets.outputs, diagnostics: diagnostics)
+  }
+
+  /// - Returns: `nil` where a mistake was reported.
+  private func inputSchema() -> (schema: Schema?, Void)? {
+    guard let node = workflow.inputs else { return (nil, ()) }
+    do {
+      let schema = try Schema.inputs(node, of: description, loader: loader)
+      if let broken = schema.brokenReference {
+        diagnostics.add(broken)
+        return nil
+      }
+      guard schema.kinds.isEmpty || schema.kinds == [.object] else {
+        diagnostics.error("the inputs of a workflow are an object", at: schema.location)
+        return nil
+      }
+      return (schema, ())
+    } catch {
+      diagnostics.add(error.diagnostic)
+      return nil
+    }
+  }
+
+  private func targets() -> [String: StepTarget] {
+    let finder = OperationFinder(catalog: catalog, diagnostics: diagnostics)
+    var targets: [String: StepTarget] = [:]
+    for step in workflow.steps {
+      switch step.target {
+      case .operationID(let id):
+        targets[step.id.value] = finder.find(id: id).map(StepTarget.operation)
+      case .operationPath(let path):
+        targets[step.id.value] = finder.find(path: path).map(StepTarget.operation)
+      case .workflowID(let id):
+        targets[step.id.value] = compiled[id.value].map(StepTarget.workflow)
+      }
+    }
+    return targets
+  }
+
+  private func outputs(_ scope: WorkflowScope) -> [ValuePlan] {
+    let values = ValueCompiler(scope: scope, moment: .end)
+    return workflow.outputs.compactMap(values.output)
+  }
+
+  // MARK: plan
+
+  private func plan(_ lowering: Lowering, _ scope: WorkflowScope) -> WorkflowPlan {
+    let steps = lowering.steps
+    let ends = steps.flatMap(\.ends)
+    return WorkflowPlan(
+      id: workflow.id.value, summary: workflow.summary, description: workflow.description,
+      inputs: scope.inputs, outputs: outputPlans(lowering, ends), endings: endings(ends),
+      steps: steps, isMachine: lowering.isMachine)
+  }
+
+  private func outputPlans(
+    _ lowering: Lowering, _ ends: [(EndingPlan, [ValuePlan])]
+  ) -> [OutputPlan] {
+    zip(workflow.outputs, lowering.outputs).enumerated().map { index, pair in
+      let values = ends.map { $0.1[index] }
+      let present = values.filter { !$0.isMissing }
+      return OutputPlan(
+        name: pair.0.name.value, type: present.first?.type ?? pair.1.type,
+        isOptional: values.contains(where: \.isOptional) || values.isEmpty,
+        expression: pair.0.value.string ?? "")
+    }
+  }
+
+  /// Each ending once, `completed` first.
+  private func endings(_ ends: [(EndingPlan, [ValuePlan])]) -> [EndingPlan] {
+    var seen: Set<EndingPlan> = []
+    let unique = ends.map(\.0).filter { seen.insert($0).inserted }
+    return unique.filter { $0.kind == .completed } + unique.filter { $0.kind != .completed }
+  }
+}
+
+extension StepPlan {
+  /// The endings that the step leads to, with the values of the workflow's outputs.
+  fileprivate var ends: [(EndingPlan, [ValuePlan])] {
+    let transitions =
+      onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? []) + onFailure.map(\.transition)
+    return transitions.compactMap { transition in
+      if case .end(let ending, let outputs) = transition { (ending, outputs) } else { nil }
+    }
+  }
+}
