@@ -180,7 +180,9 @@ struct OperationCompiler {
     let criteria =
       step.successCriteria + step.onSuccess.flatMap(\.criteria) + step.onFailure.flatMap(\.criteria)
     return criteria.contains { criterion in
-      guard let text = criterion.condition.string, text.contains("$statusCode") else { return false }
+      guard let text = criterion.condition.string, text.contains("$statusCode") else {
+        return false
+      }
       return text.split { !$0.isNumber }.contains { Int($0).map { 300..<400 ~= $0 } ?? false }
     }
   }

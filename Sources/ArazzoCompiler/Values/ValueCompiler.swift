@@ -80,7 +80,8 @@ extension ValueCompiler {
       let schema, !schema.kinds.isEmpty, !schema.kinds.contains(.string)
     {
       diagnostics.dialect(
-        .p12BracedWholeValue, at: node.location, specSpelling: "write the expression without braces")
+        .p12BracedWholeValue, at: node.location, specSpelling: "write the expression without braces"
+      )
       return expression(parsed, written: text, at: node.location(at: offset))
     }
     var values: [ValuePlan] = []

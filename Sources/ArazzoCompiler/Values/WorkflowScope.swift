@@ -26,7 +26,8 @@ final class WorkflowScope {
     self.secrets = secrets
     self.diagnostics = diagnostics
     order = Dictionary(
-      workflow.steps.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+      workflow.steps.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   func step(_ id: String) -> Step? { order[id].map { workflow.steps[$0] } }
