@@ -23,7 +23,7 @@ extension ArazzoReader {
 
   func inputs() -> [String: Node] {
     let members = components?.map("inputs", of: "JSON Schemas") ?? []
-    for member in members { NamePattern.key.check(member.key, "component", diagnostics) }
+    for member in members { oddNames.check(member.key, "component", .key) }
     return Dictionary(
       members.map { ($0.key.value, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
@@ -33,7 +33,7 @@ extension ArazzoReader {
   ) -> [String: Component<Value>] {
     var result: [String: Component<Value>] = [:]
     for member in components?.map(field, of: items) ?? [] {
-      NamePattern.key.check(member.key, "component", diagnostics)
+      oddNames.check(member.key, "component", .key)
       let before = diagnostics.errorCount
       let value = reading(member.value, member.key.value)
       result[member.key.value] = Component(

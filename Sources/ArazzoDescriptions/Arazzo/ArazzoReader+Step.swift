@@ -18,7 +18,7 @@ extension ArazzoReader {
       onFailure: actions("onFailure", fields, .failure), outputs: outputs(fields),
       location: node.location)
     guard let id, target != nil else { return nil }
-    NamePattern.identifier.check(id, "step", diagnostics)
+    oddNames.check(id, "step", .identifier)
     return step
   }
 

@@ -29,7 +29,7 @@ extension ArazzoReader {
       outputs: outputs(fields), parameters: parameters(fields, in: .anything),
       location: node.location)
     guard let id else { return nil }
-    NamePattern.identifier.check(id, "workflow", diagnostics)
+    oddNames.check(id, "workflow", .identifier)
     return workflow
   }
 
@@ -78,7 +78,7 @@ extension ArazzoReader {
   /// A step's or a workflow's outputs.
   func outputs(_ fields: Fields) -> [Output] {
     fields.map("outputs", of: "runtime expressions").map { member in
-      NamePattern.key.check(member.key, "output", diagnostics)
+      oddNames.check(member.key, "output", .key)
       checkSelector(member.value, fields, as: "output '\(member.key.value)'")
       return Output(name: member.key, value: member.value)
     }

@@ -9,6 +9,7 @@ final class ArazzoReader {
   var parameters: [String: Component<Parameter>] = [:]
   var successActions: [String: Component<Action>] = [:]
   var failureActions: [String: Component<Action>] = [:]
+  var oddNames = OddNames()
   /// Whether something that had errors of its own was used since this was last reset.
   var usedBrokenComponent = false
 
@@ -31,6 +32,7 @@ final class ArazzoReader {
     readComponents()
     let nodes = items("workflows", "workflow")
     let failed = diagnostics.errorCount > before
+    defer { oddNames.report(to: diagnostics) }
     return ArazzoDescription(
       version: version, title: title, summary: info?.string("summary")?.value,
       description: info?.string("description")?.value, sourceDescriptions: sources,
@@ -76,7 +78,7 @@ final class ArazzoReader {
     let kind = fields.choice(
       fields.string("type"), "type", among: [SourceDescription.Kind.openapi, .arazzo, .asyncapi])
     guard let name, let url else { return nil }
-    NamePattern.identifier.check(name, "source description", diagnostics)
+    oddNames.check(name, "source description", .identifier)
     return SourceDescription(name: name, url: url, kind: kind, location: node.location)
   }
 }

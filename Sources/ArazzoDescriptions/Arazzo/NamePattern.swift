@@ -1,19 +1,15 @@
 import ArazzoDocuments
 
 /// The patterns that the specification has for names. Published documents stray from them and mean
-/// no less, so a name that does is warned about and read.
+/// no less, so a name that does is read.
 enum NamePattern {
   /// `[A-Za-z0-9_\-]+`, for the names of workflows, steps and sources.
   case identifier
   /// `[a-zA-Z0-9\.\-_]+`, for the names of outputs and components.
   case key
 
-  func check(_ name: Located<String>, _ what: String, _ diagnostics: Diagnostics) {
-    guard name.value.isEmpty || !name.value.unicodeScalars.allSatisfy(admits) else { return }
-    let dots = self == .key ? ", dots" : ""
-    diagnostics.warning(
-      "\(what) '\(name.value)' has characters that the specification does not want in a name",
-      at: name.location, suggestion: "use letters, digits\(dots), '-' and '_' only")
+  func admits(_ name: String) -> Bool {
+    !name.isEmpty && name.unicodeScalars.allSatisfy(admits)
   }
 
   private func admits(_ scalar: Unicode.Scalar) -> Bool {
@@ -21,6 +17,27 @@ enum NamePattern {
     case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
     case ".": self == .key
     default: false
+    }
+  }
+}
+
+/// Names that are not as the specification wants them, told in one warning for each kind of thing.
+struct OddNames {
+  private var found: [String: (first: Located<String>, count: Int, pattern: NamePattern)] = [:]
+
+  mutating func check(_ name: Located<String>, _ what: String, _ pattern: NamePattern) {
+    guard !pattern.admits(name.value) else { return }
+    found[what, default: (name, 0, pattern)].count += 1
+  }
+
+  func report(to diagnostics: Diagnostics) {
+    for (what, names) in found.sorted(by: { $0.key < $1.key }) {
+      let count = names.count == 1 ? "" : " (\(names.count) places, this is the first)"
+      let dots = names.pattern == .key ? ", dots" : ""
+      diagnostics.warning(
+        "\(what) '\(names.first.value)' has characters that the specification does not want in a "
+          + "name\(count)",
+        at: names.first.location, suggestion: "use letters, digits\(dots), '-' and '_' only")
     }
   }
 }

@@ -13,7 +13,8 @@ extension OpenAPIDescription {
   ///
   /// - Returns: `nil` where an error was reported.
   package func operation(_ entry: OperationEntry, _ diagnostics: Diagnostics) -> Operation? {
-    if let known = readings[entry.node.location] {
+    let key = "\(entry.method) \(entry.path)"
+    if let known = readings[key] {
       known.errors.forEach(diagnostics.add)
       return known.operation
     }
@@ -22,7 +23,7 @@ extension OpenAPIDescription {
     let reading = OperationReading(
       operation: own.errorCount == 0 ? operation : nil,
       errors: own.all.filter { $0.severity == .error })
-    readings[entry.node.location] = reading
+    readings[key] = reading
     own.all.forEach(diagnostics.add)
     return reading.operation
   }

@@ -7,7 +7,8 @@ package final class OpenAPIDescription {
   package let version: String
   let references: References
   private lazy var index = OperationIndex(self)
-  var readings: [Location: OperationReading] = [:]
+  /// By method and path: two paths may share a path item.
+  var readings: [String: OperationReading] = [:]
 
   init(root: Node, version: String, loader: any DocumentLoading) {
     self.root = root

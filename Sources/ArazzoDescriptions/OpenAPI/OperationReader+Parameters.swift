@@ -24,7 +24,7 @@ extension OperationReader {
 
   private func parameter(_ node: Node) -> OperationParameter? {
     guard let name = node["name"]?.string else {
-      diagnostics.error("a parameter must have a 'name' that is a string", at: node.location)
+      leaveOut("a parameter must have a 'name' that is a string", at: node.location)
       return nil
     }
     guard let place = place(of: name, node) else { return nil }
@@ -40,17 +40,23 @@ extension OperationReader {
   private func place(of name: String, _ node: Node) -> OperationParameter.Place? {
     let places = ["path", "query", "header", "cookie"]
     guard let field = node["in"] else {
-      diagnostics.error(
+      leaveOut(
         "parameter '\(name)' lacks the required field 'in'", at: node.location,
         suggestion: "write in: \(places.joined(separator: ", "))")
       return nil
     }
     if let place = field.string.flatMap(OperationParameter.Place.init(rawValue:)) { return place }
     let found = field.string.map { "'\($0)'" } ?? field.kindName
-    diagnostics.error(
+    leaveOut(
       "parameter '\(name)': 'in' must be \(Fields.list(places)), found \(found)",
       at: field.location, suggestion: field.string.flatMap(Self.advice))
     return nil
+  }
+
+  /// Warns of a parameter that can't be read: what a step sends is sent as it is written there.
+  private func leaveOut(_ message: String, at location: Location, suggestion: String? = nil) {
+    diagnostics.warning(
+      "\(message); it is left out", at: location, suggestion: suggestion)
   }
 
   private static func advice(_ place: String) -> String? {
