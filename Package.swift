@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The generator's own dependencies sit behind this trait, so that an app that uses only the
 /// runtime (`traits: []`) resolves swift-http-types and nothing else.
-let generator: TargetDependencyCondition = .when(traits: ["Generator"])!
+let generator: TargetDependencyCondition? = .when(traits: ["Generator"])
 
 let package = Package(
   name: "arazzo-gen",
@@ -52,13 +52,15 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache", condition: generator),
       ]
     ),
-    .executableTarget(
-      name: "arazzo-gen",
+    .target(
+      name: "ArazzoCommand",
       dependencies: [
         "ArazzoDocuments", "ArazzoDescriptions", "ArazzoCompiler", "ArazzoSwiftEmitter",
+        "ArazzoTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ]
     ),
+    .executableTarget(name: "arazzo-gen", dependencies: ["ArazzoCommand"]),
 
     // Stand-ins for the example APIs, for the tests and the demo.
     .target(
@@ -74,6 +76,7 @@ let package = Package(
     .testTarget(name: "ArazzoDescriptionsTests", dependencies: ["ArazzoDescriptions"]),
     .testTarget(name: "ArazzoCompilerTests", dependencies: ["ArazzoCompiler"]),
     .testTarget(name: "ArazzoSwiftEmitterTests", dependencies: ["ArazzoSwiftEmitter"]),
+    .testTarget(name: "ArazzoCommandTests", dependencies: ["ArazzoCommand"]),
     .testTarget(
       name: "ArazzoRuntimeTests",
       dependencies: [

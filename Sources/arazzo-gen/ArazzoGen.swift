@@ -1,4 +1,8 @@
+import ArazzoCommand
+
 @main
 struct ArazzoGen {
-  static func main() {}
+  static func main() {
+    CommandLineTool.runAndExit()
+  }
 }

@@ -1,0 +1,46 @@
+/// What the command says about itself.
+enum Help {
+  /// What is said when nothing is asked for.
+  static let brief = """
+    arazzo-gen compiles the workflows of an Arazzo description into typed Swift functions.
+
+      arazzo-gen checkout.arazzo.yaml -o Sources/App/Generated
+
+    reads the description and the OpenAPI documents that it names, and writes a file
+    for each workflow. Add the product ArazzoRuntime of this package to the target that
+    holds them. Nothing is written when a document has an error.
+
+      arazzo-gen --help     every option, with examples
+
+    """
+
+  static let discussion = """
+    Reads Arazzo 1.0 descriptions and the OpenAPI 3.0 and 3.1 documents that they name, and writes \
+    a Swift file for each workflow: a function with its input and output types, on the module \
+    ArazzoRuntime. Files are written only when their content changes, all or none; a file that an \
+    earlier run wrote for the same document and that is not produced any more is removed.
+
+    EXAMPLES
+
+      Generate into a target's folder:
+        arazzo-gen checkout.arazzo.yaml -o Sources/App/Generated
+
+      Two documents, for other modules to call:
+        arazzo-gen orders.yaml billing.json -o Sources/Flows --access public
+
+      The description names a URL, you have the document as a file:
+        arazzo-gen checkout.arazzo.yaml -o Generated --source shop=shop.json
+
+      Leave out the workflows that can't be generated:
+        arazzo-gen checkout.arazzo.yaml -o Generated --keep-going
+
+      See what was understood, without writing anything:
+        arazzo-gen checkout.arazzo.yaml --print-plan
+
+    EXIT STATUS
+
+      0   everything was generated
+      1   a document has errors, or a file can't be read or written
+      64  the arguments make no sense
+    """
+}

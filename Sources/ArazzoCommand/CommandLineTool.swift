@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+
+/// The `arazzo-gen` command: arguments in, exit status and texts out.
+package enum CommandLineTool {
+  package static let version = "0.1.0"
+
+  /// Runs the command and hands back what it has to say, so that it can be driven in a test.
+  ///
+  /// - Parameters:
+  ///   - arguments: What follows the command's name.
+  ///   - terminal: What standard error is connected to.
+  package static func run(_ arguments: [String], terminal: Terminal = .none) -> Outcome {
+    guard !arguments.isEmpty else { return Outcome(.usage, errors: Help.brief) }
+    do {
+      let parsed = try Arguments.parse(arguments)
+      var run = GenerationRun(arguments: parsed, terminal: terminal)
+      return run.run()
+    } catch {
+      return outcome(ofParsing: error)
+    }
+  }
+
+  /// Runs the command on the process's own arguments and ends the process.
+  package static func runAndExit() -> Never {
+    let outcome = run(Array(CommandLine.arguments.dropFirst()), terminal: .ofProcess)
+    FileHandle.standardError.writeIgnoringErrors(outcome.errors)
+    FileHandle.standardOutput.writeIgnoringErrors(outcome.output)
+    exit(outcome.status.rawValue)
+  }
+
+  /// Help and version are no errors and go to standard output.
+  private static func outcome(ofParsing error: any Error) -> Outcome {
+    let message = Arguments.fullMessage(for: error) + "\n"
+    return Arguments.exitCode(for: error).isSuccess
+      ? Outcome(.success, output: message) : Outcome(.usage, errors: message)
+  }
+}
+
+extension FileHandle {
+  /// A reader that has gone away (`arazzo-gen … | head`) is no reason to trap.
+  fileprivate func writeIgnoringErrors(_ text: String) {
+    guard !text.isEmpty else { return }
+    try? write(contentsOf: Data(text.utf8))
+  }
+}

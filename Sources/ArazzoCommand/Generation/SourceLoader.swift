@@ -1,0 +1,35 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// Loads files, with those that `--source` names in the place of what a description says.
+final class SourceLoader: DocumentLoading {
+  let files = FileLoader()
+  /// Paths as given, by the absolute path that stands for them in the description.
+  private let overrides: [String: String]
+
+  init(overrides: [SourceOverride]) {
+    self.overrides = Dictionary(
+      overrides.map { ($0.absolutePath, $0.path) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func load(_ reference: String, from base: SourceText) throws -> Node {
+    if let path = overrides[reference] { return try files.load(file: path) }
+    return try files.load(reference, from: base)
+  }
+
+  /// Loads the description itself; what goes wrong is reported, at the file where there is one.
+  func description(_ path: String, _ diagnostics: Diagnostics) -> Node? {
+    do {
+      return try files.load(file: path)
+    } catch let error as DocumentError {
+      diagnostics.add(error.diagnostic)
+    } catch let error as LoadError {
+      let start = Location(SourceText(name: path, text: ""), line: 1, column: 1)
+      let place = FileEntry(path) == .missing ? nil : start
+      diagnostics.error(error.message, at: place, suggestion: error.suggestion)
+    } catch {
+      diagnostics.error("'\(path)' can't be read: \(ToolError.reason(error))", at: nil)
+    }
+    return nil
+  }
+}

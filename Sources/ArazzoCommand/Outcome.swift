@@ -1,0 +1,23 @@
+/// What a run of the command came to.
+package struct Outcome: Sendable {
+  package let status: ExitStatus
+  /// What goes to standard output.
+  package let output: String
+  /// What goes to standard error.
+  package let errors: String
+
+  init(_ status: ExitStatus, output: String = "", errors: String = "") {
+    self.status = status
+    self.output = output
+    self.errors = errors
+  }
+}
+
+/// The exit statuses of the command.
+package enum ExitStatus: Int32, Sendable {
+  case success = 0
+  /// There are errors in the documents, or a file can't be read or written.
+  case failure = 1
+  /// The arguments make no sense (`EX_USAGE`).
+  case usage = 64
+}

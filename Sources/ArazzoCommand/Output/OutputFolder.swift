@@ -1,0 +1,30 @@
+import Foundation
+
+/// The folder that generated files go to.
+struct OutputFolder {
+  /// As given on the command line.
+  let path: String
+
+  /// The path of a file in it. The name is a plain one: ``FolderChanges`` sees to it.
+  func file(_ name: String) -> String {
+    path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+  }
+
+  /// The names of what is in it; none where there is no folder yet.
+  func names() throws(ToolError) -> [String] {
+    switch FileEntry.following(path) {
+    case .missing: return []
+    case .folder: return try FileEntry.names(in: path)
+    default: throw ToolError("'\(path)' is a file; '-o' wants a folder")
+    }
+  }
+
+  /// The content of one of its files; `nil` for anything but a file of that size.
+  func content(_ name: String, ifOfSize size: Int) -> Data? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file(name))
+    guard attributes?[.type] as? FileAttributeType == .typeRegular,
+      (attributes?[.size] as? NSNumber)?.intValue == size
+    else { return nil }
+    return FileManager.default.contents(atPath: file(name))
+  }
+}
