@@ -58,19 +58,14 @@ public enum Condition {
 
 extension Condition {
   private static func areEqual(_ left: JSONValue, _ right: JSONValue) -> Bool {
-    switch (left, right) {
-    case (.string(let left), .string(let right)):
-      return left.hasSameCodePoints(as: right) || left.caseFolded == right.caseFolded
-    case (.number, .string), (.string, .number):
-      guard let left = left.losslessNumber, let right = right.losslessNumber else { return false }
-      return left == right
-    case (.array(let left), .array(let right)):
-      return left.count == right.count && zip(left, right).allSatisfy { areEqual($0, $1) }
-    case (.object(let left), .object(let right)):
-      return left.count == right.count
-        && left.allSatisfy { name, value in right[name].map { areEqual(value, $0) } ?? false }
-    default:
-      return left == right
+    JSONValue.isEqual(left, right) { left, right in
+      switch (left, right) {
+      case (.string(let left), .string(let right)):
+        left.hasSameCodePoints(as: right) || left.caseFolded == right.caseFolded
+      case (.number, .string), (.string, .number):
+        left.losslessNumber != nil && left.losslessNumber == right.losslessNumber
+      default: left == right
+      }
     }
   }
 

@@ -91,20 +91,11 @@ extension JSONObject: RandomAccessCollection {
 extension JSONObject: Hashable {
   /// Whether both have the same members, in whatever order.
   public static func == (left: Self, right: Self) -> Bool {
-    left.count == right.count && left.allSatisfy { right[$0.name] == $0.value }
+    JSONValue.object(left) == .object(right)
   }
 
   /// Feeds the members to a hasher, without regard to their order.
-  public func hash(into hasher: inout Hasher) {
-    var sum = 0
-    for (name, value) in self {
-      var member = Hasher()
-      member.combine(name)
-      member.combine(value)
-      sum ^= member.finalize()
-    }
-    hasher.combine(sum)
-  }
+  public func hash(into hasher: inout Hasher) { JSONValue.object(self).hash(into: &hasher) }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {

@@ -86,16 +86,16 @@ struct JSONReader {
 
   private mutating func finish(_ container: Container) {
     open.removeLast()
-    let contents = values[container.firstValue...]
-    let value: JSONValue
-    if container.isObject {
-      value = .object(JSONObject(zip(names[container.firstName...], contents)))
-      names.removeSubrange(container.firstName...)
-    } else {
-      value = .array(Array(contents))
-    }
+    let value = contents(of: container)
     values.removeSubrange(container.firstValue...)
+    names.removeSubrange(container.firstName...)
     values.append(value)
+  }
+
+  private func contents(of container: Container) -> JSONValue {
+    let contents = values[container.firstValue...]
+    guard container.isObject else { return .array(Array(contents)) }
+    return .object(JSONObject(zip(names[container.firstName...], contents)))
   }
 
   private mutating func readName() throws(JSONError) {

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// Where the format is JSON anyway, ``JSONValue/init(parsing:maximumDepth:)-([UInt8],_)`` and
 /// ``JSONValue/serialized()`` are many times faster and keep the order of members and the digits of
-/// numbers. A decoder does not tell the order of members: they are sorted by name.
+/// numbers. A decoder does not tell the order of members: they are sorted by name. Coders need much
+/// stack for each level of nesting, so that what is nested more than 64 levels deep is an error.
 extension JSONValue: Codable {
   /// Reads whatever value the decoder has.
   public init(from decoder: any Decoder) throws {
@@ -17,15 +18,24 @@ extension JSONValue: Codable {
       self = .number(number)
     } else if let text = try? container.decode(String.self) {
       self = .string(text)
-    } else if let elements = try? container.decode([JSONValue].self) {
-      self = .array(elements)
+    } else if decoder.codingPath.count >= Self.deepestCoding {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.tooDeep)
+    } else if (try? decoder.unkeyedContainer()) != nil {
+      self = .array(try container.decode([JSONValue].self))
     } else {
       self = .object(try container.decode(JSONObject.self))
     }
   }
 
+  private static let deepestCoding = 64
+  private static let tooDeep = "nested more than \(deepestCoding) levels deep"
+
   /// Writes the value as what it is.
   public func encode(to encoder: any Encoder) throws {
+    if encoder.codingPath.count >= Self.deepestCoding {
+      throw EncodingError.invalidValue(
+        self, .init(codingPath: encoder.codingPath, debugDescription: Self.tooDeep))
+    }
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()

@@ -2,35 +2,50 @@
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// What is still to be written, the next one last.
+  private var rest: [Piece] = []
+
+  private enum Piece {
+    case value(JSONValue, name: String? = nil, isFirst: Bool = true)
+    case end(UInt8)
+  }
+
+  /// Writes a value, without recursion.
   mutating func write(_ value: JSONValue) {
+    rest = [.value(value)]
+    while let piece = rest.popLast() {
+      switch piece {
+      case .end(let byte): bytes.append(byte)
+      case .value(let value, let name, let isFirst):
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        if let name {
+          write(name)
+          bytes.append(UInt8(ascii: ":"))
+        }
+        begin(value)
+      }
+    }
+  }
+
+  private mutating func begin(_ value: JSONValue) {
     switch value {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let bool): bytes.append(contentsOf: (bool ? "true" : "false").utf8)
     case .number(let number): bytes.append(contentsOf: number.description.utf8)
     case .string(let text): write(text)
-    case .array(let elements): write(elements)
-    case .object(let object): write(object)
+    case .array(let elements):
+      bytes.append(UInt8(ascii: "["))
+      rest.append(.end(UInt8(ascii: "]")))
+      for index in elements.indices.reversed() {
+        rest.append(.value(elements[index], isFirst: index == 0))
+      }
+    case .object(let object):
+      bytes.append(UInt8(ascii: "{"))
+      rest.append(.end(UInt8(ascii: "}")))
+      for index in object.indices.reversed() {
+        rest.append(.value(object[index].value, name: object[index].name, isFirst: index == 0))
+      }
     }
-  }
-
-  private mutating func write(_ elements: [JSONValue]) {
-    bytes.append(UInt8(ascii: "["))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(element)
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
-
-  private mutating func write(_ object: JSONObject) {
-    bytes.append(UInt8(ascii: "{"))
-    for (index, member) in object.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(member.name)
-      bytes.append(UInt8(ascii: ":"))
-      write(member.value)
-    }
-    bytes.append(UInt8(ascii: "}"))
   }
 
   private mutating func write(_ text: String) {

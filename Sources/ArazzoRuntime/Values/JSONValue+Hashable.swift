@@ -1,0 +1,70 @@
+extension JSONValue: Hashable {
+  /// Whether both are the same JSON value; `5` and `5.0` are, `5` and `"5"` are not.
+  public static func == (left: Self, right: Self) -> Bool {
+    isEqual(left, right) { left, right in
+      switch (left, right) {
+      case (.null, .null): true
+      case (.bool(let left), .bool(let right)): left == right
+      case (.number(let left), .number(let right)): left == right
+      case (.string(let left), .string(let right)): left.hasSameCodePoints(as: right)
+      default: false
+      }
+    }
+  }
+
+  /// Compares arrays and objects member by member and all else by a rule, without recursion.
+  static func isEqual(
+    _ left: JSONValue, _ right: JSONValue, by rule: (JSONValue, JSONValue) -> Bool
+  ) -> Bool {
+    var pairs: [(JSONValue, JSONValue)] = []
+    var next: (JSONValue, JSONValue)? = (left, right)
+    while let pair = next {
+      switch pair {
+      case (.array(let left), .array(let right)):
+        guard left.count == right.count else { return false }
+        pairs.append(contentsOf: zip(left, right))
+      case (.object(let left), .object(let right)):
+        guard left.count == right.count else { return false }
+        for (name, value) in left {
+          guard let other = right[name] else { return false }
+          pairs.append((value, other))
+        }
+      case (let left, let right):
+        guard rule(left, right) else { return false }
+      }
+      next = pairs.popLast()
+    }
+    return true
+  }
+
+  /// Feeds the value to a hasher, without recursion; equal values hash equally.
+  public func hash(into hasher: inout Hasher) {
+    var rest: [JSONValue] = []
+    var next: JSONValue? = self
+    while let value = next {
+      switch value {
+      case .null: hasher.combine(0)
+      case .bool(let bool): hasher.combine(bool)
+      case .number(let number): hasher.combine(number)
+      case .string(let text): hasher.combine(text)
+      case .array(let elements):
+        hasher.combine(elements.count)
+        rest.append(contentsOf: elements)
+      case .object(let object):
+        hasher.combine(object.count)
+        for (name, value) in object.sorted(by: { $0.name < $1.name }) {
+          hasher.combine(name)
+          rest.append(value)
+        }
+      }
+      next = rest.popLast()
+    }
+  }
+}
+
+extension String {
+  /// Whether both hold the same code points; `==` also takes canonically equivalent ones for equal.
+  func hasSameCodePoints(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+}

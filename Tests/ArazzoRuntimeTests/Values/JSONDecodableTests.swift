@@ -1,0 +1,34 @@
+import ArazzoRuntime
+import Testing
+
+@Suite("An output is converted when nothing is lost")
+struct JSONDecodableTests {
+  @Test("a scalar of another type than promised is taken when it says the same")
+  func scalars() throws {
+    #expect(Int(lossless: 5.0) == 5 && Int(lossless: "12") == 12)
+    #expect(Int(lossless: 5.5) == nil && Int(lossless: "x") == nil && Int(lossless: true) == nil)
+    #expect(String(lossless: "a") == "a" && String(lossless: true) == "true")
+    let digits = try JSONValue(parsing: "[12.50,123456789012345678901]")
+    #expect([String](lossless: digits) == ["12.50", "123456789012345678901"])
+    #expect(String(lossless: .null) == nil && String(lossless: [:]) == nil)
+    #expect(Double(lossless: 0.1) == 0.1 && Double(lossless: "1.5") == 1.5)
+    #expect(Bool(lossless: "true") == true && Bool(lossless: "false") == false)
+    #expect(Bool(lossless: 1) == nil && Bool(lossless: "TRUE") == nil)
+    #expect(Secret(lossless: "t0ken")?.revealed == "t0ken")
+  }
+
+  @Test("v6: an integer that a double would round is not taken as a double")
+  func roundedIntegers() throws {
+    #expect(Double(lossless: 9_007_199_254_740_992) == 9_007_199_254_740_992)
+    #expect(Double(lossless: 9_007_199_254_740_993) == nil)
+  }
+
+  @Test("arrays and objects are taken when all that is in them is")
+  func containers() {
+    #expect([Int](lossless: [1, "2", 3.0]) == [1, 2, 3])
+    #expect([Int](lossless: [1, .null]) == nil && [Int](lossless: 1) == nil)
+    #expect([String: [Int]](lossless: ["a": [1], "b": []]) == ["a": [1], "b": []])
+    #expect([String: Int](lossless: ["a": "x"]) == nil)
+    #expect([[Int]].expected == "an array, each element an array, each element \(Int.expected)")
+  }
+}
