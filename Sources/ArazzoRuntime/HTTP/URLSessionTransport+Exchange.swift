@@ -5,7 +5,9 @@ import HTTPTypes
   import FoundationNetworking
 #endif
 
-/// Hands on what one task receives, piece by piece, and follows no redirect.
+/// Hands on what each task of a session receives, piece by piece, and follows no redirect.
+///
+/// It is the session's delegate and not each task's own: on Linux nothing asks a task's delegate.
 final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   /// A piece of a response.
   enum Event: Sendable {
@@ -13,10 +15,19 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     case bytes(Data)
   }
 
-  private let events: AsyncThrowingStream<Event, any Error>.Continuation
+  /// Where the pieces of one exchange go.
+  typealias Receiver = AsyncThrowingStream<Event, any Error>.Continuation
 
-  init(_ events: AsyncThrowingStream<Event, any Error>.Continuation) {
-    self.events = events
+  private let lock = NSLock()
+  private nonisolated(unsafe) var receivers: [Int: Receiver] = [:]
+
+  /// Sends what a task receives to `receiver`, or nowhere any more.
+  func setReceiver(_ receiver: Receiver?, of task: Int) {
+    lock.withLock { receivers[task] = receiver }
+  }
+
+  private func receiver(of task: URLSessionTask) -> Receiver? {
+    lock.withLock { receivers[task.taskIdentifier] }
   }
 
   func urlSession(
@@ -24,21 +35,21 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
     guard let head = (response as? HTTPURLResponse).map(HTTPResponse.init) else {
-      events.finish(throwing: HTTPTransportError.notHTTP)
+      receiver(of: dataTask)?.finish(throwing: HTTPTransportError.notHTTP)
       return completionHandler(.cancel)
     }
-    events.yield(.head(head))
+    receiver(of: dataTask)?.yield(.head(head))
     completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    events.yield(.bytes(data))
+    receiver(of: dataTask)?.yield(.bytes(data))
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    events.finish(throwing: error)
+    receiver(of: task)?.finish(throwing: error)
   }
 
   func urlSession(

@@ -9,6 +9,7 @@ import HTTPTypes
 /// storage and redirects.
 public final class URLSessionTransport: HTTPTransport {
   private let session: URLSession
+  private let delegate = ExchangeDelegate()
 
   /// A transport on a session of its own.
   ///
@@ -21,7 +22,7 @@ public final class URLSessionTransport: HTTPTransport {
     configuration.urlCache = nil
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
     configuration.urlCredentialStorage = nil
-    session = URLSession(configuration: configuration)
+    session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
   }
 
   deinit { session.finishTasksAndInvalidate() }
@@ -58,11 +59,12 @@ public final class URLSessionTransport: HTTPTransport {
           continuation.finish(throwing: URLError(.timedOut))
         }
       }
-      continuation.onTermination = { _ in
+      continuation.onTermination = { [delegate] _ in
         alarm?.cancel()
+        delegate.setReceiver(nil, of: task.taskIdentifier)
         task.cancel()
       }
-      task.delegate = ExchangeDelegate(continuation)
+      delegate.setReceiver(continuation, of: task.taskIdentifier)
       task.resume()
     }
   }
