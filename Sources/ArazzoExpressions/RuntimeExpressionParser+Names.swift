@@ -37,14 +37,14 @@ extension RuntimeExpressionParser {
     return path
   }
 
-  /// A run of what names are made of here. In a whole expression that is everything but braces
+  /// A run of what names are made of here. In a whole expression that is everything but braces, control characters
   /// and `#`; an index or a name in brackets is taken as it stands.
   mutating func takeName() throws(ExpressionError) -> String {
     let start = scanner.position
     while let scalar = scanner.peek() {
       if scalar == "[", skipBracket() { continue }
       if scalar == "#" || stops(in: .name) { break }
-      if scalar == "{" || scalar == "}" {
+      if scalar == "{" || scalar == "}" || scalar.isControl {
         throw scanner.error("\(scanner.found) can't stand in a name")
       }
       scanner.position += 1

@@ -7,11 +7,11 @@ extension RuntimeExpressionParser {
     case components, body
   }
 
-  /// The root that stands after the `$` here, if it is one that exists.
+  /// The root that stands after the `$` here, if it is one that exists and a word of its own.
   static func knownRoot(at scanner: TextScanner) -> Root? {
     var scanner = scanner
     guard scanner.take("$") else { return nil }
-    return Root(rawValue: scanner.takeRun { $0.isLetter })
+    return Root(rawValue: scanner.takeRun { $0.isNameCharacter })
   }
 
   mutating func takeRoot() throws(ExpressionError) -> Root {

@@ -27,7 +27,7 @@ import Testing
       "", "plain", "$5", "$foo.bar", "$ref", "$.a.b", "$[?@.a]", "costs $5", "a $ref b", "$",
       "{\"a\": 1}", "{}", "{a}", "${x}", "a}b{c", "Test reusable $components", "^[0-9]{4}$",
       "query($id: ID!) { node(id: $id) { name } }", "x$inputs.a", "\\$inputs.a", "is $status ok",
-      "$$inputs.a", "see $response.body/x",
+      "$$inputs.a", "$url_x", "$self-service", "$inputsX.a", "see $response.body/x",
     ])
   func text(text: String) throws {
     let template = try StringTemplate.parse(text)
@@ -91,6 +91,14 @@ import Testing
     #expect(try StringTemplate.parse(text) { _ in true }.rendered == "whole <inputs name is here>")
     #expect(
       try StringTemplate.parse(text) { _ in false }.rendered == "bare@0<inputs name>| is here")
+  }
+
+  @Test("Line breaks behind a whole expression do not make it text")
+  func lineBreaks() throws {
+    let template = try StringTemplate.parse("$response.body#/a\n")
+    #expect(template.rendered == "whole <response body #/a>")
+    #expect(template.dialects == [.p03LooseSpelling])
+    #expect(try StringTemplate.parse("$inputs.a\nb").rendered == "bare@0<inputs a>|\nb")
   }
 
   @Test("Where only braces count, the rest is text")
