@@ -50,11 +50,21 @@ final class References {
   ) throws(DocumentError) -> Node {
     let hash = reference.firstIndex(of: "#") ?? reference.endIndex
     let root = try document(String(reference[..<hash]), at: location)
-    let fragment = reference[hash...].dropFirst()
-    guard let pointer = JSONPointer(fragment: fragment) else {
-      return try anchor(String(fragment), in: root, at: location)
+    let fragment = String(reference[hash...].dropFirst())
+    guard fragment.isEmpty || fragment.hasPrefix("/") || fragment.hasPrefix("%") else {
+      return try anchor(fragment, in: root, at: location)
     }
+    let pointer = try pointer(fragment, at: location)
     return try walk(pointer, from: root, reference, at: location, &chain)
+  }
+
+  private func pointer(_ text: String, at location: Location) throws(DocumentError) -> JSONPointer {
+    do throws(JSONPointer.ParseError) {
+      return try JSONPointer(parsingFragment: text)
+    } catch {
+      throw DocumentError(
+        Diagnostic(.error, "'$ref' has no JSON Pointer: \(error.message)", at: location))
+    }
   }
 
   private func document(_ file: String, at location: Location) throws(DocumentError) -> Node {
