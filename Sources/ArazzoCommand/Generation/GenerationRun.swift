@@ -40,7 +40,7 @@ struct GenerationRun {
     }
     guard let folder = arguments.output else { return }
     // A document of which nothing can be generated keeps what it has.
-    let complete = documents.filter { $0.total == 0 || $0.plan?.workflows.isEmpty == false }
+    let complete = documents.filter { $0.plan?.workflows.isEmpty == false }
     let rendered = try render(complete, templates: templates)
     try write(rendered, to: OutputFolder(path: folder))
     generated = complete.reduce(0) { $0 + ($1.plan?.workflows.count ?? 0) }
