@@ -59,8 +59,10 @@ struct ValueCompiler {
 extension ValueCompiler {
   private func string(_ text: String, _ node: Node, schema: Schema?) -> ValuePlan? {
     do {
-      switch try StringTemplate.parse(text) {
-      case .text(let text): return .literal(.string(text))
+      switch try StringTemplate.parse(text, isDeclared: isDeclared) {
+      case .text(let text):
+        warnAboutUnknownRoot(text, node)
+        return .literal(.string(text))
       case .expression(let parsed):
         return expression(parsed, written: text, at: node.location)
       case .parts(let parts): return template(parts, text, node, schema: schema)
@@ -70,6 +72,30 @@ extension ValueCompiler {
         "'\(text)': \(error.message)", at: node.location(at: error.offset),
         suggestion: error.suggestion)
       return nil
+    }
+  }
+
+  /// Whether an expression names something that there is: names may hold blanks, so only that tells
+  /// where one ends.
+  private func isDeclared(_ parsed: ParsedExpression) -> Bool {
+    switch parsed.expression {
+    case .inputs(let reference):
+      reference.resolve(declared: scope.inputs.fields.map(\.name)) != nil
+    case .steps(let id, let reference, _):
+      reference.resolve(declared: scope.step(id)?.outputs.map(\.name.value) ?? []) != nil
+    default: true
+    }
+  }
+
+  /// A whole string that looks like an expression and is none (the settled corner V2).
+  private func warnAboutUnknownRoot(_ text: String, _ node: Node) {
+    guard text.first == "$", text.dropFirst().first?.isLetter == true else { return }
+    do {
+      _ = try RuntimeExpression.parse(text)
+    } catch {
+      diagnostics.warning(
+        "'\(text)' is sent as text: \(error.message)", at: node.location,
+        suggestion: error.suggestion)
     }
   }
 
