@@ -4,7 +4,7 @@
 /// ±10¹² count as ±10¹².
 struct DecimalDigits: Hashable {
   private var isNegative = false
-  /// Without zeros at either end; empty for zero.
+  /// In ASCII, without zeros at either end; empty for zero.
   private var digits: [UInt8] = []
   private var point = 0
 
@@ -18,7 +18,7 @@ struct DecimalDigits: Hashable {
       case UInt8(ascii: "."): sawPoint = true
       default:
         if !digits.isEmpty || byte != UInt8(ascii: "0") {
-          digits.append(byte - UInt8(ascii: "0"))
+          digits.append(byte)
           point += sawPoint ? 0 : 1
         } else {
           point -= sawPoint ? 1 : 0
@@ -26,7 +26,7 @@ struct DecimalDigits: Hashable {
       }
     }
     point += Self.exponent(exponent)
-    while digits.last == 0 { digits.removeLast() }
+    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
     if digits.isEmpty { (isNegative, point) = (false, 0) }
   }
 
@@ -40,16 +40,10 @@ struct DecimalDigits: Hashable {
 
   /// The number where it is whole and fits 64 bits.
   var int64: Int64? {
-    guard digits.count <= point, point <= 19 else { return digits.isEmpty ? 0 : nil }
-    var value: Int64 = 0
-    for place in 0..<point {
-      let digit = place < digits.count ? Int64(digits[place]) : 0
-      let (shifted, isTooBig) = value.multipliedReportingOverflow(by: 10)
-      let (sum, overflows) = shifted.addingReportingOverflow(isNegative ? -digit : digit)
-      if isTooBig || overflows { return nil }
-      value = sum
-    }
-    return value
+    if digits.isEmpty { return 0 }
+    guard digits.count <= point, point <= 19 else { return nil }
+    let zeros = String(repeating: "0", count: point - digits.count)
+    return Int64((isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self) + zeros)
   }
 }
 

@@ -41,17 +41,6 @@ extension Int: JSONDecodable {
   }
 }
 
-extension Int64: JSONDecodable {
-  /// An integer.
-  public static var expected: String { Int.expected }
-
-  /// Takes a number without a fraction, or a string that is one.
-  public init?(lossless json: JSONValue) {
-    guard let value = json.losslessNumber?.int64 else { return nil }
-    self = value
-  }
-}
-
 extension Double: JSONDecodable {
   /// A number.
   public static var expected: String { "a number" }
