@@ -43,7 +43,12 @@ let package = Package(
     ),
     .target(
       name: "ArazzoTemplates", path: "Templates",
-      resources: [.embedInCode("workflow.mustache")]
+      resources: [
+        .embedInCode("enumeration.mustache"), .embedInCode("header.mustache"),
+        .embedInCode("outcome.mustache"), .embedInCode("servers.mustache"),
+        .embedInCode("state.mustache"), .embedInCode("structure.mustache"),
+        .embedInCode("workflow.mustache"),
+      ]
     ),
     .target(
       name: "ArazzoSwiftEmitter",

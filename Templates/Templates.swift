@@ -2,6 +2,12 @@
 package enum Templates {
   /// The text of each template by its name, which is its file's name without `.mustache`.
   package static let all: [String: [UInt8]] = [
-    "workflow": PackageResources.workflow_mustache
+    "enumeration": PackageResources.enumeration_mustache,
+    "header": PackageResources.header_mustache,
+    "outcome": PackageResources.outcome_mustache,
+    "servers": PackageResources.servers_mustache,
+    "state": PackageResources.state_mustache,
+    "structure": PackageResources.structure_mustache,
+    "workflow": PackageResources.workflow_mustache,
   ]
 }

@@ -38,7 +38,48 @@ package struct SwiftEmitter {
   /// Emits one file a workflow and one for what they share.
   ///
   /// - Throws: ``TemplateError`` where a replaced template can't be read.
-  package func emit(_ plan: DocumentPlan) throws -> [File] { [] }
+  package func emit(_ plan: DocumentPlan) throws -> [File] {
+    let templates = try TemplateSet(replacing: options.templates)
+    let names = DocumentNames(plan)
+    let workflows = Dictionary(
+      plan.workflows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var files = try plan.workflows.map { workflow in
+      let context = WorkflowContext(workflow, document: names, workflows: workflows)
+      let file = WorkflowFile(
+        workflow: context, fileName: plan.fileName, header: header(plan), access: access,
+        templates: templates)
+      return File(name: context.names.type + ".swift", content: try file.content())
+    }
+    if plan.callsOperations {
+      let file = ServersFile(
+        plan: plan, names: names, header: header(plan), access: access, templates: templates)
+      files.append(File(name: names.serversType + ".swift", content: try file.content()))
+    }
+    return files
+  }
+
+  /// The access level with a space after it; nothing for `internal`.
+  private var access: String { options.access == .internal ? "" : options.access.rawValue + " " }
+
+  private func header(_ plan: DocumentPlan) -> [String: Any] {
+    let hash = options.inputHash.hasPrefix("sha256:") ? "" : "sha256:"
+    return [
+      "version": CommentText.oneLine(options.generatorVersion),
+      "source": CommentText.oneLine(plan.fileName),
+      "inputHash": hash + CommentText.oneLine(options.inputHash),
+    ]
+  }
+}
+
+extension DocumentPlan {
+  fileprivate var callsOperations: Bool {
+    workflows.contains { workflow in
+      workflow.steps.contains { step in
+        if case .operation = step.call { return true }
+        return false
+      }
+    }
+  }
 }
 
 /// Why a template can't be used.

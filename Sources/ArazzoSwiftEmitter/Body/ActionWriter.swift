@@ -1,0 +1,84 @@
+import ArazzoCompiler
+
+/// The actions of a step, first match first.
+struct ActionWriter {
+  let values: ValueWriter
+
+  private var transitions: TransitionWriter { TransitionWriter(values: values) }
+  private var conditions: ConditionWriter { ConditionWriter(values: values) }
+  private var isMachine: Bool { values.workflow.plan.emitsMachine }
+
+  /// The statements of the actions and of what comes after them.
+  ///
+  /// - Parameter otherwise: Statements for when no action runs.
+  func statements(_ actions: ArraySlice<ActionPlan>, otherwise: [Layout]) -> [Layout] {
+    guard let action = actions.first else { return otherwise }
+    let rest = actions.dropFirst()
+    let condition = action.criteria.condition
+    if condition.constant == false { return statements(rest, otherwise: otherwise) }
+    let comment = self.comment(action)
+    if case .retry(let plan) = action.transition {
+      let list = conditions.list(condition) + [retry(plan, action)]
+      let after = statements(rest, otherwise: otherwise)
+      let body = transitions.statements(action.transition, isLast: after.isEmpty)
+      return [comment, .if(list, body)] + after
+    }
+    if condition.constant == true {
+      return [comment] + transitions.statements(action.transition, isLast: true)
+    }
+    if case .step = action.transition, !isMachine {
+      let after = statements(rest, otherwise: otherwise)
+      guard !after.isEmpty else { return [] }
+      return [comment, .if(conditions.list(.not(condition).simplified), after)]
+    }
+    let body = transitions.statements(action.transition, isLast: false)
+    return [comment, .if(conditions.list(condition), body)]
+      + statements(rest, otherwise: otherwise)
+  }
+
+  private func comment(_ action: ActionPlan) -> Layout {
+    let name = CommentText.oneLine(action.name)
+    let text = CommentText.oneLine(action.criteria.text)
+    return .comment(prefix: "// ", text.isEmpty ? name : "\(name): \(text)")
+  }
+
+  private func retry(_ plan: RetryPlan, _ action: ActionPlan) -> Layout {
+    values.scope.used.insert("run")
+    var arguments: [Layout] = [
+      .string(action.name), .labelled("of", .string(values.scope.step.id)),
+      .labelled("after", cause(action)),
+    ]
+    if let seconds = plan.after { arguments.append(.labelled("delay", delay(seconds))) }
+    if plan.limit != 1 { arguments.append(.labelled("limit", .text(String(plan.limit)))) }
+    return .call("try await run.waitToRetry", arguments)
+  }
+
+  private func cause(_ action: ActionPlan) -> Layout {
+    guard values.scope.phase != .failed else {
+      values.scope.used.insert("failure")
+      return "failure"
+    }
+    return StepFailure(values: values).layout(action.name)
+  }
+
+  private func delay(_ seconds: Double) -> Layout {
+    if let whole = Int(exactly: seconds) { return .text(".seconds(\(whole))") }
+    return .text(".seconds(\(seconds))")
+  }
+}
+
+/// The error of a step that ran.
+struct StepFailure {
+  let values: ValueWriter
+
+  func layout(_ criterion: String) -> Layout {
+    let step = values.scope.step.id
+    guard case .operation = values.scope.step.call else {
+      values.scope.used.insert("run")
+      return .call("run.failure", [.string(criterion), .labelled("of", .string(step))])
+    }
+    let response = values.names.variables.local("Response", of: step)
+    values.scope.used.insert(response)
+    return .call(.text(response + ".failure"), [.string(criterion)])
+  }
+}

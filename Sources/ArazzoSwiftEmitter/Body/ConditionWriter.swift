@@ -1,0 +1,114 @@
+import ArazzoCompiler
+import ArazzoExpressions
+
+/// Conditions of the plan as Swift expressions of type `Bool`.
+struct ConditionWriter {
+  /// How tightly an expression binds.
+  enum Precedence: Int { case or, and, comparison, atom }
+
+  struct Result {
+    var layout: Layout
+    var precedence: Precedence
+  }
+
+  let values: ValueWriter
+  var isFailed: Bool { values.scope.phase == .failed }
+
+  /// The conditions that must all hold, as a list for `if` or `guard`.
+  func list(_ condition: ConditionPlan) -> [Layout] {
+    switch condition {
+    case .constant(true): []
+    case .and(let parts): parts.flatMap(list)
+    default: [result(condition).layout]
+    }
+  }
+
+  func result(_ condition: ConditionPlan) -> Result {
+    switch condition {
+    case .constant(let isTrue): Result(layout: isTrue ? "true" : "false", precedence: .atom)
+    case .and(let parts): joined(parts, "&&", .and)
+    case .or(let parts): joined(parts, "||", .or)
+    case .not(let inner): Result(layout: ["!", operand(inner, .atom)], precedence: .atom)
+    case .isSuccessStatus: isSuccess()
+    case .status(let symbol, let code): status(symbol, code)
+    case .comparison(let symbol, let left, let right, let kind):
+      comparison(symbol, left, right, kind)
+    case .isTrue(let value): isTrue(value)
+    case .exists(let value): exists(value)
+    case .nodes(let nodes): self.nodes(nodes)
+    }
+  }
+
+  private func operand(_ condition: ConditionPlan, _ least: Precedence) -> Layout {
+    let result = result(condition)
+    let isWrapped = result.precedence.rawValue < least.rawValue
+    return isWrapped ? ["(", result.layout, ")"] : result.layout
+  }
+
+  private func joined(
+    _ parts: [ConditionPlan], _ symbol: String, _ precedence: Precedence
+  ) -> Result {
+    let least = Precedence(rawValue: precedence.rawValue + 1) ?? .atom
+    let operands = parts.map { operand($0, least) }
+    guard let first = operands.first else {
+      return Result(layout: precedence == .and ? "true" : "false", precedence: .atom)
+    }
+    let rest = operands.dropFirst().flatMap { [.line, .text(symbol + " "), $0] as [Layout] }
+    let list: Layout = .group([first, .indent(.concat(rest))])
+    return Result(layout: list, precedence: parts.count > 1 ? precedence : .comparison)
+  }
+
+  private func isSuccess() -> Result {
+    let status = values.exchange(.statusCode).layout.flat
+    let response = String(status.dropLast(".statusCode".count))
+    guard isFailed else { return Result(layout: .text(response + ".isSuccess"), precedence: .atom) }
+    return Result(layout: .text(response + ".isSuccess == true"), precedence: .comparison)
+  }
+
+  private func status(_ symbol: ComparisonOperator, _ code: Int) -> Result {
+    let status = values.exchange(.statusCode).layout
+    let left: Layout =
+      switch symbol {
+      case .equal, .notEqual: status
+      case .greater, .greaterOrEqual: isFailed ? ["(", status, " ?? 0)"] : status
+      case .less, .lessOrEqual: isFailed ? ["(", status, " ?? .max)"] : status
+      }
+    return Result(
+      layout: .binary(left, symbol.rawValue, .text(String(code))), precedence: .comparison)
+  }
+}
+
+extension ConditionPlan {
+  /// The same without constants inside.
+  var simplified: ConditionPlan {
+    switch self {
+    case .and(let parts):
+      let parts = parts.map(\.simplified).filter { $0.constant != true }
+      if parts.contains(where: { $0.constant == false }) { return .constant(false) }
+      return parts.isEmpty ? .constant(true) : parts.count == 1 ? parts[0] : .and(parts)
+    case .or(let parts):
+      let parts = parts.map(\.simplified).filter { $0.constant != false }
+      if parts.contains(where: { $0.constant == true }) { return .constant(true) }
+      return parts.isEmpty ? .constant(false) : parts.count == 1 ? parts[0] : .or(parts)
+    case .not(let inner):
+      let inner = inner.simplified
+      return inner.constant.map { .constant(!$0) } ?? .not(inner)
+    case .exists(let value) where value.isKnownMissing: return .constant(false)
+    case .exists(let value) where !value.isOptional: return .constant(true)
+    default: return self
+    }
+  }
+
+  var constant: Bool? {
+    if case .constant(let isTrue) = self { return isTrue }
+    return nil
+  }
+}
+
+extension [CriterionPlan] {
+  /// All criteria as one condition.
+  var condition: ConditionPlan { ConditionPlan.and(map(\.condition)).simplified }
+
+  /// The conditions as written, on one line.
+  var text: String { map(\.text).joined(separator: " && ") }
+}

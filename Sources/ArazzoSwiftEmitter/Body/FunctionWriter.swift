@@ -1,0 +1,98 @@
+import ArazzoCompiler
+
+/// The function of a workflow.
+struct FunctionWriter {
+  let workflow: WorkflowContext
+  let access: String
+
+  private var plan: WorkflowPlan { workflow.plan }
+  private var type: String { workflow.names.type }
+  private var hasInputs: Bool { !plan.inputs.fields.isEmpty }
+
+  /// What the function returns; `nil` for nothing.
+  var result: String? {
+    if plan.hasOutcome { return type + ".Outcome" }
+    return plan.outputs.isEmpty ? nil : type + ".Outputs"
+  }
+
+  /// The lines from the access level to the opening brace.
+  func signature() -> [String] {
+    var parameters: [Layout] = []
+    if hasInputs { parameters.append(.text("_ inputs: \(type).Inputs")) }
+    parameters.append("client: WorkflowClient")
+    if plan.emitsMachine, let entry = plan.steps.first {
+      let initial = workflow.names.state(entry.id) + nilArguments(entry)
+      parameters.append(.text("from state: \(type).State = .\(initial)"))
+    }
+    let name = ReservedNames.declared(workflow.names.function)
+    let list = Layout.joined(parameters, by: [",", .line])
+    let effect = result.map { " -> " + $0 } ?? ""
+    return LayoutRenderer.lines(
+      .group([
+        .text("\(access)nonisolated func \(name)("), .indent([.softLine, list]), .softLine,
+        .text(") async throws(WorkflowError)\(effect) {"),
+      ]))
+  }
+
+  /// The entry may be a step that is also gone back to; what it carries is missing at first.
+  private func nilArguments(_ entry: StepPlan) -> String {
+    guard !entry.carried.isEmpty else { return "" }
+    let labels = entry.carried.map { workflow.names.variables.name(VariableKey($0)) + ": nil" }
+    return "(" + labels.joined(separator: ", ") + ")"
+  }
+
+  /// How the function is called, for links in the documentation.
+  var reference: String {
+    let labels = (hasInputs ? "_:" : "") + "client:" + (plan.emitsMachine ? "from:" : "")
+    return "\(workflow.names.function)(\(labels))"
+  }
+
+  /// A case of the loop over the states.
+  struct StateCase {
+    var comment: [String]
+    var pattern: [String]
+    var body: [String]
+  }
+
+  func stateCases() -> [StateCase] {
+    plan.steps.map { step in
+      let used = UsedNames()
+      let statements = StepWriter(workflow: workflow, step: step, used: used)
+        .statements(later: UsedNames())
+      return StateCase(
+        comment: comment(step).map { LayoutRenderer.lines($0, indent: 4) } ?? [],
+        pattern: LayoutRenderer.lines(pattern(step, used), indent: 4),
+        body: LayoutRenderer.lines(.lines(statements), indent: 6))
+    }
+  }
+
+  private func pattern(_ step: StepPlan, _ used: UsedNames) -> Layout {
+    let name = "case ." + workflow.names.state(step.id)
+    let bindings = step.carried.map { variable -> Layout in
+      let name = ReservedNames.declared(workflow.names.variables.name(VariableKey(variable)))
+      return .text(used.contains(name) ? "let " + name : "_")
+    }
+    let isBound = !bindings.isEmpty
+    return isBound ? [.call(.text(name), bindings), ":"] : .text(name + ":")
+  }
+
+  private func comment(_ step: StepPlan) -> Layout? {
+    let text = CommentText.firstParagraph(step.description ?? "")
+    return text.isEmpty ? nil : .comment(prefix: "// ", text)
+  }
+
+  /// The statements of a workflow without a loop, and whether they use `run`.
+  func straightBody() -> (lines: [String], usesRun: Bool) {
+    let later = UsedNames()
+    var blocks: [Layout] = []
+    for step in plan.steps.reversed() {
+      let used = UsedNames()
+      let statements = StepWriter(workflow: workflow, step: step, used: used)
+        .statements(later: later)
+      used.forEach(later.insert)
+      blocks.insert(.lines((comment(step).map { [$0] } ?? []) + statements), at: 0)
+    }
+    let body = Layout.joined(blocks, by: [.hardLine, .hardLine])
+    return (LayoutRenderer.lines(body, indent: 2), later.contains("run"))
+  }
+}

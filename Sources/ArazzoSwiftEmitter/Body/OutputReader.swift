@@ -1,0 +1,60 @@
+import ArazzoCompiler
+
+/// What a step keeps of its response.
+struct OutputReader {
+  /// As before the step's outputs are set, but for the response.
+  let values: ValueWriter
+
+  /// `let name: Type`.
+  func declaration(_ output: StepOutputPlan) -> Layout {
+    .text("let \(name(output)): \(type(output.variable))")
+  }
+
+  /// Reads the value.
+  ///
+  /// - Parameters:
+  ///   - isDeclared: Whether the constant stands above already.
+  ///   - isUsed: Whether anything reads it; it is read all the same where its absence is a failure.
+  func statement(_ output: StepOutputPlan, isDeclared: Bool, isUsed: Bool) -> Layout? {
+    let variable = output.variable
+    guard isUsed else {
+      if variable.isOptional, output.value.isOptional { return nil }
+      return [.text("let _: \(type(variable)) = "), read(output)]
+    }
+    let target = isDeclared ? name(output) : "let \(name(output)): \(type(variable))"
+    return [.text(target + " = "), read(output)]
+  }
+
+  private func name(_ output: StepOutputPlan) -> String {
+    let key = VariableKey(output.variable)
+    let names = values.names.variables
+    let name = values.scope.step.renews(key) ? names.freshName(key) : names.name(key)
+    return ReservedNames.declared(name)
+  }
+
+  private func type(_ variable: VariablePlan) -> String {
+    values.names.type(variable.type, isOutside: true) + (variable.isOptional ? "?" : "")
+  }
+
+  private func read(_ output: StepOutputPlan) -> Layout {
+    let variable = output.variable
+    switch output.value.kind {
+    case .responseBody(let pointer) where variable.type.nominal == nil:
+      return .call(
+        [response, variable.isOptional ? ".optional" : ".required"],
+        [.string(ValueWriter.pointer(pointer))])
+    case .responseHeader(let name) where variable.type == .string && !variable.isOptional:
+      return .call([response, ".requiredHeader"], [.string(name)])
+    default:
+      return values.typed(
+        output.value, variable.type, isOptional: variable.isOptional, name: variable.output)
+    }
+  }
+
+  /// `try response`.
+  private var response: Layout {
+    let name = values.names.variables.local("Response", of: values.scope.step.id)
+    values.scope.used.insert(name)
+    return .text("try " + name)
+  }
+}

@@ -1,0 +1,110 @@
+import ArazzoCompiler
+
+/// The request of a step.
+struct RequestWriter {
+  let values: ValueWriter
+  let operation: OperationPlan
+
+  private var step: String { values.scope.step.id }
+  private var name: String { values.names.variables.local("Request", of: step) }
+
+  /// The statements that make the request.
+  func statements() -> [Layout] {
+    values.scope.used.insert("run")
+    let settings = operation.parameters.compactMap(parameter) + body() + accept()
+    let keyword = settings.isEmpty ? "let" : "var"
+    return [[.text("\(keyword) \(name) = "), request()]] + settings
+  }
+
+  private func request() -> Layout {
+    var arguments: [Layout] = [
+      .string(step), .string(operation.method), .string(operation.path),
+      .labelled(
+        "at",
+        .text(
+          values.workflow.document.serversType + "."
+            + values.workflow.document.server(operation.server))),
+    ]
+    if let id = operation.operationID { arguments.append(.labelled("operation", .string(id))) }
+    if operation.keepsRedirects { arguments.append(.labelled("redirects", ".keep")) }
+    return .call("run.request", arguments)
+  }
+
+  private func set(_ function: String, _ arguments: [Layout]) -> Layout {
+    .call(.text("try \(name).\(function)"), arguments)
+  }
+
+  private func parameter(_ parameter: ParameterPlan) -> Layout? {
+    let value = parameter.value
+    let isPath = parameter.place == .path
+    if value.isKnownMissing, !parameter.isRequired, !isPath { return nil }
+    var arguments: [Layout] = [.string(parameter.name), argument(parameter)]
+    if value.isOptional, parameter.isRequired || isPath {
+      if !isPath { arguments.append(.labelled("required", "true")) }
+      arguments += origin(value)
+    }
+    switch parameter.place {
+    case .path: return set("setPath", arguments)
+    case .query: return set("setQuery", arguments)
+    case .cookie: return set("setCookie", arguments)
+    case .header: return set("setHeader", arguments)
+    }
+  }
+
+  private func argument(_ parameter: ParameterPlan) -> Layout {
+    if parameter.place == .header, parameter.name.lowercased() == "authorization",
+      let token = parameter.value.bearerToken
+    {
+      return .labelled("bearer", values.representable(token))
+    }
+    return values.representable(parameter.value)
+  }
+
+  private func origin(_ value: ValuePlan) -> [Layout] {
+    value.expression.map { [.labelled("from", .string($0))] } ?? []
+  }
+
+  private func body() -> [Layout] {
+    guard let body = operation.body, !(body.value.isKnownMissing && !body.isRequired) else {
+      return []
+    }
+    let value = values.json(body.value)
+    var options: [Layout] = []
+    if body.contentType != "application/json" {
+      options.append(.labelled("contentType", .string(body.contentType)))
+    }
+    if body.isRequired, body.value.isOptional {
+      options.append(.labelled("required", "true"))
+      options += origin(body.value)
+    }
+    guard !options.isEmpty, body.value.isCollection else {
+      return [set("setJSON", [value] + options)]
+    }
+    let name = values.names.variables.local("Body", of: step)
+    return [
+      [.text("let \(name): JSONValue = "), value], set("setJSON", [.text(name)] + options),
+    ]
+  }
+
+  private func accept() -> [Layout] {
+    guard !operation.accept.isEmpty else { return [] }
+    return [set("accept", [.string(operation.accept.joined(separator: ", "))])]
+  }
+}
+
+extension ValuePlan {
+  /// The token of a text that is `Bearer ` and a token.
+  fileprivate var bearerToken: ValuePlan? {
+    guard case .text(let parts) = kind, parts.count == 2,
+      case .literal(.string("Bearer ")) = parts[0].kind
+    else { return nil }
+    return parts[1]
+  }
+
+  fileprivate var isCollection: Bool {
+    switch kind {
+    case .object, .array, .literal(.object), .literal(.array): true
+    default: false
+    }
+  }
+}

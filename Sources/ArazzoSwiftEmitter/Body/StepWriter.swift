@@ -1,0 +1,126 @@
+import ArazzoCompiler
+
+/// The code of one step.
+struct StepWriter {
+  let workflow: WorkflowContext
+  let step: StepPlan
+  let used: UsedNames
+
+  private var hasFailureActions: Bool { !step.onFailure.isEmpty }
+
+  private func values(_ phase: StepScope.Phase) -> ValueWriter {
+    ValueWriter(
+      workflow: workflow, scope: StepScope(step: step, phase: phase, used: used))
+  }
+
+  private func failedValues(_ used: UsedNames) -> ValueWriter {
+    ValueWriter(
+      workflow: workflow, scope: StepScope(step: step, phase: .failed, used: used))
+  }
+
+  /// The statements of the step.
+  ///
+  /// - Parameter later: Names that the code after this step uses.
+  func statements(later: UsedNames) -> [Layout] {
+    // What comes last is written first: it tells which names have to be declared.
+    let after = self.after()
+    let caught = hasFailureActions ? self.caught() : []
+    let before = values(.before)
+    let checks = self.checks(before)
+    let isDone = checks.alwaysFails
+    let outputs = isDone ? [] : self.outputs(before, later: later, isDeclared: hasFailureActions)
+    let request = self.request()
+    let attempt = send(before) + checks.statements + outputs
+    guard hasFailureActions else { return request + attempt + (isDone ? [] : after) }
+    let tried: Layout = [
+      .block("do throws(WorkflowError) {", attempt, end: "} catch {"),
+      .indent([.hardLine, .lines(caught)]), .hardLine, "}",
+    ]
+    return request + declarations(before, later: later, isDone: isDone) + [tried]
+      + (isDone ? [] : after)
+  }
+
+  private func request() -> [Layout] {
+    guard case .operation(let plan) = step.call else { return [] }
+    return RequestWriter(values: values(.before), operation: plan).statements()
+  }
+
+  private var response: String { workflow.names.variables.local("Response", of: step.id) }
+  private var result: String { workflow.names.variables.local("Result", of: step.id) }
+
+  private func send(_ values: ValueWriter) -> [Layout] {
+    switch step.call {
+    case .operation:
+      let request = workflow.names.variables.local("Request", of: step.id)
+      let target = !used.contains(response) ? "_" : hasFailureActions ? response : "let " + response
+      return [.call(.text("\(target) = try await run.send"), [.text(request)])]
+    case .workflow(let call):
+      return CallWriter(values: values, call: call)
+        .statements(isResultUsed: used.contains(result), isDeclared: hasFailureActions)
+    }
+  }
+
+  private func checks(_ values: ValueWriter) -> (statements: [Layout], alwaysFails: Bool) {
+    var statements: [Layout] = []
+    for criterion in step.criteria {
+      let condition = criterion.condition.simplified
+      let failure: Layout = ["throw ", StepFailure(values: values).layout(criterion.text)]
+      if condition.constant == false { return (statements + [failure], true) }
+      if condition.constant == true { continue }
+      let list = ConditionWriter(values: values).list(condition)
+      statements.append(.guard(list, else: failure))
+    }
+    return (statements, false)
+  }
+
+  private func isUsed(_ output: StepOutputPlan, _ later: UsedNames) -> Bool {
+    let key = VariableKey(output.variable)
+    let names = workflow.names.variables
+    let name = ReservedNames.declared(step.renews(key) ? names.freshName(key) : names.name(key))
+    return used.contains(name) || later.contains(name)
+  }
+
+  private func outputs(
+    _ values: ValueWriter, later: UsedNames, isDeclared: Bool
+  ) -> [Layout] {
+    step.outputs.compactMap { output in
+      OutputReader(values: values)
+        .statement(output, isDeclared: isDeclared, isUsed: isUsed(output, later))
+    }
+  }
+
+  private func declarations(_ values: ValueWriter, later: UsedNames, isDone: Bool) -> [Layout] {
+    var declarations: [Layout] = []
+    switch step.call {
+    case .operation:
+      if used.contains(response) { declarations.append(.text("let \(response): StepResponse")) }
+    case .workflow(let call):
+      if used.contains(result), let result = CallWriter(values: values, call: call).declaration() {
+        declarations.append(result)
+      }
+    }
+    guard !isDone else { return declarations }
+    let kept = step.outputs.filter { isUsed($0, later) }
+    return declarations + kept.map { OutputReader(values: values).declaration($0) }
+  }
+
+  private func after() -> [Layout] {
+    let values = values(.succeeded)
+    let otherwise = step.otherwise.map {
+      TransitionWriter(values: values).statements($0, isLast: true)
+    }
+    return ActionWriter(values: values).statements(step.onSuccess[...], otherwise: otherwise ?? [])
+  }
+
+  private func caught() -> [Layout] {
+    let own = UsedNames()
+    let values = failedValues(own)
+    let actions = ActionWriter(values: values)
+      .statements(step.onFailure[...], otherwise: ["throw failure"])
+    var head: [Layout] = ["let failure = try run.stepFailure(error)"]
+    if own.contains("response") { head.append("let response = failure.response") }
+    own.forEach { if $0 != "response" { used.insert($0) } }
+    used.insert("run")
+    return head + actions
+  }
+}

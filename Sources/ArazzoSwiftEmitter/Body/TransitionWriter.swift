@@ -1,0 +1,98 @@
+import ArazzoCompiler
+
+/// Where control goes.
+struct TransitionWriter {
+  let values: ValueWriter
+
+  private var workflow: WorkflowContext { values.workflow }
+  private var isFailed: Bool { values.scope.phase == .failed }
+  private var isMachine: Bool { workflow.plan.emitsMachine }
+
+  /// - Parameter isLast: Whether nothing of the step's code stands after it.
+  func statements(_ transition: TransitionPlan, isLast: Bool) -> [Layout] {
+    switch transition {
+    case .step(let id, let carrying, let wait):
+      guard isMachine else { return [] }
+      let next: [Layout] = isLast ? [] : ["continue"]
+      let pause = wait.map { [self.wait($0, for: id)] } ?? []
+      return pause + [state(id, carrying)] + next
+    case .end(let ending, let outputs): return end(ending, outputs, isLast: isLast)
+    case .retry: return [state(values.scope.step)] + (isLast ? [] : ["continue"])
+    }
+  }
+
+  private func wait(_ wait: WaitPlan, for step: String) -> Layout {
+    values.scope.used.insert("run")
+    let function = wait.kind == .poll ? "waitToPoll" : "waitToIterate"
+    var arguments: [Layout] = [.string(step)]
+    let others = wait.loop.filter { $0 != step }
+    if !others.isEmpty {
+      arguments.append(.labelled("through", .array(others.map(Layout.string))))
+    }
+    arguments.append(.labelled("after", cause))
+    return .call(.text("try await run." + function), arguments)
+  }
+
+  /// What the step got: its failure, its response, or nothing where it called a workflow.
+  private var cause: Layout {
+    if isFailed { return .text(use("failure")) }
+    guard case .operation = values.scope.step.call else { return "nil" }
+    return .text(use(values.names.variables.local("Response", of: values.scope.step.id)))
+  }
+
+  private func use(_ name: String) -> String {
+    values.scope.used.insert(name)
+    return name
+  }
+
+  private func state(_ id: String, _ carrying: [ValuePlan]) -> Layout {
+    let target = workflow.plan.steps.first { $0.id == id }
+    let arguments = zip(target?.carried ?? [], carrying).map { variable, value in
+      Layout.labelled(
+        label(variable),
+        values.typed(
+          value, variable.type, isOptional: variable.isOptional, name: variable.output))
+    }
+    return state(id, arguments)
+  }
+
+  /// The same state again, with what it was entered with.
+  private func state(_ step: StepPlan) -> Layout {
+    let arguments = step.carried.map { variable in
+      let name = label(variable)
+      return Layout.labelled(name, .text(use(ReservedNames.declared(name))))
+    }
+    return state(step.id, arguments)
+  }
+
+  private func label(_ variable: VariablePlan) -> String {
+    values.names.variables.name(VariableKey(variable))
+  }
+
+  private func state(_ id: String, _ arguments: [Layout]) -> Layout {
+    let name = Layout.text("state = ." + values.names.state(id))
+    return arguments.isEmpty ? name : .call(name, arguments)
+  }
+
+  private func end(_ ending: EndingPlan, _ outputs: [ValuePlan], isLast: Bool) -> [Layout] {
+    let plan = workflow.plan
+    let result = plan.outputs.isEmpty ? nil : self.outputs(outputs)
+    guard plan.hasOutcome else {
+      if let result { return [["return ", result]] }
+      return isLast && !isMachine ? [] : ["return"]
+    }
+    var payload = result.map { [$0] } ?? []
+    if ending.isFailure { payload.append(.text(use("failure"))) }
+    let name = "return ." + values.names.ending(ending)
+    return [payload.isEmpty ? .text(name) : .call(.text(name), payload)]
+  }
+
+  private func outputs(_ list: [ValuePlan]) -> Layout {
+    let arguments = zip(workflow.plan.outputs, list).map { output, value in
+      Layout.labelled(
+        values.names.output(output.name),
+        values.typed(value, output.type, isOptional: output.isOptional, name: output.name))
+    }
+    return .call(.text(values.names.type + ".Outputs"), arguments)
+  }
+}

@@ -1,0 +1,82 @@
+import ArazzoCompiler
+
+/// The file of a workflow.
+struct WorkflowFile {
+  let workflow: WorkflowContext
+  let fileName: String
+  let header: [String: Any]
+  let access: String
+  let templates: TemplateSet
+
+  private var plan: WorkflowPlan { workflow.plan }
+
+  func content() throws -> String {
+    let function = FunctionWriter(workflow: workflow, access: access)
+    let types = try self.types()
+    var context = header
+    context["access"] = access
+    context["documentation"] = documentation(function)
+    context["signature"] = function.signature()
+    context["id"] = SwiftLiteral.string(plan.id)
+    context["isMachine"] = plan.emitsMachine
+    context["states"] = plan.emitsMachine ? function.stateCases().map(\.context) : []
+    let straight = plan.emitsMachine ? nil : function.straightBody()
+    context["usesRun"] = straight?.usesRun ?? false
+    context["body"] = straight?.lines ?? []
+    context["reference"] = function.reference
+    context["name"] = workflow.names.type
+    context["hasTypes"] = !types.isEmpty
+    context["types"] = types.enumerated().map { number, lines -> [String: Any] in
+      ["isFirst": number == 0, "lines": lines]
+    }
+    return try templates.text("workflow", context)
+  }
+
+  private func types() throws -> [[String]] {
+    let writer = TypeWriter(workflow: workflow, access: access, templates: templates)
+    var types: [[String]] = []
+    if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).lines()) }
+    if plan.hasOutcome { types.append(try writer.outcome()) }
+    if !plan.outputs.isEmpty { types.append(try writer.outputs()) }
+    if plan.emitsMachine { types.append(try writer.states()) }
+    return types
+  }
+
+  private func documentation(_ function: FunctionWriter) -> [String] {
+    let texts = [plan.summary, plan.description].compactMap { $0 }.map(CommentText.lines)
+    var paragraphs = texts.filter { !$0.isEmpty }
+    if paragraphs.count == 2, paragraphs[0] == paragraphs[1] { paragraphs.removeLast() }
+    let origin =
+      "The workflow `\(CommentText.oneLine(plan.id))` of `\(CommentText.oneLine(fileName))`."
+    paragraphs += [[origin], parameters(function)]
+    return paragraphs.map { paragraph in
+      CommentText.documentation(paragraph.joined(separator: "\n"), width: LayoutRenderer.width)
+    }.reduce(into: []) { $0 += ($0.isEmpty ? [] : ["///"]) + $1 }
+  }
+
+  private func parameters(_ function: FunctionWriter) -> [String] {
+    var lines: [String] = []
+    if !plan.inputs.fields.isEmpty {
+      lines.append("  - inputs: What the workflow needs from its caller.")
+    }
+    lines.append("  - client: Where requests go, how waiting is done, who watches.")
+    if plan.emitsMachine {
+      lines.append("  - state: Where to start: a saved state resumes an interrupted run.")
+    }
+    lines.insert("- Parameters:", at: 0)
+    if plan.hasOutcome {
+      lines.append("- Returns: How the workflow ended, with the outputs known at that end.")
+    } else if function.result != nil {
+      lines.append("- Returns: The outputs.")
+    }
+    lines.append(
+      "- Throws: ``WorkflowError`` when a step fails and no failure action takes over.")
+    return lines
+  }
+}
+
+extension FunctionWriter.StateCase {
+  fileprivate var context: [String: Any] {
+    ["comment": comment, "pattern": pattern, "statements": body]
+  }
+}

@@ -1,0 +1,95 @@
+extension Layout {
+  static func joined(_ parts: [Layout], by separator: Layout) -> Layout {
+    .concat(parts.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [separator, $0.element] })
+  }
+
+  /// Statements, one a line.
+  static func lines(_ lines: [Layout]) -> Layout { joined(lines, by: .hardLine) }
+
+  /// `callee(a, b)`. A collection that is the only argument stands right in the parentheses.
+  static func call(_ callee: Layout, _ arguments: [Layout]) -> Layout {
+    guard !arguments.isEmpty else { return [callee, "()"] }
+    if arguments.count == 1, let only = arguments.first, only.isCollection {
+      return [callee, "(", only, ")"]
+    }
+    let list = Layout.group(.joined(arguments, by: [",", .line]))
+    return .group([callee, "(", .indent([.softLine, list]), ")"])
+  }
+
+  /// `label: value`.
+  static func labelled(_ label: String, _ value: Layout) -> Layout {
+    [.text(label + ": "), value]
+  }
+
+  /// `[a, b]`, or an element a line with a comma after the last.
+  static func array(_ elements: [Layout]) -> Layout {
+    elements.isEmpty ? "[]" : collection(elements)
+  }
+
+  /// `["a": b]`, or a member a line with a comma after the last.
+  static func dictionary(_ members: [(name: String, value: Layout)]) -> Layout {
+    guard !members.isEmpty else { return "[:]" }
+    return collection(
+      members.map { member in
+        if member.value.isCollection { return [.string(member.name), ": ", member.value] }
+        return .group([.string(member.name), ":", .indent([.line, member.value])])
+      })
+  }
+
+  private static func collection(_ elements: [Layout]) -> Layout {
+    let comma: Layout = elements.count > 1 ? .ifBroken(",") : .empty
+    return .group([
+      "[", .indent([.softLine, .joined(elements, by: [",", .line]), comma]), .softLine, "]",
+    ])
+  }
+
+  private var isCollection: Bool {
+    switch self {
+    case .group(.concat(let parts)), .concat(let parts): parts.first.map { $0.isBracket } ?? false
+    default: false
+    }
+  }
+
+  private var isBracket: Bool {
+    if case .text("[") = self { return true }
+    return false
+  }
+
+  /// `a == b`, broken before the operator.
+  static func binary(_ left: Layout, _ symbol: String, _ right: Layout) -> Layout {
+    .group([left, .indent([.line, .text(symbol + " "), right])])
+  }
+
+  /// The statements between a head, which ends with a brace, and an end.
+  static func block(_ head: Layout, _ statements: [Layout], end: Layout = "}") -> Layout {
+    [head, .indent([.hardLine, .lines(statements)]), .hardLine, end]
+  }
+
+  /// `if a, b { … }`.
+  static func `if`(_ conditions: [Layout], _ statements: [Layout]) -> Layout {
+    let list = Layout.joined(conditions, by: [",", .line])
+    let head = Layout.group(["if ", .indent(list), .line, "{"])
+    let open = block(head, statements)
+    guard statements.count == 1, let only = statements.first, !only.hasHardLine else { return open }
+    return .choice(.group(["if ", list, " { ", only, " }"]), open)
+  }
+
+  /// `guard a, b else { … }`.
+  static func `guard`(_ conditions: [Layout], else statement: Layout) -> Layout {
+    let list = Layout.joined(conditions, by: [",", .line])
+    let short = Layout.group(["guard ", list, " else { ", statement, " }"])
+    let medium = block(.group(["guard ", list, " else {"]), [statement])
+    let long = block(["guard", .indent([.hardLine, list]), .hardLine, "else {"], [statement])
+    return .choice(short, .choice(medium, long))
+  }
+
+  private var hasHardLine: Bool {
+    switch self {
+    case .hardLine, .comment: true
+    case .concat(let parts): parts.contains { $0.hasHardLine }
+    case .indent(let inner), .group(let inner): inner.hasHardLine
+    case .choice(let first, _): first.hasHardLine
+    case .text, .quoted, .line, .ifBroken: false
+    }
+  }
+}

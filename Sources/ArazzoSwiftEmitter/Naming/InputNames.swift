@@ -1,0 +1,93 @@
+import ArazzoCompiler
+
+/// What the inputs of a workflow and the types inside them are called.
+struct InputNames {
+  /// The field names of each structure by the place where it stands, then by the name on the wire.
+  private var fields: [[String]: [String: String]] = [:]
+  private var fieldPlans: [[String]: [String: FieldPlan]] = [:]
+  private var types: [[String]: [String]] = [:]
+  private var enumCases: [[String]: [String: String]] = [:]
+  private let workflowType: String
+
+  init(_ inputs: StructPlan, workflowType: String) {
+    self.workflowType = workflowType
+    types[inputs.path] = ["Inputs"]
+    add(inputs, qualified: ["Inputs"])
+  }
+
+  private mutating func add(_ structure: StructPlan, qualified: [String]) {
+    let wire = structure.fields.map(\.name)
+    let names = NameScope.resolve(wire.map { ReservedNames.member(SwiftName.lower($0)) })
+    fields[structure.path] = Dictionary(
+      zip(wire, names), uniquingKeysWith: { first, _ in first })
+    fieldPlans[structure.path] = Dictionary(
+      structure.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let nested = structure.fields.compactMap(\.type.nominal)
+    let bases = nested.map { typeName($0.path, inside: structure.path) }
+    let typeNames = NameScope.resolve(bases, taken: [workflowType])
+    for (type, name) in zip(nested, typeNames) {
+      types[type.path] = qualified + [name]
+      switch type {
+      case .structure(let inner): add(inner, qualified: qualified + [name])
+      case .enumeration(let plan): addCases(of: plan)
+      }
+    }
+  }
+
+  private func typeName(_ path: [String], inside outer: [String]) -> String {
+    let own = path.dropFirst(outer.count)
+    let name = own.isEmpty ? "Value" : own.map { SwiftName.upper($0) }.joined()
+    return ReservedNames.types.contains(name) ? name + "Value" : name
+  }
+
+  private mutating func addCases(of plan: EnumPlan) {
+    let bases = plan.values.map { value in
+      let name = ReservedNames.member(SwiftName.lower(value))
+      return name == "none" || name == "some" ? name + "Value" : name
+    }
+    enumCases[plan.path] = Dictionary(
+      zip(plan.values, NameScope.resolve(bases)), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The property of a field of the structure that stands at `path`.
+  func field(_ name: String, of path: [String]) -> String {
+    fields[path]?[name] ?? SwiftName.lower(name)
+  }
+
+  func plan(ofField name: String, of path: [String]) -> FieldPlan? { fieldPlans[path]?[name] }
+
+  func enumCase(_ value: String, of plan: EnumPlan) -> String? { enumCases[plan.path]?[value] }
+
+  /// The type's own name, as `Address`.
+  func type(at path: [String]) -> String { types[path]?.last ?? "JSONValue" }
+
+  /// The type from the workflow down, as `Inputs.Address`.
+  func qualifiedType(at path: [String]) -> String {
+    types[path]?.joined(separator: ".") ?? "JSONValue"
+  }
+}
+
+/// A type that gets a declaration.
+enum NominalPlan {
+  case structure(StructPlan)
+  case enumeration(EnumPlan)
+
+  var path: [String] {
+    switch self {
+    case .structure(let plan): plan.path
+    case .enumeration(let plan): plan.path
+    }
+  }
+}
+
+extension TypePlan {
+  /// The declared type that this one is or holds.
+  var nominal: NominalPlan? {
+    switch self {
+    case .structure(let plan): .structure(plan)
+    case .enumeration(let plan): .enumeration(plan)
+    case .array(let element), .dictionary(let element): element.nominal
+    case .string, .integer, .number, .boolean, .secret, .json: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Names after the Swift API Design Guidelines, made from any text.
+///
+/// What leaves no letter is spelled out (`***` is `asteriskAsteriskAsterisk`, nothing at all `empty`);
+/// what would begin with a digit gets a word before it (`1st` is `value1st`).
+enum SwiftName {
+  /// `account_id` as `accountID`.
+  static func lower(_ text: String, prefix: String = "value") -> String {
+    let words = words(text, prefix: prefix)
+    return lowerFirst(words[0]) + words.dropFirst().map(capitalized).joined()
+  }
+
+  /// `run-app` as `RunApp`.
+  static func upper(_ text: String, prefix: String = "value") -> String {
+    words(text, prefix: prefix).map(capitalized).joined()
+  }
+
+  private static func words(_ text: String, prefix: String) -> [String] {
+    var words = NameWords(text).words
+    if words.isEmpty { words = spelled(text) }
+    if !text.contains(where: \.isLowercase) {
+      words = words.map { $0.lowercased() }
+    }
+    let startsName = words[0].unicodeScalars.first?.properties.isXIDStart ?? false
+    return shortened(startsName ? words : [prefix] + words)
+  }
+
+  /// The words that fit into eighty characters, so that a name can be a file's name too.
+  private static func shortened(_ words: [String]) -> [String] {
+    var room = 80
+    var result: [String] = []
+    for word in words where room > 0 {
+      result.append(String(word.prefix(room)))
+      room -= word.count
+    }
+    return result
+  }
+
+  /// Capitals of a mixed name are kept (`iOS`), acronyms are all capitals.
+  private static func capitalized(_ word: String) -> String {
+    let small = word.lowercased()
+    if NameWords.acronyms.contains(small) { return small.uppercased() }
+    if small.hasSuffix("s"), NameWords.acronyms.contains(String(small.dropLast())) {
+      return small.dropLast().uppercased() + "s"
+    }
+    return word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  private static func lowerFirst(_ word: String) -> String {
+    let small = word.lowercased()
+    let isAcronym = NameWords.acronyms.contains(small)
+    let isPlural = small.hasSuffix("s") && NameWords.acronyms.contains(String(small.dropLast()))
+    if isAcronym || isPlural || word == word.uppercased() { return small }
+    return word.prefix(1).lowercased() + word.dropFirst()
+  }
+
+  /// The names of at most eight characters; those beyond ASCII by their number.
+  private static func spelled(_ text: String) -> [String] {
+    let names = text.unicodeScalars.prefix(8).map { scalar in
+      symbols[scalar] ?? "u" + String(scalar.value, radix: 16, uppercase: true)
+    }
+    return names.isEmpty ? ["empty"] : names
+  }
+
+  private static let symbols: [Unicode.Scalar: String] = [
+    " ": "space", "!": "exclamation", "\"": "quote", "#": "hash", "$": "dollar", "%": "percent",
+    "&": "ampersand", "'": "apostrophe", "(": "leftParenthesis", ")": "rightParenthesis",
+    "*": "asterisk", "+": "plus", ",": "comma", "-": "minus", ".": "dot", "/": "slash",
+    ":": "colon", ";": "semicolon", "<": "less", "=": "equal", ">": "greater", "?": "question",
+    "@": "at", "[": "leftBracket", "\\": "backslash", "]": "rightBracket", "^": "caret",
+    "_": "underscore", "`": "backtick", "{": "leftBrace", "|": "bar", "}": "rightBrace",
+    "~": "tilde",
+  ]
+}

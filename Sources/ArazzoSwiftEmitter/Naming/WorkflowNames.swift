@@ -1,0 +1,66 @@
+import ArazzoCompiler
+
+/// What everything in the code of one workflow is called.
+struct WorkflowNames {
+  let type: String
+  let function: String
+  let inputs: InputNames
+  let variables: VariableNames
+  private let states: [String: String]
+  private let outputs: [String: String]
+  private let endings: [EndingKey: String]
+
+  private struct EndingKey: Hashable {
+    var name: String
+    var kind: EndingPlan.Kind
+  }
+
+  init(_ plan: WorkflowPlan, in document: DocumentNames) {
+    type = document.type(plan.id)
+    function = document.function(plan.id)
+    inputs = InputNames(plan.inputs, workflowType: type)
+    let steps = plan.steps.map(\.id)
+    let stateNames = NameScope.resolve(
+      steps.map { ReservedNames.member(SwiftName.lower($0, prefix: "step")) })
+    states = Dictionary(zip(steps, stateNames), uniquingKeysWith: { first, _ in first })
+    let outputNames = plan.outputs.map(\.name)
+    outputs = Dictionary(
+      zip(
+        outputNames,
+        NameScope.resolve(outputNames.map { ReservedNames.member(SwiftName.lower($0)) })),
+      uniquingKeysWith: { first, _ in first })
+    let ends = plan.endings.map { EndingKey(name: $0.name, kind: $0.kind) }
+    let endNames = ends.map { ReservedNames.member(SwiftName.lower($0.name, prefix: "ending")) }
+    endings = Dictionary(
+      zip(ends, NameScope.resolve(endNames, taken: ["outputs", "encode"])),
+      uniquingKeysWith: { first, _ in first })
+    variables = VariableNames(plan, states: states, functions: document.allFunctions)
+  }
+
+  func state(_ step: String) -> String { states[step] ?? SwiftName.lower(step, prefix: "step") }
+  func output(_ name: String) -> String { outputs[name] ?? SwiftName.lower(name) }
+  func ending(_ ending: EndingPlan) -> String {
+    endings[EndingKey(name: ending.name, kind: ending.kind)]
+      ?? SwiftName.lower(ending.name, prefix: "ending")
+  }
+
+  /// The Swift type of a value; nested ones from the workflow's type down where `isOutside`.
+  func type(_ type: TypePlan, isOutside: Bool) -> String {
+    switch type {
+    case .string: "String"
+    case .integer: "Int"
+    case .number: "Double"
+    case .boolean: "Bool"
+    case .secret: "Secret"
+    case .json: "JSONValue"
+    case .array(let element): "[" + self.type(element, isOutside: isOutside) + "]"
+    case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"
+    case .structure(let plan): nominal(plan.path, isOutside: isOutside)
+    case .enumeration(let plan): nominal(plan.path, isOutside: isOutside)
+    }
+  }
+
+  private func nominal(_ path: [String], isOutside: Bool) -> String {
+    (isOutside ? type + "." : "") + inputs.qualifiedType(at: path)
+  }
+}

@@ -1,0 +1,166 @@
+import ArazzoCompiler
+
+/// The input types, from the innermost out.
+struct InputWriter {
+  let types: TypeWriter
+
+  private var names: WorkflowNames { types.names }
+  private var access: String { types.access }
+
+  /// The inputs as lines.
+  func lines() throws -> [String] {
+    try lines(types.workflow.plan.inputs, name: "Inputs", depth: 1)
+  }
+
+  private func lines(_ plan: StructPlan, name: String, depth: Int) throws -> [String] {
+    let indent = (depth + 1) * 2
+    let nested = try plan.fields.compactMap(\.type.nominal).map {
+      try self.nested($0, depth: depth + 1)
+    }
+    let hasDefaults = plan.fields.contains { $0.defaultValue != nil }
+    let keys = CodingKeys(pairs: plan.fields.map { (property($0, plan), $0.name) })
+    let isInner = depth > 1
+    let members = [
+      initializer(plan, hasDefaults, indent), hasDefaults ? decoder(plan, indent) : [],
+      isInner ? jsonValue(plan, indent) : [], isInner && plan.holdsSecret ? isSecret() : [],
+      keys.lines(indent: indent, isForced: hasDefaults),
+    ]
+    return try types.templates.lines(
+      "structure",
+      [
+        "documentation": documentation(plan.description, isInner: isInner, indent: indent - 2),
+        "access": access, "name": name,
+        "conformances": isInner
+          ? "Sendable, Hashable, Codable, JSONRepresentable" : "Sendable, Hashable, Decodable",
+        "fields": plan.fields.map { field($0, plan, indent) },
+        "members": (members + nested).filter { !$0.isEmpty }.map { ["lines": $0] },
+      ])
+  }
+
+  private func isSecret() -> [String] {
+    ["/// True: a secret is among the values.", access + "var isSecret: Bool { true }"]
+  }
+
+  private func nested(_ type: NominalPlan, depth: Int) throws -> [String] {
+    switch type {
+    case .structure(let plan):
+      return try lines(plan, name: names.inputs.type(at: plan.path), depth: depth)
+    case .enumeration(let plan): return try enumeration(plan, depth: depth)
+    }
+  }
+
+  private func enumeration(_ plan: EnumPlan, depth: Int) throws -> [String] {
+    var seen: Set<String> = []
+    let cases = plan.values.filter { seen.insert($0).inserted }.map { value -> [String: Any] in
+      let name = names.inputs.enumCase(value, of: plan) ?? SwiftName.lower(value)
+      let raw = name == value ? "" : " = " + SwiftLiteral.string(value)
+      let text = "The text `\(CommentText.oneLine(value))`."
+      return [
+        "documentation": types.documentation(text, indent: depth * 2 + 2),
+        "name": ReservedNames.declared(name), "raw": raw,
+      ]
+    }
+    return try types.templates.lines(
+      "enumeration",
+      [
+        "documentation": documentation(plan.description, isInner: true, indent: depth * 2),
+        "access": access, "name": names.inputs.type(at: plan.path), "cases": cases,
+      ])
+  }
+
+  private func documentation(_ text: String?, isInner: Bool, indent: Int) -> [String] {
+    let own = types.documentation(text ?? "", indent: indent)
+    guard own.isEmpty else { return own }
+    return isInner ? ["/// A part of the inputs."] : ["/// What the workflow needs from its caller."]
+  }
+
+  private func property(_ field: FieldPlan, _ plan: StructPlan) -> String {
+    names.inputs.field(field.name, of: plan.path)
+  }
+
+  private func type(_ type: TypePlan) -> String {
+    switch type {
+    case .array(let element): "[" + self.type(element) + "]"
+    case .dictionary(let value): "[String: " + self.type(value) + "]"
+    case .structure(let plan): names.inputs.type(at: plan.path)
+    case .enumeration(let plan): names.inputs.type(at: plan.path)
+    case .string, .integer, .number, .boolean, .secret, .json: names.type(type, isOutside: false)
+    }
+  }
+
+  private func field(_ field: FieldPlan, _ plan: StructPlan, _ indent: Int) -> [String: Any] {
+    var text = field.description ?? ""
+    if CommentText.lines(text).isEmpty { text = "The input `\(CommentText.oneLine(field.name))`." }
+    if !field.notes.isEmpty {
+      text += "\n\n" + field.notes.map(CommentText.oneLine).joined(separator: "; ") + "."
+    }
+    let value = types.isInitializerWritten || hasDecoder(plan) ? nil : defaultValue(field)
+    return types.field(
+      property(field, plan), type(field.type) + (field.isOptional ? "?" : ""),
+      types.documentation(text, indent: indent),
+      initial: value.map { LayoutRenderer.render($0) })
+  }
+
+  private func hasDecoder(_ plan: StructPlan) -> Bool {
+    plan.fields.contains { $0.defaultValue != nil }
+  }
+
+  private func defaultValue(_ field: FieldPlan) -> Layout? {
+    field.defaultValue.map { DefaultValue(names: names).layout($0, field.type) }
+  }
+
+  private func initializer(_ plan: StructPlan, _ hasDefaults: Bool, _ indent: Int) -> [String] {
+    guard types.isInitializerWritten || hasDefaults else { return [] }
+    let parameters = plan.fields.map { field in
+      Initializer.Parameter(
+        name: property(field, plan), type: type(field.type) + (field.isOptional ? "?" : ""),
+        value: defaultValue(field) ?? (field.isOptional ? "nil" : nil))
+    }
+    return Initializer(parameters: parameters)
+      .lines(access: access, indent: indent, summary: "Makes the inputs.")
+  }
+
+  /// `init(from:)`, which knows the default values.
+  private func decoder(_ plan: StructPlan, _ indent: Int) -> [String] {
+    let statements = plan.fields.map { field -> Layout in
+      let name = property(field, plan)
+      let isPresent = !field.isOptional && field.defaultValue == nil
+      let call = Layout.call(
+        .text("try container." + (isPresent ? "decode" : "decodeIfPresent")),
+        [.text(type(field.type) + ".self"), .labelled("forKey", .text("." + name))])
+      guard let value = defaultValue(field) else { return [.text("self.\(name) = "), call] }
+      return [.text("self.\(name) = "), .binary(call, "??", value)]
+    }
+    let head = "let container = try decoder.container(keyedBy: CodingKeys.self)"
+    let body = Layout.block(
+      .text(access + "init(from decoder: any Decoder) throws {"), [.text(head)] + statements)
+    return LayoutRenderer.relativeLines(
+      .lines(["/// Reads the inputs, with the defaults of what is left out.", body]), at: indent)
+  }
+
+  private func jsonValue(_ plan: StructPlan, _ indent: Int) -> [String] {
+    let members = plan.fields.map { field -> (name: String, value: Layout) in
+      let name = ReservedNames.declared(property(field, plan))
+      return (field.name, field.type == .json ? .text(name) : .text("JSONValue(\(name))"))
+    }
+    let body = Layout.block(.text(access + "var jsonValue: JSONValue {"), [.dictionary(members)])
+    return LayoutRenderer.relativeLines(
+      .lines(["/// The part as JSON, under the document's names.", body]), at: indent)
+  }
+}
+
+extension StructPlan {
+  /// Whether a field, or one inside it, must not be shown.
+  var holdsSecret: Bool { fields.contains { $0.type.holdsSecret } }
+}
+
+extension TypePlan {
+  fileprivate var holdsSecret: Bool {
+    switch self {
+    case .secret: true
+    case .array(let element), .dictionary(let element): element.holdsSecret
+    case .structure(let plan): plan.holdsSecret
+    case .string, .integer, .number, .boolean, .json, .enumeration: false
+    }
+  }
+}

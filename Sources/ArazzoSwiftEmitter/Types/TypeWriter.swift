@@ -1,0 +1,121 @@
+import ArazzoCompiler
+
+/// The types of a workflow as contexts of the templates.
+struct TypeWriter {
+  let workflow: WorkflowContext
+  let access: String
+  let templates: TemplateSet
+
+  var names: WorkflowNames { workflow.names }
+
+  func documentation(_ text: String, indent: Int) -> [String] {
+    CommentText.documentation(text, width: LayoutRenderer.width - indent)
+  }
+
+  func outputs() throws -> [String] {
+    let initializer = Initializer(
+      parameters: workflow.plan.outputs.map { output in
+        Initializer.Parameter(
+          name: names.output(output.name), type: type(output),
+          value: output.isOptional ? "nil" : nil)
+      })
+    let keys = CodingKeys(pairs: workflow.plan.outputs.map { (names.output($0.name), $0.name) })
+    let members = [
+      isInitializerWritten
+        ? initializer.lines(access: access, indent: 4, summary: "Makes the outputs.") : [],
+      keys.lines(indent: 4, isForced: false),
+    ]
+    return try templates.lines(
+      "structure",
+      [
+        "documentation": ["/// What the workflow gives back."], "access": access,
+        "name": "Outputs", "conformances": "Sendable, Hashable, Codable",
+        "fields": workflow.plan.outputs.map(field),
+        "members": members.filter { !$0.isEmpty }.map { ["lines": $0] },
+      ])
+  }
+
+  private func type(_ output: OutputPlan) -> String {
+    names.type(output.type, isOutside: false) + (output.isOptional ? "?" : "")
+  }
+
+  private func field(_ output: OutputPlan) -> [String: Any] {
+    let expression = CommentText.oneLine(output.expression)
+    return field(
+      names.output(output.name), type(output), documentation("`\(expression)`", indent: 4),
+      initial: nil)
+  }
+
+  /// Swift makes the same initialiser where it need not be visible outside the module.
+  var isInitializerWritten: Bool { !access.isEmpty }
+
+  func field(
+    _ name: String, _ type: String, _ documentation: [String], initial: String?
+  ) -> [String: Any] {
+    [
+      "documentation": documentation, "name": ReservedNames.declared(name), "type": type,
+      "initial": initial.map { " = " + $0 } ?? "",
+    ]
+  }
+
+  func outcome() throws -> [String] {
+    let hasOutputs = !workflow.plan.outputs.isEmpty
+    let canFail = workflow.plan.endings.contains { $0.isFailure }
+    return try templates.lines(
+      "outcome",
+      [
+        "access": access, "endings": workflow.plan.endings.map { ending($0, hasOutputs) },
+        "hasOutputs": hasOutputs, "canFail": canFail, "isChecked": canFail && !hasOutputs,
+      ])
+  }
+
+  private func ending(_ ending: EndingPlan, _ hasOutputs: Bool) -> [String: Any] {
+    let payload = (hasOutputs ? ["Outputs"] : []) + (ending.isFailure ? ["WorkflowError"] : [])
+    let bindings = hasOutputs ? ["let outputs"] : []
+    let unread = hasOutputs ? ["_"] : []
+    return [
+      "documentation": documentation(self.documentation(of: ending), indent: 4),
+      "name": ReservedNames.declared(names.ending(ending)),
+      "payload": payload.isEmpty ? "" : "(" + payload.joined(separator: ", ") + ")",
+      "pattern": pattern(ending, bindings, failure: "_"),
+      "valuePattern": pattern(
+        ending, ending.isFailure ? unread : bindings, failure: "let failure"),
+      "value": ending.isFailure ? "throw failure" : hasOutputs ? "outputs" : "return",
+      "literal": SwiftLiteral.string(ending.name), "isFailure": ending.isFailure,
+    ]
+  }
+
+  private func pattern(_ ending: EndingPlan, _ bindings: [String], failure: String) -> String {
+    let parts = bindings + (ending.isFailure ? [failure] : [])
+    let isUnbound = parts.allSatisfy { $0 == "_" }
+    return "." + names.ending(ending)
+      + (isUnbound ? "" : "(" + parts.joined(separator: ", ") + ")")
+  }
+
+  private func documentation(of ending: EndingPlan) -> String {
+    switch ending.kind {
+    case .completed: "The last step ran."
+    case .success: "The action `\(CommentText.oneLine(ending.name))` ended the workflow."
+    case .failure:
+      "The failure action `\(CommentText.oneLine(ending.name))` ended the workflow, after this error."
+    }
+  }
+
+  func states() throws -> [String] {
+    let states = workflow.plan.steps.map { step -> [String: Any] in
+      let values = step.carried.map { variable -> String in
+        let name = names.variables.name(VariableKey(variable))
+        let type = names.type(variable.type, isOutside: false)
+        return ReservedNames.declared(name) + ": " + type + (variable.isOptional ? "?" : "")
+      }
+      let name = Layout.text("case " + ReservedNames.declared(names.state(step.id)))
+      let layout: Layout = values.isEmpty ? name : .call(name, values.map(Layout.text))
+      return [
+        "documentation": documentation(
+          "Before the step `\(CommentText.oneLine(step.id))`.", indent: 4),
+        "declaration": LayoutRenderer.relativeLines(layout, at: 4),
+      ]
+    }
+    return try templates.lines("state", ["access": access, "states": states])
+  }
+}

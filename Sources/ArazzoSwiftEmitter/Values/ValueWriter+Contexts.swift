@@ -1,0 +1,116 @@
+import ArazzoCompiler
+
+/// Values in the places that take them.
+extension ValueWriter {
+  /// Where a `JSONValue?` is expected.
+  func json(_ value: ValuePlan) -> Layout {
+    switch value.kind {
+    case .literal(let literal): return JSONLiteral.layout(literal)
+    case .object(let members):
+      let present = members.filter { !$0.value.isKnownMissing }
+      return .dictionary(present.map { ($0.name, json($0.value)) })
+    case .array(let elements):
+      return .array(elements.filter { !$0.isKnownMissing }.map(json))
+    default: return json(expression(value))
+    }
+  }
+
+  /// Where a `JSONValue?` is expected.
+  func json(_ expression: Expression) -> Layout {
+    if expression.type == .json || expression.isLiteral { return expression.layout }
+    return .call("JSONValue", [expression.layout])
+  }
+
+  /// Where an `(any JSONRepresentable)?` is expected.
+  func representable(_ value: ValuePlan) -> Layout {
+    switch value.kind {
+    case .text(let parts): return self.parts(parts) ?? textCall(parts)
+    case .literal(.number(let digits)) where NumberLiteral(digits)?.isWholeDecimal ?? true:
+      return [json(value), " as JSONValue?"]
+    default: return expression(value).layout
+    }
+  }
+
+  /// Where a value of this type is expected. What can't be missing there, and is, throws.
+  func typed(
+    _ value: ValuePlan, _ type: TypePlan, isOptional: Bool, name: String, isForeign: Bool = false
+  ) -> Layout {
+    if value.isKnownMissing, isOptional { return "nil" }
+    let expression = expression(value)
+    let fits = !isForeign || type.nominal == nil
+    if fits, let same = converted(expression, value, to: type) {
+      return isOptional || !same.isOptional ? same.layout : required(same.layout, value, type)
+    }
+    let function = isOptional ? "try run.optionalArgument" : "try run.argument"
+    scope.used.insert("run")
+    return .call(
+      .text(function),
+      [.string(name), .labelled("of", .string(scope.step.id)), json(value)])
+  }
+
+  private func required(_ layout: Layout, _ value: ValuePlan, _ type: TypePlan) -> Layout {
+    scope.used.insert("run")
+    let typed: Layout =
+      value.isKnownMissing ? .text("nil as \(names.type(type, isOutside: true))?") : layout
+    return .call(
+      "try run.required",
+      [typed, .string(value.expression ?? "the value"), .labelled("of", .string(scope.step.id))])
+  }
+
+  /// The expression as another type where that takes no more than a word; `nil` otherwise.
+  private func converted(
+    _ expression: Expression, _ value: ValuePlan, to type: TypePlan
+  ) -> Expression? {
+    var result = expression
+    result.type = type
+    if expression.type == type { return result }
+    switch (expression.type, type) {
+    case (_, .json):
+      result.layout = json(value)
+    case (.string, .secret) where expression.isLiteral, (.integer, .number) where expression.isLiteral:
+      break
+    case (.string, .secret): result.layout = wrapped("Secret", expression)
+    case (.integer, .number): result.layout = wrapped("Double", expression)
+    default: return value.isKnownMissing ? expression : nil
+    }
+    return result
+  }
+
+  private func wrapped(_ type: String, _ expression: Expression) -> Layout {
+    guard expression.isOptional else { return .call(.text(type), [expression.layout]) }
+    let value: Layout = expression.isChain ? ["(", expression.layout, ")"] : expression.layout
+    return [value, .text(".map { \(type)($0) }")]
+  }
+
+  /// A text as an expression of type string.
+  func text(_ parts: [ValuePlan]) -> Expression {
+    if let interpolated = self.parts(parts) {
+      return Expression(layout: interpolated, type: .string, isOptional: false)
+    }
+    return Expression(
+      layout: [textCall(parts), "?.string"], type: .string, isOptional: true, isChain: true)
+  }
+
+  private func textCall(_ parts: [ValuePlan]) -> Layout { .call("Text", parts.map(representable)) }
+
+  /// The parts as an interpolated string, if none of them is secret, optional or JSON.
+  private func parts(_ parts: [ValuePlan]) -> Layout? {
+    var pieces: [String] = []
+    for part in parts {
+      if case .literal(.string(let text)) = part.kind {
+        pieces += SwiftLiteral.pieces(text)
+        continue
+      }
+      let expression = expression(part)
+      guard !expression.isOptional, !expression.isLiteral,
+        [.string, .integer, .boolean].contains(expression.type)
+      else { return nil }
+      pieces.append("\\(" + expression.layout.flat + ")")
+    }
+    return .quoted(pieces)
+  }
+}
+
+extension ValuePlan {
+  var isKnownMissing: Bool { kind == .missing }
+}

@@ -1,0 +1,88 @@
+import ArazzoCompiler
+
+/// Values of the plan as Swift expressions.
+struct ValueWriter {
+  let workflow: WorkflowContext
+  let scope: StepScope
+
+  var names: WorkflowNames { workflow.names }
+
+  /// The value with the type that it has by itself.
+  func expression(_ value: ValuePlan) -> Expression {
+    switch value.kind {
+    case .literal(let literal): self.literal(literal, value.type)
+    case .input(let path): input(path)
+    case .variable(let variable): self.variable(variable, isOptional: value.isOptional)
+    case .member(let base, let pointer): member(of: expression(base), pointer)
+    case .responseBody(let pointer): responseBody(pointer)
+    case .responseHeader, .statusCode, .requestURL, .requestMethod, .requestHeader, .requestQuery,
+      .requestPath, .requestBody:
+      exchange(value.kind)
+    case .text(let parts): text(parts)
+    case .object, .array:
+      Expression(layout: [json(value), " as JSONValue"], type: .json, isOptional: false)
+    case .callOutput(let name): callOutput(name, value)
+    case .missing: Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true)
+    }
+  }
+
+  private func literal(_ literal: LiteralPlan, _ type: TypePlan) -> Expression {
+    switch literal {
+    case .string(let text):
+      return Expression(layout: .string(text), type: .string, isOptional: false, isLiteral: true)
+    case .bool(let isTrue):
+      return Expression(
+        layout: isTrue ? "true" : "false", type: .boolean, isOptional: false, isLiteral: true)
+    case .number(let digits):
+      guard let number = NumberLiteral(digits) else { break }
+      return Expression(
+        layout: .text(number.text), type: number.isInteger ? .integer : .number, isOptional: false,
+        isLiteral: true)
+    case .null: return Expression(layout: "JSONValue.null", type: .json, isOptional: false)
+    case .array, .object: break
+    }
+    let layout = JSONLiteral.layout(literal)
+    if case .number = literal { return Expression(layout: layout, type: .json, isOptional: true) }
+    return Expression(layout: [layout, " as JSONValue"], type: .json, isOptional: false)
+  }
+
+  private func input(_ path: [String]) -> Expression {
+    var code = "inputs"
+    var above: [String] = workflow.plan.inputs.path
+    var type = TypePlan.structure(workflow.plan.inputs)
+    var isOptional = false
+    for name in path {
+      code += (isOptional ? "?." : ".") + names.inputs.field(name, of: above)
+      guard let field = names.inputs.plan(ofField: name, of: above) else { continue }
+      isOptional = isOptional || field.isOptional
+      type = field.type
+      above = type.nominal?.path ?? above
+    }
+    return Expression(
+      layout: .text(code), type: type, isOptional: isOptional, isChain: code.contains("?"))
+  }
+
+  private func variable(_ variable: VariablePlan, isOptional: Bool) -> Expression {
+    let name = ReservedNames.declared(self.name(of: variable))
+    scope.used.insert(name)
+    return Expression(layout: .text(name), type: variable.type, isOptional: isOptional)
+  }
+
+  /// The name under which the variable is known in this phase of the step.
+  func name(of variable: VariablePlan) -> String {
+    let key = VariableKey(variable)
+    let isFresh = scope.phase == .succeeded && scope.step.renews(key)
+    return isFresh ? names.variables.freshName(key) : names.variables.name(key)
+  }
+
+  private func callOutput(_ name: String, _ value: ValuePlan) -> Expression {
+    guard case .workflow(let call) = scope.step.call, let callee = workflow.callee(call.workflow),
+      let output = callee.plan.outputs.first(where: { $0.name == name })
+    else { return Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true) }
+    let result = names.variables.local("Result", of: scope.step.id)
+    scope.used.insert(result)
+    return Expression(
+      layout: .text(result + "." + callee.names.output(name)), type: output.type,
+      isOptional: output.isOptional)
+  }
+}
