@@ -80,7 +80,10 @@ let package = Package(
     .testTarget(name: "ArazzoExpressionsTests", dependencies: ["ArazzoExpressions"]),
     .testTarget(name: "ArazzoDescriptionsTests", dependencies: ["ArazzoDescriptions"]),
     .testTarget(name: "ArazzoCompilerTests", dependencies: ["ArazzoCompiler"]),
-    .testTarget(name: "ArazzoSwiftEmitterTests", dependencies: ["ArazzoSwiftEmitter"]),
+    .testTarget(
+      name: "ArazzoSwiftEmitterTests",
+      dependencies: ["ArazzoSwiftEmitter", "ArazzoTemplates", "ArazzoRuntime"]
+    ),
     .testTarget(name: "ArazzoCommandTests", dependencies: ["ArazzoCommand"]),
     .testTarget(
       name: "ArazzoRuntimeTests",

@@ -4,6 +4,7 @@ import Mustache
 /// The templates by name, with a user's in the place of the built-in ones.
 struct TemplateSet {
   private let library: MustacheLibrary
+  private let tags: [String: TemplateTags]
 
   init(replacing replacements: [String: String]) throws(TemplateError) {
     var texts = Templates.all.mapValues { String(decoding: $0, as: UTF8.self) }
@@ -24,6 +25,7 @@ struct TemplateSet {
       }
     }
     self.library = library
+    tags = texts.compactMapValues { TemplateTags($0) }
   }
 
   private static func message(_ error: any Error) -> String {
@@ -33,6 +35,9 @@ struct TemplateSet {
 
   /// The text of a template, without white space at the ends of lines.
   func text(_ name: String, _ context: [String: Any]) throws -> String {
+    if let key = tags[name]?.missingKey(in: context, partials: tags) {
+      throw TemplateError(template: name, message: "there is no value for '\(key)'")
+    }
     guard let text = library.render(context, withTemplate: name) else {
       throw TemplateError(template: name, message: "there is no such template")
     }

@@ -45,7 +45,8 @@ struct DocumentNames {
   private static func function(_ type: String) -> String { SwiftName.lower(type) }
 
   private static func stem(_ fileName: String) -> String {
-    var name = fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+    var name =
+      fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
     for ending in [".yaml", ".yml", ".json", ".arazzo"] where name.lowercased().hasSuffix(ending) {
       name.removeLast(ending.count)
     }

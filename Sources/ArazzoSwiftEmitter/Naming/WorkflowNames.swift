@@ -8,12 +8,7 @@ struct WorkflowNames {
   let variables: VariableNames
   private let states: [String: String]
   private let outputs: [String: String]
-  private let endings: [EndingKey: String]
-
-  private struct EndingKey: Hashable {
-    var name: String
-    var kind: EndingPlan.Kind
-  }
+  private let endings: [EndingPlan: String]
 
   init(_ plan: WorkflowPlan, in document: DocumentNames) {
     type = document.type(plan.id)
@@ -29,10 +24,11 @@ struct WorkflowNames {
         outputNames,
         NameScope.resolve(outputNames.map { ReservedNames.member(SwiftName.lower($0)) })),
       uniquingKeysWith: { first, _ in first })
-    let ends = plan.endings.map { EndingKey(name: $0.name, kind: $0.kind) }
-    let endNames = ends.map { ReservedNames.member(SwiftName.lower($0.name, prefix: "ending")) }
+    let endNames = plan.endings.map {
+      ReservedNames.member(SwiftName.lower($0.name, prefix: "ending"))
+    }
     endings = Dictionary(
-      zip(ends, NameScope.resolve(endNames, taken: ["outputs", "encode"])),
+      zip(plan.endings, NameScope.resolve(endNames, taken: ["outputs", "encode"])),
       uniquingKeysWith: { first, _ in first })
     variables = VariableNames(plan, states: states, functions: document.allFunctions)
   }
@@ -40,8 +36,7 @@ struct WorkflowNames {
   func state(_ step: String) -> String { states[step] ?? SwiftName.lower(step, prefix: "step") }
   func output(_ name: String) -> String { outputs[name] ?? SwiftName.lower(name) }
   func ending(_ ending: EndingPlan) -> String {
-    endings[EndingKey(name: ending.name, kind: ending.kind)]
-      ?? SwiftName.lower(ending.name, prefix: "ending")
+    endings[ending] ?? SwiftName.lower(ending.name, prefix: "ending")
   }
 
   /// The Swift type of a value; nested ones from the workflow's type down where `isOutside`.

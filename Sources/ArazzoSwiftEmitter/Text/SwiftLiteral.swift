@@ -27,7 +27,9 @@ enum SwiftLiteral {
       let line = lines[lines.count - 1]
       if piece == " " { lastSpace = line.index(before: line.endIndex) }
     }
-    if lines.last?.last == " " { lines[lines.count - 1] = lines[lines.count - 1].dropLast() + "\\u{20}" }
+    if lines.last?.last == " " {
+      lines[lines.count - 1] = lines[lines.count - 1].dropLast() + "\\u{20}"
+    }
     return ["\"\"\""] + lines + ["\"\"\""]
   }
 

@@ -71,7 +71,8 @@ struct InputWriter {
   private func documentation(_ text: String?, isInner: Bool, indent: Int) -> [String] {
     let own = types.documentation(text ?? "", indent: indent)
     guard own.isEmpty else { return own }
-    return isInner ? ["/// A part of the inputs."] : ["/// What the workflow needs from its caller."]
+    return isInner
+      ? ["/// A part of the inputs."] : ["/// What the workflow needs from its caller."]
   }
 
   private func property(_ field: FieldPlan, _ plan: StructPlan) -> String {

@@ -67,7 +67,8 @@ extension ValueWriter {
     switch (expression.type, type) {
     case (_, .json):
       result.layout = json(value)
-    case (.string, .secret) where expression.isLiteral, (.integer, .number) where expression.isLiteral:
+    case (.string, .secret) where expression.isLiteral,
+      (.integer, .number) where expression.isLiteral:
       break
     case (.string, .secret): result.layout = wrapped("Secret", expression)
     case (.integer, .number): result.layout = wrapped("Double", expression)

@@ -64,7 +64,9 @@ extension StepPlan {
         .path("aId", .input("aId")), .path("runId", .variable(.runID)),
       ]),
     criteria: [.status(200)],
-    outputs: [VariablePlan.status.read("run", "status", "run"), VariablePlan.results.read("run", "results")],
+    outputs: [
+      VariablePlan.status.read("run", "status", "run"), VariablePlan.results.read("run", "results"),
+    ],
     onSuccess: [
       ActionPlan(
         "succeeded", when: .strict("run", "status", "run", equals: "succeeded"),

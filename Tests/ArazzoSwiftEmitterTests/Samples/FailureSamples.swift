@@ -83,7 +83,8 @@ extension WorkflowPlan {
         call: .workflow(
           WorkflowCallPlan(
             workflow: "fetchOrder",
-            arguments: [.init(field: FieldPlan("customer"), value: .input("who", isOptional: true))])),
+            arguments: [.init(field: FieldPlan("customer"), value: .input("who", isOptional: true))]
+          )),
         criteria: [
           CriterionPlan(
             "$outputs.name", .isTrue(.of(.callOutput("name"))))

@@ -66,9 +66,11 @@ extension DocumentPlan {
   }
 
   private static func nested(_ name: String) -> StructPlan {
-    StructPlan(path: [name], description: text, fields: [FieldPlan("string"), FieldPlan("secret", .secret)])
+    StructPlan(
+      path: [name], description: text, fields: [FieldPlan("string"), FieldPlan("secret", .secret)])
   }
 
   private static let kinds = EnumPlan(
-    path: ["kind"], description: text, values: ["none", "init", "self", "", " ", "<", "ID", "id", string])
+    path: ["kind"], description: text,
+    values: ["none", "init", "self", "", " ", "<", "ID", "id", string])
 }

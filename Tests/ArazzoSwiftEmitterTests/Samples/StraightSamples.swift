@@ -33,7 +33,8 @@ extension WorkflowPlan {
             .query("number", .literal(.number("5.0"), .number)),
             .query("left out", .missing),
             .header("X-Trace", .text(.string("trace-"), .input("limit", type: .integer))),
-            .header("X-Key", .text(.string("key "), .input("session", type: .secret, isOptional: true))),
+            .header(
+              "X-Key", .text(.string("key "), .input("session", type: .secret, isOptional: true))),
             .cookie("session", .input("session", type: .secret, isOptional: true)),
           ], operationID: "findOrders", accept: ["application/json", "application/problem+json"]),
         outputs: [

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import ArazzoSwiftEmitter
+
+@Suite("Text of a document never becomes code")
+struct LiteralTests {
+  @Test(
+    "A string literal escapes what would end it, and what a reader can't see",
+    arguments: [
+      ("plain", #""plain""#), ("a\"b", #""a\"b""#), ("\\(x)", #""\\(x)""#), ("a\nb", #""a\nb""#),
+      ("\0\r\t", #""\0\r\t""#), ("\u{202E}x", #""\u{202E}x""#), ("é", #""é""#),
+      ("e\u{301}", #""e\u{301}""#), ("\u{A0}", #""\u{A0}""#), ("\u{2028}", #""\u{2028}""#),
+    ])
+  func string(value: String, literal: String) {
+    #expect(SwiftLiteral.string(value) == literal)
+  }
+
+  @Test("A literal that does not fit goes over several lines that are joined")
+  func multiline() {
+    let lines = SwiftLiteral.multiline(
+      SwiftLiteral.pieces("one two three four five six "), width: 18)
+    #expect(lines == ["\"\"\"", "one two three \\", "four five six\\u{20}", "\"\"\""])
+  }
+
+  @Test("A comment has no line that the text could end, and no character that hides")
+  func comments() {
+    let lines = CommentText.documentation(
+      "a */\r\nlet x = 1\u{2028}\u{202E}b\u{0}\n\n\nc", width: 80)
+    #expect(lines == ["/// a */", "/// let x = 1", "/// b", "///", "/// c"])
+  }
+
+  @Test("Only the first paragraph stands above a step")
+  func paragraph() {
+    #expect(CommentText.firstParagraph("One\ntwo.\n\nThree.") == "One two.")
+  }
+}
+
+@Suite("Layout")
+struct LayoutTests {
+  private let long: [Layout] = (1...6).map { .text("argumentNumber\($0): value") }
+
+  @Test("A call breaks after the parenthesis first, then at each argument")
+  func calls() {
+    #expect(LayoutRenderer.render(.call("f", ["a", "b"])) == "f(a, b)")
+    let four = LayoutRenderer.lines(.call("functionWithALongName", Array(long.prefix(4))))
+    #expect(four.count == 2)
+    #expect(LayoutRenderer.lines(.call("f", long)).count == 7)
+  }
+
+  @Test("A collection that breaks has a comma after its last element, unless it is the only one")
+  func collections() {
+    #expect(LayoutRenderer.render(.array(long)).hasSuffix("value,\n]"))
+    let word = Layout.string(String(repeating: "word ", count: 30))
+    #expect(!LayoutRenderer.render(.array([word])).contains(","))
+  }
+
+  @Test("A guard that does not fit breaks where swift format would")
+  func guards() {
+    let short = Layout.guard(["a"], else: "throw b")
+    #expect(LayoutRenderer.render(short) == "guard a else { throw b }")
+    let medium = Layout.guard([.text(String(repeating: "a", count: 85))], else: "throw b")
+    #expect(LayoutRenderer.lines(medium).dropFirst() == ["  throw b", "}"])
+    let long = Layout.guard([.text(String(repeating: "a", count: 95))], else: "throw b")
+    #expect(LayoutRenderer.lines(long).first == "guard")
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@testable import ArazzoSwiftEmitter
+
+@Suite("Names follow the API Design Guidelines")
+struct NameTests {
+  @Test(
+    "A property",
+    arguments: [
+      ("accountId", "accountID"), ("wId", "wID"), ("specification_hash", "specificationHash"),
+      ("url", "url"), ("user_ids", "userIDs"), ("userIDs", "userIDs"), ("HTTPUrl", "httpURL"),
+      ("X-API-Key", "xAPIKey"), ("USER_NAME", "userName"), ("ID", "id"), ("iOS", "iOS"),
+      ("URLs", "urls"), ("image urls", "imageURLs"), ("run-app-and-poll", "runAppAndPoll"),
+      ("s3Bucket", "s3Bucket"), ("don't", "dont"), ("straße", "straße"), ("名前", "名前"),
+      ("order.items[0]", "orderItems0"), ("Content-Type", "contentType"), ("x", "x"),
+    ])
+  func property(text: String, name: String) {
+    #expect(SwiftName.lower(text) == name)
+  }
+
+  @Test(
+    "A type",
+    arguments: [
+      ("accountId", "AccountID"), ("url list", "URLList"), ("iOS", "IOS"), ("apps_api", "AppsAPI"),
+      ("run-app-and-poll", "RunAppAndPoll"), ("HTTPUrl", "HTTPURL"),
+    ])
+  func type(text: String, name: String) {
+    #expect(SwiftName.upper(text) == name)
+  }
+
+  @Test(
+    "What leaves no name is spelled out",
+    arguments: [
+      ("***", "asteriskAsteriskAsterisk"), ("1st", "value1st"), ("", "empty"), ("<=", "lessEqual"),
+      ("😀", "u1F600"), ("42", "value42"), ("_", "underscore"), ("\u{202E}", "u202E"),
+    ])
+  func spelling(text: String, name: String) {
+    #expect(SwiftName.lower(text) == name)
+  }
+
+  @Test("A name is no longer than a file's name may be")
+  func length() {
+    #expect(SwiftName.lower(String(repeating: "abc ", count: 500)).count <= 80)
+    #expect(SwiftName.upper(String(repeating: "a", count: 500)).count <= 80)
+  }
+}
+
+@Suite("Names that fall together")
+struct NameScopeTests {
+  @Test(
+    "They are numbered in their order, around the names of others",
+    arguments: [
+      (["id", "id", "id"], ["id", "id2", "id3"]), (["id", "id", "id2"], ["id", "id3", "id2"]),
+      (["a", "b"], ["a", "b"]), (["id2", "id", "id"], ["id2", "id", "id3"]),
+    ])
+  func numbers(wanted: [String], names: [String]) {
+    #expect(NameScope.resolve(wanted) == names)
+  }
+
+  @Test("A name that is spoken for is not given")
+  func taken() {
+    #expect(NameScope.resolve(["run", "client"], taken: ["run"]) == ["run2", "client"])
+  }
+
+  @Test("Files are told apart without case")
+  func files() {
+    var scope = NameScope(ignoresCase: true)
+    scope.add("RunApp")
+    scope.add("Runapp")
+    #expect(scope.resolved() == ["RunApp", "Runapp2"])
+  }
+}
