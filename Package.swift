@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(name: "ArazzoCompilerTests", dependencies: ["ArazzoCompiler"]),
     .testTarget(
       name: "ArazzoSwiftEmitterTests",
-      dependencies: ["ArazzoSwiftEmitter", "ArazzoTemplates", "ArazzoRuntime"]
+      dependencies: ["ArazzoSwiftEmitter", "ArazzoTemplates", "ArazzoRuntime"],
+      exclude: ["Golden"]
     ),
     .testTarget(name: "ArazzoCommandTests", dependencies: ["ArazzoCommand"]),
     .testTarget(

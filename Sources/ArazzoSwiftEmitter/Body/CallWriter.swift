@@ -13,20 +13,28 @@ struct CallWriter {
   /// - Parameter isDeclared: Whether the result's constant stands above already.
   func statements(isResultUsed: Bool, isDeclared: Bool) -> [Layout] {
     values.scope.used.insert("run")
-    return [.call("run.call", [.string(step)]), invocation(isResultUsed, isDeclared)]
+    guard let callee else { return [] }
+    let call = Layout.call(
+      .text("try await " + ReservedNames.declared(callee.names.function)), arguments(callee))
+    return [.call("run.call", [.string(step)])]
+      + received(call, callee.plan, isResultUsed, isDeclared)
   }
 
-  private func invocation(_ isResultUsed: Bool, _ isDeclared: Bool) -> Layout {
-    guard let callee else { return .empty }
-    var call = Layout.call(
-      .text("try await " + ReservedNames.declared(callee.names.function)), arguments(callee))
-    let returnsOutcome = callee.plan.hasOutcome
-    let hasOutputs = !callee.plan.outputs.isEmpty
-    if returnsOutcome { call = [call, hasOutputs ? ".outputs" : ".requireSuccess()"] }
-    guard hasOutputs else { return call }
-    guard isResultUsed else { return ["_ = ", call] }
-    let name = values.names.variables.local("Result", of: step)
-    return [.text(isDeclared ? "\(name) = " : "let \(name) = "), call]
+  private func received(
+    _ call: Layout, _ plan: WorkflowPlan, _ isResultUsed: Bool, _ isDeclared: Bool
+  ) -> [Layout] {
+    let result = values.names.variables.local("Result", of: step)
+    let target = !isResultUsed ? "_ = " : isDeclared ? "\(result) = " : "let \(result) = "
+    let canFail = plan.endings.contains { $0.isFailure }
+    guard plan.hasOutcome, canFail || isResultUsed else {
+      return plan.hasOutcome || !plan.outputs.isEmpty ? [[.text(target), call]] : [call]
+    }
+    let outcome = values.names.variables.local("Outcome", of: step)
+    let mark = canFail ? "try " : ""
+    let taken =
+      plan.outputs.isEmpty
+      ? "\(mark)\(outcome).requireSuccess()" : "\(target)\(mark)\(outcome).outputs"
+    return [[.text("let \(outcome) = "), call], .text(taken)]
   }
 
   /// The declaration of the result without its value.

@@ -17,8 +17,9 @@ struct RequestWriter {
   }
 
   private func request() -> Layout {
+    let line: [Layout] = [.string(step), .string(operation.method), .string(operation.path)]
     var arguments: [Layout] = [
-      .string(step), .string(operation.method), .string(operation.path),
+      .group(.joined(line, by: [",", .line])),
       .labelled(
         "at",
         .text(

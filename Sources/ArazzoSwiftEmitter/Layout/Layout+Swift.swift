@@ -68,7 +68,10 @@ extension Layout {
   /// `if a, b { … }`.
   static func `if`(_ conditions: [Layout], _ statements: [Layout]) -> Layout {
     let list = Layout.joined(conditions, by: [",", .line])
-    let head = Layout.group(["if ", .indent(list), .line, "{"])
+    // Only what follows the first condition is indented by it.
+    let rest = conditions.dropFirst().map { Layout.indent([.line, $0]) }
+    let broken = Layout.joined(Array(conditions.prefix(1)) + rest, by: ",")
+    let head = Layout.group(["if ", broken, .line, "{"])
     let open = block(head, statements)
     guard statements.count == 1, let only = statements.first, !only.hasHardLine else { return open }
     return .choice(.group(["if ", list, " { ", only, " }"]), open)

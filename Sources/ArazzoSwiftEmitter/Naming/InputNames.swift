@@ -41,8 +41,11 @@ struct InputNames {
   }
 
   private mutating func addCases(of plan: EnumPlan) {
-    let bases = plan.values.map { value in
-      let name = ReservedNames.member(SwiftName.lower(value))
+    let plain = plan.values.map { SwiftName.lower($0) }
+    let counts = Dictionary(plain.map { ($0, 1) }, uniquingKeysWith: +)
+    let bases = zip(plan.values, plain).map { value, plain in
+      let isShared = counts[plain, default: 1] > 1
+      let name = ReservedNames.member(isShared ? SwiftName.signed(value) : plain)
       return name == "none" || name == "some" ? name + "Value" : name
     }
     enumCases[plan.path] = Dictionary(

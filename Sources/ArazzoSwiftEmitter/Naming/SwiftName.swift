@@ -16,8 +16,9 @@ enum SwiftName {
 
   private static func words(_ text: String, prefix: String) -> [String] {
     var words = NameWords(text).words
-    if words.isEmpty { words = spelled(text) }
-    if !text.contains(where: \.isLowercase) {
+    if words.isEmpty {
+      words = spelled(text)
+    } else if !text.contains(where: \.isLowercase) {
       words = words.map { $0.lowercased() }
     }
     let startsName = words[0].unicodeScalars.first?.properties.isXIDStart ?? false
@@ -51,6 +52,14 @@ enum SwiftName {
     let isPlural = small.hasSuffix("s") && NameWords.acronyms.contains(String(small.dropLast()))
     if isAcronym || isPlural || word == word.uppercased() { return small }
     return word.prefix(1).lowercased() + word.dropFirst()
+  }
+
+  /// `-created` as `minusCreated`, for values that differ by a sign only.
+  static func signed(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, let symbol = symbols[first] else {
+      return lower(text)
+    }
+    return lower(symbol + " " + text)
   }
 
   /// The names of at most eight characters; those beyond ASCII by their number.

@@ -15,7 +15,8 @@ struct VariableKey: Hashable {
 struct VariableNames {
   /// Names that every function uses, and their prefixed forms.
   private static let used: Set<String> = [
-    "inputs", "client", "run", "state", "request", "response", "result", "body", "failure", "error",
+    "inputs", "client", "run", "state", "request", "response", "outcome", "result", "body",
+    "failure", "error",
   ]
 
   private let names: [VariableKey: String]
@@ -37,7 +38,7 @@ struct VariableNames {
     let renewed = keys.filter { key in plan.steps.contains { $0.renews(key) } }
     renewed.forEach { scope.add("new" + SwiftName.upper($0.output)) }
     let steps = plan.steps.count > 1 && !plan.emitsMachine ? plan.steps.map(\.id) : []
-    let suffixes = ["Request", "Response", "Result", "Body"]
+    let suffixes = ["Request", "Response", "Outcome", "Result", "Body"]
     for step in steps {
       for suffix in suffixes { scope.add((states[step] ?? "step") + suffix) }
     }

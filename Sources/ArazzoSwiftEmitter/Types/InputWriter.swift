@@ -54,7 +54,8 @@ struct InputWriter {
     let cases = plan.values.filter { seen.insert($0).inserted }.map { value -> [String: Any] in
       let name = names.inputs.enumCase(value, of: plan) ?? SwiftName.lower(value)
       let raw = name == value ? "" : " = " + SwiftLiteral.string(value)
-      let text = "The text `\(CommentText.oneLine(value))`."
+      let shown = CommentText.oneLine(value)
+      let text = shown.isEmpty ? "A blank text." : "The text `\(shown)`."
       return [
         "documentation": types.documentation(text, indent: depth * 2 + 2),
         "name": ReservedNames.declared(name), "raw": raw,
@@ -93,7 +94,8 @@ struct InputWriter {
     var text = field.description ?? ""
     if CommentText.lines(text).isEmpty { text = "The input `\(CommentText.oneLine(field.name))`." }
     if !field.notes.isEmpty {
-      text += "\n\n" + field.notes.map(CommentText.oneLine).joined(separator: "; ") + "."
+      let notes = field.notes.map(CommentText.oneLine).joined(separator: "; ")
+      text += "\n\n" + notes.prefix(1).uppercased() + notes.dropFirst() + "."
     }
     let value = types.isInitializerWritten || hasDecoder(plan) ? nil : defaultValue(field)
     return types.field(
