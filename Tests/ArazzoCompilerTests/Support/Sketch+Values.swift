@@ -1,0 +1,79 @@
+@testable import ArazzoCompiler
+
+// Plans on one line, so that a test reads as a table.
+
+extension ValuePlan {
+  /// The value with its type: `inputs.name: string?`.
+  var sketch: String { "\(text): \(type.sketch)\(isOptional ? "?" : "")" }
+
+  /// The value without its type.
+  var text: String {
+    switch kind {
+    case .literal(let literal): literal.sketch
+    case .input(let names): "inputs." + names.joined(separator: ".")
+    case .variable(let variable): "\(variable.step).\(variable.output)"
+    case .member(let base, let pointer): base.text + pointer.map { "/" + $0 }.joined()
+    case .responseBody(let pointer): "body" + pointer.map { "/" + $0 }.joined()
+    case .responseHeader(let name): "header \(name)"
+    case .statusCode: "status"
+    case .requestURL: "url"
+    case .requestMethod: "method"
+    case .requestHeader(let name): "request header \(name)"
+    case .requestQuery(let name): "request query \(name)"
+    case .requestPath(let name): "request path \(name)"
+    case .requestBody(let pointer): "request body" + pointer.map { "/" + $0 }.joined()
+    case .text(let parts): parts.map(\.text).joined(separator: " + ")
+    case .object(let members):
+      "{" + members.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ") + "}"
+    case .array(let parts): "[" + parts.map(\.text).joined(separator: ", ") + "]"
+    case .callOutput(let name): "call.\(name)"
+    case .missing: "missing"
+    }
+  }
+}
+
+extension LiteralPlan {
+  var sketch: String {
+    switch self {
+    case .null: "null"
+    case .bool(let bool): "\(bool)"
+    case .number(let digits): digits
+    case .string(let text): "'\(text)'"
+    case .array(let items): "[" + items.map(\.sketch).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{" + members.map { "\($0.name): \($0.value.sketch)" }.joined(separator: ", ") + "}"
+    }
+  }
+}
+
+extension TypePlan {
+  var sketch: String {
+    switch self {
+    case .string: "string"
+    case .integer: "integer"
+    case .number: "number"
+    case .boolean: "boolean"
+    case .secret: "secret"
+    case .json: "json"
+    case .array(let item): "[\(item.sketch)]"
+    case .dictionary(let value): "[string: \(value.sketch)]"
+    case .structure(let structure): structure.sketch
+    case .enumeration(let plan): plan.values.joined(separator: "|")
+    }
+  }
+}
+
+extension StructPlan {
+  var sketch: String { "{" + fields.map(\.sketch).joined(separator: ", ") + "}" }
+}
+
+extension FieldPlan {
+  var sketch: String {
+    let value = defaultValue.map { " = " + $0.sketch } ?? ""
+    return "\(name): \(type.sketch)\(isOptional ? "?" : "")\(value)"
+  }
+}
+
+extension VariablePlan {
+  var sketch: String { "\(step).\(output): \(type.sketch)\(isOptional ? "?" : "")" }
+}
