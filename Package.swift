@@ -67,6 +67,13 @@ let package = Package(
     ),
     .executableTarget(name: "arazzo-gen", dependencies: ["ArazzoCommand"]),
 
+    // What the generator writes for the example APIs.
+    .target(name: "DustExample", dependencies: ["ArazzoRuntime"], path: "Generated/Dust"),
+    .target(name: "DbtCloudExample", dependencies: ["ArazzoRuntime"], path: "Generated/DbtCloud"),
+    .target(
+      name: "DataProductsExample", dependencies: ["ArazzoRuntime"], path: "Generated/DataProducts"
+    ),
+
     // Stand-ins for the example APIs, for the tests and the demo.
     .target(
       name: "ExampleServers",
@@ -74,6 +81,9 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
         .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
       ]
+    ),
+    .executableTarget(
+      name: "arazzo-demo", dependencies: ["ArazzoRuntime", "DustExample", "ExampleServers"]
     ),
 
     .testTarget(name: "ArazzoDocumentsTests", dependencies: ["ArazzoDocuments"]),
@@ -91,6 +101,13 @@ let package = Package(
       dependencies: [
         "ArazzoRuntime",
         .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
+      ]
+    ),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: [
+        "ArazzoRuntime", "DustExample", "DbtCloudExample", "DataProductsExample",
+        "ExampleServers", "ArazzoCommand",
       ]
     ),
   ]
