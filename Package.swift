@@ -101,6 +101,7 @@ let package = Package(
       dependencies: [
         "ArazzoRuntime",
         .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
+        .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
       ]
     ),
     .testTarget(

@@ -5,9 +5,7 @@ import HTTPTypes
   import FoundationNetworking
 #endif
 
-/// Hands on what each task of a session receives, piece by piece, and follows no redirect.
-///
-/// It is the session's delegate and not each task's own: on Linux nothing asks a task's delegate.
+/// Hands on what one task receives, piece by piece, and follows no redirect.
 final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   /// A piece of a response.
   enum Event: Sendable {
@@ -15,19 +13,10 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     case bytes(Data)
   }
 
-  /// Where the pieces of one exchange go.
-  typealias Receiver = AsyncThrowingStream<Event, any Error>.Continuation
+  private let events: AsyncThrowingStream<Event, any Error>.Continuation
 
-  private let lock = NSLock()
-  private nonisolated(unsafe) var receivers: [Int: Receiver] = [:]
-
-  /// Sends what a task receives to `receiver`, or nowhere any more.
-  func setReceiver(_ receiver: Receiver?, of task: Int) {
-    lock.withLock { receivers[task] = receiver }
-  }
-
-  private func receiver(of task: URLSessionTask) -> Receiver? {
-    lock.withLock { receivers[task.taskIdentifier] }
+  init(_ events: AsyncThrowingStream<Event, any Error>.Continuation) {
+    self.events = events
   }
 
   func urlSession(
@@ -35,21 +24,21 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
     guard let head = (response as? HTTPURLResponse).map(HTTPResponse.init) else {
-      receiver(of: dataTask)?.finish(throwing: HTTPTransportError.notHTTP)
+      events.finish(throwing: HTTPTransportError.notHTTP)
       return completionHandler(.cancel)
     }
-    receiver(of: dataTask)?.yield(.head(head))
+    events.yield(.head(head))
     completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    receiver(of: dataTask)?.yield(.bytes(data))
+    events.yield(.bytes(data))
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    receiver(of: task)?.finish(throwing: error)
+    events.finish(throwing: error)
   }
 
   func urlSession(
@@ -58,6 +47,33 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
     completionHandler(nil)
+  }
+}
+
+/// The delegate of the session: hands on to the task's own delegate what Foundation on Linux tells
+/// only the session's.
+final class ExchangeForwarder: NSObject, URLSessionDataDelegate {
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    guard let exchange = dataTask.delegate as? ExchangeDelegate else {
+      return completionHandler(.cancel)
+    }
+    exchange.urlSession(
+      session, dataTask: dataTask, didReceive: response, completionHandler: completionHandler)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    (dataTask.delegate as? ExchangeDelegate)?
+      .urlSession(session, dataTask: dataTask, didReceive: data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    (task.delegate as? ExchangeDelegate)?
+      .urlSession(session, task: task, didCompleteWithError: error)
   }
 }
 

@@ -9,7 +9,6 @@ import HTTPTypes
 /// storage and redirects.
 public final class URLSessionTransport: HTTPTransport {
   private let session: URLSession
-  private let delegate = ExchangeDelegate()
 
   /// A transport on a session of its own.
   ///
@@ -22,7 +21,8 @@ public final class URLSessionTransport: HTTPTransport {
     configuration.urlCache = nil
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
     configuration.urlCredentialStorage = nil
-    session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+    session = URLSession(
+      configuration: configuration, delegate: ExchangeForwarder(), delegateQueue: nil)
   }
 
   deinit { session.finishTasksAndInvalidate() }
@@ -59,12 +59,11 @@ public final class URLSessionTransport: HTTPTransport {
           continuation.finish(throwing: URLError(.timedOut))
         }
       }
-      continuation.onTermination = { [delegate] _ in
+      continuation.onTermination = { _ in
         alarm?.cancel()
-        delegate.setReceiver(nil, of: task.taskIdentifier)
         task.cancel()
       }
-      delegate.setReceiver(continuation, of: task.taskIdentifier)
+      task.delegate = ExchangeDelegate(continuation)
       task.resume()
     }
   }

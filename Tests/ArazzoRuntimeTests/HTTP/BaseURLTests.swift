@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Servers: H3")
+struct BaseURLTests {
+  @Test(
+    "H3: the caller's base URL goes before the document's",
+    arguments: [
+      ("https://a.example", nil, "https://a.example/x"),
+      ("https://a.example/", nil, "https://a.example/x"),
+      ("https://a.example/p/q/", nil, "https://a.example/p/q/x"),
+      ("HTTP://A.example:8080/p", nil, "http://A.example:8080/p/x"),
+      ("http://[::1]:80", nil, "http://[::1]:80/x"),
+      ("https://a.example/p", "http://b.example/r", "http://b.example/r/x"),
+      ("/p", "http://b.example", "http://b.example/p/x"),
+      ("/", "http://b.example/r", "http://b.example/r/x"),
+      ("", "http://b.example/r/", "http://b.example/r/x"),
+    ])
+  func h3_targets(server: String, base: String?, target: String) throws {
+    let client = WorkflowClient(baseURL: base.flatMap { URL(string: $0) })
+    let run = WorkflowRun("tidy", client: client)
+    let request = run.request("fetch", "GET", "/x", at: Server("api", url: server))
+    #expect(try request.prepared(for: client).sent.url == target)
+  }
+
+  @Test("H3: servers by name go before the base URL")
+  func h3_serversByName() throws {
+    let client = WorkflowClient(
+      baseURL: URL(string: "http://b.example"),
+      servers: ["api": try #require(URL(string: "http://c.example/z"))])
+    let run = WorkflowRun("tidy", client: client)
+    let request = run.request("fetch", "GET", "x?fixed=1", at: .api)
+    #expect(try request.prepared(for: client).sent.url == "http://c.example/z/x?fixed=1")
+  }
+
+  @Test(
+    "H3: an unusable server is an error that says what to set",
+    arguments: [
+      "/v1", "", "ftp://a.example", "https://user:pw@a.example", "https://a.example?x=1",
+      "https://",
+      "https://{region}.a.example", "javascript://a",
+    ])
+  func h3_unusableServers(url: String) {
+    let client = WorkflowClient()
+    let run = WorkflowRun("tidy", client: client)
+    let request = run.request("fetch", "GET", "/x", at: Server("api", url: url))
+    let error = #expect(throws: WorkflowError.self) { try request.prepared(for: client) }
+    #expect(error?.code == .serverUnknown)
+    #expect(error?.description.contains(#"servers["api"]"#) == true)
+    #expect(error?.description.contains("pw") == false)
+  }
+}

@@ -1,0 +1,67 @@
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Responses: V5, C8, values")
+struct ResponseTests {
+  @Test(
+    "a body is JSON when its media type says so, or when it has none",
+    arguments: [
+      ("application/json", true), ("Application/JSON; charset=utf-8", true),
+      ("application/problem+json", true), ("text/html", false), ("application/xml", false),
+      ("application/jsonp", false),
+    ])
+  func responses_mediaTypes(type: String, isJSON: Bool) async throws {
+    let response = try await response(to: .status(200, #"{"a":1}"#, [.contentType: type]))
+    #expect((response.body["a"] == 1) == isJSON)
+    #expect(response.body.nodes("a").isEmpty != isJSON)
+    #expect(response.body.text == #"{"a":1}"#)
+  }
+
+  @Test("a body without a media type is read as JSON")
+  func responses_noMediaType() async throws {
+    let bare = HTTPTransportResponse(HTTPResponse(status: .ok), body: Array("[1]".utf8))
+    #expect(try await response(to: .success(bare)).body[0] == 1)
+  }
+
+  @Test("C8: a body that is empty or malformed has no values", arguments: ["", "{", "nope"])
+  func c8_noJSON(text: String) async throws {
+    let response = try await response(to: .status(200, text, [.contentType: "application/json"]))
+    #expect(response.body.json == nil)
+    let missing: String? = try response.optional("/a")
+    #expect(missing == nil)
+    let error = #expect(throws: WorkflowError.self) { () throws -> String in
+      try response.required("/a")
+    }
+    #expect(error?.code == .unexpectedValue)
+    #expect(error?.reason.contains("no JSON body") == true)
+  }
+
+  @Test("V5: header names have no case, and the first of several values counts")
+  func v5_headers() async throws {
+    var fields = HTTPFields()
+    let name = try #require(HTTPField.Name("X-Page"))
+    fields.append(HTTPField(name: name, value: "1"))
+    fields.append(HTTPField(name: name, value: "2"))
+    let response = try await response(to: .status(200, "", fields))
+    #expect(response.header("x-PAGE") == "1")
+    #expect(response.header("not a name") == nil)
+    #expect(try response.requiredHeader("X-page") == "1")
+    #expect(throws: WorkflowError.self) { try response.requiredHeader("ETag") }
+  }
+
+  @Test("values are converted where nothing is lost, else the error says what was expected")
+  func values() async throws {
+    let response = try await response(to: .status(200, #"{"n":"12","f":5.0,"o":{"s":"hush"}}"#))
+    let number: Int = try response.required("/n")
+    let float: Int? = try response.optional("/f")
+    #expect(number == 12 && float == 5)
+    let error = #expect(throws: WorkflowError.self) { () throws -> Int? in
+      try response.optional("/o")
+    }
+    #expect(
+      error?.description == "workflow 'tidy', step 'fetch' (GET /fetch): status 200: /o in the "
+        + "response: expected an integer of at most 64 bits, found an object")
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Inputs of called workflows: V3")
+struct ArgumentTests {
+  private struct Address: Codable, Equatable { var street: String }
+
+  @Test("a JSON value becomes the input's type")
+  func conversions() throws {
+    let run = makeRun()
+    let number: Int = try run.argument("n", of: "call", "12")
+    let address: Address = try run.argument("a", of: "call", ["street": "Main"])
+    let json: JSONValue = try run.argument("j", of: "call", [1, nil, "x"])
+    let none: String? = try run.optionalArgument("o", of: "call", .null)
+    #expect(number == 12)
+    #expect(address == Address(street: "Main"))
+    #expect(json == [1, "x"])
+    #expect(none == nil)
+  }
+
+  @Test("V3: a missing input is an error that names it and the step")
+  func v3_missing() {
+    let error = #expect(throws: WorkflowError.self) { () throws -> Int in
+      try makeRun().argument("n", of: "call", nil)
+    }
+    #expect(error?.code == .missingValue)
+    #expect(
+      error?.description
+        == "workflow 'tidy', step 'call': the input 'n' of the called workflow has no value")
+    let value = #expect(throws: WorkflowError.self) {
+      try makeRun().required(nil as Int?, "$steps.a.outputs.b", of: "call")
+    }
+    #expect(value?.reason == "$steps.a.outputs.b is missing")
+  }
+
+  @Test("H8: an input of another type is an error that does not show it")
+  func h8_mismatch() {
+    let error = #expect(throws: WorkflowError.self) { () throws -> Address in
+      try makeRun().argument("a", of: "call", ["street": ["hush"]])
+    }
+    #expect(error?.code == .invalidRequest)
+    #expect(error?.description.contains("hush") == false)
+    #expect(error?.description.contains("expects Address, found an object") == true)
+  }
+}

@@ -1,0 +1,87 @@
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Retries: A6")
+struct RetryTests {
+  private let clock = TestClock()
+
+  /// Enters a step and asks for a retry after its failure.
+  private func retry(
+    _ run: WorkflowRun, _ action: String = "again", delay: Duration? = .seconds(2), limit: Int = 1,
+    isolation: isolated (any Actor)? = #isolation
+  ) async throws(WorkflowError) -> Bool {
+    let failure = try await run.get("fetch").failure("$statusCode == 200")
+    return try await run.waitToRetry(
+      action, of: "fetch", after: failure, delay: delay, limit: limit)
+  }
+
+  @Test("A6: a step is tried again as often as its budget allows, then the action falls through")
+  func a6_budget() async throws {
+    let run = makeRun(.status(500), clock: clock)
+    #expect(try await retry(run, limit: 2))
+    #expect(try await retry(run, limit: 2))
+    #expect(try await retry(run, limit: 2) == false)
+    #expect(await clock.waits == [.seconds(2), .seconds(2)])
+  }
+
+  @Test("A6: each action has a budget of its own, and another action's retry does not renew it")
+  func a6_budgetsByAction() async throws {
+    let run = makeRun(.status(500), clock: clock)
+    #expect(try await retry(run, "first"))
+    #expect(try await retry(run, "second"))
+    #expect(try await retry(run, "first") == false)
+  }
+
+  @Test("A6: the budget starts anew when the step is entered from elsewhere")
+  func a6_budgetStartsAnew() async throws {
+    let run = makeRun(.status(500), clock: clock)
+    #expect(try await retry(run))
+    #expect(try await retry(run) == false)
+    try await run.get("other")
+    #expect(try await retry(run))
+  }
+
+  @Test("A6: Retry-After overrules the document's delay")
+  func a6_retryAfterOverrules() async throws {
+    let run = makeRun(.status(429, "", [.retryAfter: "9"]), clock: clock)
+    #expect(try await retry(run))
+    #expect(await clock.waits == [.seconds(9)])
+  }
+
+  @Test("A6: without a delay the polling policy says how long")
+  func a6_noDelay() async throws {
+    let run = makeRun(.status(500), clock: clock)
+    for _ in 1...3 { #expect(try await retry(run, delay: nil, limit: 9)) }
+    #expect(await clock.waits.map(\.inSeconds) == [1, 1.5, 2.25])
+  }
+
+  @Test("A6: a limit below one allows no retry", arguments: [0, -1])
+  func a6_noRetries(limit: Int) async throws {
+    let run = makeRun(.status(500), clock: clock)
+    #expect(try await retry(run, limit: limit) == false)
+  }
+
+  @Test("A8: a retry within a loop can't pass the loop's bound")
+  func a8_boundIncludesRetries() async throws {
+    let run = makeRun(.status(500), clock: clock)
+    try await run.waitToPoll("fetch", after: run.get("fetch"))
+    await clock.advance(by: .seconds(3590))
+    let error = await #expect(throws: WorkflowError.self) {
+      try await retry(run, delay: .seconds(20))
+    }
+    #expect(error?.code == .pollingBoundReached)
+  }
+
+  @Test("A7: after a transport error there is no response, and a retry is possible")
+  func a7_retryAfterTransportError() async throws {
+    let transport = ScriptedTransport(.failure(HTTPTransportError.notHTTP), .status(200))
+    let run = makeRun(transport, clock: clock)
+    let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
+    let failure = try run.stepFailure(try #require(error))
+    #expect(failure.code == .transport && failure.statusCode == nil)
+    #expect(try await run.waitToRetry("again", of: "fetch", after: failure))
+    #expect(try await run.get("fetch").isSuccess)
+  }
+}

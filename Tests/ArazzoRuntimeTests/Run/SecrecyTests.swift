@@ -1,0 +1,68 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("What errors and events show: H8")
+struct SecrecyTests {
+  private struct State: Codable, Sendable { var token = "hush" }
+
+  private func exchange(
+    _ answer: Result<HTTPTransportResponse, any Error>, observer: (any WorkflowObserver)? = nil
+  ) async throws -> (StepRequest, StepResponse) {
+    let run = makeRun(ScriptedTransport(answer), observer: observer)
+    run.enter(State())
+    var request = run.request("fetch", "POST", "/things/{id}", at: .api, operation: "getThing")
+    try request.setPath("id", "hush")
+    try request.setQuery("api_key", "hush")
+    try request.setHeader("Authorization", bearer: Secret("hush"))
+    try request.setCookie("session", "hush")
+    try request.setJSON(["password": "hush"])
+    return (request, try await run.send(request))
+  }
+
+  @Test("H8: an error says where and why, and shows no value")
+  func h8_errors() async throws {
+    let (request, response) = try await exchange(
+      .status(500, #"{"hush":"hush"}"#, [.setCookie: "hush"]))
+    let error = response.failure("$statusCode\n== 200")
+    #expect(
+      error.description == "workflow 'tidy', step 'fetch' (getThing, POST /things/{id}): "
+        + #"status 500: criterion "$statusCode == 200" failed"#)
+    #expect(error.localizedDescription == error.description)
+    #expect(error.state is State)
+    let values: [Any] = [error, response, response.body, response.request, request]
+    for value in values {
+      var dumped = ""
+      dump(value, to: &dumped)
+      #expect(!"\(value) \(String(reflecting: value)) \(dumped)".contains("hush"))
+    }
+  }
+
+  @Test("H8: a transport's error shows no URL")
+  func h8_transportErrors() async throws {
+    let cause = URLError(
+      .timedOut, userInfo: [NSURLErrorFailingURLErrorKey: "https://a/?api_key=hush"])
+    let error = await #expect(throws: WorkflowError.self) { try await exchange(.failure(cause)) }
+    #expect(error?.reason == "the request timed out")
+    #expect(error?.description.contains("hush") == false)
+    #expect(error?.underlying is URLError)
+  }
+
+  @Test("H8: an observer sees every step and no value")
+  func h8_events() async throws {
+    let log = EventLog()
+    let clock = TestClock()
+    let run = makeRun(ScriptedTransport(.status(200)), clock: clock, observer: log)
+    run.enter(State())
+    try await run.waitToPoll("poll", after: run.get("poll"))
+    #expect(
+      await log.finish() == [
+        "workflow 'tidy': enters its next state",
+        "workflow 'tidy': step 'poll' sends GET /poll",
+        "workflow 'tidy': step 'poll' received status 200 after 0.0 seconds",
+        "workflow 'tidy': waits 1.0 seconds before step 'poll' (polling)",
+      ])
+  }
+}

@@ -1,0 +1,58 @@
+import HTTPTypes
+
+@testable import ArazzoRuntime
+
+extension Server {
+  static let api = Server("api", url: "https://api.example.com/v1")
+}
+
+extension PollingPolicy {
+  /// The default policy without chance.
+  static let exact = PollingPolicy(random: { 0.5 })
+}
+
+/// A run whose client answers from a list and waits on a test's clock.
+func makeRun(
+  _ transport: some HTTPTransport, clock: some WorkflowClock = TestClock(),
+  polling: PollingPolicy = .exact, observer: (any WorkflowObserver)? = nil
+) -> WorkflowRun {
+  WorkflowRun(
+    "tidy",
+    client: WorkflowClient(
+      transport: transport, polling: polling, clock: clock, observer: observer))
+}
+
+/// A run that gets the same answer to every request.
+func makeRun(
+  _ answer: Result<HTTPTransportResponse, any Error> = .status(200),
+  clock: some WorkflowClock = TestClock(), polling: PollingPolicy = .exact
+) -> WorkflowRun {
+  makeRun(ScriptedTransport(answer), clock: clock, polling: polling)
+}
+
+extension WorkflowRun {
+  /// Runs a step that sends nothing but its request.
+  @discardableResult
+  func get(
+    _ step: String, isolation: isolated (any Actor)? = #isolation
+  ) async throws(WorkflowError) -> StepResponse {
+    try await send(request(step, "GET", "/\(step)", at: .api))
+  }
+}
+
+/// The response that a step gets when its transport answers so.
+func response(
+  to answer: Result<HTTPTransportResponse, any Error>
+) async throws(WorkflowError) -> StepResponse {
+  try await makeRun(answer).get("fetch")
+}
+
+/// A request as it would be sent, set by a closure.
+func prepared(
+  _ path: String = "/things", _ set: (inout StepRequest) throws(WorkflowError) -> Void
+) throws(WorkflowError) -> PreparedRequest {
+  let run = makeRun()
+  var request = run.request("fetch", "POST", path, at: .api)
+  try set(&request)
+  return try request.prepared(for: run.client)
+}
