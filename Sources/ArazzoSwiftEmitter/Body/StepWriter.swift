@@ -117,10 +117,23 @@ struct StepWriter {
     let values = failedValues(own)
     let actions = ActionWriter(values: values)
       .statements(step.onFailure[...], otherwise: ["throw failure"])
-    var head: [Layout] = ["let failure = try run.stepFailure(error)"]
+    let isNamed = own.contains("failure") || !step.answersEveryFailure
+    var head: [Layout] = [
+      isNamed ? "let failure = try run.stepFailure(error)" : "_ = try run.stepFailure(error)"
+    ]
     if own.contains("response") { head.append("let response = failure.response") }
     own.forEach { if $0 != "response" { used.insert($0) } }
     used.insert("run")
     return head + actions
+  }
+}
+
+extension StepPlan {
+  /// Whether an action runs whatever the failure is, so that it is never thrown.
+  fileprivate var answersEveryFailure: Bool {
+    onFailure.contains { action in
+      if case .retry = action.transition { return false }
+      return action.criteria.condition.constant == true
+    }
   }
 }

@@ -32,6 +32,10 @@ extension Layout {
     return collection(
       members.map { member in
         if member.value.isCollection { return [.string(member.name), ": ", member.value] }
+        // A multi-line literal begins on the line of its name.
+        if case .quoted = member.value, member.value.flat.count > LayoutRenderer.width - 20 {
+          return [.string(member.name), ": ", member.value]
+        }
         return .group([.string(member.name), ":", .indent([.line, member.value])])
       })
   }
@@ -58,6 +62,11 @@ extension Layout {
   /// `a == b`, broken before the operator.
   static func binary(_ left: Layout, _ symbol: String, _ right: Layout) -> Layout {
     .group([left, .indent([.line, .text(symbol + " "), right])])
+  }
+
+  /// `a = b ?? c`, broken after the sign first.
+  static func assignment(_ target: String, _ value: Layout, orElse other: Layout) -> Layout {
+    .group([.text(target + " ="), .indent([.line, value, .line, "?? ", other])])
   }
 
   /// The statements between a head, which ends with a brace, and an end.

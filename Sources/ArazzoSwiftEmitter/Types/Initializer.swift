@@ -41,7 +41,8 @@ struct CodingKeys {
     }
     let cases = pairs.map { pair -> Layout in
       let name = Layout.text("case " + ReservedNames.declared(pair.property))
-      return pair.property == pair.wire ? name : [name, " = ", .string(pair.wire)]
+      return pair.property == pair.wire
+        ? name : [name, " = ", .text(SwiftLiteral.string(pair.wire))]
     }
     let layout = Layout.block("private enum CodingKeys: String, CodingKey {", cases)
     return LayoutRenderer.relativeLines(layout, at: indent)

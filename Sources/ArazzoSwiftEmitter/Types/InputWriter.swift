@@ -132,7 +132,7 @@ struct InputWriter {
         .text("try container." + (isPresent ? "decode" : "decodeIfPresent")),
         [.text(type(field.type) + ".self"), .labelled("forKey", .text("." + name))])
       guard let value = defaultValue(field) else { return [.text("self.\(name) = "), call] }
-      return [.text("self.\(name) = "), .binary(call, "??", value)]
+      return .assignment("self.\(name)", call, orElse: value)
     }
     let head = "let container = try decoder.container(keyedBy: CodingKeys.self)"
     let body = Layout.block(

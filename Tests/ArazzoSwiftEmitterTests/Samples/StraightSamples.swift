@@ -12,7 +12,8 @@ extension WorkflowPlan {
       FieldPlan("address", .structure(.address), isOptional: true, about: "Where it goes."),
       FieldPlan("tags", .array(.string), default: .array([.string("new")])),
       FieldPlan("weights", .dictionary(.number), isOptional: true),
-      FieldPlan("session", .secret, isOptional: true), FieldPlan("default", .boolean)),
+      FieldPlan("session", .secret, isOptional: true), FieldPlan("default", .boolean),
+      FieldPlan("a-field-with-a-longer-name", default: .string("a default that fills the line"))),
     outputs: [
       OutputPlan("etag", isOptional: true, from: "$steps.find.outputs.etag"),
       OutputPlan("first", .json, isOptional: true, from: "$steps.find.outputs.first"),
@@ -84,6 +85,9 @@ extension WorkflowPlan {
             value: .object([
               "id": .variable(VariablePlan("create", "id")),
               "note": .string("A longer text that says what is to be done with the copy, at once."),
+              "query": .string(
+                "query Metrics($environmentId: BigInt!) {\n  metrics(environmentId: $environmentId) "
+                  + "{ name description type }\n}"),
               "nested": .object([
                 "list": .array(.string("a"), .literal(.number("1.50")), .literal(.null)),
                 "empty": .object([:]), "gone": .missing,
