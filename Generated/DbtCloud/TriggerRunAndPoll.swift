@@ -129,7 +129,8 @@ public nonisolated enum TriggerRunAndPoll {
       self.accountID = try container.decode(Int.self, forKey: .accountID)
       self.jobID = try container.decode(Int.self, forKey: .jobID)
       self.token = try container.decode(Secret.self, forKey: .token)
-      self.cause = try container.decodeIfPresent(String.self, forKey: .cause)
+      self.cause =
+        try container.decodeIfPresent(String.self, forKey: .cause)
         ?? "Asked for by a workflow"
     }
 
