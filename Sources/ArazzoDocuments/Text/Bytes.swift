@@ -21,3 +21,17 @@ extension UInt8 {
     }
   }
 }
+
+extension [UInt8] {
+  /// Whether other bytes are the same.
+  ///
+  /// It looks at all of them: a loop that may end early is one byte at a time, this one is not.
+  func areSame(as others: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == others.count else { return false }
+    return withUnsafeBufferPointer { bytes in
+      var differences: UInt8 = 0
+      for position in 0..<bytes.count { differences |= bytes[position] ^ others[position] }
+      return differences == 0
+    }
+  }
+}

@@ -27,8 +27,7 @@ extension SourceText {
 
   /// The offset where the text, with its repairs, is no longer what was in the file.
   private func firstDifference(from bytes: [UInt8]) -> Int? {
-    let isSame = text.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) }
-    if isSame == true { return nil }
+    if text.utf8.withContiguousStorageIfAvailable({ bytes.areSame(as: $0) }) == true { return nil }
     var offset = 0
     for byte in text.utf8 {
       guard offset < bytes.count, bytes[offset] == byte else { return offset }

@@ -5,7 +5,7 @@ struct OpenCollection {
   private var startsAtFirstKey: Bool
   let anchor: String?
   /// The key whose value is awaited.
-  private(set) var key: Located<String>?
+  private var key: Located<String>?
   private var isMergeKey = false
   private var items: [Node] = []
   private var members: [Node.Mapping.Member] = []
@@ -22,6 +22,9 @@ struct OpenCollection {
     self.anchor = anchor
   }
 
+  /// Whether the next value is a key.
+  var expectsKey: Bool { isMapping && key == nil }
+
   mutating func take(_ key: Located<String>, isMerge: Bool) {
     self.key = key
     isMergeKey = isMerge
@@ -30,7 +33,7 @@ struct OpenCollection {
     startsAtFirstKey = false
   }
 
-  mutating func add(_ built: TreeBuilder.Built) throws(DocumentError) {
+  mutating func add(_ built: consuming TreeBuilder.Built) throws(DocumentError) {
     weight += built.weight
     height = max(height, built.height + 1)
     guard isMapping else {

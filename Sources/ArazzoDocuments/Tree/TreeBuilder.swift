@@ -23,8 +23,7 @@ struct TreeBuilder {
 
   /// Whether the next value is a key.
   var expectsKey: Bool {
-    guard let last = open.last else { return false }
-    return last.isMapping && last.key == nil
+    !open.isEmpty && open[open.count - 1].expectsKey
   }
 
   /// Whether the innermost open collection is a mapping.
@@ -46,7 +45,7 @@ struct TreeBuilder {
     open[open.count - 1].take(key, isMerge: isMerge)
   }
 
-  mutating func add(_ built: Built) throws(DocumentError) {
+  mutating func add(_ built: consuming Built) throws(DocumentError) {
     guard !open.isEmpty else {
       root = built
       return
@@ -55,11 +54,17 @@ struct TreeBuilder {
   }
 
   /// Closes the innermost collection and adds it to the one around it.
-  mutating func end() throws(DocumentError) -> (built: Built, anchor: String?)? {
+  ///
+  /// - Returns: The collection, where it has an anchor.
+  mutating func end() throws(DocumentError) -> (built: Built, anchor: String)? {
     guard let collection = open.popLast() else { return nil }
     let built = try collection.finished()
+    guard let anchor = collection.anchor else {
+      try add(built)
+      return nil
+    }
     try add(built)
-    return (built, collection.anchor)
+    return (built, anchor)
   }
 
   func checkDepth(adding levels: Int, at location: Location) throws(DocumentError) {

@@ -16,7 +16,9 @@ struct LineBreakStandIns {
   }
 
   private static func mayOccur(in bytes: [UInt8]) -> Bool {
-    for position in bytes.indices where bytes[position] >= 0xC2 {
+    // Most texts are ASCII, which this finds out many bytes at a time.
+    guard bytes.reduce(0, |) >= 0x80 else { return false }
+    for (position, byte) in bytes.enumerated() where byte == 0xC2 || byte == 0xE2 {
       let rest = bytes[position...]
       if bytes[position] == 0xC2, rest.starts(with: [0xC2, 0x85]) { return true }
       if bytes[position] == 0xE2, rest.starts(with: [0xE2, 0x80, 0xA8]) { return true }

@@ -5,18 +5,19 @@ struct ScalarPlace {
   let location: Location
   let textInset: Int?
 
-  init(_ event: yaml_event_t, _ scalar: YAMLScalarEvent, source: SourceText) {
-    let (start, end) = (event.start_mark, event.end_mark)
-    guard start.line == end.line, let quote = Self.quoteWidth(event.data.scalar.style) else {
+  init(
+    _ event: UnsafePointer<yaml_event_t>, _ scalar: YAMLScalarEvent, source: SourceText
+  ) {
+    let (start, end) = (event.pointee.start_mark, event.pointee.end_mark)
+    guard start.line == end.line, let quote = Self.quoteWidth(scalar.style) else {
       location = Location(source, at: start)
       textInset = nil
       return
     }
     let width = scalar.bytes.count { !$0.isUTF8Continuation } + 2 * quote
-    let hasProperties = scalar.anchor != nil || scalar.tag != nil
     let extent = Int(end.index - start.index)
     // An anchor or a tag before the text counts as part of the scalar.
-    let isVerbatim = extent == width || (hasProperties && quote == 0 && extent > width)
+    let isVerbatim = extent == width || (scalar.hasProperties && quote == 0 && extent > width)
     location = Location(
       source, line: Int(start.line) + 1,
       column: (isVerbatim ? Int(end.column) - width : Int(start.column)) + 1)

@@ -2,9 +2,9 @@ import CLibYAML
 
 extension YAMLReader {
   /// Puts the value of an anchor here again; it is shared and not copied.
-  mutating func takeAlias(_ event: yaml_event_t) throws(DocumentError) {
-    let location = Location(source, at: event.start_mark)
-    let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
+  mutating func takeAlias(_ event: UnsafePointer<yaml_event_t>) throws(DocumentError) {
+    let location = Location(source, at: event.pointee.start_mark)
+    let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
     let built = try anchors.value(of: name, usedAt: location)
     if builder.expectsKey {
       guard let key = built.node.keyText else {

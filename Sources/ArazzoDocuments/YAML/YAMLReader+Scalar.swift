@@ -1,7 +1,7 @@
 import CLibYAML
 
 extension YAMLReader {
-  mutating func takeScalar(_ event: yaml_event_t) throws(DocumentError) {
+  mutating func takeScalar(_ event: UnsafePointer<yaml_event_t>) throws(DocumentError) {
     let scalar = YAMLScalarEvent(event)
     let place = ScalarPlace(event, scalar, source: source)
     if builder.expectsKey { return try takeKey(scalar, at: place.location) }

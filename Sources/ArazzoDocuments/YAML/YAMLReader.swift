@@ -29,7 +29,7 @@ struct YAMLReader {
   private mutating func readAll() throws(DocumentError) -> Node {
     while let event = events.next() {
       if event.pointee.type == YAML_STREAM_END_EVENT { return try finished() }
-      try take(event.pointee)
+      try take(event)
     }
     throw DocumentError(events.problem.diagnostic(in: source))
   }
@@ -43,16 +43,16 @@ struct YAMLReader {
     DocumentError("the file is empty", at: Location(source, line: 1, column: 1))
   }
 
-  private mutating func take(_ event: yaml_event_t) throws(DocumentError) {
-    switch event.type {
+  private mutating func take(_ event: UnsafePointer<yaml_event_t>) throws(DocumentError) {
+    switch event.pointee.type {
     case YAML_SCALAR_EVENT: try takeScalar(event)
     case YAML_MAPPING_START_EVENT:
-      let mapping = event.data.mapping_start
+      let mapping = event.pointee.data.mapping_start
       try begin(
         event, isMapping: true, anchor: mapping.anchor, tag: mapping.tag,
         isBlock: mapping.style == YAML_BLOCK_MAPPING_STYLE)
     case YAML_SEQUENCE_START_EVENT:
-      let sequence = event.data.sequence_start
+      let sequence = event.pointee.data.sequence_start
       try begin(
         event, isMapping: false, anchor: sequence.anchor, tag: sequence.tag, isBlock: false)
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: try end()
@@ -62,19 +62,19 @@ struct YAMLReader {
     }
   }
 
-  private mutating func beginDocument(_ event: yaml_event_t) throws(DocumentError) {
+  private mutating func beginDocument(_ event: UnsafePointer<yaml_event_t>) throws(DocumentError) {
     documents += 1
     guard documents > 1 else { return }
     throw DocumentError(
       "a second YAML document starts here, but a file holds one",
-      at: Location(source, at: event.start_mark))
+      at: Location(source, at: event.pointee.start_mark))
   }
 
   private mutating func begin(
-    _ event: yaml_event_t, isMapping: Bool, anchor: UnsafeMutablePointer<UInt8>?,
+    _ event: UnsafePointer<yaml_event_t>, isMapping: Bool, anchor: UnsafeMutablePointer<UInt8>?,
     tag: UnsafeMutablePointer<UInt8>?, isBlock: Bool
   ) throws(DocumentError) {
-    let location = Location(source, at: event.start_mark)
+    let location = Location(source, at: event.pointee.start_mark)
     try rejectComplexKey(isMapping ? "a mapping" : "a sequence", at: location)
     if let tag {
       let tag = String(cString: tag)
@@ -95,7 +95,7 @@ struct YAMLReader {
   }
 
   private mutating func end() throws(DocumentError) {
-    guard let (built, anchor) = try builder.end(), let anchor else { return }
+    guard let (built, anchor) = try builder.end() else { return }
     anchors.set(anchor, to: built)
   }
 }

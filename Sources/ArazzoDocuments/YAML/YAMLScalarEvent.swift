@@ -3,15 +3,24 @@ import CLibYAML
 /// The fields of a scalar event, valid as long as the event is.
 struct YAMLScalarEvent {
   let bytes: UnsafeBufferPointer<UInt8>
-  let isPlain: Bool
-  let tag: String?
-  let anchor: String?
+  let style: yaml_scalar_style_t
+  private let tagText: UnsafeMutablePointer<UInt8>?
+  private let anchorText: UnsafeMutablePointer<UInt8>?
 
-  init(_ event: yaml_event_t) {
-    let scalar = event.data.scalar
+  init(_ event: UnsafePointer<yaml_event_t>) {
+    let scalar = event.pointee.data.scalar
     bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-    isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-    tag = scalar.tag.map { String(cString: $0) }
-    anchor = scalar.anchor.map { String(cString: $0) }
+    style = scalar.style
+    tagText = scalar.tag
+    anchorText = scalar.anchor
   }
+
+  var isPlain: Bool { style == YAML_PLAIN_SCALAR_STYLE }
+
+  /// Whether a tag or an anchor stands before the text.
+  var hasProperties: Bool { tagText != nil || anchorText != nil }
+
+  var tag: String? { tagText.map { String(cString: $0) } }
+
+  var anchor: String? { anchorText.map { String(cString: $0) } }
 }
