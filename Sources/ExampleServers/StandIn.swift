@@ -39,8 +39,9 @@ extension StandIn {
       let earlier = await log.append(recorded)
       return HTTPResponse(api.answer(to: recorded, after: earlier))
     }
-    return HTTPServer(
-      config: HTTPServer.Configuration(address: address, logger: .disabled), handler: handler)
+    let configuration = HTTPServer.Configuration(
+      address: address, pool: UndelayedPool(), logger: .disabled)
+    return HTTPServer(config: configuration, handler: handler)
   }
 
   private static func url(of server: HTTPServer) async -> URL? {
