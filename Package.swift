@@ -74,6 +74,16 @@ let package = Package(
       name: "DataProductsExample", dependencies: ["ArazzoRuntime"], path: "Generated/DataProducts"
     ),
 
+    // How fast all of that is, beside what it could be replaced by.
+    .executableTarget(
+      name: "arazzo-bench",
+      dependencies: [
+        "ArazzoDocuments", "ArazzoRuntime", "CLibYAML", "DustExample", "ExampleServers",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
+      ]
+    ),
+
     // Stand-ins for the example APIs, for the tests and the demo.
     .target(
       name: "ExampleServers",

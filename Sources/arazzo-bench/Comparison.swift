@@ -1,0 +1,55 @@
+/// Times of several contenders that do the same work in turn.
+struct Comparison {
+  private let title: String
+  /// How many pieces of work a turn has; times are told for one.
+  private let pieces: Int
+  private var contenders: [(name: String, times: [Duration])] = []
+
+  init(_ title: String, pieces: Int = 1) {
+    self.title = title
+    self.pieces = pieces
+  }
+
+  /// Times one turn of a contender; the one that is timed first is what the others are compared to.
+  mutating func time(_ contender: String, _ turn: () throws -> Void) rethrows {
+    let start = ContinuousClock.now
+    try turn()
+    note(start.duration(to: .now), of: contender)
+  }
+
+  /// Times one turn of a contender that waits.
+  mutating func time(
+    _ contender: String, isolation: isolated (any Actor)? = #isolation,
+    _ turn: () async throws -> Void
+  ) async rethrows {
+    let start = ContinuousClock.now
+    try await turn()
+    note(start.duration(to: .now), of: contender)
+  }
+
+  private mutating func note(_ time: Duration, of contender: String) {
+    if let index = contenders.firstIndex(where: { $0.name == contender }) {
+      contenders[index].times.append(time)
+    } else {
+      contenders.append((contender, [time]))
+    }
+  }
+}
+
+extension Comparison: CustomStringConvertible {
+  /// The medians and their ratios to the first one, as a table.
+  var description: String {
+    let medians = contenders.map { (name: $0.name, time: $0.times.median / pieces) }
+    guard let first = medians.first else { return title }
+    let rows = medians.map { median in
+      "  " + median.name.padded(to: 38)
+        + median.time.readable.padded(to: 12, atEnd: false)
+        + "\(decimal: median.time / first.time, digits: 2) ×".padded(to: 12, atEnd: false)
+    }
+    return ([title] + rows).joined(separator: "\n") + "\n"
+  }
+}
+
+extension [Duration] {
+  fileprivate var median: Duration { isEmpty ? .zero : sorted()[count / 2] }
+}
