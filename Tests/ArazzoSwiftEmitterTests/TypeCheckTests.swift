@@ -69,7 +69,8 @@ struct TypeCheckTests {
     for setting in settings {
       let arguments =
         [
-          "-typecheck", "-warnings-as-errors", "-package-name", "samples", "-module-name",
+          "-emit-sil", "-wmo", "-o", "/dev/null", "-warnings-as-errors", "-package-name", "samples",
+          "-module-name",
           "Samples",
         ]
         + ["-parse-as-library", "-I", modules] + setting.flags

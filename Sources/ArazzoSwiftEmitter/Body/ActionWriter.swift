@@ -7,6 +7,8 @@ struct ActionWriter {
   private var transitions: TransitionWriter { TransitionWriter(values: values) }
   private var conditions: ConditionWriter { ConditionWriter(values: values) }
   private var isMachine: Bool { values.workflow.plan.emitsMachine }
+  /// After a failure the code of the success still stands below.
+  private var isFailed: Bool { values.scope.phase == .failed }
 
   /// The statements of the actions and of what comes after them.
   ///
@@ -20,11 +22,11 @@ struct ActionWriter {
     if case .retry(let plan) = action.transition {
       let list = conditions.list(condition) + [retry(plan, action)]
       let after = statements(rest, otherwise: otherwise)
-      let body = transitions.statements(action.transition, isLast: after.isEmpty)
+      let body = transitions.statements(action.transition, isLast: after.isEmpty && !isFailed)
       return [comment, .if(list, body)] + after
     }
     if condition.constant == true {
-      return [comment] + transitions.statements(action.transition, isLast: true)
+      return [comment] + transitions.statements(action.transition, isLast: !isFailed)
     }
     if case .step = action.transition, !isMachine {
       let after = statements(rest, otherwise: otherwise)

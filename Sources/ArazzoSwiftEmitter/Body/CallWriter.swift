@@ -26,8 +26,8 @@ struct CallWriter {
     let result = values.names.variables.local("Result", of: step)
     let target = !isResultUsed ? "_ = " : isDeclared ? "\(result) = " : "let \(result) = "
     let canFail = plan.endings.contains { $0.isFailure }
-    guard plan.hasOutcome, canFail || isResultUsed else {
-      return plan.hasOutcome || !plan.outputs.isEmpty ? [[.text(target), call]] : [call]
+    guard plan.returnsOutcome, canFail || isResultUsed else {
+      return plan.returnsOutcome || !plan.outputs.isEmpty ? [[.text(target), call]] : [call]
     }
     let outcome = values.names.variables.local("Outcome", of: step)
     let mark = canFail ? "try " : ""

@@ -11,7 +11,7 @@ struct FunctionWriter {
 
   /// What the function returns; `nil` for nothing.
   var result: String? {
-    if plan.hasOutcome { return type + ".Outcome" }
+    if plan.returnsOutcome { return type + ".Outcome" }
     return plan.outputs.isEmpty ? nil : type + ".Outputs"
   }
 
@@ -32,6 +32,12 @@ struct FunctionWriter {
         .text("\(access)nonisolated func \(name)("), .indent([.softLine, list]), .softLine,
         .text(") async throws(WorkflowError)\(effect) {"),
       ]))
+  }
+
+  /// The constant that every step uses.
+  func run() -> [String] {
+    let call = Layout.call("WorkflowRun", [.string(plan.id), .labelled("client", "client")])
+    return LayoutRenderer.lines(["let run = ", call], indent: 2)
   }
 
   /// The entry may be a step that is also gone back to; what it carries is missing at first.

@@ -77,7 +77,7 @@ struct TransitionWriter {
   private func end(_ ending: EndingPlan, _ outputs: [ValuePlan], isLast: Bool) -> [Layout] {
     let plan = workflow.plan
     let result = plan.outputs.isEmpty ? nil : self.outputs(outputs)
-    guard plan.hasOutcome else {
+    guard plan.returnsOutcome else {
       if let result { return [["return ", result]] }
       return isLast && !isMachine ? [] : ["return"]
     }

@@ -21,6 +21,11 @@ struct WorkflowContext {
   }
 }
 
+extension WorkflowPlan {
+  /// Whether the function returns an outcome; one that never ends returns nothing.
+  var returnsOutcome: Bool { hasOutcome && !endings.isEmpty }
+}
+
 /// Which names the code has used, so that nothing is declared in vain.
 final class UsedNames {
   private var names: Set<String> = []

@@ -17,11 +17,11 @@ struct WorkflowFile {
     context["access"] = access
     context["documentation"] = documentation(function)
     context["signature"] = function.signature()
-    context["id"] = SwiftLiteral.string(plan.id)
     context["isMachine"] = plan.emitsMachine
     context["states"] = plan.emitsMachine ? function.stateCases().map(\.context) : []
     let straight = plan.emitsMachine ? nil : function.straightBody()
-    context["usesRun"] = straight?.usesRun ?? false
+    let run = straight?.usesRun == false ? [] : function.run()
+    context["run"] = run + (run.isEmpty || plan.emitsMachine ? [] : [""])
     context["body"] = straight?.lines ?? []
     context["reference"] = function.reference
     context["name"] = workflow.names.type
@@ -36,7 +36,7 @@ struct WorkflowFile {
     let writer = TypeWriter(workflow: workflow, access: access, templates: templates)
     var types: [[String]] = []
     if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).lines()) }
-    if plan.hasOutcome { types.append(try writer.outcome()) }
+    if plan.returnsOutcome { types.append(try writer.outcome()) }
     if !plan.outputs.isEmpty { types.append(try writer.outputs()) }
     if plan.emitsMachine { types.append(try writer.states()) }
     return types
@@ -64,7 +64,7 @@ struct WorkflowFile {
       lines.append("  - state: Where to start: a saved state resumes an interrupted run.")
     }
     lines.insert("- Parameters:", at: 0)
-    if plan.hasOutcome {
+    if plan.returnsOutcome {
       lines.append("- Returns: How the workflow ended, with the outputs known at that end.")
     } else if function.result != nil {
       lines.append("- Returns: The outputs.")

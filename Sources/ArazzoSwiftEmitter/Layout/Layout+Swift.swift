@@ -18,7 +18,8 @@ extension Layout {
 
   /// `label: value`.
   static func labelled(_ label: String, _ value: Layout) -> Layout {
-    [.text(label + ": "), value]
+    if case .quoted = value { return [.text(label + ": "), .indent(value)] }
+    return [.text(label + ": "), value]
   }
 
   /// `[a, b]`, or an element a line with a comma after the last.

@@ -124,9 +124,23 @@ extension WorkflowPlan {
     ])
 }
 
+extension WorkflowPlan {
+  /// It goes on for ever.
+  static let watch = WorkflowPlan(
+    "watch-the-orders-of-every-customer-of-the-shop-for-as-long-as-it-is-open", endings: [],
+    steps: [
+      StepPlan(
+        "look", call: .request("GET", "/orders"),
+        otherwise: .step("look", carrying: [], wait: WaitPlan(kind: .poll, loop: [])),
+        onFailure: [
+          ActionPlan("anyway", then: .step("look", carrying: [], wait: nil))
+        ])
+    ], isMachine: true)
+}
+
 extension DocumentPlan {
   /// Everything that the Dust sample has not.
   static let shop = DocumentPlan(
     fileName: "shop.arazzo.yaml", title: "Shop", servers: [.api],
-    workflows: [.search, .copy, .fetch, .list, .calls])
+    workflows: [.search, .copy, .fetch, .list, .calls, .watch])
 }
