@@ -15,8 +15,12 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
 
   private let events: AsyncThrowingStream<Event, any Error>.Continuation
 
-  init(_ events: AsyncThrowingStream<Event, any Error>.Continuation) {
+  private let limit: Int
+  private let received = ByteCount()
+
+  init(_ events: AsyncThrowingStream<Event, any Error>.Continuation, limit: Int) {
     self.events = events
+    self.limit = limit
   }
 
   func urlSession(
@@ -32,6 +36,11 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    // Counted here: whoever reads the events may be slower than the network.
+    guard received.add(data.count) <= limit else {
+      events.finish(throwing: HTTPTransportError.bodyTooLarge)
+      return dataTask.cancel()
+    }
     events.yield(.bytes(data))
   }
 
@@ -47,6 +56,23 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
     completionHandler(nil)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler:
+      @escaping @Sendable (
+        URLSession.AuthChallengeDisposition, URLCredential?
+      ) -> Void
+  ) {
+    #if canImport(FoundationNetworking)
+      // Foundation on Linux asks when the 401 has arrived as a whole, and without a credential it
+      // would leave the task waiting for ever.
+      events.finish()
+      completionHandler(.cancelAuthenticationChallenge, nil)
+    #else
+      completionHandler(.performDefaultHandling, nil)
+    #endif
   }
 }
 

@@ -32,15 +32,13 @@ public final class URLSessionTransport: HTTPTransport {
     _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
   ) async throws -> HTTPTransportResponse {
     let task = session.dataTask(with: try URLRequest(request, body: body))
-    let events = exchange(task, timeout: timeout)
+    let events = exchange(task, bodyLimit: bodyLimit, timeout: timeout)
     var head: HTTPResponse?
     var bytes: [UInt8] = []
     for try await event in events {
       switch event {
       case .head(let received): head = received
-      case .bytes(let more):
-        guard more.count <= bodyLimit - bytes.count else { throw HTTPTransportError.bodyTooLarge }
-        bytes.append(contentsOf: more)
+      case .bytes(let more): bytes.append(contentsOf: more)
       }
     }
     try Task.checkCancellation()
@@ -50,7 +48,7 @@ public final class URLSessionTransport: HTTPTransport {
 
   /// Starts a task; the stream ends with it, and when the stream is let go the task is cancelled.
   private func exchange(
-    _ task: URLSessionDataTask, timeout: Duration?
+    _ task: URLSessionDataTask, bodyLimit: Int, timeout: Duration?
   ) -> AsyncThrowingStream<ExchangeDelegate.Event, any Error> {
     AsyncThrowingStream { continuation in
       let alarm = timeout.map { timeout in
@@ -63,7 +61,7 @@ public final class URLSessionTransport: HTTPTransport {
         alarm?.cancel()
         task.cancel()
       }
-      task.delegate = ExchangeDelegate(continuation)
+      task.delegate = ExchangeDelegate(continuation, limit: bodyLimit)
       task.resume()
     }
   }

@@ -45,6 +45,32 @@ struct URLSessionTransportTests {
     }
   }
 
+  @Test(
+    "every method travels, with and without a body, whatever the status",
+    arguments: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+  func methods(method: String) async throws {
+    let refuse: LoopbackServer.Handler = { request in
+      let count = try await request.bodyData.count
+      return LoopbackServer.json(
+        "[]", .unauthorized,
+        [
+          HTTPHeader("X-Seen"): "\(request.method.rawValue) \(count)",
+          HTTPHeader("WWW-Authenticate"): "Basic realm=x",
+        ])
+    }
+    try await LoopbackServer.serve(refuse) { url in
+      let run = run(url)
+      for hasBody in [false, true] {
+        if hasBody, ["GET", "HEAD", "OPTIONS"].contains(method) { continue }
+        var request = run.request("fetch", method, "/x", at: .api)
+        if hasBody { try request.setJSON("text") }
+        let response = try await run.send(request)
+        #expect(response.statusCode == 401)
+        #expect(response.header("X-Seen") == "\(method) \(hasBody ? 6 : 0)")
+      }
+    }
+  }
+
   @Test("H4: a redirect to another origin loses credentials; a POST is not followed; keep keeps")
   func h4_redirects() async throws {
     let target: LoopbackServer.Handler = { request in
