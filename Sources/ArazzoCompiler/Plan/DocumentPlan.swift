@@ -38,8 +38,8 @@ package struct WorkflowPlan: Sendable, Encodable {
 
 extension WorkflowPlan {
   /// Whether the function returns an outcome rather than its outputs: there is more than one way to
-  /// end, or the only one is a failure.
-  package var hasOutcome: Bool { endings.count != 1 || endings.contains { $0.isFailure } }
+  /// end, or the only one is a failure. A workflow that never ends needs none.
+  package var hasOutcome: Bool { endings.count > 1 || endings.contains { $0.isFailure } }
 }
 
 /// An output of a workflow.
