@@ -39,10 +39,6 @@ package struct Compiler {
     _ workflow: Workflow, _ calls: CallOrder, _ compiled: [String: WorkflowPlan]
   ) -> Bool {
     guard !workflow.hasErrors, !calls.refused.contains(workflow.id.value) else { return false }
-    if let dependency = workflow.dependsOn.first {
-      diagnostics.error("'dependsOn' is not supported yet", at: dependency.location)
-      return false
-    }
     return workflow.calls.allSatisfy { compiled[$0.value] != nil }
   }
 

@@ -15,8 +15,11 @@ struct WorkflowCompiler {
   /// - Returns: `nil` where a mistake was reported.
   func compile() -> WorkflowPlan? {
     let errors = diagnostics.errorCount
+    if let dependency = workflow.dependsOn.first {
+      diagnostics.error("'dependsOn' is not supported yet", at: dependency.location)
+    }
     let targets = targets()
-    guard let inputs = inputSchema(), targets.count == workflow.steps.count else { return nil }
+    guard let inputs = inputSchema() else { return nil }
     let scope = scope(targets, inputs.schema)
     let drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
     let outputs = outputs(scope)
@@ -32,7 +35,7 @@ struct WorkflowCompiler {
   private func scope(_ targets: [String: StepTarget], _ schema: Schema?) -> WorkflowScope {
     let secrets = SecretFinder(
       workflow, targets: targets, declaredInputs: schema?.properties.map(\.name.value) ?? [])
-    let types = InputTypes(diagnostics: diagnostics, secrets: secrets.inputs)
+    var types = InputTypes(diagnostics: diagnostics, secrets: secrets.inputs)
     let none = StructPlan(path: [], description: nil, fields: [])
     return WorkflowScope(
       description: description, workflow: workflow,

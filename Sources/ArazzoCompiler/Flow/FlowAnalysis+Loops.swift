@@ -2,69 +2,47 @@ extension FlowAnalysis {
   /// The steps of the loop that going from `source` back to `target` closes, in order; `nil` where it
   /// closes none (rule A8).
   func loop(from source: Int, to target: Int) -> [Int]? {
-    guard target <= source else { return nil }
-    let forward = reach(from: target) { _ in true }
-    guard forward.contains(source) else { return nil }
-    return forward.filter { $0 == source || reach(from: $0) { $0 != target }.contains(source) }
-      .sorted()
+    guard target < source else { return target == source ? [source] : nil }
+    let ahead = Self.flood(from: [target], count: nodes.count) { nodes[$0].next }
+    guard ahead[source] else { return nil }
+    let back = Self.flood(from: [source], count: nodes.count) { $0 == target ? [] : previous[$0] }
+    return nodes.indices.filter { ahead[$0] && back[$0] }
   }
 
   /// Whether something that the loop sends was returned by an earlier pass: an iteration, and no poll
   /// (rule A8).
   func carriesValues(_ loop: [Int], from target: Int) -> Bool {
-    let members = Set(loop)
-    let defined = loop.reduce(into: Set<VariableKey>()) { $0.formUnion(nodes[$1].defines) }
-    return !liveForSending(within: members, at: target).isDisjoint(with: defined)
-  }
-
-  /// The loops that nothing leads out of but an error (rule A9).
-  func endlessLoops() -> [[Int]] {
-    var known: Set<[Int]> = []
-    for index in nodes.indices where isReachable[index] {
-      let reached = reach(from: index) { _ in true }
-      let canEnd = reached.contains { node in
-        (nodes[node].success + nodes[node].failure).contains(nil)
-      }
-      let hasFailureOnly = reached.contains { nodes[$0].success.isEmpty }
-      if !canEnd, !hasFailureOnly { known.insert(reached.sorted()) }
-    }
-    return known.sorted { $0.count < $1.count }.prefix(1).map(\.self)
-  }
-
-  private func reach(from start: Int, through isAllowed: (Int) -> Bool) -> Set<Int> {
-    var seen: Set<Int> = [start]
-    var open = [start]
-    while let node = open.popLast() {
-      for case let next? in nodes[node].success + nodes[node].failure
-      where isAllowed(next) && seen.insert(next).inserted {
-        open.append(next)
-      }
-    }
-    return seen
+    let defined = loop.reduce(into: VariableSet()) { $0.formUnion(nodes[$1].defines) }
+    return !liveForSending(within: loop, at: target).intersection(defined).isEmpty
   }
 
   /// The variables whose value on entry of `target` a request in the loop reads.
-  private func liveForSending(within loop: Set<Int>, at target: Int) -> Set<VariableKey> {
-    var live = [Int: Set<VariableKey>]()
+  private func liveForSending(within loop: [Int], at target: Int) -> VariableSet {
+    var live: [Int: VariableSet] = [:]
+    for member in loop { live[member] = VariableSet() }
     var hasChanged = true
     while hasChanged {
       hasChanged = false
-      for index in loop {
-        let node = nodes[index]
-        let inside = { (targets: [Int?]) in
-          targets.compactMap(\.self).reduce(into: Set<VariableKey>()) { result, next in
-            if loop.contains(next), next != target { result.formUnion(live[next] ?? []) }
-          }
-        }
-        let new = node.requestUses
-          .union(inside(node.success).subtracting(node.defines))
-          .union(inside(node.failure))
-        if new != live[index] {
-          live[index] = new
-          hasChanged = true
-        }
+      for index in loop.reversed() {
+        let new = sent(index, live, without: target)
+        guard new != live[index] else { continue }
+        live[index] = new
+        hasChanged = true
       }
     }
-    return live[target] ?? []
+    return live[target] ?? VariableSet()
+  }
+
+  private func sent(
+    _ index: Int, _ live: [Int: VariableSet], without target: Int
+  ) -> VariableSet {
+    let node = nodes[index]
+    let inside = { (targets: [Int?]) in
+      targets.reduce(into: VariableSet()) { result, next in
+        if let next, next != target, let set = live[next] { result.formUnion(set) }
+      }
+    }
+    return node.requestUses.union(inside(node.success).subtracting(node.defines))
+      .union(inside(node.failure))
   }
 }

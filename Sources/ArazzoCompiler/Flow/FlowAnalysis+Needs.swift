@@ -1,30 +1,25 @@
 extension FlowAnalysis {
   /// The variables that every way on from a step's success can't do without, for each step: what is
   /// missing there is best found where it is read (the settled corner "types").
-  func needs() -> [Set<VariableKey>] {
-    let all = nodes.reduce(into: Set<VariableKey>()) { $0.formUnion($1.required) }
-    var needed = [Set<VariableKey>](repeating: all, count: nodes.count)
-    var hasChanged = true
-    while hasChanged {
-      hasChanged = false
-      for index in nodes.indices.reversed() {
-        let new = nodes[index].success.reduce(into: all) { result, target in
-          result.formIntersection(target.map { neededOnEntry($0, needed) } ?? [])
-        }
-        if new != needed[index] {
-          needed[index] = new
-          hasChanged = true
-        }
+  mutating func needs() -> [VariableSet] {
+    let all = nodes.indices.reduce(into: VariableSet()) { all, index in
+      if isReachable[index] { all.formUnion(nodes[index].required) }
+    }
+    var needed = [VariableSet](repeating: all, count: nodes.count)
+    settle(&needed, isForward: false) { analysis, index, needed in
+      analysis.nodes[index].success.reduce(into: all) { result, target in
+        result.formIntersection(
+          target.map { analysis.neededOnEntry($0, needed) } ?? VariableSet())
       }
     }
     return needed
   }
 
-  private func neededOnEntry(_ index: Int, _ needed: [Set<VariableKey>]) -> Set<VariableKey> {
+  private func neededOnEntry(_ index: Int, _ needed: [VariableSet]) -> VariableSet {
     let node = nodes[index]
     var after = needed[index].subtracting(node.defines)
     for target in node.failure where target != index {
-      after.formIntersection(target.map { nodes[$0].required } ?? [])
+      after.formIntersection(target.map { nodes[$0].required } ?? VariableSet())
     }
     return node.required.union(after)
   }

@@ -1,3 +1,4 @@
+import ArazzoDescriptions
 import ArazzoDocuments
 
 /// What control flow alone shows to be wrong or odd.
@@ -6,17 +7,26 @@ struct FlowChecker {
   let scope: WorkflowScope
 
   private var drafts: [StepDraft] { lowering.drafts }
+  private var analysis: FlowAnalysis { lowering.analysis }
   private var diagnostics: Diagnostics { scope.diagnostics }
 
   func check() {
+    guard !lowering.isTooLarge else {
+      diagnostics.error(
+        "workflow \(scope.workflow.id.value.quotedForMessage) is too large: its \(drafts.count) steps "
+          + "carry too many values from step to step, or its loops have too many steps",
+        at: scope.workflow.id.location, suggestion: "divide it into workflows that call each other")
+      return
+    }
     warnAboutUnreachable()
     warnAboutEndless()
-    warnAboutDeadActions()
+    drafts.forEach(warnAboutDeadActions)
     refuseForwardReferences()
+    warnAboutOutputs()
   }
 
   private func warnAboutUnreachable() {
-    for (index, draft) in drafts.enumerated() where !lowering.analysis.isReachable[index] {
+    for (index, draft) in drafts.enumerated() where !analysis.isReachable[index] {
       diagnostics.warning(
         "step '\(draft.id)' can't be reached; it is left out", at: draft.step.id.location)
     }
@@ -24,39 +34,75 @@ struct FlowChecker {
 
   /// Rule A9.
   private func warnAboutEndless() {
-    for loop in lowering.analysis.endlessLoops() {
-      let names = loop.map { "'\(drafts[$0].id)'" }.joined(separator: ", ")
-      guard let first = loop.first else { continue }
-      diagnostics.warning(
-        "nothing but an error leads out of the loop of \(names)",
-        at: drafts[first].step.id.location)
-    }
+    let loop = analysis.endlessLoop
+    guard let first = loop.first else { return }
+    let names = loop.prefix(5).map { "'\(drafts[$0].id)'" } + (loop.count > 5 ? ["…"] : [])
+    diagnostics.warning(
+      "nothing but an error leads out of the loop of \(names.joined(separator: ", "))",
+      at: drafts[first].step.id.location)
   }
 
-  private func warnAboutDeadActions() {
-    for draft in drafts {
-      for (all, effective) in [
-        (draft.onSuccess, draft.effectiveSuccess), (draft.onFailure, draft.effectiveFailure),
-      ] where all.count > effective.count {
-        let dead = all[effective.count]
-        diagnostics.warning(
-          "action '\(dead.action.name.value)' never runs: the one before it has no criteria",
-          at: dead.action.location)
-      }
+  /// A step may well keep the workflow's actions from running: only its own are worth a word.
+  private func warnAboutDeadActions(_ draft: StepDraft) {
+    let own = Set((draft.step.onSuccess + draft.step.onFailure).map(\.location))
+    for (all, effective) in [
+      (draft.onSuccess, draft.effectiveSuccess), (draft.onFailure, draft.effectiveFailure),
+    ] where all.count > effective.count {
+      let dead = all[effective.count].action
+      guard own.contains(dead.location) else { continue }
+      diagnostics.warning(
+        "action '\(dead.name.value)' never runs: the one before it has no criteria",
+        at: dead.location)
     }
   }
 
   /// A reference to a step that has not run yet on any way is an error (the settled corner V3).
   private func refuseForwardReferences() {
-    for (index, draft) in drafts.enumerated() where lowering.analysis.isReachable[index] {
-      let node = lowering.analysis.nodes[index]
-      let read = node.requestUses.union(node.responseUses).union(node.failureUses)
-      let unset = read.subtracting(lowering.analysis.maySet[index])
-      for key in unset.sorted(by: { ($0.step, $0.output) < ($1.step, $1.output) }) {
+    for (index, draft) in drafts.enumerated() where analysis.isReachable[index] {
+      let node = analysis.nodes[index]
+      var read = node.successUses.subtracting(node.defines)
+      for uses in [node.requestUses, node.responseUses, node.failureUses] { read.formUnion(uses) }
+      for number in read.subtracting(analysis.maySet[index]).numbers {
+        let key = lowering.numbers.keys[number]
         diagnostics.error(
           "step '\(draft.id)' reads '$steps.\(key.step).outputs.\(key.output)', and step "
-            + "'\(key.step)' never runs before it", at: draft.step.id.location)
+            + "'\(key.step)' never runs before it",
+          at: draft.step.place(ofOutputsOf: key.step) ?? draft.step.id.location)
       }
+    }
+  }
+
+  private func warnAboutOutputs() {
+    let set = analysis.nodes.indices.reduce(into: VariableSet()) { set, index in
+      if analysis.isReachable[index] { set.formUnion(analysis.nodes[index].defines) }
+    }
+    for (output, value) in zip(scope.workflow.outputs, lowering.outputs) {
+      guard !lowering.numbers.set(value.variables).subtracting(set).isEmpty else { continue }
+      diagnostics.warning(
+        "output '\(output.name.value)' reads a step that never runs", at: output.value.location)
+    }
+  }
+}
+
+extension Step {
+  /// Where the step first speaks of another step's outputs.
+  fileprivate func place(ofOutputsOf id: String) -> Location? {
+    let conditions = (successCriteria + (onSuccess + onFailure).flatMap(\.criteria))
+    let nodes =
+      parameters.map(\.value) + [requestBody?.payload].compactMap(\.self)
+      + conditions.map(\.condition) + outputs.map(\.value)
+    return nodes.lazy.compactMap { $0.firstString(containing: "$steps.\(id).") }.first
+  }
+}
+
+extension Node {
+  fileprivate func firstString(containing text: String) -> Location? {
+    switch value {
+    case .string(let string): string.contains(text) ? location : nil
+    case .sequence(let nodes): nodes.lazy.compactMap { $0.firstString(containing: text) }.first
+    case .mapping(let mapping):
+      mapping.members.lazy.compactMap { $0.value.firstString(containing: text) }.first
+    default: nil
     }
   }
 }

@@ -38,13 +38,14 @@ extension StepDraft {
   var effectiveSuccess: [ActionDraft] { onSuccess.upToFirstUnconditional }
   var effectiveFailure: [ActionDraft] { onFailure.upToFirstUnconditional }
 
-  func flowNode(at index: Int, next: Int?) -> FlowNode {
+  func flowNode(at index: Int, next: Int?, _ numbers: VariableNumbers) -> FlowNode {
     let fallsThrough = !(effectiveSuccess.last?.isUnconditional ?? false)
     return FlowNode(
-      requestUses: call.variables, required: required,
-      responseUses: criteria.variables.union(outputs.variables),
-      successUses: effectiveSuccess.variables, failureUses: effectiveFailure.variables,
-      defines: Set(outputs.map(\.key)),
+      requestUses: numbers.set(call.variables), required: numbers.set(required),
+      responseUses: numbers.set(criteria.variables.union(outputs.variables)),
+      successUses: numbers.set(effectiveSuccess.variables),
+      failureUses: numbers.set(effectiveFailure.variables),
+      defines: numbers.set(outputs.map(\.key)),
       success: effectiveSuccess.map { $0.target.node(at: index) } + (fallsThrough ? [next] : []),
       failure: effectiveFailure.map { $0.target.node(at: index) })
   }

@@ -15,137 +15,96 @@ struct OperationFinder {
   let catalog: SourceCatalog
   let diagnostics: Diagnostics
 
-  private typealias Candidate = (
+  typealias Candidate = (
     source: SourceDescription, api: OpenAPIDescription, entry: OpenAPIDescription.OperationEntry
   )
 
   // MARK: operationId
 
   func find(id written: Located<String>) -> FoundOperation? {
-    let (sources, id, isLoose) = sourcesAndID(written)
-    guard let sources else { return nil }
-    let apis = sources.compactMap { source in catalog.openAPI(source).map { (source, $0) } }
-    guard apis.count == sources.count else { return nil }
-    let candidates: [Candidate] = apis.flatMap { source, api in
-      api.operations(withID: id).map { (source, api, $0) }
+    let prefix = "$sourceDescriptions."
+    if written.value.hasPrefix(prefix) {
+      let rest = String(written.value.dropFirst(prefix.count))
+      guard let (source, id) = qualified(rest) else {
+        unknownSource(String(rest.prefix { $0 != "." }), at: written.location)
+        return nil
+      }
+      return find(id, in: [source], written)
     }
-    if isLoose, !candidates.isEmpty {
-      diagnostics.dialect(
-        .p08LooseOperation, at: written.location,
-        specSpelling: "write '$sourceDescriptions.\(written.value)'")
-    }
-    return choose(candidates, written, missing: { missingID(id, apis.map(\.1), written) })
+    if let found = loose(written) { return found }
+    return find(written.value, in: catalog.openAPISources, written)
   }
 
-  /// The sources to search and the ID in them.
-  private func sourcesAndID(
-    _ written: Located<String>
-  ) -> (sources: [SourceDescription]?, id: String, isLoose: Bool) {
-    let prefix = "$sourceDescriptions."
-    let isQualified = written.value.hasPrefix(prefix)
-    let rest = isQualified ? String(written.value.dropFirst(prefix.count)) : written.value
-    let match = catalog.all.map(\.name.value).filter { rest.hasPrefix($0 + ".") }
-      .max { $0.count < $1.count }
-    if let match, let source = catalog.source(named: match) {
-      return ([source], String(rest.dropFirst(match.count + 1)), !isQualified)
-    }
-    guard isQualified else { return (catalog.openAPISources, rest, false) }
-    let name = String(rest.prefix { $0 != "." })
-    unknownSource(name, at: written.location)
-    return (nil, rest, false)
+  /// The operations of that ID. A source that can't be had was reported.
+  private func candidates(_ id: String, in sources: [SourceDescription]) -> [Candidate]? {
+    let apis = sources.compactMap { source in catalog.openAPI(source).map { (source, $0) } }
+    guard apis.count == sources.count else { return nil }
+    return apis.flatMap { source, api in api.operations(withID: id).map { (source, api, $0) } }
+  }
+
+  private func find(
+    _ id: String, in sources: [SourceDescription], _ written: Located<String>
+  ) -> FoundOperation? {
+    guard let candidates = candidates(id, in: sources) else { return nil }
+    return choose(
+      candidates, written, advice: "write '$sourceDescriptions.NAME.\(id)'",
+      missing: { missingID(id, sources.compactMap(catalog.openAPI), written) })
+  }
+
+  /// `SOURCE.ID` (dialect P8), where no operation has all of it as its ID.
+  private func loose(_ written: Located<String>) -> FoundOperation? {
+    guard let (source, id) = qualified(written.value),
+      candidates(written.value, in: catalog.openAPISources)?.isEmpty == true,
+      let found = candidates(id, in: [source]), !found.isEmpty
+    else { return nil }
+    reportLoose(written, "$sourceDescriptions.\(written.value)")
+    return choose(found, written, missing: {})
+  }
+
+  /// The source, the one with the longest name that fits, and what follows it.
+  private func qualified(_ text: String) -> (SourceDescription, String)? {
+    let match = catalog.all.filter { text.hasPrefix($0.name.value + ".") }
+      .max { $0.name.value.count < $1.name.value.count }
+    return match.map { ($0, String(text.dropFirst($0.name.value.count + 1))) }
   }
 
   private func missingID(_ id: String, _ apis: [OpenAPIDescription], _ written: Located<String>) {
     let known = apis.flatMap { $0.operations.compactMap(\.id) }
     diagnostics.error(
-      "no operation has the operationId '\(id)'", at: written.location,
+      "no operation has the operationId \(id.quotedForMessage)", at: written.location,
       suggestion: didYouMean(id, in: known))
   }
 
-  // MARK: operationPath
-
-  func find(path written: Located<String>) -> FoundOperation? {
-    guard let (source, pointerText) = sourceAndPointer(written) else { return nil }
-    guard let api = catalog.openAPI(source) else { return nil }
-    guard let pointer = try? JSONPointer(parsingFragment: pointerText) else {
-      diagnostics.error(
-        "'#\(pointerText)' is not a JSON Pointer", at: written.location,
-        suggestion: "write the path with '/' as '~1': '#/paths/~1things~1{id}/get'")
-      return nil
-    }
-    if let entry = api.entry(atPointer: pointer) {
-      return choose([(source, api, entry)], written, missing: {})
-    }
-    let known = api.operations.map { "\($0.method) \($0.path)" }
-    let wanted = pointer.tokens.dropFirst().reversed().joined(separator: " ")
-    diagnostics.error(
-      "'\(source.name.value)' has no operation at '#\(pointer)'", at: written.location,
-      suggestion: didYouMean(wanted, in: known))
-    return nil
-  }
-
-  /// `{$sourceDescriptions.NAME.url}#/paths/…`, without braces too (dialect P8).
-  private func sourceAndPointer(
-    _ written: Located<String>
-  ) -> (SourceDescription, String)? {
-    let parts = written.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return noPointer(written) }
-    var reference = String(parts[0])
-    let isBraced = reference.hasPrefix("{") && reference.hasSuffix("}")
-    if isBraced { reference = String(reference.dropFirst().dropLast()) }
-    let name = sourceName(reference) ?? (catalog.source(named: reference) == nil ? nil : reference)
-    guard let name else { return noPointer(written) }
-    guard let source = catalog.source(named: name) else {
-      unknownSource(name, at: written.location)
-      return nil
-    }
-    if !isBraced || sourceName(reference) == nil {
-      diagnostics.dialect(
-        .p08LooseOperation, at: written.location,
-        specSpelling: "write '{$sourceDescriptions.\(name).url}#\(parts[1])'")
-    }
-    return (source, String(parts[1]))
-  }
-
-  /// The NAME of `$sourceDescriptions.NAME.url`.
-  private func sourceName(_ reference: String) -> String? {
-    let prefix = "$sourceDescriptions."
-    guard reference.hasPrefix(prefix), reference.hasSuffix(".url") else { return nil }
-    return String(reference.dropFirst(prefix.count).dropLast(4))
-  }
-
-  private func noPointer(_ written: Located<String>) -> (SourceDescription, String)? {
-    diagnostics.error(
-      "'\(written.value)' does not name an operation", at: written.location,
-      suggestion: "write '{$sourceDescriptions.NAME.url}#/paths/~1things~1{id}/get'")
-    return nil
-  }
-
-  // MARK: common
-
-  private func choose(
-    _ candidates: [Candidate], _ written: Located<String>, missing: () -> Void
+  func choose(
+    _ candidates: [Candidate], _ written: Located<String>, advice: String? = nil,
+    missing: () -> Void
   ) -> FoundOperation? {
     guard let first = candidates.first else {
       missing()
       return nil
     }
     if candidates.count > 1 {
-      let list = candidates.map {
+      let list = candidates.prefix(5).map {
         "\($0.entry.method) \($0.entry.path) in '\($0.source.name.value)'"
       }
       diagnostics.error(
-        "'\(written.value)' names more than one operation: \(list.joined(separator: ", "))",
-        at: written.location, suggestion: "write '$sourceDescriptions.NAME.\(written.value)'")
+        "\(written.value.quotedForMessage) names more than one operation: \(list.joined(separator: ", "))",
+        at: written.location, suggestion: advice)
       return nil
     }
     guard let operation = first.api.operation(first.entry, diagnostics) else { return nil }
     return FoundOperation(operation: operation, source: first.source, api: first.api)
   }
 
-  private func unknownSource(_ name: String, at location: Location) {
+  func reportLoose(_ written: Located<String>, _ spelling: String) {
+    diagnostics.dialect(
+      .p08LooseOperation, at: written.location,
+      specSpelling: "write \(spelling.quotedForMessage)")
+  }
+
+  func unknownSource(_ name: String, at location: Location) {
     diagnostics.error(
-      "there is no source description '\(name)'", at: location,
+      "there is no source description \(name.quotedForMessage)", at: location,
       suggestion: didYouMean(name, in: catalog.all.map(\.name.value)))
   }
 }

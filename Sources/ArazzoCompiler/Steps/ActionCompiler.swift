@@ -52,7 +52,7 @@ struct ActionCompiler {
     }
     guard let index = scope.index(of: step.value) else {
       diagnostics.error(
-        "there is no step '\(step.value)' to go to in workflow '\(scope.workflow.id.value)'",
+        "there is no step \(step.value.quotedForMessage) to go to in workflow '\(scope.workflow.id.value)'",
         at: step.location,
         suggestion: didYouMean(step.value, in: scope.workflow.steps.map(\.id.value)))
       return nil

@@ -28,7 +28,8 @@ struct BodyCompiler {
     if let written = body.contentType {
       if written.value.isJSONMediaType { return written.value }
       diagnostics.error(
-        "a body of type '\(written.value)' is not supported yet", at: written.location,
+        "a body of type \(written.value.quotedForMessage) is not supported yet",
+        at: written.location,
         suggestion: "JSON types can be written")
       return nil
     }
@@ -72,7 +73,10 @@ struct BodyCompiler {
   private func required(
     _ value: ValuePlan, _ schema: Schema?, _ isRequired: Bool
   ) -> Set<VariableKey> {
-    guard case .object(let members) = value.kind else { return isRequired ? value.variables : [] }
+    guard case .object(let members) = value.kind else {
+      if case .array = value.kind { return [] }
+      return isRequired ? value.variables : []
+    }
     let names = Set((schema?.properties ?? []).filter(\.isRequired).map(\.name.value))
     return members.filter { names.contains($0.name) }.reduce(into: []) { result, member in
       switch member.value.kind {

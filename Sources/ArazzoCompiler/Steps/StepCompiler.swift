@@ -19,9 +19,8 @@ struct StepCompiler {
     let conditions = ConditionCompiler(
       values: ValueCompiler(scope: scope, moment: .response(step: step.id.value)))
     let criteria = criteria(step, target, conditions)
-    let actions = ActionCompiler(scope: scope, conditions: conditions)
-    let onSuccess = actions.success(step)
-    let onFailure = actions.failure(step)
+    let onSuccess = ActionCompiler(scope: scope, conditions: conditions).success(step)
+    let onFailure = ActionCompiler(scope: scope, conditions: conditions.afterFailure).failure(step)
     guard let call, let criteria, let onSuccess, let onFailure,
       outputs.count == step.outputs.count
     else { return nil }

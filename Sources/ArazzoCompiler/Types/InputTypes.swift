@@ -6,21 +6,35 @@ struct InputTypes {
   let diagnostics: Diagnostics
   /// Inputs that flow into a credential, by their names from the top down (rule H8).
   let secrets: Set<[String]>
+  /// How many fields may still be added: schemas that refer to each other can multiply.
+  private var fieldsLeft = 2000
+
+  init(diagnostics: Diagnostics, secrets: Set<[String]>) {
+    self.diagnostics = diagnostics
+    self.secrets = secrets
+  }
 
   /// - Parameter path: Where the object stands, from the inputs down.
-  func structure(
+  mutating func structure(
     _ schema: Schema, path: [String] = [], above: Set<Location> = []
   ) -> StructPlan {
     let above = above.union([schema.location])
-    let fields = schema.properties.map { field($0, path: path, above: above) }
+    var fields: [FieldPlan] = []
+    for property in schema.properties {
+      guard fieldsLeft > 0 else {
+        diagnostics.error("the inputs have too many fields", at: schema.location)
+        break
+      }
+      fieldsLeft -= 1
+      fields.append(field(property, path: path, above: above))
+    }
     return StructPlan(path: path, description: schema.description, fields: fields)
   }
 
-  private func field(
+  private mutating func field(
     _ property: Schema.Property, path: [String], above: Set<Location>
   ) -> FieldPlan {
     let schema = property.schema
-    if let broken = schema.brokenReference { diagnostics.add(broken) }
     let path = path + [property.name.value]
     let type = type(schema, path: path, above: above)
     let value = schema.defaultValue.flatMap { defaultValue($0, type, property.name.value) }
@@ -31,10 +45,16 @@ struct InputTypes {
       notes: schema.constraintNotes)
   }
 
-  private func type(_ schema: Schema, path: [String], above: Set<Location>) -> TypePlan {
+  private mutating func type(
+    _ schema: Schema, path: [String], above: Set<Location>
+  ) -> TypePlan {
+    if let broken = schema.brokenReference { diagnostics.add(broken) }
     guard !above.contains(schema.location), path.count < 32 else { return .json }
-    guard schema.alternatives.isEmpty, schema.kinds.count == 1, let kind = schema.kinds.first
-    else { return schema.kinds == [.integer, .number] ? .number : .json }
+    let kinds = schema.kinds
+    guard schema.alternatives.isEmpty, kinds.count == 1, let kind = kinds.first else {
+      if secrets.contains(path), kinds.isEmpty || kinds.contains(.string) { return .secret }
+      return kinds == [.integer, .number] ? .number : .json
+    }
     switch kind {
     case .string: return stringType(schema, path: path)
     case .integer: return .integer
@@ -57,7 +77,9 @@ struct InputTypes {
     return .enumeration(EnumPlan(path: path, description: schema.description, values: unique))
   }
 
-  private func objectType(_ schema: Schema, path: [String], above: Set<Location>) -> TypePlan {
+  private mutating func objectType(
+    _ schema: Schema, path: [String], above: Set<Location>
+  ) -> TypePlan {
     guard schema.properties.isEmpty else {
       return .structure(structure(schema, path: path, above: above))
     }
@@ -70,10 +92,14 @@ struct InputTypes {
   private func defaultValue(_ node: Node, _ type: TypePlan, _ name: String) -> LiteralPlan? {
     let value = LiteralPlan(node)
     if value.fits(type) { return value }
-    if !node.isNull {
+    if case .structure = type, node.mapping != nil {
       diagnostics.warning(
-        "the default of input '\(name)' is \(node.kindName), which its type does not admit; "
-          + "it is left out", at: node.location)
+        "the default of input \(name.quotedForMessage) is an object with declared properties, which is "
+          + "not supported yet; it is left out", at: node.location)
+    } else if !node.isNull {
+      diagnostics.warning(
+        "the default of input \(name.quotedForMessage) is \(node.kindName), which its type does not "
+          + "admit; it is left out", at: node.location)
     }
     return nil
   }

@@ -4,7 +4,10 @@ extension Schema {
   /// The type of a value that a response holds. What the description leaves open, and objects, are
   /// JSON.
   var responseType: TypePlan {
-    guard alternatives.isEmpty else { return commonAlternativeType }
+    alternatives.isEmpty ? ownType : commonAlternativeType
+  }
+
+  private var ownType: TypePlan {
     if kinds == [.integer, .number] { return .number }
     guard kinds.count == 1, let kind = kinds.first else { return .json }
     switch kind {
@@ -24,14 +27,17 @@ extension Schema {
     }
   }
 
+  /// The type of a scalar; what is more than that is JSON.
   private var scalarType: TypePlan {
-    switch kinds.count == 1 ? kinds.first : nil {
-    case .array, .object, nil: .json
-    default: responseType
+    guard alternatives.isEmpty else { return .json }
+    switch ownType {
+    case .array, .dictionary: return .json
+    case let type: return type
     }
   }
 
-  /// The scalar that all alternatives have in common.
+  /// The scalar that all alternatives have in common. Alternatives of alternatives are JSON: a schema
+  /// may be its own.
   private var commonAlternativeType: TypePlan {
     let types = Set(alternatives.map(\.scalarType))
     guard types.count == 1, let type = types.first else { return .json }

@@ -8,6 +8,12 @@ struct SecretFinder {
   private(set) var outputs: Set<VariableKey> = []
   private let declaredInputs: [String]
   private let steps: [String: Step]
+  private var seen: Set<Part> = []
+
+  private struct Part: Hashable {
+    let key: VariableKey
+    let tail: [String]
+  }
 
   init(_ workflow: Workflow, targets: [String: StepTarget], declaredInputs: [String]) {
     self.declaredInputs = declaredInputs
@@ -17,79 +23,47 @@ struct SecretFinder {
       guard let target = targets[step.id.value] else { continue }
       for parameter in step.parameters + workflow.parameters
       where target.isCredential(parameter) {
-        mark(parameter.value)
+        mark(parameter.value, tail: [])
       }
     }
   }
 
-  private mutating func mark(_ node: Node) {
-    guard let text = node.string, let template = try? StringTemplate.parse(text) else { return }
-    for expression in template.expressions { mark(expression) }
+  /// Marks what a value reads, and what that was read from, back to the inputs.
+  ///
+  /// - Parameter tail: Where in the value the secret is.
+  private mutating func mark(_ node: Node, tail: [String]) {
+    var open = [(node: node, tail: tail)]
+    while let (node, tail) = open.popLast() {
+      guard let text = node.string, let template = try? StringTemplate.parse(text) else { continue }
+      for parsed in template.expressions {
+        if let source = source(of: parsed.expression, tail) { open.append(source) }
+      }
+    }
   }
 
-  private mutating func mark(_ expression: RuntimeExpression) {
+  /// Marks an input or a step's output.
+  ///
+  /// - Returns: What the output is read from, where it is new.
+  private mutating func source(
+    of expression: RuntimeExpression, _ tail: [String]
+  ) -> (node: Node, tail: [String])? {
     switch expression {
     case .inputs(let reference):
-      guard let (name, pointer, _) = reference.resolve(declared: declaredInputs) else { return }
-      inputs.insert([name] + pointer.tokens)
+      guard let (name, pointer, _) = reference.resolve(declared: declaredInputs) else { return nil }
+      inputs.insert([name] + pointer.tokens + tail)
+      return nil
     case .steps(let id, let reference, _):
       guard let step = steps[id],
-        let (name, _, _) = reference.resolve(declared: step.outputs.map(\.name.value)),
-        outputs.insert(VariableKey(step: id, output: name)).inserted,
+        let (name, pointer, _) = reference.resolve(declared: step.outputs.map(\.name.value)),
         let output = step.outputs.first(where: { $0.name.value == name })
-      else { return }
-      mark(output.value)
-    default: break
-    }
-  }
-}
-
-extension StringTemplate {
-  /// Every expression in the string.
-  var expressions: [RuntimeExpression] {
-    switch self {
-    case .text: []
-    case .expression(let parsed): [parsed.expression]
-    case .parts(let parts):
-      parts.compactMap { part in
-        if case .expression(let parsed, _, _) = part { parsed.expression } else { nil }
-      }
-    }
-  }
-}
-
-extension StepTarget {
-  /// Whether a value of this parameter is a credential: `Authorization`, a cookie, an API key, or an
-  /// input of the called workflow that is one.
-  func isCredential(_ parameter: Parameter) -> Bool {
-    switch self {
-    case .workflow(let plan):
-      return plan.inputs.fields.contains {
-        $0.name == parameter.name.value && $0.type == .secret
-      }
-    case .operation(let found):
-      let name = parameter.name.value.lowercased()
-      switch parameter.place {
-      case .cookie: return true
-      case .header where credentialHeaders.contains(name): return true
-      case let place?:
-        return found.apiKeys.contains { $0.name.lowercased() == name && $0.place == place.rawValue }
-      case nil: return false
-      }
-    }
-  }
-}
-
-private let credentialHeaders: Set<String> = [
-  "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "apikey",
-  "x-auth-token",
-]
-
-extension FoundOperation {
-  fileprivate var apiKeys: [(name: String, place: String)] {
-    Set(operation.security.joined()).sorted().compactMap { name in
-      guard case .apiKey(let key, let place)? = api.securityScheme(name)?.kind else { return nil }
-      return (key, place)
+      else { return nil }
+      let key = VariableKey(step: id, output: name)
+      let tail = pointer.tokens + tail
+      guard tail.count <= 32, seen.insert(Part(key: key, tail: tail)).inserted else { return nil }
+      // An object that holds a secret somewhere is still an object.
+      if tail.isEmpty { outputs.insert(key) }
+      return (output.value, tail)
+    default: return nil
     }
   }
 }

@@ -14,6 +14,8 @@ final class WorkflowScope {
   private let order: [String: Int]
   private var variables: [VariableKey: VariablePlan] = [:]
   private var values: [VariableKey: ValuePlan?] = [:]
+  /// How many outputs are being compiled, each because the one before it reads it.
+  private var depth = 0
 
   init(
     description: ArazzoDescription, workflow: Workflow, inputs: StructPlan,
@@ -40,6 +42,13 @@ final class WorkflowScope {
     guard let output = step(key.step)?.outputs.first(where: { $0.name.value == key.output })
     else { return nil }
     values[key] = .some(nil)
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= 50 else {
+      diagnostics.error(
+        "outputs read each other through more than 50 later steps", at: output.value.location)
+      return nil
+    }
     let moment = Moment.response(step: key.step)
     let value = ValueCompiler(scope: self, moment: moment).output(output)
     values[key] = .some(value)
@@ -56,28 +65,5 @@ final class WorkflowScope {
       step: key.step, output: key.output, type: type, isOptional: value?.isOptional ?? true)
     variables[key] = plan
     return plan
-  }
-}
-
-/// What a step calls.
-enum StepTarget {
-  case operation(FoundOperation)
-  case workflow(WorkflowPlan)
-}
-
-/// When an expression is read: what it may refer to depends on it.
-enum Moment {
-  /// While a step's request is made.
-  case request(step: String)
-  /// After a step's response: criteria, outputs, actions.
-  case response(step: String)
-  /// When the workflow ends.
-  case end
-
-  var step: String? {
-    switch self {
-    case .request(let step), .response(let step): step
-    case .end: nil
-    }
   }
 }

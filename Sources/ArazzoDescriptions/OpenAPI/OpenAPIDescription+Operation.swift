@@ -9,7 +9,7 @@ struct OperationReading {
 extension OpenAPIDescription {
   /// Reads one operation: path-level parameters merged, `$ref`s followed.
   ///
-  /// An operation is read once; asked again, its errors are reported again, its warnings are not.
+  /// An operation is read once; asked again, its errors count again, and each is told once.
   ///
   /// - Returns: `nil` where an error was reported.
   package func operation(_ entry: OperationEntry, _ diagnostics: Diagnostics) -> Operation? {

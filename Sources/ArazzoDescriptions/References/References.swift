@@ -7,6 +7,9 @@ final class References {
   private var anchors: [ObjectIdentifier: [String: Node]] = [:]
   private let loader: any DocumentLoading
 
+  /// How the message begins where references lead in a circle.
+  static let circle = "'$ref' leads in a circle"
+
   /// How many references in a row are followed.
   private static let longestChain = 100
 
@@ -31,7 +34,7 @@ final class References {
       chain.passed.insert(reference.location).inserted
     else {
       throw DocumentError(
-        Diagnostic(.error, "'$ref' leads in a circle: '\(text)'", at: reference.location))
+        Diagnostic(.error, "\(Self.circle): '\(text)'", at: reference.location))
     }
     chain.node = try target(of: text, at: reference.location, &chain)
     return true

@@ -40,6 +40,9 @@ package struct Schema {
   /// goes on without it.
   package var brokenReference: Diagnostic? { brokenChain ?? parts.broken }
 
+  /// Whether ``brokenReference`` leads in a circle, and not merely nowhere.
+  package var isCircular: Bool { brokenReference?.message.hasPrefix(References.circle) ?? false }
+
   /// Reads the schema of a workflow's `inputs`: references lead into the Arazzo document itself, or
   /// to other files.
   ///

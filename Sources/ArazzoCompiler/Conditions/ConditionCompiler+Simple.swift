@@ -1,0 +1,99 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// Conditions of type `simple` (rule C2).
+extension ConditionCompiler {
+  func simple(_ node: Node) -> ConditionPlan? {
+    if let bool = node.bool { return .constant(bool) }
+    guard let text = node.string else {
+      diagnostics.error(
+        "a condition must be a string, found \(node.kindName)", at: node.location)
+      return nil
+    }
+    do {
+      let parsed = try Condition.parse(text)
+      for dialect in parsed.dialects {
+        diagnostics.dialect(
+          dialect, at: node.location, specSpelling: "put the text in single quotes")
+      }
+      return plan(parsed.condition, node)
+    } catch {
+      report(error, node)
+      return nil
+    }
+  }
+
+  func report(_ error: ExpressionError, _ node: Node) {
+    diagnostics.error(
+      "in the condition: \(error.message)", at: node.location(at: error.offset),
+      suggestion: error.suggestion)
+  }
+
+  private func plan(_ condition: Condition, _ node: Node) -> ConditionPlan? {
+    switch condition {
+    case .or(let parts): return all(parts, node).map(ConditionPlan.or)
+    case .and(let parts): return all(parts, node).map(ConditionPlan.and)
+    case .not(let inner): return plan(inner, node).map(ConditionPlan.not)
+    case .operand(let operand): return value(operand, node).map(ConditionPlan.isTrue)
+    case .comparison(let comparison, let left, let right):
+      guard let left = value(left, node), let right = value(right, node) else { return nil }
+      return .statusComparison(comparison, left, right)
+        ?? .comparison(comparison, left, right, .loose)
+    }
+  }
+
+  private func all(_ parts: [Condition], _ node: Node) -> [ConditionPlan]? {
+    let plans = parts.map { plan($0, node) }
+    let present = plans.compactMap(\.self)
+    return present.count == plans.count ? present : nil
+  }
+
+  private func value(_ operand: Condition.Operand, _ node: Node) -> ValuePlan? {
+    switch operand {
+    case .literal(let literal): return .literal(LiteralPlan(literal))
+    case .expression(let parsed, let offset):
+      return embedded(parsed, offset, node)
+    case .template(let template, let offset): return self.template(template, offset, node)
+    }
+  }
+
+  func embedded(_ parsed: ParsedExpression, _ offset: Int, _ node: Node) -> ValuePlan? {
+    values.expression(
+      parsed, written: node.string ?? "", at: node.location(at: offset), inCondition: true)
+  }
+
+  func template(_ template: StringTemplate, _ offset: Int, _ node: Node) -> ValuePlan? {
+    switch template {
+    case .text(let text): return .literal(.string(text))
+    case .expression(let parsed): return embedded(parsed, offset, node)
+    case .parts(let parts):
+      return values.template(parts, node.string ?? "", node, schema: nil)
+    }
+  }
+}
+
+extension ConditionPlan {
+  /// The plain form of a status compared with an integer, on either side.
+  static func statusComparison(
+    _ comparison: ComparisonOperator, _ left: ValuePlan, _ right: ValuePlan
+  ) -> ConditionPlan? {
+    if left.kind == .statusCode, let status = right.literal?.integer {
+      return .status(comparison, status)
+    }
+    if right.kind == .statusCode, let status = left.literal?.integer {
+      return .status(comparison.mirrored, status)
+    }
+    return nil
+  }
+}
+
+extension LiteralPlan {
+  /// The integer that the literal is or, as text, reads as.
+  fileprivate var integer: Int? {
+    switch self {
+    case .number(let text), .string(let text): Int(text)
+    default: nil
+    }
+  }
+}

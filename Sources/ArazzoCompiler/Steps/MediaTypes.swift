@@ -1,0 +1,16 @@
+import ArazzoDescriptions
+
+extension MediaType {
+  var isJSON: Bool { name.isJSONMediaType }
+}
+
+extension String {
+  /// The type and subtype in lower case, without parameters.
+  var mediaType: String { String(prefix { $0 != ";" }).lowercased().filter { $0 != " " } }
+
+  var isJSONMediaType: Bool {
+    let type = mediaType
+    return ["application/json", "text/json", "*/*", "application/*"].contains(type)
+      || type.hasSuffix("+json")
+  }
+}

@@ -1,0 +1,59 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// What a step does not set.
+extension OperationCompiler {
+  func checkPathParameters(_ written: [Parameter]) {
+    let set = Set(written.filter { $0.place == .path }.map(\.name.value))
+    for name in operation.path.templateNames where !set.contains(name) {
+      diagnostics.error(
+        "step '\(step.id.value)' does not set the path parameter '\(name)' of "
+          + "\(operation.method) \(operation.path)", at: step.id.location,
+        suggestion: didYouMean(name, in: set.sorted()))
+    }
+  }
+
+  func warnAboutRequired(_ written: [Parameter]) {
+    for declared in operation.parameters where declared.isRequired && declared.place != .path {
+      let isSet = written.contains {
+        declared.isSet(by: $0)
+      }
+      if !isSet {
+        diagnostics.warning(
+          "step '\(step.id.value)' does not set the required \(declared.place.rawValue) "
+            + "parameter '\(declared.name)' of \(operation.method) \(operation.path)",
+          at: step.id.location)
+      }
+    }
+  }
+
+  func warnAboutBody() {
+    if step.requestBody == nil, operation.requestBody?.isRequired == true {
+      diagnostics.warning(
+        "step '\(step.id.value)' sends no body, which \(operation.method) \(operation.path) "
+          + "requires", at: step.id.location)
+    }
+  }
+
+  /// Says when the operation asks for credentials that the step does not set.
+  func warnAboutCredentials(_ written: [Parameter]) {
+    guard !operation.security.isEmpty, !operation.security.contains([]),
+      !written.contains(where: isCredential)
+    else { return }
+    let schemes = operation.security.map { $0.joined(separator: " and ") }
+    diagnostics.warning(
+      "step '\(step.id.value)' sets no credentials, and \(operation.method) \(operation.path) asks "
+        + "for \(schemes.joined(separator: " or "))", at: step.id.location,
+      suggestion: "set them as a parameter, or add them in the client's transport")
+  }
+}
+
+extension String {
+  /// The names in braces of a path template.
+  var templateNames: [String] {
+    split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
+  }
+}

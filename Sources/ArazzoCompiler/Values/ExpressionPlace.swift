@@ -1,0 +1,24 @@
+import ArazzoDocuments
+
+/// Where an expression stands and how it is written.
+struct ExpressionPlace {
+  let written: String
+  let location: Location
+  let inCondition: Bool
+}
+
+extension TypePlan {
+  /// The type in words: "a string".
+  var phrase: String {
+    switch self {
+    case .string, .enumeration: "a string"
+    case .secret: "a secret string"
+    case .integer: "an integer"
+    case .number: "a number"
+    case .boolean: "a boolean"
+    case .json: "a JSON value"
+    case .array: "an array"
+    case .dictionary, .structure: "an object"
+    }
+  }
+}

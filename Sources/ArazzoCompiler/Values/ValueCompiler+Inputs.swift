@@ -1,0 +1,46 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+extension ValueCompiler {
+  func input(
+    _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    let declared = scope.inputs.fields.map(\.name)
+    guard let (name, pointer, usedDots) = reference.resolve(declared: declared) else {
+      diagnostics.error(
+        "workflow '\(scope.workflow.id.value)' has no input \(reference.path.quotedForMessage)",
+        at: place.location, suggestion: didYouMean(reference.path, in: declared))
+      return nil
+    }
+    if usedDots { reportDots(place) }
+    return walk(scope.inputs, [name] + pointer.tokens, place)
+  }
+
+  /// Follows names down the structures of the inputs, and a pointer where they end.
+  private func walk(
+    _ root: StructPlan, _ tokens: [String], _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    var structure = root
+    var isOptional = false
+    for (index, token) in tokens.enumerated() {
+      guard let field = structure.fields.first(where: { $0.name == token }) else {
+        diagnostics.error(
+          "input '\(structure.path.joined(separator: "."))' has no member \(token.quotedForMessage)",
+          at: place.location, suggestion: didYouMean(token, in: structure.fields.map(\.name)))
+        return nil
+      }
+      isOptional = isOptional || field.isOptional
+      let rest = Array(tokens.dropFirst(index + 1))
+      if case .structure(let inner) = field.type, !rest.isEmpty {
+        structure = inner
+        continue
+      }
+      let value = ValuePlan(
+        kind: .input(Array(tokens.prefix(index + 1))), type: field.type, isOptional: isOptional,
+        expression: place.written)
+      return member(of: value, rest, place)
+    }
+    return nil
+  }
+}

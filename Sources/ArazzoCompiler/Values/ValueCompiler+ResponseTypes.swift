@@ -1,0 +1,69 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+extension ValueCompiler {
+  /// The type of what a pointer leads to in the response, and whether it is there in each response
+  /// that keeps to the description.
+  func responseType(
+    _ tokens: [String], _ found: FoundOperation, _ place: ExpressionPlace
+  ) -> (TypePlan, isRequired: Bool) {
+    guard let schema = found.operation.successSchema(for: successStatus) else {
+      return (.json, false)
+    }
+    reportBroken(schema)
+    switch schema.lookup(JSONPointer(tokens: tokens)) {
+    case .found(let schema, let isRequired):
+      reportBroken(schema)
+      return (schema.responseType, isRequired && !tokens.isEmpty)
+    case .undescribed: return (.json, false)
+    case .absent where isAfterFailure: return (.json, false)
+    case .absent(let token, let declared):
+      diagnostics.warning(
+        "the response of \(found.operation.method) \(found.operation.path) declares no "
+          + token.quotedForMessage,
+        at: place.location, suggestion: didYouMean(token, in: declared))
+      return (.json, false)
+    }
+  }
+
+  /// The status that the step's criteria ask for.
+  private var successStatus: Int? {
+    guard let id = moment.step, let step = scope.step(id) else { return nil }
+    return step.successCriteria.lazy.compactMap { criterion -> Int? in
+      guard criterion.kind == .simple, let text = criterion.condition.string,
+        case .comparison(.equal, .expression(let parsed, _), .literal(.number(let digits)))? =
+          try? Condition.parse(text).condition,
+        parsed.expression == .statusCode
+      else { return nil }
+      return Int(digits)
+    }.first
+  }
+
+  private func reportBroken(_ schema: Schema) { schema.reportBroken(diagnostics) }
+}
+
+extension Schema {
+  /// A reference of an API description that leads nowhere: what it should say is not known, and
+  /// nothing is worse than that. References in a circle are an error (rule D5).
+  func reportBroken(_ diagnostics: Diagnostics) {
+    guard let broken = brokenReference else { return }
+    guard !isCircular else { return diagnostics.add(broken) }
+    diagnostics.add(
+      Diagnostic(
+        .warning, "the schema is not read: \(broken.message)", at: broken.location,
+        suggestion: broken.suggestion))
+  }
+}
+
+extension Operation {
+  /// The schema of the JSON body of a success, of the wanted status where one is known.
+  func successSchema(for status: Int?) -> Schema? {
+    let keys = status.map { [String($0), "\($0 / 100)XX", "\($0 / 100)xx"] } ?? []
+    let wanted = keys.lazy.compactMap { key in responses.first { $0.status == key } }.first
+    let successes = responses.filter { $0.status.hasPrefix("2") }
+    let success = successes.first { $0.content.contains(where: \.isJSON) } ?? successes.first
+    let response = wanted ?? success ?? responses.first { $0.status == "default" }
+    return response?.content.first(where: \.isJSON)?.schema
+  }
+}

@@ -1,0 +1,85 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+extension ValueCompiler {
+  func string(_ text: String, _ node: Node, schema: Schema?) -> ValuePlan? {
+    do {
+      switch try StringTemplate.parse(text, isDeclared: isDeclared) {
+      case .text(let text):
+        warnAboutUnknownRoot(text, node)
+        return .literal(.string(text))
+      case .expression(let parsed):
+        return expression(parsed, written: text, at: node.location)
+      case .parts(let parts): return template(parts, text, node, schema: schema)
+      }
+    } catch {
+      diagnostics.error(
+        "\(text.quotedForMessage): \(error.message)", at: node.location(at: error.offset),
+        suggestion: error.suggestion)
+      return nil
+    }
+  }
+
+  /// Whether an expression names something that there is: names may hold blanks, so only that tells
+  /// where one ends.
+  private func isDeclared(_ parsed: ParsedExpression) -> Bool {
+    switch parsed.expression {
+    case .inputs(let reference):
+      reference.resolve(declared: scope.inputs.fields.map(\.name)) != nil
+    case .steps(let id, let reference, _):
+      reference.resolve(declared: scope.step(id)?.outputs.map(\.name.value) ?? []) != nil
+    default: true
+    }
+  }
+
+  /// A whole string that looks like an expression and is none (the settled corner V2).
+  private func warnAboutUnknownRoot(_ text: String, _ node: Node) {
+    guard text.first == "$", text.dropFirst().first?.isLetter == true else { return }
+    do {
+      _ = try RuntimeExpression.parse(text)
+    } catch {
+      diagnostics.warning(
+        "\(text.quotedForMessage) is sent as text: \(error.message)", at: node.location,
+        suggestion: error.suggestion)
+    }
+  }
+
+  func template(
+    _ parts: [StringTemplate.Part], _ text: String, _ node: Node, schema: Schema?
+  ) -> ValuePlan? {
+    if case .expression(let parsed, let offset, _) = parts.first, parts.count == 1,
+      let schema, schema.admitsNoString
+    {
+      diagnostics.dialect(
+        .p12BracedWholeValue, at: node.location, specSpelling: "write the expression without braces"
+      )
+      return expression(parsed, written: text, at: node.location(at: offset))
+    }
+    var values: [ValuePlan] = []
+    for part in parts {
+      switch part {
+      case .text(let text): values.append(.literal(.string(text)))
+      case .expression(let parsed, let offset, let isBraced):
+        let place = node.location(at: offset)
+        if !isBraced {
+          diagnostics.dialect(
+            .p01UnbracedExpression, at: place, specSpelling: "put the expression in braces: {$…}")
+        }
+        guard let value = expression(parsed, written: text, at: place) else { return nil }
+        values.append(value)
+      }
+    }
+    return ValuePlan(
+      kind: .text(values), type: values.contains { $0.type == .secret } ? .secret : .string,
+      isOptional: values.contains(where: \.isOptional), expression: text)
+  }
+}
+
+extension Schema {
+  /// Whether no alternative of the schema, `null` aside, admits a string (dialect P12).
+  fileprivate var admitsNoString: Bool {
+    let choices = alternatives.isEmpty ? [self] : alternatives
+    return choices.allSatisfy { !$0.kinds.isEmpty && !$0.kinds.contains(.string) }
+  }
+}

@@ -1,0 +1,176 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("Control flow: what each state carries, waits, warnings (rules A8, A9, V3)")
+struct FlowTests {
+  @Test("Straight down is no machine, and a state carries only what is still read")
+  func straight() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: a, operationId: logIn, outputs: {t: $response.body#/token, no: $statusCode}}
+        - stepId: b
+          operationId: listParcels
+          parameters: [{name: cursor, in: query, value: $steps.a.outputs.t}]
+          outputs: {n: $response.body#/next}
+        - {stepId: c, operationId: listParcels}
+      outputs: {n: $steps.b.outputs.n}
+      """)
+    #expect(compilation.workflow?.isMachine == false)
+    #expect(
+      compilation.workflow?.steps.map { $0.flow.joined(separator: " ") } == [
+        "a() else → b(a.t)", "b(a.t: string) else → c(b.n)",
+        "c(b.n: string?) else completed completed(b.n)",
+      ])
+  }
+
+  @Test("A step that some ways skip leaves its outputs optional")
+  func skipped() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - stepId: a
+          operationId: listParcels
+          onSuccess:
+            - {name: skip, type: goto, stepId: c, criteria: [{condition: $statusCode == 204}]}
+        - {stepId: b, operationId: logIn, outputs: {t: $response.body#/token}}
+        - stepId: c
+          operationId: listParcels
+          parameters: [{name: cursor, in: query, value: $steps.b.outputs.t}]
+      """)
+    #expect(compilation.workflow?.isMachine == true)
+    #expect(
+      compilation.step("a")?.flow
+        == ["a()", "skip if status == 204 → c(missing)", "else → b()"])
+    #expect(compilation.step("c")?.flow.first == "c(b.t: string?)")
+  }
+
+  @Test("Going back without a value is a poll, with one an iteration")
+  func waits() throws {
+    let poll = try Compilation(
+      """
+      steps:
+        - stepId: a
+          operationId: listParcels
+          onSuccess:
+            - {name: again, type: goto, stepId: a, criteria: [{condition: $response.body#/next}]}
+      """)
+    #expect(poll.step("a")?.onSuccess.map(\.sketch) == ["again if true? body/next → a() poll"])
+    let pages = try Compilation(
+      """
+      steps:
+        - stepId: a
+          operationId: listParcels
+          parameters: [{name: cursor, in: query, value: $steps.a.outputs.next}]
+          outputs: {next: $response.body#/next}
+          onSuccess:
+            - {name: again, type: goto, stepId: a, criteria: [{condition: $response.body#/next}]}
+      """)
+    #expect(
+      pages.step("a")?.flow == [
+        "a(a.next: string?)", "again if true? body/next → a(a.next) iteration",
+        "else completed completed()",
+      ])
+  }
+
+  @Test("A loop has its steps, and only what a pass carries over makes it an iteration")
+  func longLoop() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: start, operationId: logIn, outputs: {t: $response.body#/token}}
+        - stepId: make
+          operationId: listParcels
+          parameters: [{name: cursor, in: query, value: $steps.start.outputs.t}]
+          outputs: {page: $response.body#/next}
+        - stepId: look
+          operationId: listParcels
+          parameters: [{name: cursor, in: query, value: $steps.make.outputs.page}]
+          onSuccess: [{name: again, type: goto, stepId: make, criteria: [{condition: '!true'}]}]
+      """)
+    #expect(
+      compilation.step("look")?.onSuccess.map(\.sketch)
+        == ["again if not true? true → make(start.t) poll of make, look"])
+  }
+
+  @Test("What can't be reached is left out with a warning")
+  func unreachable() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: a, operationId: listParcels, onSuccess: [{name: stop, type: end}]}
+        - {stepId: b, operationId: logIn, outputs: {t: $response.body#/token}}
+      outputs: {t: $steps.b.outputs.t}
+      """)
+    #expect(compilation.workflow?.steps.map(\.id) == ["a"])
+    #expect(
+      compilation.warnings == [
+        "9:16: warning: step 'b' can't be reached; it is left out",
+        "10:16: warning: output 't' reads a step that never runs",
+      ])
+    #expect(compilation.workflow?.results == ["t: string?"])
+  }
+
+  @Test("A loop that nothing leads out of is worth a warning")
+  func endless() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: a, operationId: listParcels}
+        - {stepId: b, operationId: listParcels}
+        - {stepId: c, operationId: listParcels, onSuccess: [{name: x, type: goto, stepId: b}]}
+      """)
+    #expect(
+      compilation.warnings
+        == ["9:16: warning: nothing but an error leads out of the loop of 'b', 'c'"])
+    #expect(compilation.workflow?.endings == [])
+  }
+
+  @Test("A reference to a step that never ran before is an error where it stands")
+  func forward() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - stepId: a
+          operationId: listParcels
+          parameters: [{name: cursor, in: query, value: $steps.b.outputs.t}]
+        - {stepId: b, operationId: logIn, outputs: {t: $response.body#/token}}
+      """)
+    #expect(
+      compilation.errors == [
+        "10:53: error: step 'a' reads '$steps.b.outputs.t', and step 'b' never runs before it"
+      ])
+  }
+
+  @Test("An action that reads a later step is refused as well")
+  func forwardInAction() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - stepId: a
+          operationId: listParcels
+          onSuccess:
+            - {name: x, type: end, criteria: [{condition: $steps.b.outputs.t}]}
+        - {stepId: b, operationId: logIn, outputs: {t: $response.body#/token}}
+      """)
+    #expect(compilation.errors.count == 1)
+  }
+
+  @Test("'completed' is the first of the endings, the others are in the document's order")
+  func endings() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - stepId: a
+          operationId: listParcels
+          onSuccess:
+            - {name: done, type: end, criteria: [{condition: $statusCode == 201}]}
+          onFailure:
+            - {name: failed, type: end}
+      """)
+    #expect(
+      compilation.workflow?.ways == ["completed completed", "success done", "failure failed"])
+    #expect(compilation.workflow?.isMachine == false)
+  }
+}

@@ -1,0 +1,147 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("Parameters and bodies")
+struct RequestTests {
+  @Test("A step's parameters come first and replace the workflow's (rule A2)")
+  func merging() throws {
+    let compilation = try Compilation(
+      """
+      parameters:
+        - {name: limit, in: query, value: 10}
+        - {name: cursor, in: query, value: start}
+      steps:
+        - {stepId: list, operationId: listParcels, parameters: [{name: limit, in: query, value: 5}]}
+      """)
+    #expect(
+      compilation.step("list")?.parameters == ["limit=5: integer", "cursor='start': string"])
+  }
+
+  @Test("A mistake in a parameter that steps share is told once")
+  func sharedMistake() throws {
+    let compilation = try Compilation(
+      """
+      parameters: [{name: limit, in: query, value: $inputs.limit}]
+      steps:
+        - {stepId: a, operationId: listParcels}
+        - {stepId: b, operationId: listParcels}
+      """)
+    #expect(compilation.errors == ["7:48: error: workflow 'flow' has no input 'limit'"])
+  }
+
+  @Test(
+    "What the operation does not declare or is not given",
+    arguments: [
+      (
+        "listParcels", "{name: limits, in: query, value: 1}",
+        "warning: GET /parcels has no query parameter 'limits'; it is sent as written"
+      ),
+      (
+        "listParcels", "{name: id, in: path, value: 1}",
+        "error: GET /parcels has no path parameter 'id'"
+      ),
+      (
+        "getParcel", "{name: view, in: query, value: a}",
+        "error: step 'ask' does not set the path parameter 'parcelId' of GET /parcels/{parcelId}"
+      ),
+      (
+        "getParcel", "{name: parcelId, in: path, value: a}",
+        "warning: step 'ask' does not set the required query parameter 'view' of "
+          + "GET /parcels/{parcelId}"
+      ),
+      (
+        "listParcels", "{name: box, in: query, value: $inputs.any}",
+        "error: parameter 'box': an object in a query parameter of style 'deepObject' is not "
+          + "supported yet"
+      ),
+      (
+        "createParcel", "{name: x-trace, in: header, value: a}",
+        "warning: POST /parcels has no header parameter 'x-trace'; it is sent as written"
+      ),
+    ])
+  func undeclared(operation: String, parameter: String, message: String) throws {
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {any: {}}}
+      steps:
+        - {stepId: ask, operationId: \(operation), parameters: [\(parameter)]}
+      """)
+    #expect(
+      compilation.lines.contains { $0.hasSuffix(message) }, "\(compilation.lines)")
+  }
+
+  @Test("Header names have no case, and the operation's spelling is sent")
+  func headerNames() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - stepId: ask
+          operationId: listParcels
+          parameters: [{name: x-trace, in: header, value: a}, {name: accept, in: header, value: b}]
+      """)
+    #expect(compilation.step("ask")?.parameters == ["X-Trace='a': string", "accept='b': string"])
+    #expect(compilation.step("ask")?.operation?.accept == [])
+    #expect(compilation.lines == [])
+  }
+
+  // MARK: bodies
+
+  private func body(_ operation: String, _ body: String) throws -> Compilation {
+    try Compilation(
+      """
+      inputs: {type: object, properties: {name: {type: string}, any: {}}}
+      steps: [{stepId: ask, operationId: \(operation), requestBody: \(body)}]
+      """)
+  }
+
+  @Test(
+    "A payload is a value, and so is JSON text with placeholders in it",
+    arguments: [
+      ("{payload: {label: $inputs.name}}", "{label: inputs.name}: json"),
+      ("{payload: '{\"label\": \"{$inputs.name}!\"}'}", "{label: inputs.name + '!'}: json"),
+      ("{payload: '[1, 2.50]'}", "[1, 2.50]: json"),
+      ("{payload: $inputs.any}", "inputs.any: json?"),
+      ("{payload: {a: [{b: null}]}}", "{a: [{b: null}]}: json"),
+    ])
+  func payloads(written: String, expected: String) throws {
+    let compilation = try body("createParcel", written)
+    #expect(compilation.step("ask")?.body == expected, "\(compilation.lines)")
+    #expect(compilation.step("ask")?.operation?.body?.contentType == "application/json")
+  }
+
+  @Test(
+    "What can't be written is refused where it stands",
+    arguments: [
+      (
+        "createParcel", "{contentType: text/csv, payload: a}",
+        "8:79: error: a body of type 'text/csv' is not supported yet"
+      ),
+      (
+        "putLabel", "{payload: a}",
+        "8:61: error: the operation takes a body of 'multipart/form-data', which is not "
+          + "supported yet"
+      ),
+      (
+        "createParcel", "{contentType: application/json}",
+        "8:65: error: the request body has no 'payload'"
+      ),
+      (
+        "createParcel", "{payload: '{\"n\": {$inputs.any}}'}",
+        "8:75: error: the payload looks like JSON text and can't be read as such"
+      ),
+    ])
+  func refused(operation: String, written: String, message: String) throws {
+    let compilation = try body(operation, written)
+    #expect(compilation.errors.count == 1)
+    #expect(compilation.errors.first?.hasPrefix(message) == true, "\(compilation.lines)")
+  }
+
+  @Test("A body that is required and not given is a warning")
+  func missingBody() throws {
+    let compilation = try Compilation("steps: [{stepId: ask, operationId: createParcel}]")
+    #expect(
+      compilation.warnings
+        == ["7:20: warning: step 'ask' sends no body, which POST /parcels requires"])
+  }
+}

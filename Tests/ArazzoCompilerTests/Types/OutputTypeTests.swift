@@ -1,0 +1,102 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("Outputs: the type that a pointer leads to in the response")
+struct OutputTypeTests {
+  private func compile(_ operation: String, _ value: String) throws -> Compilation {
+    try Compilation(
+      """
+      steps:
+        - {stepId: ask, operationId: \(operation), outputs: {out: '\(value)'}}
+      outputs: {out: $steps.ask.outputs.out}
+      """)
+  }
+
+  @Test(
+    "Each pointer has the type of its schema",
+    arguments: [
+      ("createParcel", "$response.body#/id", "out: string"),
+      ("createParcel", "$response.body#/weight", "out: number"),
+      ("createParcel", "$response.body#/address/city", "out: string"),
+      ("createParcel", "$response.body#/address/floor", "out: integer?"),
+      ("createParcel", "$response.body#/paid", "out: boolean?"),
+      ("createParcel", "$response.body#/status", "out: string?"),
+      ("createParcel", "$response.body#/address", "out: json"),
+      ("createParcel", "$response.body", "out: json?"),
+      ("createParcel", "$response.body.address.city", "out: string"),
+      ("listParcels", "$response.body#/items", "out: [json]"),
+      ("listParcels", "$response.body#/items/0/id", "out: string?"),
+      ("listParcels", "$response.body#/tags", "out: [string]?"),
+      ("listParcels", "$response.body#/counts", "out: [string: integer]?"),
+      ("listParcels", "$response.body#/counts/red", "out: integer?"),
+      ("listParcels", "$response.body#/next", "out: string?"),
+      ("listParcels", "$statusCode", "out: integer"),
+      ("listParcels", "$response.header.Link", "out: string?"),
+      ("listParcels", "$request.query.limit", "out: string?"),
+      ("logIn", "$response.body#/pin", "out: secret?"),
+      ("odd", "$response.body#/twins", "out: integer?"),
+      ("odd", "$response.body#/mixed", "out: json?"),
+      ("odd", "$response.body#/self", "out: json?"),
+    ])
+  func types(operation: String, value: String, expected: String) throws {
+    let compilation = try compile(operation, value)
+    #expect(compilation.workflow?.results == [expected], "\(compilation.lines)")
+    #expect(compilation.errors == [])
+  }
+
+  @Test("What the response does not declare is JSON, with a warning that suggests a name")
+  func undeclared() throws {
+    let compilation = try compile("listParcels", "$response.body#/nex")
+    #expect(compilation.workflow?.results == ["out: json?"])
+    #expect(
+      compilation.warnings
+        == ["8:62: warning: the response of GET /parcels declares no 'nex'"])
+    #expect(compilation.suggestions == ["did you mean 'next'?"])
+  }
+
+  @Test("A schema that leads nowhere is a warning, a circle an error; each is told once")
+  func brokenReferences() throws {
+    let lost = try Compilation(
+      """
+      steps:
+        - stepId: ask
+          operationId: odd
+          outputs: {a: $response.body#/lost, b: $response.body#/lost}
+      outputs: {a: $steps.ask.outputs.a}
+      """)
+    #expect(lost.workflow?.results == ["a: json?"])
+    #expect(lost.lines.count == 1)
+    #expect(lost.lines.first?.contains("warning: the schema is not read: '$ref' leads") == true)
+    let circle = try compile("odd", "$response.body#/circle")
+    #expect(circle.workflow == nil)
+    #expect(circle.errors.count == 1)
+  }
+
+  @Test("What every way on needs is not optional, and what only one needs is")
+  func needs() throws {
+    let text = { (required: String) in
+      """
+      steps:
+        - {stepId: ask, operationId: listParcels, outputs: {id: $response.body#/items/0/id}}
+        - stepId: use
+          operationId: \(required)
+          parameters:
+            - {name: parcelId, in: path, value: $steps.ask.outputs.id}
+      """
+    }
+    let needed = try Compilation(.init(stringLiteral: text("deleteParcel")))
+    #expect(needed.step("ask")?.kept == ["ask.id: string = body/items/0/id: string?"])
+    #expect(needed.step("use")?.flow.first == "use(ask.id: string)")
+    let optional = try Compilation(
+      """
+      steps:
+        - {stepId: ask, operationId: listParcels, outputs: {id: $response.body#/items/0/id}}
+        - stepId: use
+          operationId: listParcels
+          parameters:
+            - {name: cursor, in: query, value: $steps.ask.outputs.id}
+      """)
+    #expect(optional.step("use")?.flow.first == "use(ask.id: string?)")
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("Secrets by flow (rule H8)")
+struct SecretTests {
+  @Test(
+    "What goes into a credential is a secret, from the input on",
+    arguments: [
+      "{name: Authorization, in: header, value: 'Bearer {$inputs.token}'}",
+      "{name: X-API-Key, in: header, value: $inputs.token}",
+      "{name: session, in: cookie, value: $inputs.token}",
+    ])
+  func inputs(parameter: String) throws {
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {token: {type: string}, other: {type: string}}}
+      steps:
+        - {stepId: list, operationId: listParcels, parameters: [\(parameter)]}
+      """)
+    #expect(compilation.workflow?.inputs.sketch == "{token: secret?, other: string?}")
+    #expect(compilation.step("list")?.parameters.first?.contains(": secret") == true)
+  }
+
+  @Test("An API key of the operation's security is a credential wherever it is sent")
+  func apiKey() throws {
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {key: {}}}
+      steps:
+        - stepId: put
+          operationId: putLabel
+          parameters: [{name: secret_key, in: query, value: $inputs.key}]
+      """)
+    #expect(compilation.workflow?.inputs.sketch == "{key: secret?}")
+    #expect(compilation.lines == [])
+  }
+
+  @Test("An output that becomes a credential is a secret, and so is what it was read from")
+  func outputs() throws {
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {seed: {type: string}}}
+      steps:
+        - stepId: first
+          operationId: logIn
+          outputs: {token: $response.body#/token, seed: $inputs.seed}
+        - stepId: second
+          operationId: listParcels
+          parameters:
+            - {name: Authorization, in: header, value: 'Bearer {$steps.first.outputs.token}'}
+            - {name: Cookie, in: header, value: $steps.first.outputs.seed}
+      outputs: {token: $steps.first.outputs.token}
+      """)
+    #expect(compilation.workflow?.inputs.sketch == "{seed: secret?}")
+    #expect(
+      compilation.step("first")?.kept == [
+        "first.token: secret = body/token: string", "first.seed: secret? = inputs.seed: secret?",
+      ])
+    #expect(compilation.workflow?.results == ["token: secret"])
+  }
+
+  @Test("An object that holds a credential stays an object")
+  func insideObject() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: first, operationId: logIn, outputs: {session: $response.body#/session}}
+        - stepId: second
+          operationId: listParcels
+          parameters:
+            - name: Authorization
+              in: header
+              value: Bearer {$steps.first.outputs.session#/token}
+      """)
+    #expect(compilation.errors == [])
+    #expect(compilation.step("second")?.flow.first == "second(first.session: json?)")
+  }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("Workflows that call workflows")
+struct WorkflowCallTests {
+  private static let callee = """
+      - workflowId: callee
+        inputs:
+          type: object
+          required: [token]
+          properties: {token: {type: string, format: password}, limit: {type: integer, default: 3}}
+        steps: [{stepId: in, operationId: logIn, outputs: {t: $response.body#/token}}]
+        outputs: {t: $steps.in.outputs.t}
+
+    """
+
+  private func compile(_ parameters: String) throws -> Compilation {
+    try Compilation(
+      workflows: """
+          - workflowId: caller
+            inputs: {type: object, properties: {key: {type: string}}}
+            steps:
+              - stepId: call
+                workflowId: callee
+                parameters: [\(parameters)]
+                outputs: {t: $outputs.t}
+            outputs: {t: $steps.call.outputs.t}
+
+        """ + Self.callee)
+  }
+
+  @Test("Inputs and outputs are typed, and a secret stays one through the call")
+  func call() throws {
+    let compilation = try compile("{name: token, value: $inputs.key}")
+    let caller = try #require(compilation.workflow, "\(compilation.lines)")
+    #expect(caller.inputs.sketch == "{key: secret?}")
+    #expect(caller.results == ["t: string"])
+    guard case .workflow(let call)? = caller.steps.first?.call else {
+      Issue.record("the step calls no workflow")
+      return
+    }
+    #expect(call.workflow == "callee")
+    #expect(call.arguments.map(\.field.name) == ["token"])
+    #expect(caller.steps.first?.conditions == [])
+  }
+
+  @Test(
+    "What the called workflow has no use for, or lacks, is an error",
+    arguments: [
+      (
+        "",
+        "9:17: error: step 'call' does not pass the input 'token' that workflow 'callee' requires"
+      ),
+      (
+        "{name: token, value: a}, {name: limits, value: 1}",
+        "11:54: error: workflow 'callee' has no input 'limits'"
+      ),
+      (
+        "{name: token, value: a}, {name: limit, value: many}",
+        "11:68: error: input 'limit' of workflow 'callee' is an integer, found a string"
+      ),
+    ])
+  func mistakes(parameters: String, message: String) throws {
+    let errors = try compile(parameters).errors
+    #expect(errors == [message])
+  }
+
+  @Test("Unknown workflows, circles and other documents are refused where they are named")
+  func targets() throws {
+    let compilation = try Compilation(
+      workflows: """
+        - {workflowId: one, steps: [{stepId: a, workflowId: two}]}
+        - {workflowId: two, steps: [{stepId: a, workflowId: one}]}
+        - {workflowId: three, steps: [{stepId: a, workflowId: thre}]}
+        - {workflowId: four, steps: [{stepId: a, workflowId: $sourceDescriptions.x.y}]}
+        - {workflowId: five, steps: [{stepId: a, operationId: listParcels}], dependsOn: [one]}
+        - {workflowId: six, steps: [{stepId: a, operationId: listParcels}]}
+        """)
+    #expect(
+      compilation.errors == [
+        "7:53: error: workflows that call each other (one → two → one) are not supported yet",
+        "8:55: error: there is no workflow 'thre' in this document",
+        "9:54: error: a workflow of another document ('$sourceDescriptions.x.y') is not supported yet",
+        "10:82: error: 'dependsOn' is not supported yet",
+      ])
+    #expect(compilation.plan.workflows.map(\.id) == ["six"])
+    #expect(compilation.total == 6)
+  }
+}
