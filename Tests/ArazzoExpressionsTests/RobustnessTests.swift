@@ -21,6 +21,7 @@ import Testing
     _ = try? Condition.parse(text)
     _ = try? JSONPathQuery.parse(text)
     _ = try? JSONPathCondition.parse(text)
+    _ = try? XPathExpression.parse(text)
     _ = RuntimeExpression.Reference(path: text).resolve(declared: ["", "a", String(text.prefix(3))])
   }
 
