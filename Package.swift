@@ -10,6 +10,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "ArazzoRuntime", targets: ["ArazzoRuntime"]),
+    .library(name: "ArazzoXML", targets: ["ArazzoXML"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
   ],
   traits: [
@@ -28,6 +29,9 @@ let package = Package(
       name: "ArazzoRuntime",
       dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")]
     ),
+
+    // What generated code calls besides where a workflow uses XPath.
+    .target(name: "ArazzoXML", dependencies: ["ArazzoRuntime"]),
 
     // The generator, room by room.
     .systemLibrary(
@@ -113,6 +117,9 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
         .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
       ]
+    ),
+    .testTarget(
+      name: "ArazzoXMLTests", dependencies: ["ArazzoXML", "ArazzoExpressions", "ArazzoDocuments"]
     ),
     .testTarget(
       name: "ExampleTests",

@@ -49,7 +49,7 @@ extension StepRequest {
     }
   }
 
-  func invalid(_ reason: String) -> WorkflowError {
+  package func invalid(_ reason: String) -> WorkflowError {
     context.error(.invalidRequest, reason)
   }
 

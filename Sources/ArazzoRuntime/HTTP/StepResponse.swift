@@ -30,7 +30,13 @@ public struct StepResponse: Sendable {
 
   /// The error of a step whose criterion does not hold; `criterion` is shown as the document has it.
   public func failure(_ criterion: String) -> WorkflowError {
-    context.error(.criterionFailed, WorkflowError.reason(failed: criterion), response: self)
+    failure(criterion, because: nil)
+  }
+
+  /// The error of a step whose criterion does not hold, perhaps with the reason why it can't.
+  package func failure(_ criterion: String, because cause: String?) -> WorkflowError {
+    let reason = WorkflowError.reason(failed: criterion) + (cause.map { ": \($0)" } ?? "")
+    return context.error(.criterionFailed, reason, response: self)
   }
 }
 
