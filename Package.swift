@@ -11,6 +11,7 @@ let package = Package(
   products: [
     .library(name: "ArazzoRuntime", targets: ["ArazzoRuntime"]),
     .library(name: "ArazzoXML", targets: ["ArazzoXML"]),
+    .library(name: "ArazzoQueries", targets: ["ArazzoQueries"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
   ],
   traits: [
@@ -32,6 +33,9 @@ let package = Package(
 
     // What generated code calls besides where a workflow uses XPath.
     .target(name: "ArazzoXML", dependencies: ["ArazzoRuntime"]),
+    // What generated code calls besides, where a workflow has a regular expression or a JSONPath
+    // query that is more than a path.
+    .target(name: "ArazzoQueries", dependencies: ["ArazzoRuntime"]),
 
     // The generator, room by room.
     .systemLibrary(
@@ -110,6 +114,10 @@ let package = Package(
       exclude: ["Golden"]
     ),
     .testTarget(name: "ArazzoCommandTests", dependencies: ["ArazzoCommand"]),
+    .testTarget(
+      name: "ArazzoQueriesTests",
+      dependencies: ["ArazzoQueries", "ArazzoRuntime", "ArazzoExpressions"]
+    ),
     .testTarget(
       name: "ArazzoRuntimeTests",
       dependencies: [

@@ -10,6 +10,7 @@ import Testing
     "!($statusCode >= 200 && $statusCode<300) || $response.header.X != 'it''s {$inputs.a}'",
     "$inputs.a == application/json; q=(0.5) && \"x\\\"\" == -1.5e+3",
     "$..a['b',\"c\\ud83d\\ude00\"][1:2:-3][?@.x == {$inputs.y} && match(@.z, 'a.*') || !(@.w)]",
+    "^(?:a|[^b-d\\]\\w]{2,3}?)+(?=\\p{Lu})(?<!\\u{41})(?<n>{$inputs.a})(?i:x)\\b$",
     "$.d[?(@.id == '{$inputs.model}')].length() == 0 && #/a/0 != x || !$.b",
   ]
 
@@ -22,6 +23,8 @@ import Testing
     _ = try? JSONPathQuery.parse(text)
     _ = try? JSONPathCondition.parse(text)
     _ = try? XPathExpression.parse(text)
+    _ = try? ParsedPattern.parse(text)
+    _ = try? ParsedPattern.parse(.text(text), at: 0, language: .iRegexp)
     _ = RuntimeExpression.Reference(path: text).resolve(declared: ["", "a", String(text.prefix(3))])
   }
 
@@ -58,6 +61,8 @@ import Testing
       "(", "!", "$[?", "$[?(", "$[?!(", "$[?length(", "[", "['", "[\"", "$inputs.", "{$",
       "$inputs.a[",
       "$steps.", "#/", "~", "'", "1", "-", "a ", "!(", "$.a[?@.b[?", "$['", "{$url}", "$url ", "..",
+      "(?=",
+      "(?i:", "a{9}", "[a-", "\\", "|",
     ])
   func repetitions(piece: String) {
     for start in ["", "$.a == ", "$inputs.a", "$response.body", "{$inputs.a}"] {

@@ -22,7 +22,7 @@ extension JSONSelector: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral 
 
 extension JSONSelector {
   /// What the selector chooses in a value, in the value's order.
-  func nodes(in value: JSONValue) -> [JSONValue] {
+  package func nodes(in value: JSONValue) -> [JSONValue] {
     switch (self, value) {
     case (.member(let name), .object(let object)):
       object[name].map { [$0] } ?? []
@@ -57,7 +57,7 @@ extension JSONSelector {
 
 extension JSONValue {
   /// The elements of an array or the values of an object's members.
-  fileprivate var children: [JSONValue] {
+  package var children: [JSONValue] {
     switch self {
     case .array(let elements): elements
     case .object(let object): object.map(\.value)

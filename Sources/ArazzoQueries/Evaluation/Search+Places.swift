@@ -1,0 +1,87 @@
+import ArazzoRuntime
+
+/// A value inside another, with the way to it.
+struct PlacedValue {
+  var value: JSONValue
+  var place: Place?
+
+  /// The last part of a way, with what comes before it.
+  final class Place: Sendable {
+    let token: String
+    let parent: Place?
+
+    init(_ token: String, below parent: Place?) { (self.token, self.parent) = (token, parent) }
+  }
+
+  var pointer: JSONPointer {
+    var tokens: [String] = []
+    var place = place
+    while let current = place {
+      tokens.append(current.token)
+      place = current.parent
+    }
+    return JSONPointer(tokens: tokens.reversed())
+  }
+
+  fileprivate func child(_ token: String, _ value: JSONValue) -> PlacedValue {
+    PlacedValue(value: value, place: Place(token, below: place))
+  }
+
+  /// The elements of an array or the members of an object, in order.
+  fileprivate var children: [PlacedValue] {
+    switch value {
+    case .array(let elements): elements.enumerated().map { child(String($0), $1) }
+    case .object(let object): object.map { child($0.name, $0.value) }
+    case .null, .bool, .number, .string: []
+    }
+  }
+}
+
+extension Search {
+  /// Where what the steps lead to stands, in order; nil where the budget ran out.
+  mutating func places(_ steps: [JSONPath.Step]) -> [PlacedValue]? {
+    var places = [PlacedValue(value: root, place: nil)]
+    for step in steps {
+      var found: [PlacedValue] = []
+      for place in places {
+        let before = found.count
+        choose(step, in: place, &found)
+        guard budget.spend(Budget.node * (found.count - before + 1)) else { return nil }
+      }
+      places = found
+    }
+    return budget.isSpent ? nil : places
+  }
+
+  private mutating func choose(
+    _ step: JSONPath.Step, in place: PlacedValue, _ found: inout [PlacedValue]
+  ) {
+    switch step.node {
+    case .selector(.anywhere): appendAll(below: place, to: &found)
+    case .selector(.each): found += place.children
+    case .selector(.member(let name)):
+      if let value = place.value[name] { found.append(place.child(name, value)) }
+    case .selector(let selector):
+      guard case .array(let elements) = place.value else { return }
+      // The places of an array are what the selector chooses among the numbers from 0 on.
+      let numbers = JSONValue.array(elements.indices.map { JSONValue($0) })
+      for case .number(let number) in selector.nodes(in: numbers) {
+        guard let index = number.int else { continue }
+        found.append(place.child(String(index), elements[index]))
+      }
+    case .either(let steps): for step in steps { choose(step, in: place, &found) }
+    case .filter(let filter):
+      for child in place.children where holds(filter, at: child.value) { found.append(child) }
+    case .missing: break
+    }
+  }
+
+  /// The value and all inside it, each before what it holds.
+  private func appendAll(below place: PlacedValue, to found: inout [PlacedValue]) {
+    var rest = [place]
+    while let place = rest.popLast() {
+      found.append(place)
+      rest.append(contentsOf: place.children.reversed())
+    }
+  }
+}

@@ -1,0 +1,108 @@
+extension Program {
+  /// Whether the text holds a match; false where the budget runs out.
+  func finds(in text: [Unicode.Scalar], _ budget: inout Budget) -> Bool {
+    var sweep = Sweep(program: self, text: text)
+    for look in looks {
+      guard budget.spend(Budget.remembered * (text.count + 1)) else { return false }
+      var places = [Bool](repeating: false, count: text.count + 1)
+      let direction: Sweep.Direction = look.isBehind ? .forwards : .backwards
+      sweep.run(look.instructions, direction, &budget) { place in
+        places[place] = true
+        return false
+      }
+      sweep.looks.append(places)
+    }
+    var isFound = false
+    let end = isAnchored ? text.count : nil
+    sweep.run(instructions, .forwards, startsOnlyAtEdge: isAnchored, &budget) { place in
+      isFound = end == nil || place == end
+      return isFound
+    }
+    return isFound && !budget.isSpent
+  }
+}
+
+/// Reads a text once, with every instruction that a match may have come to.
+struct Sweep {
+  enum Direction { case forwards, backwards }
+
+  let program: Program
+  let text: [Unicode.Scalar]
+  /// For each look-around that is already known, where it holds.
+  var looks: [[Bool]] = []
+
+  init(program: Program, text: [Unicode.Scalar]) {
+    self.program = program
+    self.text = text
+  }
+
+  /// Begins a match at every place (or only where reading begins) and tells where one has ended.
+  ///
+  /// - Parameter report: Takes a place; whether that is enough.
+  func run(
+    _ code: [Program.Instruction], _ direction: Direction, startsOnlyAtEdge: Bool = false,
+    _ budget: inout Budget, report: (Int) -> Bool
+  ) {
+    var current = Threads(count: code.count)
+    var next = Threads(count: code.count)
+    for step in 0...text.count {
+      let place = direction == .forwards ? step : text.count - step
+      if step == 0 || !startsOnlyAtEdge { current.push(0) }
+      if follow(code, &current, at: place), report(place) { return }
+      guard step < text.count, budget.spend(current.list.count + 1) else { return }
+      let scalar = text[direction == .forwards ? place : place - 1]
+      for thread in current.list where consumes(code[thread], scalar) { next.push(thread + 1) }
+      swap(&current, &next)
+      next.removeAll()
+      if startsOnlyAtEdge, current.list.isEmpty { return }
+    }
+  }
+
+  /// Goes on to everything that can be reached without a character; whether that is a match.
+  private func follow(
+    _ code: [Program.Instruction], _ threads: inout Threads, at place: Int
+  ) -> Bool {
+    var isMatch = false
+    var index = 0
+    while index < threads.list.count {
+      let thread = threads.list[index]
+      index += 1
+      switch code[thread] {
+      case .consume, .scalar: break
+      case .split(let first, let second):
+        threads.push(first)
+        threads.push(second)
+      case .jump(let target): threads.push(target)
+      case .place(let kind): if holds(kind, at: place) { threads.push(thread + 1) }
+      case .look(let number, let isNegated):
+        if looks[number][place] != isNegated { threads.push(thread + 1) }
+      case .match: isMatch = true
+      }
+    }
+    return isMatch
+  }
+
+  private func consumes(_ instruction: Program.Instruction, _ scalar: Unicode.Scalar) -> Bool {
+    switch instruction {
+    case .scalar(let wanted): return wanted == scalar
+    case .consume(let number):
+      let set = program.sets[number]
+      return set.characters.contains(scalar, ignoringCase: set.ignoresCase)
+    case .split, .jump, .place, .look, .match: return false
+    }
+  }
+
+  private func holds(_ kind: Pattern.Place, at place: Int) -> Bool {
+    let before = place > 0 ? text[place - 1] : nil
+    let after = place < text.count ? text[place] : nil
+    let isBoundary = (before?.isWordCharacter ?? false) != (after?.isWordCharacter ?? false)
+    switch kind {
+    case .start: return before == nil
+    case .end: return after == nil
+    case .lineStart: return before?.isLineEnd ?? true
+    case .lineEnd: return after?.isLineEnd ?? true
+    case .wordBoundary: return isBoundary
+    case .notWordBoundary: return !isBoundary
+    }
+  }
+}
