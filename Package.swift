@@ -81,6 +81,8 @@ let package = Package(
     .target(
       name: "DataProductsExample", dependencies: ["ArazzoRuntime"], path: "Generated/DataProducts"
     ),
+    // What the generator writes for documents that each show some of its rules.
+    .target(name: "RulesExample", dependencies: ["ArazzoRuntime"], path: "Generated/Rules"),
 
     // How fast all of that is, beside what it could be replaced by.
     .executableTarget(
@@ -133,7 +135,7 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "ArazzoRuntime", "DustExample", "DbtCloudExample", "DataProductsExample",
-        "ExampleServers", "ArazzoCommand",
+        "RulesExample", "ExampleServers", "ArazzoCommand",
       ]
     ),
   ]

@@ -2,19 +2,20 @@ import ArazzoCommand
 import Foundation
 import Testing
 
-/// An example document and the folder that its output is committed to.
+/// Example documents and the folder that their output is committed to.
 struct Example: Sendable, CustomTestStringConvertible {
-  /// The name of the folders with its documents and with its output.
+  /// The name of the folders with the documents and with the output.
   var name: String
-  /// The file name of the Arazzo description.
-  var document: String
+  /// The file names of the Arazzo descriptions.
+  var documents: [String]
 
   var testDescription: String { name }
 
   static let all = [
-    Example(name: "Dust", document: "run-app-and-poll.arazzo.yaml"),
-    Example(name: "DbtCloud", document: "trigger-run-and-poll.arazzo.yaml"),
-    Example(name: "DataProducts", document: "data-product-runs.arazzo.yaml"),
+    Example(name: "Dust", documents: ["run-app-and-poll.arazzo.yaml"]),
+    Example(name: "DbtCloud", documents: ["trigger-run-and-poll.arazzo.yaml"]),
+    Example(name: "DataProducts", documents: ["data-product-runs.arazzo.yaml"]),
+    Example(name: "Rules", documents: ["values.arazzo.yaml"]),
   ]
 
   /// The root of the package.
@@ -22,16 +23,16 @@ struct Example: Sendable, CustomTestStringConvertible {
     .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The path of the document in the package.
-  var path: String { "Tests/Examples/\(name)/\(document)" }
+  /// The paths of the documents in the package.
+  var paths: [String] { documents.map { "Tests/Examples/\(name)/\($0)" } }
 
   /// Where its output is committed.
   var committed: URL { Self.root.appending(path: "Generated/\(name)") }
 
   /// Writes its output as the generator does today.
   func generate(into folder: URL, access: String) throws {
-    let document = Self.root.appending(path: path).path
-    let outcome = CommandLineTool.run([document, "-o", folder.path, "--access", access])
+    let documents = paths.map { Self.root.appending(path: $0).path }
+    let outcome = CommandLineTool.run(documents + ["-o", folder.path, "--access", access])
     try #require(outcome.status == .success, "\(outcome.errors)")
   }
 }
