@@ -53,8 +53,9 @@ extension StepResponse {
 
   /// The value that a pointer finds in the body, `nil` where it finds none or `null`.
   public func optional<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T? {
-    guard let json = body.json?.value(at: pointer), json != .null else { return nil }
+    guard let json = body.json?.value(at: pointer) else { return nil }
     if let value = T(lossless: json) { return value }
+    if json == .null { return nil }
     throw unexpected(
       "\(pointer) in the response: expected \(T.expected), found \(json.kind)")
   }

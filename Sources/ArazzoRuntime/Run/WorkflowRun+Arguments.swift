@@ -25,10 +25,11 @@ extension WorkflowRun {
   public func optionalArgument<T: Decodable>(
     _ name: String, of step: String, _ value: JSONValue?
   ) throws(WorkflowError) -> T? {
-    guard let value, value != .null else { return nil }
+    guard let value else { return nil }
     if let lossless = (T.self as? any JSONDecodable.Type)?.init(lossless: value) as? T {
       return lossless
     }
+    if value == .null { return nil }
     do {
       return try JSONDecoder().decode(T.self, from: Data(value.serialized()))
     } catch {

@@ -97,3 +97,12 @@ extension JSONNumber: Codable {
     }
   }
 }
+
+extension KeyedDecodingContainer {
+  /// The value for a key, or nil where there is none; `null` is ``JSONValue/null``.
+  ///
+  /// The standard library's `decodeIfPresent` would take `null` for a value that is not there.
+  public func decodeIfPresent(_: JSONValue.Type, forKey key: Key) throws -> JSONValue? {
+    contains(key) ? try decode(JSONValue.self, forKey: key) : nil
+  }
+}

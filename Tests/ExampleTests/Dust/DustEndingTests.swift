@@ -26,7 +26,7 @@ struct DustEndingTests {
   func errored() async throws {
     try await StandIn.serve(DustAPI(statuses: ["running", "errored"])) { dust in
       let outcome = try await runAppAndPoll(.example, client: stage.client(for: dust))
-      #expect(outcome == .errored(.init(runID: "7be1c0ffee", runStatus: "errored", results: nil)))
+      #expect(outcome == .errored(.init(runID: "7be1c0ffee", runStatus: "errored", results: .null)))
     }
   }
 
@@ -34,7 +34,7 @@ struct DustEndingTests {
   func unknownStatus() async throws {
     try await StandIn.serve(DustAPI(statuses: ["running", "paused"])) { dust in
       let outcome = try await runAppAndPoll(.example, client: stage.client(for: dust))
-      #expect(outcome == .completed(.init(runID: "7be1c0ffee", runStatus: "paused", results: nil)))
+      #expect(outcome == .completed(.init(runID: "7be1c0ffee", runStatus: "paused", results: .null)))
     }
   }
 

@@ -47,6 +47,8 @@ struct ValueRuleTests {
     let (request, outputs) = try await added(.init(stars: 5, detail: .null))
     #expect(try request.json?["detail"] == .null)
     #expect(outputs.note == .null)
+    #expect(try saved(outputs).note == .null)
+    #expect(try decode(#"{"stars": 1, "detail": null}"#, as: AddNote.Inputs.self).detail == .null)
   }
 
   @Test func v3_missingPathParameterIsAnErrorBeforeSending() async throws {
