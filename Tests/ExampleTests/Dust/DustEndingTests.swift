@@ -34,7 +34,8 @@ struct DustEndingTests {
   func unknownStatus() async throws {
     try await StandIn.serve(DustAPI(statuses: ["running", "paused"])) { dust in
       let outcome = try await runAppAndPoll(.example, client: stage.client(for: dust))
-      #expect(outcome == .completed(.init(runID: "7be1c0ffee", runStatus: "paused", results: .null)))
+      #expect(
+        outcome == .completed(.init(runID: "7be1c0ffee", runStatus: "paused", results: .null)))
     }
   }
 
