@@ -66,7 +66,7 @@ struct WorkflowCompiler {
   private func targets() -> [String: StepTarget] {
     let finder = OperationFinder(catalog: catalog, diagnostics: diagnostics)
     var targets: [String: StepTarget] = [:]
-    for step in workflow.steps {
+    for step in workflow.steps where !isOnChannel(step) {
       switch step.target {
       case .operationID(let id):
         targets[step.id.value] = finder.find(id: id).map(StepTarget.operation)
@@ -74,6 +74,7 @@ struct WorkflowCompiler {
         targets[step.id.value] = finder.find(path: path).map(StepTarget.operation)
       case .workflowID(let id):
         targets[step.id.value] = compiled[id.value].map(StepTarget.workflow)
+      case .channelPath: break
       }
     }
     return targets

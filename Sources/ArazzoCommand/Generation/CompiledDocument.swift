@@ -41,14 +41,12 @@ extension CompiledDocument {
 }
 
 extension ArazzoDescription {
-  /// Lets the files given with `--source` take the place of what the document names. The places
-  /// stay, so that a message about a file leads to the source description.
+  /// Lets the files given with `--source` take the place of what the document names.
   fileprivate mutating func use(_ overrides: [SourceOverride]) {
     for override in overrides {
       for index in sourceDescriptions.indices
       where sourceDescriptions[index].name.value == override.name {
-        let url = sourceDescriptions[index].url
-        sourceDescriptions[index].url = Located(override.absolutePath, at: url.location)
+        sourceDescriptions[index].file = override.absolutePath
       }
     }
   }

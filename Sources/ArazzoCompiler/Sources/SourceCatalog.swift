@@ -39,7 +39,7 @@ final class SourceCatalog {
 
   private func load(_ source: SourceDescription) -> OpenAPIDescription? {
     do {
-      let root = try loader.load(source.url.value, from: source.url.location.source)
+      let root = try description.load(source, with: loader)
       return try OpenAPIDescription.read(root, loader: loader)
     } catch let error as LoadError {
       diagnostics.error(

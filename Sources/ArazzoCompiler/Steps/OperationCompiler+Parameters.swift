@@ -5,6 +5,10 @@ import ArazzoExpressions
 /// The parameters that a step sends.
 extension OperationCompiler {
   func parameter(_ parameter: Parameter) -> ParameterPlan? {
+    if parameter.place == .querystring {
+      diagnostics.error("'in: querystring' is not supported yet", at: parameter.location)
+      return nil
+    }
     guard let place = parameter.place.flatMap({ ParameterPlan.Place(rawValue: $0.rawValue) })
     else {
       diagnostics.error(

@@ -16,6 +16,9 @@ struct OperationCompiler {
 
   func call() -> (plan: CallPlan, required: Set<VariableKey>)? {
     let errors = diagnostics.errorCount
+    if let replacement = step.requestBody?.replacements.first {
+      diagnostics.error("'replacements' is not supported yet", at: replacement.location)
+    }
     let written = parameters
     let plans = written.compactMap(parameter)
     checkPathParameters(written)

@@ -8,6 +8,8 @@ package struct ArazzoDescription: Sendable {
   package var title: String
   package var summary: String?
   package var description: String?
+  /// The document's own URI (`$self`), as written.
+  package var selfURL: Located<String>?
   package var sourceDescriptions: [SourceDescription]
   package var workflows: [Workflow]
   package var components: Components
@@ -19,6 +21,8 @@ package struct ArazzoDescription: Sendable {
   package struct Components: Sendable {
     /// JSON Schemas for `inputs`, by name.
     package var inputs: [String: Node]
+    /// What could be read of the parameters, by name.
+    package var parameters: [String: Parameter]
   }
 }
 
@@ -30,6 +34,10 @@ package struct SourceDescription: Sendable {
   package var url: Located<String>
   /// As written; `nil` where the document leaves it to the content.
   package var kind: Kind?
+  /// The file that was given to be read in its place.
+  package var file: String?
+  /// All of the object, for what an expression asks of it.
+  package var node: Node
   package var location: Location
 }
 
@@ -57,11 +65,17 @@ package struct Step: Sendable {
     case operationID(Located<String>)
     case operationPath(Located<String>)
     case workflowID(Located<String>)
+    /// A channel of an AsyncAPI description.
+    case channelPath(Located<String>)
   }
+
+  /// What a step does on a channel of an AsyncAPI description.
+  package enum ChannelAction: String, Sendable { case send, receive }
 
   package var id: Located<String>
   package var description: String?
   package var target: Target
+  package var channelAction: Located<ChannelAction>?
   package var parameters: [Parameter]
   package var requestBody: RequestBody?
   package var successCriteria: [Criterion]
@@ -71,7 +85,8 @@ package struct Step: Sendable {
   package var location: Location
 }
 
-/// A named value: a step's or a workflow's output. `value` holds a runtime expression.
+/// A named value: a step's or a workflow's output. `value` holds a runtime expression or a Selector
+/// Object.
 package struct Output: Sendable {
   package var name: Located<String>
   package var value: Node
@@ -79,12 +94,12 @@ package struct Output: Sendable {
 
 /// A Parameter Object.
 package struct Parameter: Sendable {
-  package enum Place: String, Sendable { case path, query, header, cookie }
+  package enum Place: String, Sendable { case path, query, querystring, header, cookie }
 
   package var name: Located<String>
   /// `nil` for the parameters of a step that calls a workflow.
   package var place: Place?
-  /// A literal, an expression or a template.
+  /// A literal, an expression, a template or a Selector Object.
   package var value: Node
   package var location: Location
 }
@@ -93,6 +108,17 @@ package struct Parameter: Sendable {
 package struct RequestBody: Sendable {
   package var contentType: Located<String>?
   package var payload: Node?
+  package var replacements: [PayloadReplacement]
+  package var location: Location
+}
+
+/// A Payload Replacement Object.
+package struct PayloadReplacement: Sendable {
+  package var target: Located<String>
+  /// `nil` leaves it to the media type of the payload.
+  package var language: SelectorLanguage?
+  package var version: Located<String>?
+  package var value: Node
   package var location: Location
 }
 
@@ -106,6 +132,8 @@ package struct Criterion: Sendable {
   /// reads as something else than a string (`true`, `200`) stays what it is.
   package var condition: Node
   package var location: Location
+  /// The version of the condition's language, as the document has it.
+  package var version: Located<String>?
 }
 
 /// A Success or Failure Action Object.

@@ -18,8 +18,8 @@ extension ArazzoReader {
     fields.check(known: ["context", "condition", "type"])
     let context = fields.string("context")
     let condition = fields.required("condition")
-    let kind = criterionKind(fields)
-    guard let condition, let kind else { return nil }
+    let type = type(fields)
+    guard let condition, let (kind, version) = type else { return nil }
     if kind != .simple, context == nil {
       diagnostics.error(
         "\(subject) lacks the required field 'context', which a '\(kind.rawValue)' criterion needs",
@@ -28,41 +28,15 @@ extension ArazzoReader {
       return nil
     }
     return Criterion(
-      kind: kind, context: context, condition: condition, location: node.location)
+      kind: kind, context: context, condition: condition, location: node.location,
+      version: version)
   }
 
-  private func criterionKind(_ fields: Fields) -> Criterion.Kind? {
-    guard let node = fields.optional("type") else { return .simple }
-    let kinds: [Criterion.Kind] = [.simple, .regex, .jsonpath, .xpath]
-    guard node.mapping != nil else {
-      return fields.choice(fields.string(node, "type"), "type", among: kinds)
-    }
-    guard let type = Fields(node, "\(fields.subject): 'type'", diagnostics) else { return nil }
-    type.check(known: ["type", "version"])
-    let kind = type.choice(
-      type.requiredString("type"), "type", among: [Criterion.Kind.jsonpath, .xpath])
-    guard let version = type.requiredString("version"), let kind else { return nil }
-    return versioned(kind, version, type)
-  }
-
-  /// RFC 9535 is what a `jsonpath` condition is anyway; of its ancestor only the spelling is known.
-  private func versioned(
-    _ kind: Criterion.Kind, _ version: Located<String>, _ fields: Fields
-  ) -> Criterion.Kind? {
-    switch (kind, version.value) {
-    case (.jsonpath, "rfc9535"): return .jsonpath
-    case (.jsonpath, "draft-goessner-dispatch-jsonpath-00"),
-      (.xpath, "xpath-10"), (.xpath, "xpath-20"), (.xpath, "xpath-30"), (.xpath, "xpath-31"):
-      fields.unsupported("version '\(version.value)'", at: version.location)
-    default:
-      let versions =
-        kind == .jsonpath
-        ? ["rfc9535", "draft-goessner-dispatch-jsonpath-00"]
-        : ["xpath-10", "xpath-20", "xpath-30", "xpath-31"]
-      diagnostics.error(
-        "\(fields.subject): 'version' must be \(Fields.list(versions)), found '\(version.value)'",
-        at: version.location, suggestion: Spelling.question(version.value, among: versions))
-    }
-    return nil
+  private func type(
+    _ fields: Fields
+  ) -> (kind: Criterion.Kind, version: Located<String>?)? {
+    guard let node = fields.optional("type") else { return (.simple, nil) }
+    return fields.expressionType(
+      node, "type", among: [Criterion.Kind.simple, .regex, .jsonpath, .xpath])
   }
 }

@@ -13,7 +13,7 @@ enum ParameterHome {
     self =
       switch target {
       case .workflowID: .workflow
-      case .operationID, .operationPath: .operation
+      case .operationID, .operationPath, .channelPath: .operation
       case nil: .anything
       }
   }
@@ -72,8 +72,8 @@ extension ArazzoReader {
     }
     switch word.value {
     case "querystring":
-      fields.unsupported("'in: querystring'", at: word.location)
-      return (nil, false)
+      laterConstructs.note("'in: querystring'", at: word.location)
+      return (.querystring, true)
     case "body":
       diagnostics.error(
         "\(fields.subject): a parameter can't be in the body", at: word.location,
@@ -81,7 +81,7 @@ extension ArazzoReader {
       return (nil, false)
     default:
       let place = fields.choice(
-        word, "in", among: [Parameter.Place.path, .query, .header, .cookie])
+        word, "in", among: [Parameter.Place.path, .query, .querystring, .header, .cookie])
       return (place, place != nil)
     }
   }
@@ -96,7 +96,7 @@ extension ArazzoReader {
     case .operation where parameter.place == nil:
       diagnostics.error(
         "\(fields.subject) lacks the required field 'in'", at: parameter.location,
-        suggestion: "write in: path, query, header or cookie")
+        suggestion: "write in: path, query, querystring, header or cookie")
       return nil
     case .operation: break
     }

@@ -1,14 +1,22 @@
 import ArazzoDocuments
 
-/// Selector Objects of Arazzo 1.1, which are not compiled yet.
+/// Selector Objects (Arazzo 1.1).
 extension ArazzoReader {
-  /// Reports a value that is a Selector Object.
+  /// Checks a value that may be a Selector Object or plain data.
   func checkSelector(_ node: Node, _ fields: Fields, as what: String) {
-    guard isSelector(node) else { return }
-    fields.unsupported("a selector object as \(what)", at: node.location)
+    guard SelectorObject.isMeant(by: node) else { return }
+    checkRequiredSelector(node, fields, as: what)
   }
 
-  /// Reports the Selector Objects anywhere in a payload.
+  /// Checks a mapping that can't be anything but a Selector Object.
+  func checkRequiredSelector(_ node: Node, _ fields: Fields, as what: String) {
+    laterConstructs.note("a selector object", at: node.location)
+    guard let selector = Fields(node, "\(fields.subject): \(what)", diagnostics) else { return }
+    selector.check(known: ["context", "selector", "type"])
+    _ = SelectorObject(selector)
+  }
+
+  /// Checks the Selector Objects anywhere in a payload.
   func checkSelectors(in payload: Node, _ fields: Fields) {
     var seen: Set<Location> = []
     var open = [payload]
@@ -17,19 +25,11 @@ extension ArazzoReader {
       guard node.mapping != nil || node.sequence != nil,
         seen.insert(node.location).inserted
       else { continue }
-      if isSelector(node) {
-        fields.unsupported("a selector object in 'payload'", at: node.location)
+      if SelectorObject.isMeant(by: node) {
+        checkRequiredSelector(node, fields, as: "'payload'")
       } else {
         open += node.mapping?.members.reversed().map(\.value) ?? node.sequence?.reversed() ?? []
       }
     }
-  }
-
-  /// A mapping of exactly the three fields, whose context is an expression.
-  private func isSelector(_ node: Node) -> Bool {
-    guard let mapping = node.mapping, mapping.members.count == 3,
-      mapping["selector"]?.string != nil, mapping["type"] != nil
-    else { return false }
-    return mapping["context"]?.string?.hasPrefix("$") == true
   }
 }

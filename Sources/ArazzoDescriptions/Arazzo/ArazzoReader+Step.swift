@@ -4,16 +4,18 @@ extension ArazzoReader {
   func step(_ node: Node, number: Int, of workflow: String) -> Step? {
     let subject = node["stepId"]?.string.map { "step '\($0)'" } ?? "step \(number) of \(workflow)"
     guard let fields = Fields(node, subject, diagnostics) else { return nil }
-    fields.check(known: Self.stepFields, later: Self.laterStepFields)
+    fields.check(known: Self.stepFields + Self.channelFields, later: Self.laterStepFields)
+    note(later: Self.channelFields, in: fields)
     let id = fields.requiredString("stepId")
     let target = target(fields)
     let step = Step(
       id: id ?? Located("", at: node.location),
       description: fields.string("description")?.value,
       target: target ?? .operationID(Located("", at: node.location)),
+      channelAction: channelAction(fields, target),
       parameters: parameters(fields, in: ParameterHome(target)),
       requestBody: requestBody(fields, target),
-      successCriteria: criteria("successCriteria", fields),
+      successCriteria: successCriteria(fields),
       onSuccess: actions("onSuccess", fields, .success),
       onFailure: actions("onFailure", fields, .failure), outputs: outputs(fields),
       location: node.location)
@@ -27,11 +29,21 @@ extension ArazzoReader {
     "requestBody", "successCriteria", "onSuccess", "onFailure", "outputs",
   ]
   private static let laterStepFields = [
-    "timeout", "dependsOn", "channelPath", "action", "correlationId",
+    "timeout", "dependsOn",
   ]
+  private static let channelFields = ["channelPath", "action", "correlationId"]
+
+  private func successCriteria(_ fields: Fields) -> [Criterion] {
+    if let node = fields.mapping["successCriteria"], node.sequence?.isEmpty == true {
+      diagnostics.error(
+        "\(fields.subject): 'successCriteria' must have at least one criterion", at: node.location,
+        suggestion: "leave it out where any 2xx status is a success")
+    }
+    return criteria("successCriteria", fields)
+  }
 
   private func target(_ fields: Fields) -> Step.Target? {
-    let names = ["operationId", "operationPath", "workflowId"]
+    let names = ["operationId", "operationPath", "workflowId", "channelPath"]
     let given = names.filter { fields.mapping[$0] != nil }
     guard let name = given.first, given.count == 1 else {
       reportTargets(given, among: names, fields)
@@ -41,13 +53,12 @@ extension ArazzoReader {
     return switch name {
     case "operationId": .operationID(text)
     case "operationPath": .operationPath(text)
+    case "channelPath": .channelPath(text)
     default: .workflowID(text)
     }
   }
 
   private func reportTargets(_ given: [String], among names: [String], _ fields: Fields) {
-    // A step on a channel was reported as one already.
-    if given.isEmpty, fields.mapping["channelPath"] != nil { return }
     let places = given.compactMap { fields.mapping.member($0)?.key }
     let found =
       given.isEmpty
@@ -66,27 +77,5 @@ extension ArazzoReader {
       }
     }
     return nil
-  }
-
-  private func requestBody(_ step: Fields, _ target: Step.Target?) -> RequestBody? {
-    guard let node = step.optional("requestBody"),
-      let fields = Fields(node, "\(step.subject): 'requestBody'", diagnostics)
-    else { return nil }
-    fields.check(known: ["contentType", "payload", "reference", "$ref"], later: ["replacements"])
-    if isReusable(node) {
-      diagnostics.error(
-        "\(fields.subject) can't be a reference", at: node.location,
-        suggestion: "write the content out, or move what repeats into parameters")
-    }
-    let contentType = fields.string("contentType")
-    let payload = fields.mapping["payload"]
-    if let payload { checkSelectors(in: payload, fields) }
-    if case .workflowID = target {
-      diagnostics.warning(
-        "\(step.subject) calls a workflow: its 'requestBody' is ignored", at: node.location,
-        suggestion: "hand values to a workflow as 'parameters'")
-      return nil
-    }
-    return RequestBody(contentType: contentType, payload: payload, location: node.location)
   }
 }

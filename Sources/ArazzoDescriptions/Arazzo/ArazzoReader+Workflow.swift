@@ -79,7 +79,9 @@ extension ArazzoReader {
   func outputs(_ fields: Fields) -> [Output] {
     fields.map("outputs", of: "runtime expressions").map { member in
       oddNames.check(member.key, "output", .key)
-      checkSelector(member.value, fields, as: "output '\(member.key.value)'")
+      if member.value.mapping != nil {
+        checkRequiredSelector(member.value, fields, as: "output '\(member.key.value)'")
+      }
       return Output(name: member.key, value: member.value)
     }
   }

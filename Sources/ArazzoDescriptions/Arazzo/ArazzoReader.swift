@@ -10,6 +10,7 @@ final class ArazzoReader {
   var successActions: [String: Component<Action>] = [:]
   var failureActions: [String: Component<Action>] = [:]
   var oddNames = OddNames()
+  var laterConstructs = LaterConstructs()
   /// Whether something that had errors of its own was used since this was last reset.
   var usedBrokenComponent = false
 
@@ -24,19 +25,24 @@ final class ArazzoReader {
   func description(_ root: Node, version: Located<String>) -> ArazzoDescription {
     let before = diagnostics.errorCount
     fields.check(
-      known: ["arazzo", "info", "sourceDescriptions", "workflows", "components"],
-      later: ["$self"])
+      known: ["arazzo", "$self", "info", "sourceDescriptions", "workflows", "components"])
+    let selfURL = selfURL()
     let info = fields.required("info").flatMap { Fields($0, "'info'", diagnostics) }
     let title = info.map(title) ?? ""
     let sources = sourceDescriptions()
     readComponents()
     let nodes = items("workflows", "workflow")
     let failed = diagnostics.errorCount > before
-    defer { oddNames.report(to: diagnostics) }
+    defer {
+      oddNames.report(to: diagnostics)
+      laterConstructs.report(in: version, to: diagnostics)
+    }
     return ArazzoDescription(
       version: version, title: title, summary: info?.string("summary")?.value,
-      description: info?.string("description")?.value, sourceDescriptions: sources,
-      workflows: workflows(nodes), components: .init(inputs: inputs()), root: root,
+      description: info?.string("description")?.value, selfURL: selfURL,
+      sourceDescriptions: sources, workflows: workflows(nodes),
+      components: .init(inputs: inputs(), parameters: parameters.compactMapValues(\.value)),
+      root: root,
       hasErrors: failed)
   }
 
@@ -44,6 +50,18 @@ final class ArazzoReader {
     info.check(known: ["title", "summary", "description", "version"])
     _ = info.requiredString("version")
     return info.requiredString("title")?.value ?? ""
+  }
+
+  private func selfURL() -> Located<String>? {
+    note(later: ["$self"], in: fields)
+    guard let url = fields.string("$self") else { return nil }
+    guard !url.value.contains("#") else {
+      diagnostics.error(
+        "'$self' must be a URI without a fragment, found \(url.value.quotedForMessage)",
+        at: url.location, suggestion: "leave out what begins at '#'")
+      return nil
+    }
+    return url
   }
 
   /// The items of a required list that may not be empty.
@@ -79,6 +97,8 @@ final class ArazzoReader {
       fields.string("type"), "type", among: [SourceDescription.Kind.openapi, .arazzo, .asyncapi])
     guard let name, let url else { return nil }
     oddNames.check(name, "source description", .identifier)
-    return SourceDescription(name: name, url: url, kind: kind, location: node.location)
+    if kind == .asyncapi { laterConstructs.note("an AsyncAPI source", at: node.location) }
+    return SourceDescription(
+      name: name, url: url, kind: kind, node: node, location: node.location)
   }
 }

@@ -3,50 +3,105 @@ import Testing
 
 @testable import ArazzoDescriptions
 
-@Suite("What is not compiled yet says so, and only its own workflow is marked")
+@Suite("What Arazzo 1.1 brought")
 struct LaterConstructTests {
-  @Test(
-    "Constructs of a step",
-    arguments: [
-      "timeout: 10", "dependsOn: [b]", "requestBody: {payload: {}, replacements: []}",
-      "requestBody: {payload: {a: [{context: $response.body, selector: /a, type: jsonpointer}]}}",
-      "outputs: {o: {context: $response.body, selector: /a, type: jsonpointer}}",
-      "parameters: [{name: p, in: query, value: {context: $url, selector: /a, type: xpath}}]",
-      "parameters: [{name: p, in: querystring, value: a=1}]",
-      "onSuccess: [{name: s, type: goto, workflowId: w, parameters: []}]",
-    ])
-  func stepConstructs(construct: String) throws {
-    let reading = try Reading(
-      steps: """
-              - stepId: a
-                operationId: b
-                \(construct)
-          - workflowId: other
-            steps: [{stepId: a, operationId: b}]
-        """)
-    #expect(reading.lines.count == 1)
-    #expect(reading.lines.first?.contains("is not supported yet") == true)
-    #expect(reading.lines.first?.hasPrefix("13:") == true)
-    #expect(reading.description?.workflows.map(\.hasErrors) == [true, false])
-    #expect(reading.description?.hasErrors == false)
+  private static let constructs = [
+    "outputs: {o: {context: $response.body, selector: /a, type: jsonpointer}}",
+    "parameters: [{name: p, in: query, value: {context: $url, selector: /a, type: xpath}}]",
+    "parameters: [{name: p, in: querystring, value: a=1}]",
+    "requestBody: {payload: {a: [{context: $inputs.b, selector: $.a, type: jsonpath}]}}",
+    "requestBody: {payload: {}, replacements: [{target: $.a, targetSelectorType: jsonpath, value: 1}]}",
+  ]
+
+  private func reading(_ construct: String, version: String) throws -> Reading {
+    let head = Reading.head.replacing("1.0.1", with: version)
+    return try Reading(head + "      - stepId: a\n        operationId: b\n        \(construct)\n")
   }
 
-  @Test("A step on a channel is told once for each field")
-  func channel() throws {
-    let reading = try Reading(steps: "      - {stepId: a, channelPath: b, action: send}\n")
+  @Test("It is read without a word in a document of 1.1", arguments: constructs)
+  func later(construct: String) throws {
+    #expect(try reading(construct, version: "1.1.0").lines == [])
+  }
+
+  @Test("d1_aConstructOf11InADocumentOf10IsReadWithOneWarning", arguments: constructs)
+  func earlier(construct: String) throws {
+    let lines = try reading(construct, version: "1.0.1").lines
+    #expect(lines.count == 1)
+    #expect(lines.first?.contains("warning: ") == true)
+    #expect(lines.first?.contains("belongs to Arazzo 1.1, and this document says 1.0.1") == true)
+  }
+
+  @Test("One warning tells of all such constructs, at the first")
+  func counted() throws {
+    let text = Reading.head.replacing("info:", with: "$self: a.yml\ninfo:")
+    let reading = try Reading(
+      text + "      - {stepId: a, channelPath: b, action: send}\n")
     #expect(
       reading.lines == [
-        "11:21: error: step 'a': 'channelPath' is not supported yet",
-        "11:37: error: step 'a': 'action' is not supported yet",
+        "2:1: warning: '$self' belongs to Arazzo 1.1, and this document says 1.0.1; it is read all "
+          + "the same (3 places, this is the first)"
       ])
   }
 
-  @Test("'$self' concerns the whole document")
-  func baseURI() throws {
-    let text = Reading.head.replacing("info:", with: "$self: a.yml\ninfo:")
-    let reading = try Reading(text + "      - {stepId: a, operationId: b}\n")
-    #expect(reading.lines == ["2:1: error: the document: '$self' is not supported yet"])
-    #expect(reading.description?.hasErrors == true)
-    #expect(reading.description?.workflows.map(\.hasErrors) == [false])
+  @Test("Replacements are read with their targets' language")
+  func replacements() throws {
+    let body = """
+      requestBody:
+                payload: {a: 1}
+                replacements:
+                  - {target: /a, value: 2}
+                  - {target: //a, value: $inputs.b, targetSelectorType: {type: xpath, version: xpath-10}}
+      """
+    let step = try #require(try reading(body, version: "1.1.0").steps.first)
+    let replacements = step.requestBody?.replacements ?? []
+    #expect(replacements.map(\.target.value) == ["/a", "//a"])
+    #expect(replacements.map(\.language) == [nil, .xpath])
+    #expect(replacements.last?.version?.value == "xpath-10")
+  }
+
+  @Test("A later version of XPath is told, an unknown one is refused")
+  func versions() throws {
+    let criterion =
+      "successCriteria: [{context: $response.body, condition: /a, type: {type: xpath, version: V}}]"
+    let later = try reading(
+      criterion.replacing("V}", with: "xpath-31}"), version: "1.1.0")
+    #expect(
+      later.lines == [
+        "13:97: warning: criterion 1 in 'successCriteria' of step 'a': 'type': version 'xpath-31' is "
+          + "read as XPath 1.0"
+      ])
+    #expect(later.steps.first?.successCriteria.first?.version?.value == "xpath-31")
+    let unknown = try reading(criterion.replacing("V}", with: "xpath-40}"), version: "1.1.0")
+    #expect(unknown.lines.count == 1)
+    #expect(unknown.lines.first?.contains("'version' must be 'xpath-31'") == true)
+  }
+
+  @Test(
+    "Fields of a channel that do not go together are refused",
+    arguments: [
+      ("channelPath: c", "lacks the required field 'action'"),
+      ("channelPath: c\n        action: listen", "'action' must be 'send' or 'receive'"),
+      (
+        "operationId: o\n        action: send\n        correlationId: i",
+        "needs the 'action' receive"
+      ),
+      ("workflowId: w\n        action: send", "'action' can't stand beside 'workflowId'"),
+      ("workflowId: w\n        channelPath: c", "must have exactly one of"),
+    ])
+  func channels(fields: String, message: String) throws {
+    let head = Reading.head.replacing("1.0.1", with: "1.1.0")
+    let reading = try Reading(head + "      - stepId: a\n        \(fields)\n")
+    #expect(reading.lines.contains { $0.contains("error: ") && $0.contains(message) })
+  }
+
+  @Test("A mapping as an output is a selector object, and misses its fields")
+  func outputMapping() throws {
+    let reading = try reading("outputs: {o: {a: 1}}", version: "1.1.0")
+    #expect(
+      reading.lines.filter { $0.contains("error") } == [
+        "13:22: error: step 'a': output 'o' lacks the required field 'context'",
+        "13:22: error: step 'a': output 'o' lacks the required field 'selector'",
+        "13:22: error: step 'a': output 'o' lacks the required field 'type'",
+      ])
   }
 }

@@ -30,8 +30,7 @@ struct ParameterTests {
     "A place that there is not",
     arguments: [
       ("body", "a parameter can't be in the body"),
-      ("heder", "'in' must be 'path', 'query', 'header' or 'cookie', found 'heder'"),
-      ("querystring", "'in: querystring' is not supported yet"),
+      ("heder", "'in' must be 'path', 'query', 'querystring', 'header' or 'cookie', found 'heder'"),
     ])
   func wrongPlace(place: String, expected: String) throws {
     let reading = try reading("- {name: id, in: \(place), value: 1}")

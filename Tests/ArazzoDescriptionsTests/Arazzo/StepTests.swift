@@ -101,7 +101,8 @@ struct StepTests {
                 operationID: b
         """)
     let errors = reading.lines.filter { $0.contains("error") }
-    let must = "must have exactly one of 'operationId', 'operationPath' or 'workflowId', found"
+    let must =
+      "must have exactly one of 'operationId', 'operationPath', 'workflowId' or 'channelPath', found"
     #expect(
       errors == [
         "11:9: error: step 'none' \(must) none of them",

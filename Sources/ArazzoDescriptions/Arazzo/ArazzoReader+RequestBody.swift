@@ -1,0 +1,51 @@
+import ArazzoDocuments
+
+extension ArazzoReader {
+  func requestBody(_ step: Fields, _ target: Step.Target?) -> RequestBody? {
+    guard let node = step.optional("requestBody"),
+      let fields = Fields(node, "\(step.subject): 'requestBody'", diagnostics)
+    else { return nil }
+    fields.check(known: ["contentType", "payload", "replacements", "reference", "$ref"])
+    if isReusable(node) {
+      diagnostics.error(
+        "\(fields.subject) can't be a reference", at: node.location,
+        suggestion: "write the content out, or move what repeats into parameters")
+    }
+    let contentType = fields.string("contentType")
+    let payload = fields.mapping["payload"]
+    if let payload { checkSelectors(in: payload, fields) }
+    let replacements = replacements(fields, of: step)
+    if case .workflowID = target {
+      diagnostics.warning(
+        "\(step.subject) calls a workflow: its 'requestBody' is ignored", at: node.location,
+        suggestion: "hand values to a workflow as 'parameters'")
+      return nil
+    }
+    return RequestBody(
+      contentType: contentType, payload: payload, replacements: replacements,
+      location: node.location)
+  }
+
+  private func replacements(_ body: Fields, of step: Fields) -> [PayloadReplacement] {
+    body.sequence("replacements", of: "replacements").enumerated().compactMap { number, node in
+      let subject = "replacement \(number + 1) in 'requestBody' of \(step.subject)"
+      return Fields(node, subject, diagnostics).flatMap(replacement)
+    }
+  }
+
+  private func replacement(_ fields: Fields) -> PayloadReplacement? {
+    fields.check(known: ["target", "targetSelectorType", "value"])
+    note(later: ["targetSelectorType"], in: fields)
+    let target = fields.required("target").flatMap { fields.string($0, "target") }
+    let typeNode = fields.optional("targetSelectorType")
+    let type = typeNode.flatMap {
+      fields.expressionType($0, "targetSelectorType", among: SelectorLanguage.allCases)
+    }
+    let value = fields.required("value")
+    if let value { checkSelector(value, fields, as: "'value'") }
+    guard let target, let value, typeNode == nil || type != nil else { return nil }
+    return PayloadReplacement(
+      target: target, language: type?.kind, version: type?.version, value: value,
+      location: fields.location)
+  }
+}

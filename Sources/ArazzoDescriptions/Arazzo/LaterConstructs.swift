@@ -1,0 +1,30 @@
+import ArazzoDocuments
+
+/// Constructs of Arazzo 1.1 in a document that says 1.0: they are read, and told in one warning.
+struct LaterConstructs {
+  private var first: (name: String, location: Location)?
+  private var count = 0
+
+  mutating func note(_ name: String, at location: Location) {
+    if first == nil { first = (name, location) }
+    count += 1
+  }
+
+  func report(in version: Located<String>, to diagnostics: Diagnostics) {
+    guard let first, version.value.hasPrefix("1.0") else { return }
+    let places = count == 1 ? "" : " (\(count) places, this is the first)"
+    diagnostics.warning(
+      "\(first.name) belongs to Arazzo 1.1, and this document says \(version.value); it is read "
+        + "all the same\(places)", at: first.location, suggestion: "write arazzo: 1.1.0")
+  }
+}
+
+extension ArazzoReader {
+  /// Notes those of the fields that Arazzo 1.1 brought.
+  func note(later names: [String], in fields: Fields) {
+    for name in names {
+      guard let member = fields.mapping.member(name) else { continue }
+      laterConstructs.note("'\(name)'", at: member.key.location)
+    }
+  }
+}

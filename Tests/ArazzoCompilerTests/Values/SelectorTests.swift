@@ -1,0 +1,48 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("Selector Objects (Arazzo 1.1)")
+struct SelectorTests {
+  private func outputs(_ selector: String) throws -> Compilation {
+    try Compilation(
+      """
+      inputs: {type: object, properties: {user: {type: object, properties: {age: {type: integer}}}}}
+      steps:
+        - stepId: get
+          operationId: getParcel
+          parameters:
+            - {name: parcelId, in: path, value: p}
+            - {name: view, in: query, value: {context: $inputs.user, selector: /age, type: jsonpointer}}
+          outputs: {found: {context: \(selector), type: jsonpointer}}
+      outputs: {found: $steps.get.outputs.found}
+      """)
+  }
+
+  @Test(
+    "A JSON Pointer is the value with the type that the description gives it",
+    arguments: [
+      ("$response.body, selector: /address/city", "get.found: string = body/address/city: string"),
+      ("$response.body#/address, selector: /city", "get.found: string = body/address/city: string"),
+      ("$inputs.user, selector: '#/age'", "get.found: integer? = inputs.user.age: integer?"),
+      ("$response.body, selector: ''", "get.found: json? = body: json?"),
+    ])
+  func pointers(selector: String, expected: String) throws {
+    let compilation = try outputs(selector)
+    #expect(compilation.errors == [])
+    #expect(compilation.step("get")?.kept == [expected])
+    #expect(compilation.step("get")?.parameters.last == "view=inputs.user.age: integer?")
+  }
+
+  @Test(
+    "A selector that can't be one is refused at its place",
+    arguments: [
+      ("$response.body, selector: a", "14:54: error: 'a' is no JSON Pointer: "),
+      ("$respons.body, selector: /a", "14:35: error: the context '$respons.body': "),
+    ])
+  func refused(selector: String, message: String) throws {
+    let errors = try outputs(selector).errors
+    #expect(errors.count == 1)
+    #expect(errors.first?.hasPrefix(message) == true, "\(errors)")
+  }
+}
