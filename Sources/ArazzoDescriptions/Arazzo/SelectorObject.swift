@@ -29,7 +29,8 @@ extension SelectorObject {
   /// Reads the object's fields; reports what is wrong with them.
   init?(_ fields: Fields) {
     let context = fields.requiredString("context")
-    let selector = fields.requiredString("selector")
+    // A JSON Pointer may be empty.
+    let selector = fields.required("selector").flatMap { fields.string($0, "selector") }
     let type = fields.required("type").flatMap {
       fields.expressionType($0, "type", among: SelectorLanguage.allCases)
     }

@@ -37,8 +37,8 @@ struct SelectorTests {
   @Test(
     "A selector that can't be one is refused at its place",
     arguments: [
-      ("$response.body, selector: a", "14:54: error: 'a' is no JSON Pointer: "),
-      ("$respons.body, selector: /a", "14:35: error: the context '$respons.body': "),
+      ("$response.body, selector: a", "14:60: error: 'a' is no JSON Pointer: "),
+      ("$respons.body, selector: /a", "14:34: error: the context '$respons.body': "),
     ])
   func refused(selector: String, message: String) throws {
     let errors = try outputs(selector).errors

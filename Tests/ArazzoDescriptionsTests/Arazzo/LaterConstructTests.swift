@@ -73,7 +73,7 @@ struct LaterConstructTests {
     #expect(later.steps.first?.successCriteria.first?.version?.value == "xpath-31")
     let unknown = try reading(criterion.replacing("V}", with: "xpath-40}"), version: "1.1.0")
     #expect(unknown.lines.count == 1)
-    #expect(unknown.lines.first?.contains("'version' must be 'xpath-31'") == true)
+    #expect(unknown.lines.first?.contains("'version' must be 'xpath-10'") == true)
   }
 
   @Test(
