@@ -21,8 +21,11 @@ struct WorkflowCompiler {
     let targets = targets()
     guard let inputs = inputSchema() else { return nil }
     let scope = scope(targets, inputs.schema)
-    let drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
+    var drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
     let outputs = outputs(scope)
+    for index in drafts.indices {
+      drafts[index].outputs += scope.callOutputs[drafts[index].id] ?? []
+    }
     guard diagnostics.errorCount == errors, drafts.count == workflow.steps.count else { return nil }
     let lowering = Lowering(drafts: drafts, outputs: outputs, variable: scope.variable)
     FlowChecker(lowering: lowering, scope: scope).check()

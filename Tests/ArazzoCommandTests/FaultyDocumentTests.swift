@@ -35,6 +35,22 @@ struct FaultyDocumentTests {
     #expect(command.output == ["Own.swift": "let own = 1\n"])
   }
 
+  @Test("--strict leaves out the workflow that uses a dialect, and --keep-going writes the others")
+  func strictKeepsGoing() throws {
+    let second = """
+        - workflowId: pong
+          steps:
+            - stepId: first
+              operationId: api.getPing
+
+      """
+    let command = try Command(arazzo: Sample.arazzo + second)
+    let outcome = command.run("--strict", "--keep-going")
+    #expect(outcome.status == .failure)
+    #expect(outcome.lastLine == "arazzo-gen: 1 of 2 workflows generated")
+    #expect(command.output.keys.sorted() == ["Ping.swift", "PingServers.swift"])
+  }
+
   @Test("A source that can't be parsed is an error in the source")
   func brokenSource() throws {
     let outcome = try Command(openAPI: "openapi: 3.1.0\npaths: [\n").run()

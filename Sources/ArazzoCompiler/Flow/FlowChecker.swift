@@ -65,7 +65,7 @@ struct FlowChecker {
       for number in read.subtracting(analysis.maySet[index]).numbers {
         let key = lowering.numbers.keys[number]
         diagnostics.error(
-          "step '\(draft.id)' reads '$steps.\(key.step).outputs.\(key.output)', and step "
+          "step '\(draft.id)' reads '\(key.expression)', and step "
             + "'\(key.step)' never runs before it",
           at: draft.step.place(ofOutputsOf: key.step) ?? draft.step.id.location)
       }

@@ -16,7 +16,7 @@ struct WorkflowCallCompiler {
         "a step that calls a workflow has no request body", at: body.location,
         suggestion: "pass what the workflow needs as parameters")
     }
-    let parameters = parameters
+    let parameters = Self.parameters(of: step, in: scope.workflow)
     let arguments = parameters.compactMap(argument)
     checkRequired(parameters)
     guard diagnostics.errorCount == errors else { return nil }
@@ -26,10 +26,10 @@ struct WorkflowCallCompiler {
   }
 
   /// The step's own parameters, then the workflow's for no place in a request (rule A2).
-  private var parameters: [Parameter] {
+  static func parameters(of step: Step, in workflow: Workflow) -> [Parameter] {
     let own = Set(step.parameters.map(\.name.value))
     return step.parameters
-      + scope.workflow.parameters.filter { $0.place == nil && !own.contains($0.name.value) }
+      + workflow.parameters.filter { $0.place == nil && !own.contains($0.name.value) }
   }
 
   private func argument(_ parameter: Parameter) -> WorkflowCallPlan.Argument? {

@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// What a called workflow returned.
+/// `$outputs…`: what the workflow that this step called gave back.
 extension ValueCompiler {
   func callOutput(
     _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
@@ -14,30 +14,36 @@ extension ValueCompiler {
         suggestion: "'$outputs' are those of the workflow that this step calls")
       return nil
     }
+    guard let (output, pointer) = output(reference, of: called, place) else { return nil }
+    guard !isAfterFailure else { return missingAfterFailure(output, place) }
+    let value = ValuePlan(
+      kind: .callOutput(output.name), type: output.type, isOptional: output.isOptional,
+      expression: place.written)
+    return member(of: value, pointer.tokens, place)
+  }
+
+  private func missingAfterFailure(_ output: OutputPlan, _ place: ExpressionPlace) -> ValuePlan {
+    diagnostics.warning(
+      "\(place.written.quotedForMessage) is missing here: a call that failed gives nothing back",
+      at: place.location)
+    return ValuePlan(
+      kind: .missing, type: output.type, isOptional: true, expression: place.written)
+  }
+
+  /// The output that a reference names, and the pointer into it.
+  func output(
+    _ reference: RuntimeExpression.Reference, of called: WorkflowPlan, _ place: ExpressionPlace
+  ) -> (OutputPlan, JSONPointer)? {
     let declared = called.outputs.map(\.name)
     guard let (name, pointer, usedDots) = reference.resolve(declared: declared),
       let output = called.outputs.first(where: { $0.name == name })
     else {
       diagnostics.error(
         "workflow '\(called.id)' has no output \(reference.path.quotedForMessage)",
-        at: place.location,
-        suggestion: didYouMean(reference.path, in: declared))
+        at: place.location, suggestion: didYouMean(reference.path, in: declared))
       return nil
     }
     if usedDots { reportDots(place) }
-    let value = ValuePlan(
-      kind: .callOutput(name), type: output.type, isOptional: output.isOptional,
-      expression: place.written)
-    return member(of: value, pointer.tokens, place)
-  }
-
-  /// `$workflows.ID.outputs.NAME` in a step that calls that workflow is what it returned.
-  func workflowOutput(
-    _ id: String, _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
-  ) -> ValuePlan? {
-    guard case .response(let step) = moment, case .workflow(let called)? = scope.targets[step],
-      called.id == id
-    else { return unsupported(place.written.quotedForMessage, place) }
-    return callOutput(reference, place)
+    return (output, pointer)
   }
 }

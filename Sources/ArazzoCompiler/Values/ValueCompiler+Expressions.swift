@@ -19,11 +19,12 @@ extension ValueCompiler {
     case .response(let part): return response(part, place)
     case .request(let part): return request(part, place)
     case .statusCode: return ofResponse(.statusCode, .integer, place)
-    case .url: return ofResponse(.requestURL, .string, place)
-    case .method: return ofResponse(.requestMethod, .string, place)
+    case .url: return ofRequest(.requestURL, .string, place)
+    case .method: return ofRequest(.requestMethod, .string, place)
     case .sourceDescriptions(let name, "url"): return sourceURL(name, place)
-    case .workflows(let id, .outputs, let reference): return workflowOutput(id, reference, place)
-    case .workflows, .sourceDescriptions, .selfURL, .components:
+    case .workflows(let id, let part, let reference):
+      return workflowValue(id, part, reference, place)
+    case .sourceDescriptions, .selfURL, .components:
       return unsupported(written.quotedForMessage, place)
     }
   }

@@ -11,8 +11,11 @@ extension ValueCompiler {
     case .header(let name):
       return ofResponse(.responseHeader(name), .string, place, isOptional: true)
     case .body(let pointer, _):
-      guard let operation = operation(place) else { return nil }
+      guard let target = respondent(place) else { return nil }
       let tokens = pointer?.tokens ?? []
+      guard case .operation(let operation) = target else {
+        return ofResponse(.responseBody(pointer: tokens), .json, place, isOptional: true)
+      }
       let (type, isRequired) = responseType(tokens, operation, place)
       return ofResponse(.responseBody(pointer: tokens), type, place, isOptional: !isRequired)
     case .query(let name), .path(let name):
@@ -24,26 +27,44 @@ extension ValueCompiler {
   func request(_ part: RuntimeExpression.MessagePart, _ place: ExpressionPlace) -> ValuePlan? {
     switch part {
     case .header(let name):
-      return ofResponse(.requestHeader(name), .string, place, isOptional: true)
+      return ofRequest(.requestHeader(name), .string, place, isOptional: true)
     case .query(let name):
-      return ofResponse(.requestQuery(name), .string, place, isOptional: true)
+      return ofRequest(.requestQuery(name), .string, place, isOptional: true)
     case .path(let name):
-      return ofResponse(.requestPath(name), .string, place, isOptional: true)
+      return ofRequest(.requestPath(name), .string, place, isOptional: true)
     case .body(let pointer, _):
-      return ofResponse(
+      return ofRequest(
         .requestBody(pointer: pointer?.tokens ?? []), .json, place, isOptional: true)
     }
   }
 
-  /// A value that is there once this step has its response (rule V3).
+  /// A value that is there once this step has its response (rule V3); of a called workflow, the last
+  /// response that it received, if any.
   func ofResponse(
     _ kind: ValuePlan.Kind, _ type: TypePlan, _ place: ExpressionPlace, isOptional: Bool = false
   ) -> ValuePlan? {
-    guard operation(place) != nil else { return nil }
+    guard let target = respondent(place) else { return nil }
+    var isOptional = isOptional
+    if case .workflow = target { isOptional = true }
     return ValuePlan(kind: kind, type: type, isOptional: isOptional, expression: place.written)
   }
 
-  private func operation(_ place: ExpressionPlace) -> FoundOperation? {
+  /// A value of the request that this step sent itself.
+  func ofRequest(
+    _ kind: ValuePlan.Kind, _ type: TypePlan, _ place: ExpressionPlace, isOptional: Bool = false
+  ) -> ValuePlan? {
+    if case .response(let step) = moment, case .workflow(let called)? = scope.targets[step] {
+      diagnostics.error(
+        "\(place.written.quotedForMessage) stands in a step that calls workflow '\(called.id)' and "
+          + "sends no request of its own", at: place.location,
+        suggestion: "'$inputs' and '$steps.ID.outputs.NAME' hold what requests are made of")
+      return nil
+    }
+    return ofResponse(kind, type, place, isOptional: isOptional)
+  }
+
+  /// What gives the response that is read.
+  private func respondent(_ place: ExpressionPlace) -> StepTarget? {
     guard case .response(let step) = moment else {
       diagnostics.error(
         "\(place.written.quotedForMessage) stands where this step has no response",
@@ -51,12 +72,6 @@ extension ValueCompiler {
         suggestion: "keep it as an output of a step and write '$steps.ID.outputs.NAME'")
       return nil
     }
-    switch scope.targets[step] {
-    case .operation(let operation): return operation
-    case .workflow:
-      _ = unsupported("\(place.written.quotedForMessage) in a step that calls a workflow", place)
-      return nil
-    case nil: return nil
-    }
+    return scope.targets[step]
   }
 }

@@ -2,6 +2,15 @@
 struct VariableKey: Hashable {
   let step: String
   let output: String
+
+  /// What the name of an output begins with that is the called workflow's and no step's.
+  static let callPrefix = "$outputs."
+
+  /// How a document would speak of it.
+  var expression: String {
+    output.hasPrefix(Self.callPrefix)
+      ? "\(output) of step '\(step)'" : "$steps.\(step).outputs.\(output)"
+  }
 }
 
 extension VariablePlan {

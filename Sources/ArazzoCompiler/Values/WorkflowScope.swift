@@ -14,6 +14,8 @@ final class WorkflowScope {
   private let order: [String: Int]
   private var variables: [VariableKey: VariablePlan] = [:]
   private var values: [VariableKey: ValuePlan?] = [:]
+  /// What is kept of what called workflows gave back, by the step that called.
+  private(set) var callOutputs: [String: [(key: VariableKey, value: ValuePlan)]] = [:]
   /// How many outputs are being compiled, each because the one before it reads it.
   private var depth = 0
 
@@ -53,6 +55,19 @@ final class WorkflowScope {
     let value = ValueCompiler(scope: self, moment: moment).output(output)
     values[key] = .some(value)
     return value
+  }
+
+  /// An output of the workflow that a step calls, to be kept when the step has succeeded.
+  func callVariable(_ key: VariableKey, _ output: OutputPlan) -> VariablePlan {
+    if let known = variables[key] { return known }
+    let plan = VariablePlan(
+      step: key.step, output: key.output, type: output.type, isOptional: output.isOptional)
+    variables[key] = plan
+    let value = ValuePlan(
+      kind: .callOutput(output.name), type: output.type, isOptional: output.isOptional,
+      expression: "$outputs." + output.name)
+    callOutputs[key.step, default: []].append((key, value))
+    return plan
   }
 
   /// A step's output as a variable.

@@ -2,7 +2,7 @@
 /// several steps share is read for each of them.
 package final class Diagnostics {
   package private(set) var all: [Diagnostic] = []
-  /// How many errors were reported, repeated ones too: a room that compares the count before and
+  /// How many errors were reported, repeated ones and dialects under `--strict` too: a room that compares the count before and
   /// after its work learns whether anything of its own is wrong.
   package private(set) var errorCount = 0
   private var said: Set<Saying> = []
@@ -32,6 +32,7 @@ package final class Diagnostics {
   ///
   /// - Parameter specSpelling: What the specification wants instead of what is written.
   package func dialect(_ dialect: Dialect, at location: Location, specSpelling: String) {
+    if strict { errorCount += 1 }
     dialects[dialect, default: ([], location, specSpelling)].places.insert(location)
   }
 

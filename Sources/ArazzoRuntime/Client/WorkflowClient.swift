@@ -26,6 +26,8 @@ public struct WorkflowClient: Sendable {
   /// How long one request may take from its start to the last byte of its response; `nil` leaves it
   /// to the transport.
   public var requestTimeout: Duration?
+  /// The calls that led to the workflow that runs with this client, outermost first.
+  var calls: [LastResponse] = []
 
   /// A client; every argument has a default that suits an app.
   public init(

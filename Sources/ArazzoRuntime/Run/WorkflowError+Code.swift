@@ -29,6 +29,8 @@ extension WorkflowError.Code {
   public static let unexpectedValue = Self(rawValue: "unexpectedValue")
   /// A loop or a wait went past the client's polling policy.
   public static let pollingBoundReached = Self(rawValue: "pollingBoundReached")
+  /// Workflows that call each other did not come to an end.
+  public static let callsTooDeep = Self(rawValue: "callsTooDeep")
   /// The task was cancelled.
   public static let cancelled = Self(rawValue: "cancelled")
 
@@ -36,7 +38,9 @@ extension WorkflowError.Code {
   /// ends the workflow.
   var isStepFailure: Bool {
     switch self {
-    case .missingValue, .invalidRequest, .serverUnknown, .pollingBoundReached, .cancelled: false
+    case .missingValue, .invalidRequest, .serverUnknown, .pollingBoundReached, .callsTooDeep,
+      .cancelled:
+      false
     default: true
     }
   }

@@ -18,6 +18,7 @@ extension WorkflowRun {
     let start = await client.clock.now
     let answer = try await exchange(prepared, isolation: isolation)
     let response = StepResponse(answer, to: prepared)
+    for call in client.calls { await call.note(response) }
     let duration = await client.clock.now - start
     observe(.responded(step: step, statusCode: response.statusCode, duration: duration))
     return response

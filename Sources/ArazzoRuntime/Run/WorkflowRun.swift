@@ -46,12 +46,6 @@ public final class WorkflowRun {
       context: context, server: server, method: method, path: PathTemplate(path),
       redirects: redirects)
   }
-
-  /// Notes that a step which calls another workflow is about to run; a step that sends a request is
-  /// noted by ``send(_:isolation:)``.
-  public func call(_ step: String) {
-    history.begin(step)
-  }
 }
 
 extension WorkflowRun {

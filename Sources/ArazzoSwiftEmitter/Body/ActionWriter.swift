@@ -75,12 +75,17 @@ struct StepFailure {
 
   func layout(_ criterion: String) -> Layout {
     let step = values.scope.step.id
-    guard case .operation = values.scope.step.call else {
-      values.scope.used.insert("run")
-      return .call("run.failure", [.string(criterion), .labelled("of", .string(step))])
-    }
     let response = values.names.variables.local("Response", of: step)
     values.scope.used.insert(response)
+    guard case .operation = values.scope.step.call else {
+      values.scope.used.insert("run")
+      return .call(
+        "run.failure",
+        [
+          .string(criterion), .labelled("of", .string(step)),
+          .labelled("after", .text(response)),
+        ])
+    }
     return .call(.text(response + ".failure"), [.string(criterion)])
   }
 }

@@ -8,16 +8,27 @@ struct CallWriter {
   private var step: String { values.scope.step.id }
   private var callee: WorkflowContext? { values.workflow.callee(call.workflow) }
 
-  /// The statements of the call; `isResultUsed` says whether anything reads what it returned.
+  /// The statements of the call.
   ///
-  /// - Parameter isDeclared: Whether the result's constant stands above already.
-  func statements(isResultUsed: Bool, isDeclared: Bool) -> [Layout] {
+  /// - Parameters:
+  ///   - isResultUsed: Whether anything reads what it returned.
+  ///   - isResponseUsed: Whether anything reads the last response that it received.
+  ///   - isDeclared: Whether the constants stand above already.
+  func statements(isResultUsed: Bool, isResponseUsed: Bool, isDeclared: Bool) -> [Layout] {
     values.scope.used.insert("run")
     guard let callee else { return [] }
+    let opened = Layout.call("run.call", [.string(step)])
+    let name = values.names.variables.local("Call", of: step)
+    let client: Layout = isResponseUsed ? .text(name + ".client") : [opened, ".client"]
     let call = Layout.call(
-      .text("try await " + ReservedNames.declared(callee.names.function)), arguments(callee))
-    return [.call("run.call", [.string(step)])]
-      + received(call, callee.plan, isResultUsed, isDeclared)
+      .text("try await " + ReservedNames.declared(callee.names.function)),
+      arguments(callee) + [.labelled("client", client)])
+    let received = received(call, callee.plan, isResultUsed, isDeclared)
+    guard isResponseUsed else { return received }
+    let response = values.names.variables.local("Response", of: step)
+    let target = isDeclared ? response : "let \(response)"
+    return [[.text("let \(name) = try "), opened]] + received
+      + [.text("\(target) = await \(name).response")]
   }
 
   private func received(
@@ -45,12 +56,11 @@ struct CallWriter {
   }
 
   private func arguments(_ callee: WorkflowContext) -> [Layout] {
-    let client = Layout.labelled("client", "client")
-    guard !callee.plan.inputs.fields.isEmpty else { return [client] }
+    guard !callee.plan.inputs.fields.isEmpty else { return [] }
     let fields = callee.plan.inputs.fields.compactMap { field in
       call.arguments.first { $0.field.name == field.name }.flatMap { argument($0, callee) }
     }
-    return [.call(.text(callee.names.type + ".Inputs"), fields), client]
+    return [.call(.text(callee.names.type + ".Inputs"), fields)]
   }
 
   private func argument(

@@ -83,7 +83,7 @@ extension ConditionWriter {
 
   /// What the query is asked of; a missing value has no nodes, as `null`.
   private func nodesContext(_ context: ValuePlan) -> Layout {
-    if case .responseBody(let pointer) = context.kind, pointer.isEmpty, !isFailed {
+    if case .responseBody(let pointer) = context.kind, pointer.isEmpty, !isResponseOptional {
       let whole = values.expression(context).layout.flat
       return .text(String(whole.dropLast(".json".count)))
     }

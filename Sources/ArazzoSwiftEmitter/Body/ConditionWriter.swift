@@ -12,7 +12,8 @@ struct ConditionWriter {
   }
 
   let values: ValueWriter
-  var isFailed: Bool { values.scope.phase == .failed }
+  /// Whether there may be no response.
+  var isResponseOptional: Bool { values.isResponseOptional }
 
   /// The conditions that must all hold, as a list for `if` or `guard`.
   func list(_ condition: ConditionPlan) -> [Layout] {
@@ -61,7 +62,9 @@ struct ConditionWriter {
   private func isSuccess() -> Result {
     let status = values.exchange(.statusCode).layout.flat
     let response = String(status.dropLast(".statusCode".count))
-    guard isFailed else { return Result(layout: .text(response + ".isSuccess"), precedence: .atom) }
+    guard isResponseOptional else {
+      return Result(layout: .text(response + ".isSuccess"), precedence: .atom)
+    }
     return Result(layout: .text(response + ".isSuccess == true"), precedence: .comparison)
   }
 
@@ -70,8 +73,8 @@ struct ConditionWriter {
     let left: Layout =
       switch symbol {
       case .equal, .notEqual: status
-      case .greater, .greaterOrEqual: isFailed ? ["(", status, " ?? 0)"] : status
-      case .less, .lessOrEqual: isFailed ? ["(", status, " ?? .max)"] : status
+      case .greater, .greaterOrEqual: isResponseOptional ? ["(", status, " ?? 0)"] : status
+      case .less, .lessOrEqual: isResponseOptional ? ["(", status, " ?? .max)"] : status
       }
     return Result(
       layout: .binary(left, symbol.rawValue, .text(String(code))), precedence: .comparison)

@@ -39,11 +39,13 @@ struct OutputReader {
   private func read(_ output: StepOutputPlan) -> Layout {
     let variable = output.variable
     switch output.value.kind {
-    case .responseBody(let pointer) where variable.type.nominal == nil:
+    case .responseBody(let pointer)
+    where variable.type.nominal == nil && !values.isResponseOptional:
       return .call(
         [response, variable.isOptional ? ".optional" : ".required"],
         [.string(ValueWriter.pointer(pointer))])
-    case .responseHeader(let name) where variable.type == .string && !variable.isOptional:
+    case .responseHeader(let name)
+    where variable.type == .string && !variable.isOptional && !values.isResponseOptional:
       return .call([response, ".requiredHeader"], [.string(name)])
     default:
       return values.typed(

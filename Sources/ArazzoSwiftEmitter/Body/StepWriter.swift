@@ -56,7 +56,9 @@ struct StepWriter {
       return [.call(.text("\(target) = try await run.send"), [.text(request)])]
     case .workflow(let call):
       return CallWriter(values: values, call: call)
-        .statements(isResultUsed: used.contains(result), isDeclared: hasFailureActions)
+        .statements(
+          isResultUsed: used.contains(result), isResponseUsed: used.contains(response),
+          isDeclared: hasFailureActions)
     }
   }
 
@@ -95,6 +97,7 @@ struct StepWriter {
     case .operation:
       if used.contains(response) { declarations.append(.text("let \(response): StepResponse")) }
     case .workflow(let call):
+      if used.contains(response) { declarations.append(.text("let \(response): StepResponse?")) }
       if used.contains(result), let result = CallWriter(values: values, call: call).declaration() {
         declarations.append(result)
       }

@@ -33,10 +33,9 @@ struct TransitionWriter {
     return .call(.text("try await run." + function), arguments)
   }
 
-  /// What the step got: its failure, its response, or nothing where it called a workflow.
+  /// What the step got: its failure or its response.
   private var cause: Layout {
     if isFailed { return .text(use("failure")) }
-    guard case .operation = values.scope.step.call else { return "nil" }
     return .text(use(values.names.variables.local("Response", of: values.scope.step.id)))
   }
 

@@ -9,6 +9,11 @@ struct VariableKey: Hashable {
     step = variable.step
     output = variable.output
   }
+
+  /// The output's own name: `$outputs.` marks one of a called workflow.
+  var plainOutput: String {
+    output.hasPrefix("$outputs.") ? String(output.dropFirst("$outputs.".count)) : output
+  }
 }
 
 /// What the local constants of a workflow's function are called.
@@ -16,7 +21,7 @@ struct VariableNames {
   /// Names that every function uses, and their prefixed forms.
   private static let used: Set<String> = [
     "inputs", "client", "run", "state", "request", "response", "outcome", "result", "body",
-    "failure", "error",
+    "failure", "error", "call",
   ]
 
   private let names: [VariableKey: String]
@@ -26,19 +31,19 @@ struct VariableNames {
 
   init(_ plan: WorkflowPlan, states: [String: String], functions: Set<String>) {
     let keys = Self.keys(of: plan)
-    let bases = keys.map { SwiftName.lower($0.output) }
+    let bases = keys.map { SwiftName.lower($0.plainOutput) }
     let counts = Dictionary(bases.map { ($0, 1) }, uniquingKeysWith: +)
     let taken = Self.used.union(functions)
     var scope = NameScope(taken: taken)
     for (key, base) in zip(keys, bases) {
       let isPlain = counts[base] == 1 && !taken.contains(base)
       let step = states[key.step] ?? SwiftName.lower(key.step, prefix: "step")
-      scope.add(Self.legal(isPlain ? base : step + SwiftName.upper(key.output)))
+      scope.add(Self.legal(isPlain ? base : step + SwiftName.upper(key.plainOutput)))
     }
     let renewed = keys.filter { key in plan.steps.contains { $0.renews(key) } }
-    renewed.forEach { scope.add("new" + SwiftName.upper($0.output)) }
+    renewed.forEach { scope.add("new" + SwiftName.upper($0.plainOutput)) }
     let steps = plan.steps.count > 1 && !plan.emitsMachine ? plan.steps.map(\.id) : []
-    let suffixes = ["Request", "Response", "Outcome", "Result", "Body"]
+    let suffixes = ["Request", "Response", "Outcome", "Result", "Body", "Call"]
     for step in steps {
       for suffix in suffixes { scope.add((states[step] ?? "step") + suffix) }
     }

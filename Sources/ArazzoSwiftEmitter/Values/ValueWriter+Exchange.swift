@@ -2,7 +2,7 @@ import ArazzoCompiler
 
 /// Values of the step's request and response.
 extension ValueWriter {
-  /// `response`, or `response?` where the step may have failed without one.
+  /// `response`, or `response?` where there may be none.
   private var response: String {
     if scope.phase == .failed {
       scope.used.insert("response")
@@ -10,10 +10,15 @@ extension ValueWriter {
     }
     let name = names.variables.local("Response", of: scope.step.id)
     scope.used.insert(name)
-    return name
+    return name + (isResponseOptional ? "?" : "")
   }
 
-  private var isOptional: Bool { scope.phase == .failed }
+  /// Whether there may be no response: the step failed, or it called a workflow.
+  var isResponseOptional: Bool {
+    if scope.phase == .failed { return true }
+    if case .workflow = scope.step.call { return true }
+    return false
+  }
 
   func responseBody(_ pointer: [String]) -> Expression {
     json(in: response + ".body", whole: ".json", pointer)
@@ -84,8 +89,8 @@ extension ValueWriter {
     switch kind {
     case .statusCode:
       return Expression(
-        layout: .text(response + ".statusCode"), type: .integer, isOptional: isOptional,
-        isChain: isOptional)
+        layout: .text(response + ".statusCode"), type: .integer, isOptional: isResponseOptional,
+        isChain: isResponseOptional)
     case .responseHeader(let name): return header(".header", name)
     case .requestURL: return sent(".request.url")
     case .requestMethod: return sent(".request.method")
@@ -99,19 +104,20 @@ extension ValueWriter {
 
   private func sent(_ member: String) -> Expression {
     Expression(
-      layout: .text(response + member), type: .string, isOptional: isOptional, isChain: isOptional)
+      layout: .text(response + member), type: .string, isOptional: isResponseOptional,
+      isChain: isResponseOptional)
   }
 
   private func header(_ function: String, _ name: String) -> Expression {
     Expression(
       layout: .call(.text(response + function), [.string(name)]), type: .string, isOptional: true,
-      isChain: isOptional)
+      isChain: isResponseOptional)
   }
 
   private func requestBody(_ pointer: [String]) -> Expression {
     let body = response + ".request.body"
     let whole = Expression(
-      layout: .text(body), type: .json, isOptional: true, isChain: isOptional)
+      layout: .text(body), type: .json, isOptional: true, isChain: isResponseOptional)
     return member(of: whole, pointer)
   }
 }

@@ -98,7 +98,7 @@ struct PollingTests {
   func a8_calledStepsHaveRun() async throws {
     let clock = TestClock()
     let run = makeRun(clock: clock)
-    run.call("inner")
+    _ = try run.call("inner")
     try await run.waitToPoll("inner", after: nil)
     #expect(await clock.waits == [.seconds(1)])
   }

@@ -1,0 +1,99 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// `$workflows.ID.inputs.NAME` and `$workflows.ID.outputs.NAME`: of this workflow, or of one that a
+/// step of it calls.
+extension ValueCompiler {
+  func workflowValue(
+    _ id: String, _ part: RuntimeExpression.WorkflowPart,
+    _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    if id == scope.workflow.id.value, part == .inputs { return input(reference, place) }
+    guard let (step, called) = call(of: id, place) else { return nil }
+    switch part {
+    case .inputs: return argument(reference, of: step, called, place)
+    case .outputs:
+      if moment.step == step.id.value, case .response = moment {
+        return callOutput(reference, place)
+      }
+      return keptOutput(reference, of: step, called, place)
+    }
+  }
+
+  /// The step whose call of the workflow is meant: this one, else the only one.
+  private func call(of id: String, _ place: ExpressionPlace) -> (Step, WorkflowPlan)? {
+    let calls = scope.workflow.steps.compactMap { step -> (Step, WorkflowPlan)? in
+      guard case .workflow(let called)? = scope.targets[step.id.value], called.id == id else {
+        return nil
+      }
+      return (step, called)
+    }
+    if case .response(let own) = moment, let call = calls.first(where: { $0.0.id.value == own }) {
+      return call
+    }
+    guard let first = calls.first, calls.count == 1 else {
+      reportCalls(calls.map(\.0.id.value), of: id, place)
+      return nil
+    }
+    return first
+  }
+
+  private func reportCalls(_ steps: [String], of id: String, _ place: ExpressionPlace) {
+    guard steps.isEmpty else {
+      let names = steps.map { "'\($0)'" }.joined(separator: ", ")
+      diagnostics.error(
+        "\(place.written.quotedForMessage) may mean any of the steps \(names), which all call "
+          + "workflow '\(id)'", at: place.location,
+        suggestion: "keep the value as an output of the step and write '$steps.ID.outputs.NAME'")
+      return
+    }
+    let called = scope.workflow.steps.compactMap { step -> String? in
+      if case .workflow(let called)? = scope.targets[step.id.value] { called.id } else { nil }
+    }
+    diagnostics.error(
+      "\(place.written.quotedForMessage) speaks of workflow \(id.quotedForMessage), which no step of "
+        + "workflow '\(scope.workflow.id.value)' calls",
+      at: place.location, suggestion: didYouMean(id, in: called))
+  }
+
+  /// What a step handed over as an input of the workflow that it calls.
+  private func argument(
+    _ reference: RuntimeExpression.Reference, of step: Step, _ called: WorkflowPlan,
+    _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    let declared = called.inputs.fields.map(\.name)
+    guard let (name, pointer, usedDots) = reference.resolve(declared: declared),
+      let field = called.inputs.fields.first(where: { $0.name == name })
+    else {
+      diagnostics.error(
+        "workflow '\(called.id)' has no input \(reference.path.quotedForMessage)",
+        at: place.location, suggestion: didYouMean(reference.path, in: declared))
+      return nil
+    }
+    if usedDots { reportDots(place) }
+    let parameters = WorkflowCallCompiler.parameters(of: step, in: scope.workflow)
+    guard let parameter = parameters.first(where: { $0.name.value == name }) else {
+      let missing = ValuePlan(
+        kind: .missing, type: field.type, isOptional: true, expression: place.written)
+      return member(
+        of: field.defaultValue.map(ValuePlan.literal) ?? missing, pointer.tokens, place)
+    }
+    let values = ValueCompiler(scope: scope, moment: .request(step: step.id.value))
+    return values.value(parameter.value).flatMap { member(of: $0, pointer.tokens, place) }
+  }
+
+  /// What a call gave back, kept from when its step succeeded.
+  private func keptOutput(
+    _ reference: RuntimeExpression.Reference, of step: Step, _ called: WorkflowPlan,
+    _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    guard let (output, pointer) = output(reference, of: called, place) else { return nil }
+    let key = VariableKey(step: step.id.value, output: VariableKey.callPrefix + output.name)
+    let variable = scope.callVariable(key, output)
+    let value = ValuePlan(
+      kind: .variable(variable), type: variable.type, isOptional: variable.isOptional,
+      expression: place.written)
+    return member(of: value, pointer.tokens, place)
+  }
+}
