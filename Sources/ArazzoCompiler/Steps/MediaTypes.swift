@@ -13,4 +13,7 @@ extension String {
     return ["application/json", "text/json", "*/*", "application/*"].contains(type)
       || type.hasSuffix("+json")
   }
+
+  /// Whether the type is one of XML's (RFC 7303).
+  var isXMLMediaType: Bool { mediaType.hasSuffix("/xml") || mediaType.hasSuffix("+xml") }
 }
