@@ -19,7 +19,6 @@ extension ConditionPlan {
       } else {
         nodes.context.variables
       }
-    case .xpath(let xpath): xpath.variables
     }
   }
 
@@ -39,7 +38,6 @@ extension ConditionPlan {
         nodes.test = .some(comparison, map(value))
       }
       return .nodes(nodes)
-    case .xpath(let xpath): return .xpath(xpath.mapValues(map))
     }
   }
 }

@@ -29,13 +29,6 @@ package struct ParameterPlan: Sendable, Encodable {
   package var isRequired: Bool
 }
 
-/// A JSON body.
-package struct BodyPlan: Sendable, Encodable {
-  package var contentType: String
-  package var value: ValuePlan
-  package var isRequired: Bool
-}
-
 /// A call of another workflow of the same document.
 package struct WorkflowCallPlan: Sendable, Encodable {
   package var workflow: String

@@ -17,12 +17,6 @@ extension OperationFinder {
     if let entry = api.entry(atPointer: pointer) {
       return choose([(source, api, entry)], written, missing: {})
     }
-    let ofPath = pointer.tokens.count == 2 ? api.entries(path: pointer.tokens[1]) : []
-    if let only = ofPath.first {
-      if ofPath.count == 1 { reportLoose(written, spelling(source, only)) }
-      return choose(
-        ofPath.map { (source, api, $0) }, written, advice: "end it with the method", missing: {})
-    }
     let known = api.operations.map { "\($0.method) \($0.path)" }
     let wanted = pointer.tokens.dropFirst().reversed().joined(separator: " ")
     diagnostics.error(
@@ -47,27 +41,17 @@ extension OperationFinder {
       unknownSource(name, at: written.location)
       return nil
     }
-    if !isBraced || !reference.hasSuffix(".url") {
+    if !isBraced || sourceName(reference) == nil {
       reportLoose(written, "{$sourceDescriptions.\(name).url}#\(parts[1])")
     }
     return (source, String(parts[1]))
   }
 
-  /// The NAME of `$sourceDescriptions.NAME.url`, or of that without `.url`.
+  /// The NAME of `$sourceDescriptions.NAME.url`.
   private func sourceName(_ reference: String) -> String? {
     let prefix = "$sourceDescriptions."
-    guard reference.hasPrefix(prefix) else { return nil }
-    let rest = String(reference.dropFirst(prefix.count))
-    return rest.hasSuffix(".url") ? String(rest.dropLast(4)) : rest
-  }
-
-  /// How the specification would have an operation named.
-  private func spelling(
-    _ source: SourceDescription, _ entry: OpenAPIDescription.OperationEntry
-  ) -> String {
-    let token = entry.path.replacing("~", with: "~0").replacing("/", with: "~1")
-    let url = "{$sourceDescriptions.\(source.name.value).url}"
-    return "\(url)#/paths/\(token)/\(entry.method.lowercased())"
+    guard reference.hasPrefix(prefix), reference.hasSuffix(".url") else { return nil }
+    return String(reference.dropFirst(prefix.count).dropLast(4))
   }
 
   private func noPointer(_ written: Located<String>) -> (SourceDescription, String)? {
@@ -94,7 +78,9 @@ extension OperationFinder {
         .map { (source, api, $0) }
     }
     if let one = fitting.first, fitting.count == 1 {
-      reportLoose(written, spelling(one.source, one.entry))
+      let token = path.replacing("~", with: "~0").replacing("/", with: "~1")
+      let url = "{$sourceDescriptions.\(one.source.name.value).url}"
+      reportLoose(written, "\(url)#/paths/\(token)/\(one.entry.method.lowercased())")
     }
     return choose(
       fitting, written, advice: "write the method before the path, or name the source",

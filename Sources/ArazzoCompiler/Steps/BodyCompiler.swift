@@ -2,12 +2,12 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// The JSON body of one step's request.
+/// The body of one step's request.
 struct BodyCompiler {
   let operation: OperationCompiler
 
-  private var diagnostics: Diagnostics { operation.diagnostics }
-  private var declared: OperationBody? { operation.operation.requestBody }
+  var diagnostics: Diagnostics { operation.diagnostics }
+  var declared: OperationBody? { operation.operation.requestBody }
 
   func body(_ body: RequestBody) -> (plan: BodyPlan, required: Set<VariableKey>)? {
     guard let contentType = contentType(body) else { return nil }
@@ -15,32 +15,42 @@ struct BodyCompiler {
       diagnostics.error("the request body has no 'payload'", at: body.location)
       return nil
     }
-    let schema = declared?.content.first { $0.name.mediaType == contentType.mediaType }?.schema
-    guard let node = structured(payload), let value = operation.values.value(node, schema: schema)
-    else { return nil }
+    let media = declared?.content.first { $0.name.mediaType == contentType.mediaType }
+    guard let content = content(payload, contentType, media) else { return nil }
     let plan = BodyPlan(
-      contentType: contentType, value: value, isRequired: declared?.isRequired == true)
-    return (plan, required(value, schema, plan.isRequired))
+      contentType: contentType, value: content.value, isRequired: declared?.isRequired == true,
+      format: content.format)
+    return (plan, required(content.value, media?.schema, plan.isRequired))
   }
 
-  /// The content type as written, or the operation's; only JSON can be written.
+  private func content(
+    _ payload: Node, _ contentType: String, _ media: MediaType?
+  ) -> (value: ValuePlan, format: BodyPlan.Format)? {
+    guard let node = structured(payload) else { return nil }
+    if contentType.isFormMediaType { return form(node, media) }
+    return operation.values.value(node, schema: media?.schema).map { ($0, .json) }
+  }
+
+  /// The content type as written, or the operation's.
   private func contentType(_ body: RequestBody) -> String? {
     if let written = body.contentType {
-      if written.value.isJSONMediaType { return written.value }
+      if written.value.isWritableMediaType { return written.value }
       diagnostics.error(
         "a body of type \(written.value.quotedForMessage) is not supported yet",
         at: written.location,
-        suggestion: "JSON types can be written")
+        suggestion: "JSON types and 'application/x-www-form-urlencoded' can be written")
       return nil
     }
     guard let content = declared?.content, !content.isEmpty else { return "application/json" }
-    if let json = content.first(where: \.isJSON) {
-      return json.name.contains("*") ? "application/json" : json.name
+    if let media = content.first(where: \.isJSON)
+      ?? content.first(where: \.name.isWritableMediaType)
+    {
+      return media.name.contains("*") ? "application/json" : media.name
     }
     let offered = content.map { "'\($0.name)'" }.joined(separator: ", ")
     diagnostics.error(
       "the operation takes a body of \(offered), which is not supported yet", at: body.location,
-      suggestion: "JSON types can be written")
+      suggestion: "JSON types and 'application/x-www-form-urlencoded' can be written")
     return nil
   }
 
@@ -48,7 +58,7 @@ struct BodyCompiler {
   /// (the settled corner "templates").
   private func structured(_ payload: Node) -> Node? {
     guard let text = payload.string, let first = text.first(where: { !$0.isWhitespace }),
-      first == "{" || first == "[", !isOneExpression(text)
+      first == "{" && !text.hasPrefix("{$") || first == "[", !isOneExpression(text)
     else { return payload }
     do {
       return try DocumentReader.readJSON(SourceText(name: payload.location.source.name, text: text))
@@ -63,9 +73,12 @@ struct BodyCompiler {
     }
   }
 
-  private func isOneExpression(_ text: String) -> Bool {
-    guard case .parts(let parts)? = try? StringTemplate.parse(text) else { return false }
-    return parts.count == 1
+  func isOneExpression(_ text: String) -> Bool {
+    switch try? StringTemplate.parse(text) {
+    case .expression: true
+    case .parts(let parts): parts.count == 1
+    case .text, nil: false
+    }
   }
 
   /// Step outputs that the body can't be sent without: a required body, and members that its schema

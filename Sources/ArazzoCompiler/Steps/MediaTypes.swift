@@ -14,6 +14,8 @@ extension String {
       || type.hasSuffix("+json")
   }
 
-  /// Whether the type is one of XML's (RFC 7303).
-  var isXMLMediaType: Bool { mediaType.hasSuffix("/xml") || mediaType.hasSuffix("+xml") }
+  var isFormMediaType: Bool { mediaType == "application/x-www-form-urlencoded" }
+
+  /// Whether a body of this type can be written.
+  var isWritableMediaType: Bool { isJSONMediaType || isFormMediaType }
 }

@@ -43,13 +43,13 @@ struct ValueCompiler {
     return present.count == values.count ? present : nil
   }
 
-  private func combined(_ parts: [ValuePlan]) -> ValuePlan {
+  func combined(_ parts: [ValuePlan]) -> ValuePlan {
     let literals = parts.compactMap(\.literal)
     if literals.count == parts.count { return .literal(.array(literals)) }
     return ValuePlan(kind: .array(parts), type: .json, isOptional: false, expression: nil)
   }
 
-  private func combined(_ members: [ValuePlan.Member]) -> ValuePlan {
+  func combined(_ members: [ValuePlan.Member]) -> ValuePlan {
     let literals = members.compactMap { member in
       member.value.literal.map { LiteralPlan.Member(name: member.name, value: $0) }
     }

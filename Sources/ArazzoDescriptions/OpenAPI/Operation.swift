@@ -43,6 +43,20 @@ package struct OperationBody {
 package struct MediaType {
   package var name: String
   package var schema: Schema?
+  /// How fields of a form or parts of a multipart body are written, by the property's name.
+  package var encodings: [String: FieldEncoding] = [:]
+}
+
+/// An Encoding Object.
+package struct FieldEncoding {
+  package var contentType: String?
+  package var style: String?
+  package var explode: Bool?
+  package var allowReserved: Bool
+  package var location: Location
+
+  /// Whether the value is written in a style, and not as text of a content type.
+  package var hasStyle: Bool { style != nil || explode != nil || allowReserved }
 }
 
 /// A Response Object with its key: `200`, `2XX` or `default`.

@@ -13,8 +13,7 @@ struct OperationReader {
     self.diagnostics = diagnostics
   }
 
-  func operation(_ written: OpenAPIDescription.OperationEntry) -> Operation {
-    let entry = description.isSwagger ? SwaggerTranslation(reader: self).entry(written) : written
+  func operation(_ entry: OpenAPIDescription.OperationEntry) -> Operation {
     let node = entry.node
     return Operation(
       id: entry.id, method: entry.method, path: entry.path,
@@ -53,8 +52,22 @@ struct OperationReader {
     node["content"]?.mapping?.members.map {
       // Only OpenAPI 3.2 has references here; following one costs nothing.
       let media = resolve($0.value, .warning) ?? $0.value
-      return MediaType(name: $0.key.value, schema: schema(media["schema"]))
+      return MediaType(
+        name: $0.key.value, schema: schema(media["schema"]), encodings: encodings(media))
     } ?? []
+  }
+
+  private func encodings(_ media: Node) -> [String: FieldEncoding] {
+    let members = media["encoding"]?.mapping?.members ?? []
+    let encodings = members.map { member in
+      let node = member.value
+      let encoding = FieldEncoding(
+        contentType: node["contentType"]?.string, style: node["style"]?.string,
+        explode: node["explode"]?.bool, allowReserved: node["allowReserved"]?.bool ?? false,
+        location: node.location)
+      return (member.key.value, encoding)
+    }
+    return Dictionary(encodings, uniquingKeysWith: { first, _ in first })
   }
 
   private func responses(_ operation: Node) -> [OperationResponse] {

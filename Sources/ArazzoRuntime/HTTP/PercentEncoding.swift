@@ -11,6 +11,14 @@ enum PercentEncoding {
     encode(text) { isUnreserved($0) || literalBytes.contains($0) }
   }
 
+  /// Encodes a name or a value of a form: letters, digits and `*-._` stay, a space becomes `+`.
+  static func form(_ text: String) -> String {
+    encode(text) { (isUnreserved($0) && $0 != UInt8(ascii: "~")) || formBytes.contains($0) }
+      .split(separator: " ", omittingEmptySubsequences: false).joined(separator: "+")
+  }
+
+  private static let formBytes = Set("* ".utf8)
+
   private static let literalBytes = Set("/%:?@!$&'()*+,;=[]".utf8)
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {

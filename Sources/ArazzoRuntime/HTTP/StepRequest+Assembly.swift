@@ -24,9 +24,9 @@ extension StepRequest {
       head: HTTPRequest(
         method: method, scheme: base.scheme, authority: base.authority, path: target,
         headerFields: fields),
-      body: body?.serialized(), credentials: credentials, redirects: redirects, context: context,
+      body: body?.bytes, credentials: credentials, redirects: redirects, context: context,
       sent: SentRequest(
-        url: "\(base.scheme)://\(base.authority)\(target)", method: self.method, body: body,
+        url: "\(base.scheme)://\(base.authority)\(target)", method: self.method, body: body?.value,
         headers: fields, queries: query.flatMap { item in item.texts.map { (item.name, $0) } },
         paths: pathValues.mapValues { $0.joined(separator: ",") }))
   }

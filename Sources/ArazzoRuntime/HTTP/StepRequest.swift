@@ -15,7 +15,7 @@ public struct StepRequest: Sendable {
   var query: [Parameter] = []
   var headers: [Parameter] = []
   var cookies: [Parameter] = []
-  var body: JSONValue?
+  var body: Body?
   var contentType: String?
 
   /// A parameter with its texts, more than one for an array.
@@ -89,17 +89,6 @@ public struct StepRequest: Sendable {
     try checkCharacters(texts ?? [], .cookie, name)
     cookies.removeAll { $0.name == name }
     if let texts { cookies.append(Parameter(name: name, texts: texts, isSecret: true)) }
-  }
-
-  /// Sets the body to a JSON value; without a value there is neither body nor `Content-Type`.
-  public mutating func setJSON(
-    _ value: JSONValue?, contentType: String = "application/json", required: Bool = false,
-    from expression: String? = nil
-  ) throws(WorkflowError) {
-    if required, value == nil { throw missing("the request body", from: expression) }
-    try checkCharacters([contentType], .header, "Content-Type")
-    body = value
-    self.contentType = value == nil ? nil : contentType
   }
 
   /// Sets the `Accept` field.

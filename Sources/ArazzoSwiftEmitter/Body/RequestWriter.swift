@@ -5,8 +5,8 @@ struct RequestWriter {
   let values: ValueWriter
   let operation: OperationPlan
 
-  private var step: String { values.scope.step.id }
-  private var name: String { values.names.variables.local("Request", of: step) }
+  var step: String { values.scope.step.id }
+  var name: String { values.names.variables.local("Request", of: step) }
 
   /// The statements that make the request.
   func statements() -> [Layout] {
@@ -31,7 +31,7 @@ struct RequestWriter {
     return .call("run.request", arguments)
   }
 
-  private func set(_ function: String, _ arguments: [Layout]) -> Layout {
+  func set(_ function: String, _ arguments: [Layout]) -> Layout {
     .call(.text("try \(name).\(function)"), arguments)
   }
 
@@ -61,30 +61,8 @@ struct RequestWriter {
     return values.representable(parameter.value)
   }
 
-  private func origin(_ value: ValuePlan) -> [Layout] {
+  func origin(_ value: ValuePlan) -> [Layout] {
     value.expression.map { [.labelled("from", .string($0))] } ?? []
-  }
-
-  private func body() -> [Layout] {
-    guard let body = operation.body, !(body.value.isKnownMissing && !body.isRequired) else {
-      return []
-    }
-    let value = values.json(body.value)
-    var options: [Layout] = []
-    if body.contentType != "application/json" {
-      options.append(.labelled("contentType", .string(body.contentType)))
-    }
-    if body.isRequired, body.value.isOptional {
-      options.append(.labelled("required", "true"))
-      options += origin(body.value)
-    }
-    guard !options.isEmpty, body.value.isCollection else {
-      return [set("setJSON", [value] + options)]
-    }
-    let name = values.names.variables.local("Body", of: step)
-    return [
-      [.text("let \(name): JSONValue = "), value], set("setJSON", [.text(name)] + options),
-    ]
   }
 
   private func accept() -> [Layout] {
@@ -100,12 +78,5 @@ extension ValuePlan {
       case .literal(.string("Bearer ")) = parts[0].kind
     else { return nil }
     return parts[1]
-  }
-
-  fileprivate var isCollection: Bool {
-    switch kind {
-    case .object, .array, .literal(.object), .literal(.array): true
-    default: false
-    }
   }
 }

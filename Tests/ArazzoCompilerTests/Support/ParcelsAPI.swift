@@ -83,6 +83,32 @@ let parcelsAPI = """
         requestBody:
           content: {multipart/form-data: {schema: {type: object}}}
         responses: {'200': {description: Put.}}
+    /stamps:
+      post:
+        operationId: buyStamps
+        requestBody:
+          content:
+            application/x-www-form-urlencoded:
+              schema:
+                type: object
+                properties:
+                  kind: {type: string}
+                  count: {type: integer}
+                  box: {type: object}
+                  tags: {type: array, items: {type: string}}
+              encoding:
+                kind: {style: deepObject}
+                box: {style: deepObject, explode: true}
+                tags: {explode: false}
+        responses: {'201': {description: Bought.}}
+      put:
+        operationId: buySheets
+        requestBody:
+          content:
+            application/x-www-form-urlencoded:
+              schema: {type: object}
+              encoding: {size: {style: matrix}}
+        responses: {'201': {description: Bought.}}
     /odd:
       get:
         operationId: odd

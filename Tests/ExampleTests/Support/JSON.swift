@@ -23,3 +23,8 @@ extension RecordedRequest {
     get throws { body.isEmpty ? nil : try JSONValue(parsing: body) }
   }
 }
+
+extension RecordedRequest {
+  /// The body as text.
+  var text: String { String(decoding: body, as: UTF8.self) }
+}

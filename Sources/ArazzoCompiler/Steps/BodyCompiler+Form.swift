@@ -1,0 +1,104 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// The fields of a form.
+extension BodyCompiler {
+  func form(
+    _ payload: Node, _ media: MediaType?
+  ) -> (value: ValuePlan, format: BodyPlan.Format)? {
+    guard let value = fields(payload, media), let fields = styles(value, media) else { return nil }
+    return (value, .form(fields))
+  }
+
+  private func fields(_ payload: Node, _ media: MediaType?) -> ValuePlan? {
+    let values = operation.values
+    switch payload.value {
+    case .mapping: return values.value(payload, schema: media?.schema)
+    case .string(let text) where !isOneExpression(text):
+      return FormTextCompiler(values: values, node: payload).value(text)
+    case .string:
+      guard let value = values.value(payload, schema: media?.schema) else { return nil }
+      guard value.type.isOneText else { return value }
+      return refuse("the payload of a form, found \(value.type.phrase)", payload)
+    default:
+      return refuse("the payload of a form, found \(payload.kindName)", payload)
+    }
+  }
+
+  private func refuse(_ what: String, _ payload: Node) -> ValuePlan? {
+    diagnostics.error(
+      "\(what) where its fields are expected", at: payload.location,
+      suggestion: "write the fields as a mapping, or as text 'name={$inputs.x}&other=text'")
+    return nil
+  }
+
+  /// The styles of the fields for which they make a difference.
+  private func styles(_ value: ValuePlan, _ media: MediaType?) -> [FormFieldPlan]? {
+    let encodings = media?.encodings ?? [:]
+    let names = value.compositeMembers ?? encodings.keys.sorted()
+    var fields: [FormFieldPlan] = []
+    for name in names {
+      guard let encoding = encodings[name] else { continue }
+      switch style(encoding, name) {
+      case .written(let style): fields.append(FormFieldPlan(name: name, style: style))
+      case .standard: break
+      case .refused: return nil
+      }
+    }
+    return fields
+  }
+
+  private enum FieldStyle {
+    case standard, refused
+    case written(FormFieldPlan.Style)
+  }
+
+  private func style(_ encoding: FieldEncoding, _ name: String) -> FieldStyle {
+    guard encoding.hasStyle else {
+      guard let type = encoding.contentType else { return .standard }
+      if type.isJSONMediaType { return .written(.json) }
+      return type.mediaType == "text/plain" ? .standard : refuse(encoding, name, "type '\(type)'")
+    }
+    switch encoding.style ?? "form" {
+    case "form": return .written(encoding.explode ?? true ? .exploded : .delimited(","))
+    case "spaceDelimited" where encoding.explode != true: return .written(.delimited("%20"))
+    case "pipeDelimited" where encoding.explode != true: return .written(.delimited("%7C"))
+    case "spaceDelimited", "pipeDelimited": return .written(.exploded)
+    case "deepObject": return .written(.deepObject)
+    case let style: return refuse(encoding, name, "style '\(style)'")
+    }
+  }
+
+  private func refuse(_ encoding: FieldEncoding, _ name: String, _ what: String) -> FieldStyle {
+    diagnostics.error(
+      "field \(name.quotedForMessage) of the form can't be written with \(what)",
+      at: encoding.location,
+      suggestion: "a form has the styles form, spaceDelimited, pipeDelimited and deepObject, and "
+        + "the content types application/json and text/plain")
+    return .refused
+  }
+}
+
+extension ValuePlan {
+  /// The names of the members that may be arrays or objects; `nil` where the members are not known.
+  fileprivate var compositeMembers: [String]? {
+    switch kind {
+    case .object(let members):
+      members.filter { !$0.value.type.isOneText }.map(\.name)
+    case .literal(.object(let members)):
+      members.filter { !$0.value.type.isOneText }.map(\.name)
+    default: nil
+    }
+  }
+}
+
+extension TypePlan {
+  /// Whether it is sure to be written as one text.
+  var isOneText: Bool {
+    switch self {
+    case .string, .secret, .integer, .number, .boolean, .enumeration: true
+    case .json, .array, .dictionary, .structure: false
+    }
+  }
+}

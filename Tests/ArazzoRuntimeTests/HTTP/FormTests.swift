@@ -1,0 +1,76 @@
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Forms: H5, V3")
+struct FormTests {
+  private func sent(
+    _ fields: JSONValue, _ styles: [String: FormStyle] = [:]
+  ) throws -> PreparedRequest {
+    try prepared { request throws(WorkflowError) in
+      try request.setForm(fields, styles: styles)
+    }
+  }
+
+  private func text(_ fields: JSONValue, _ styles: [String: FormStyle] = [:]) throws -> String {
+    String(decoding: try sent(fields, styles).body ?? [], as: UTF8.self)
+  }
+
+  @Test("H5: names and values are encoded as the URL Standard says for forms")
+  func h5_encoding() throws {
+    #expect(try text(["a b": "1 +&=%~é*-._"]) == "a+b=1+%2B%26%3D%25%7E%C3%A9*-._")
+    #expect(try text(["x[y]": "http://a/?b", "n": 1.50]) == "x%5By%5D=http%3A%2F%2Fa%2F%3Fb&n=1.5")
+    #expect(try text([:]).isEmpty)
+    let request = try sent(["a": true])
+    #expect(
+      request.head.headerFields[.contentType] == "application/x-www-form-urlencoded")
+    #expect(request.sent.body == ["a": true])
+  }
+
+  @Test("V3: a field that is missing or null is not sent")
+  func v3_missingFields() throws {
+    let nothing: JSONValue? = nil
+    #expect(try text(["a": nothing, "b": .null, "c": "", "d": [.null, 1]]) == "c=&d=1")
+    let request = try prepared { request throws(WorkflowError) in try request.setForm(nil) }
+    #expect(request.body == nil)
+    #expect(request.head.headerFields[.contentType] == nil)
+  }
+
+  @Test(
+    "H5: arrays and objects are written in the style that the operation gives",
+    arguments: [
+      (nil, "a=1&a=x+y", "o=%7B%22R%22%3A1%2C%22G%22%3A%5B2%5D%7D"),
+      (FormStyle.exploded, "a=1&a=x+y", "R=1&G=%5B2%5D"),
+      (.delimited(","), "a=1,x+y", "o=R,1,G,%5B2%5D"),
+      (.delimited("%7C"), "a=1%7Cx+y", "o=R%7C1%7CG%7C%5B2%5D"),
+      (.deepObject, "a%5B0%5D=1&a%5B1%5D=x+y", "o%5BR%5D=1&o%5BG%5D%5B0%5D=2"),
+      (.json, "a=%5B1%2C%22x+y%22%5D", "o=%7B%22R%22%3A1%2C%22G%22%3A%5B2%5D%7D"),
+    ] as [(FormStyle?, String, String)])
+  func h5_styles(style: FormStyle?, array: String, object: String) throws {
+    let styles = style.map { ["a": $0, "o": $0] } ?? [:]
+    #expect(try text(["a": [1, "x y"]], styles) == array)
+    #expect(try text(["o": ["R": 1, "G": [2]]], styles) == object)
+  }
+
+  @Test("An empty array or object is not sent, but as JSON")
+  func emptyFields() throws {
+    #expect(try text(["a": [], "z": 1]) == "z=1")
+    #expect(try text(["a": [], "o": [:]], ["a": .deepObject, "o": .deepObject]).isEmpty)
+    #expect(try text(["a": [.null], "o": [:]], ["a": .delimited(","), "o": .exploded]).isEmpty)
+    #expect(try text(["a": [], "o": [:]], ["a": .json]) == "a=%5B%5D&o=%7B%7D")
+  }
+
+  @Test("A form that is no object, or is required and missing, is an error before anything is sent")
+  func invalidForms() {
+    let notFields = #expect(throws: WorkflowError.self) { try sent("a=b") }
+    #expect(notFields?.code == .invalidRequest)
+    #expect(notFields?.description.contains("found a string") == true)
+    let missing = #expect(throws: WorkflowError.self) {
+      try prepared { request throws(WorkflowError) in
+        try request.setForm(nil, required: true, from: "$inputs.form")
+      }
+    }
+    #expect(missing?.description.contains("$inputs.form is missing") == true)
+  }
+}
