@@ -18,13 +18,18 @@ struct ConditionCompiler {
   /// - Returns: `nil` where a mistake was reported.
   func criterion(_ criterion: Criterion) -> CriterionPlan? {
     guard let condition = condition(criterion) else { return nil }
-    return CriterionPlan(condition: condition, text: criterion.text)
+    let plan = CriterionPlan(condition: condition, text: criterion.text)
+    ConditionChecker(values: values).check(plan, at: criterion.condition.location)
+    return plan
   }
 
   func criteria(_ criteria: [Criterion]) -> [CriterionPlan]? {
     let plans = criteria.map(criterion)
     let present = plans.compactMap(\.self)
-    return present.count == plans.count ? present : nil
+    guard present.count == plans.count else { return nil }
+    ConditionChecker(values: values).check(
+      together: zip(present, criteria).map { ($0, $1.condition.location) })
+    return present
   }
 
   private func condition(_ criterion: Criterion) -> ConditionPlan? {

@@ -70,7 +70,7 @@ extension OperationCompiler {
       diagnostics.error(
         what, at: parameter.name.location, suggestion: didYouMean(name, in: known))
     } else if !isCredential(parameter) {
-      diagnostics.warning(
+      diagnostics.undeclared(
         what + "; it is sent as written", at: parameter.name.location,
         suggestion: didYouMean(name, in: known))
     }

@@ -26,6 +26,7 @@ struct OperationCompiler {
     warnAboutCredentials(written)
     let body = step.requestBody.flatMap { BodyCompiler(operation: self).body($0) }
     warnAboutBody()
+    if diagnostics.errorCount == errors { checkSent(written) }
     guard diagnostics.errorCount == errors else { return nil }
     let setsAccept = written.contains {
       $0.place == .header && $0.name.value.lowercased() == "accept"

@@ -24,6 +24,8 @@ struct StepCompiler {
     guard let call, let criteria, let onSuccess, let onFailure,
       outputs.count == step.outputs.count
     else { return nil }
+    check(onSuccess, succeededWith: criteria)
+    check(onFailure, failedWith: criteria)
     return StepDraft(
       step: step, call: call.plan, required: call.required, criteria: criteria,
       outputs: outputs.map { (key: $0.0, value: $0.1) }, onSuccess: onSuccess,
@@ -33,7 +35,13 @@ struct StepCompiler {
   private func criteria(
     _ step: Step, _ target: StepTarget, _ conditions: ConditionCompiler
   ) -> [CriterionPlan]? {
-    guard step.successCriteria.isEmpty else { return conditions.criteria(step.successCriteria) }
+    guard step.successCriteria.isEmpty else {
+      let criteria = conditions.criteria(step.successCriteria)
+      if case .operation(let found) = target, let criteria {
+        reportUnlistedStatus(step, criteria, found)
+      }
+      return criteria
+    }
     switch target {
     case .operation:
       return [CriterionPlan(condition: .isSuccessStatus, text: "a 2xx status")]

@@ -28,7 +28,7 @@ extension ValueCompiler {
   }
 
   /// The status that the step's criteria ask for.
-  private var successStatus: Int? {
+  var successStatus: Int? {
     guard let id = moment.step, let step = scope.step(id) else { return nil }
     return step.successCriteria.lazy.compactMap { criterion -> Int? in
       guard criterion.kind == .simple, let text = criterion.condition.string,

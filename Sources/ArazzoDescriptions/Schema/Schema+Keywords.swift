@@ -6,6 +6,8 @@ extension Schema {
   package var description: String? { text("description") }
   package var format: String? { first("format")?.string }
   package var defaultValue: Node? { first("default") }
+  /// Whether a value comes in responses only, and is not to be sent.
+  package var isReadOnly: Bool { first("readOnly")?.bool == true }
   /// `const`.
   package var constant: Node? { first("const") }
 

@@ -23,9 +23,15 @@ package final class Diagnostics {
     add(Diagnostic(.warning, message, at: location, suggestion: suggestion))
   }
 
+  /// Reports something that is sent though the API description does not declare it (dialect P10): a
+  /// warning each, since every one of them is another question, and an error under `--strict`.
+  package func undeclared(_ message: String, at location: Location?, suggestion: String? = nil) {
+    add(Diagnostic(strict ? .error : .warning, message, at: location, suggestion: suggestion))
+  }
+
   package func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorCount += 1 }
-    if said.insert(Saying(diagnostic)).inserted { all.append(diagnostic) }
+    say(diagnostic)
   }
 
   /// Counts a use of a dialect; ``finishDialects()`` says it once a document.
@@ -41,12 +47,17 @@ package final class Diagnostics {
     for (dialect, use) in dialects.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let count = use.places.count
       let places = count == 1 ? "" : " (\(count) places, this is the first)"
-      add(
+      // Under --strict each use was counted as an error when it was found.
+      say(
         Diagnostic(
           strict ? .error : .warning, "\(dialect.summary)\(places)", at: use.first,
           suggestion: use.written))
     }
     dialects = [:]
+  }
+
+  private func say(_ diagnostic: Diagnostic) {
+    if said.insert(Saying(diagnostic)).inserted { all.append(diagnostic) }
   }
 }
 

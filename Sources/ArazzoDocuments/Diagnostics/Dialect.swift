@@ -1,8 +1,10 @@
 /// A spelling that published documents use though the specification does not have it.
+///
+/// P10 is not counted here: see ``Diagnostics/undeclared(_:at:suggestion:)``; P11 is an error.
 package enum Dialect: String, Sendable, Hashable {
   case p01UnbracedExpression, p02DottedReference, p03LooseSpelling, p04JSONPathComparison
   case p05FilterOnObject, p06JSONLiteral, p07UnquotedText, p08LooseOperation, p09RetryOnSuccess
-  case p10Undeclared, p12BracedWholeValue
+  case p12BracedWholeValue
 
   /// The sentence that the diagnostic starts with.
   package var summary: String {
@@ -16,7 +18,6 @@ package enum Dialect: String, Sendable, Hashable {
     case .p07UnquotedText: "a string in a condition is not quoted"
     case .p08LooseOperation: "an operation is not named as the specification has it"
     case .p09RetryOnSuccess: "'retry' stands under 'onSuccess'"
-    case .p10Undeclared: "something that the API description does not declare is sent"
     case .p12BracedWholeValue: "a whole value in braces is text by the specification"
     }
   }

@@ -109,7 +109,7 @@ struct CriterionTests {
       steps:
         - stepId: ask
           operationId: createParcel
-          requestBody: {payload: {}}
+          requestBody: {payload: {weight: 1}}
           onFailure:
             - {name: gone, type: end, criteria: [{condition: "$response.body#/code == 'gone'"}]}
       """)

@@ -1,0 +1,107 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// Finds conditions that say nothing: those that always hold, or never.
+struct ConditionChecker {
+  let values: ValueCompiler
+
+  private var diagnostics: Diagnostics { values.diagnostics }
+
+  /// Looks at one criterion, and at nothing that a plain `true` or `false` says on purpose.
+  func check(_ plan: CriterionPlan, at location: Location) {
+    let remarks = plan.condition.flattened.compactMap(remark)
+    for remark in remarks {
+      diagnostics.warning(remark.message, at: location, suggestion: remark.suggestion)
+    }
+    guard remarks.isEmpty, !plan.condition.isPlain else { return }
+    switch truth(of: [plan.condition]) {
+    case .open: break
+    case .always where values.isAfterFailure: break
+    case .always: diagnostics.warning("the condition always holds", at: location)
+    case .never: diagnostics.warning("the condition never holds", at: location)
+    }
+  }
+
+  /// Looks at criteria that must hold together, each of which may well hold alone.
+  func check(together criteria: [(plan: CriterionPlan, location: Location)]) {
+    guard criteria.count > 1, criteria.count <= 50 else { return }
+    for (index, later) in criteria.enumerated().dropFirst() {
+      guard truth(of: [later.plan.condition]) == .open else { continue }
+      let earlier = criteria[..<index].first {
+        truth(of: [$0.plan.condition]) == .open
+          && truth(of: [$0.plan.condition, later.plan.condition]) == .never
+      }
+      guard let earlier else { continue }
+      diagnostics.add(
+        Diagnostic(
+          .warning, "the condition never holds together with \(earlier.plan.text.quotedForMessage)",
+          at: later.location, suggestion: "all criteria of a list must hold; join them with '||'",
+          related: [.init("the other one is here", at: earlier.location)]))
+      return
+    }
+  }
+
+  private func truth(of conditions: [ConditionPlan]) -> Truth {
+    if ConditionPlan.and(conditions).contradictsItself { return .never }
+    if case .or(let parts)? = conditions.first, conditions.count == 1,
+      ConditionPlan.and(parts.map(ConditionPlan.not)).contradictsItself
+    {
+      return .always
+    }
+    return StatusTruth(rest: truth).truth(of: conditions)
+  }
+
+  // MARK: one comparison
+
+  private func truth(of condition: ConditionPlan) -> Truth {
+    switch condition {
+    case .isTrue(let value): value.literal.map { Truth($0.isTrue) } ?? .open
+    case .comparison(let comparison, let left, let right, let kind):
+      truth(comparison, left, right, kind)
+    default: .open
+    }
+  }
+
+  private func truth(
+    _ comparison: ComparisonOperator, _ left: ValuePlan, _ right: ValuePlan,
+    _ kind: ConditionPlan.Comparison
+  ) -> Truth {
+    if let left = left.literal, let right = right.literal {
+      return left.truth(comparison, right)
+    }
+    guard let (value, literal, comparison) = sided(comparison, left, right), kind != .strictLength,
+      let facts = values.facts(of: value)
+    else { return .open }
+    return ComparisonTruth(facts: facts, literal: literal, comparison: kind).truth(comparison)
+  }
+
+  /// The value and the literal that it is compared with, as if the value stood on the left.
+  private func sided(
+    _ comparison: ComparisonOperator, _ left: ValuePlan, _ right: ValuePlan
+  ) -> (ValuePlan, LiteralPlan, ComparisonOperator)? {
+    if let literal = right.literal { return (left, literal, comparison) }
+    return left.literal.map { (right, $0, comparison.mirrored) }
+  }
+
+  /// What to say about a comparison with something that the value can't be.
+  private func remark(_ condition: ConditionPlan) -> (message: String, suggestion: String?)? {
+    guard case .comparison(let comparison, let left, let right, _) = condition,
+      let (value, literal, _) = sided(comparison, left, right), value.literal == nil,
+      truth(of: condition) != .open, let facts = values.facts(of: value)
+    else { return nil }
+    let outcome = truth(of: condition) == .always ? "always" : "never"
+    let what = (value.spelling ?? "the value").quotedForMessage
+    if let words = facts.words, case .string(let text) = literal {
+      return (
+        "\(what) can't be \(text.quotedForMessage) by the API description: this \(outcome) holds",
+        didYouMean(text, in: words)
+      )
+    }
+    let advice = literal.unquoted(for: facts).map { "write \($0) without quotes" }
+    return (
+      "\(what) is \(facts.phrase), which is compared with \(literal.phrase): this \(outcome) holds",
+      advice
+    )
+  }
+}

@@ -1,0 +1,32 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// What a step sends, held against the API description.
+extension OperationCompiler {
+  /// To be called when nothing was wrong with the values: they are compiled once more.
+  func checkSent(_ parameters: [Parameter]) {
+    for parameter in parameters {
+      let declared = operation.parameters.first { $0.isSet(by: parameter) }
+      guard let declared, declared.contentType == nil else { continue }
+      sentValues(isText: true).check(
+        parameter.value, declared.schema,
+        as: "parameter \(parameter.name.value.quotedForMessage)")
+    }
+    checkPayload()
+  }
+
+  private func checkPayload() {
+    guard let body = step.requestBody, let payload = body.payload, payload.string == nil,
+      let content = operation.requestBody?.content
+    else { return }
+    let type = body.contentType?.value.mediaType
+    let declared = content.first { type == nil ? $0.isJSON : $0.name.mediaType == type }
+    guard let declared else { return }
+    sentValues(isText: !declared.isJSON).check(payload, declared.schema, as: "the body")
+  }
+
+  private func sentValues(isText: Bool) -> SentValueChecker {
+    SentValueChecker(
+      values: values, operation: "\(operation.method) \(operation.path)", isText: isText)
+  }
+}

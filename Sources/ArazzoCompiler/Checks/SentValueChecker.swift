@@ -1,0 +1,130 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// Looks at what a step sends: whether the API description could take it.
+struct SentValueChecker {
+  let values: ValueCompiler
+  /// `POST /parcels`, for messages.
+  let operation: String
+  /// Whether all is written as text, as in a query or a form: what reads as the right kind is it.
+  let isText: Bool
+
+  var diagnostics: Diagnostics { values.diagnostics }
+
+  /// - Parameter subject: What the value is, for messages: "parameter 'limit'".
+  func check(_ node: Node, _ schema: Schema?, as subject: String) {
+    guard let schema, let kinds = schema.admittedKinds else { return }
+    switch node.value {
+    case .null: checkNull(node, schema, subject)
+    case .bool: checkScalar(node, .boolean, kinds, subject)
+    case .number(let digits):
+      checkScalar(node, digits.isIntegral ? .integer : .number, kinds, subject)
+    case .string(let text): checkString(text, node, schema, kinds, subject)
+    case .sequence(let nodes):
+      guard kinds.contains(.array) else { return report(node, kinds, subject) }
+      let items = schema.alternatives.isEmpty ? schema.items : nil
+      nodes.forEach { check($0, items, as: "an item of \(subject)") }
+    case .mapping(let mapping):
+      guard kinds.contains(.object) else { return report(node, kinds, subject) }
+      check(mapping, node, schema, as: subject)
+    }
+  }
+
+  private func checkNull(_ node: Node, _ schema: Schema, _ subject: String) {
+    guard !isText, !schema.admitsNull else { return }
+    diagnostics.warning(
+      "\(subject) can't be null by the API description of \(operation)", at: node.location)
+  }
+
+  private func checkScalar(
+    _ node: Node, _ kind: Schema.Kind, _ kinds: Set<Schema.Kind>, _ subject: String
+  ) {
+    guard !kinds.admits(kind) else { return }
+    if isText && !kinds.isDisjoint(with: [.string, .array, .object]) { return }
+    let advice = kinds.contains(.string) ? "write it in quotes" : nil
+    report(node, kinds, subject, suggestion: advice)
+  }
+
+  /// A kind of value that does not fit: an error where nothing could be made of it.
+  private func report(
+    _ node: Node, _ kinds: Set<Schema.Kind>, _ subject: String, suggestion: String? = nil
+  ) {
+    let message =
+      "\(subject) is \(kinds.phrase) by the API description of \(operation), found "
+      + node.kindName
+    let isCollection = node.mapping != nil || node.sequence != nil
+    if isText, isCollection, kinds.isSubset(of: [.integer, .number, .boolean]) {
+      diagnostics.error(message, at: node.location, suggestion: suggestion)
+    } else {
+      diagnostics.warning(message, at: node.location, suggestion: suggestion)
+    }
+  }
+
+  // MARK: strings
+
+  private func checkString(
+    _ text: String, _ node: Node, _ schema: Schema, _ kinds: Set<Schema.Kind>, _ subject: String
+  ) {
+    guard let value = values.value(node, schema: schema) else { return }
+    guard case .string? = value.literal else { return checkValue(value, node, kinds, subject) }
+    if kinds.contains(.string) { return checkWord(text, node, schema, subject) }
+    let fitting = kinds.admitting(text)
+    guard fitting.isEmpty || !isText else { return }
+    if isText && !kinds.isDisjoint(with: [.array, .object]) { return }
+    report(node, kinds, subject, suggestion: fitting.isEmpty ? nil : "write it without quotes")
+  }
+
+  /// A string that stands for itself, and is to be one of a few.
+  private func checkWord(_ text: String, _ node: Node, _ schema: Schema, _ subject: String) {
+    guard let words = ValueFacts(schema)?.words, !words.contains(text) else { return }
+    diagnostics.warning(
+      "\(subject) can't be \(text.quotedForMessage) by the API description of \(operation)",
+      at: node.location, suggestion: didYouMean(text, in: words))
+  }
+
+  /// A value that is known only when the workflow runs.
+  private func checkValue(
+    _ value: ValuePlan, _ node: Node, _ kinds: Set<Schema.Kind>, _ subject: String
+  ) {
+    guard !isText, let facts = values.facts(of: value) else { return }
+    guard !facts.kinds.contains(where: kinds.admits) else { return }
+    diagnostics.warning(
+      "\(subject) is \(kinds.phrase) by the API description of \(operation), and "
+        + "\((value.spelling ?? "the value").quotedForMessage) is \(facts.phrase)",
+      at: node.location)
+  }
+}
+
+extension Set<Schema.Kind> {
+  /// The kinds in words: "an integer or a string".
+  var phrase: String { map(\.phrase).sorted().joined(separator: " or ") }
+
+  /// Whether a value of the kind may stand here: every integer is a number, and a number may turn out
+  /// to be an integer.
+  func admits(_ kind: Schema.Kind) -> Bool {
+    switch kind {
+    case .integer: contains(.integer) || contains(.number)
+    default: contains(kind)
+    }
+  }
+
+  /// Those of the kinds that a text could be read as.
+  fileprivate func admitting(_ text: String) -> Set<Schema.Kind> {
+    filter { kind in
+      switch kind {
+      case .string: true
+      case .integer: text.isIntegral
+      case .number: Double(text) != nil
+      case .boolean: text == "true" || text == "false"
+      case .array, .object: false
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether these are the digits of an integer, perhaps written as `5.0` or `1e3`.
+  fileprivate var isIntegral: Bool {
+    Double(self).map { $0.rounded() == $0 } ?? false
+  }
+}

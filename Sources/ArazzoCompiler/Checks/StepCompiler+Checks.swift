@@ -1,0 +1,56 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// What criteria and actions say together.
+extension StepCompiler {
+  /// Finds actions whose criteria can't hold where they are read.
+  func check(_ actions: [ActionDraft], succeededWith criteria: [CriterionPlan]) {
+    report(actions, when: .and(criteria.map(\.condition)), "the step has succeeded")
+  }
+
+  func check(_ actions: [ActionDraft], failedWith criteria: [CriterionPlan]) {
+    report(actions, when: .not(.and(criteria.map(\.condition))), "the step has failed")
+  }
+
+  private func report(_ actions: [ActionDraft], when moment: ConditionPlan, _ words: String) {
+    for action in actions where !action.criteria.isEmpty {
+      let own = action.criteria.map(\.condition)
+      guard StatusTruth.alone.truth(of: own) == .open,
+        StatusTruth.alone.truth(of: own + [moment]) == .never
+      else { continue }
+      diagnostics.warning(
+        "action \(action.action.name.value.quotedForMessage) never runs: its "
+          + "criteria never hold when \(words)", at: action.action.location)
+    }
+  }
+
+  /// Reports a status in the success criteria that the operation does not list (dialect P10).
+  func reportUnlistedStatus(_ step: Step, _ criteria: [CriterionPlan], _ found: FoundOperation) {
+    let operation = found.operation
+    let listed = operation.responses.map(\.status)
+    guard !listed.isEmpty, !listed.contains("default") else { return }
+    for (criterion, written) in zip(criteria, step.successCriteria) {
+      for case .status(.equal, let status) in criterion.condition.flattened
+      where !listed.contains(where: { $0.covers(status) }) {
+        diagnostics.undeclared(
+          "\(operation.method) \(operation.path) lists no response \(status)",
+          at: written.condition.location,
+          suggestion: listed.count > 8 ? nil : "it lists \(listed.joined(separator: ", "))")
+      }
+    }
+  }
+}
+
+extension StatusTruth {
+  /// For conditions of which nothing else than the status matters.
+  fileprivate static var alone: StatusTruth { StatusTruth { _ in .open } }
+}
+
+extension String {
+  /// Whether the key of a response, `200` or `2XX`, is that of the status.
+  fileprivate func covers(_ status: Int) -> Bool {
+    let digits = String(status)
+    return self == digits
+      || uppercased().hasSuffix("XX") && count == 3 && prefix(1) == digits.prefix(1)
+  }
+}

@@ -1,0 +1,18 @@
+extension ValuePlan {
+  /// How a document spells the value: a whole condition may stand in ``ValuePlan/expression``.
+  var spelling: String? {
+    switch kind {
+    case .input(let names): "$inputs." + names.joined(separator: ".")
+    case .variable(let variable): "$steps.\(variable.step).outputs.\(variable.output)"
+    case .responseBody(let pointer): "$response.body" + Self.fragment(pointer)
+    case .member(let base, let pointer): base.spelling.map { $0 + Self.fragment(pointer) }
+    case .statusCode: "$statusCode"
+    case .callOutput(let name): "$outputs.\(name)"
+    default: expression
+    }
+  }
+
+  private static func fragment(_ tokens: [String]) -> String {
+    tokens.isEmpty ? "" : "#" + tokens.map { "/" + $0 }.joined()
+  }
+}
