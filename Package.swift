@@ -82,7 +82,9 @@ let package = Package(
       name: "DataProductsExample", dependencies: ["ArazzoRuntime"], path: "Generated/DataProducts"
     ),
     // What the generator writes for documents that each show some of its rules.
-    .target(name: "RulesExample", dependencies: ["ArazzoRuntime"], path: "Generated/Rules"),
+    .target(
+      name: "RulesExample", dependencies: ["ArazzoRuntime", "ArazzoXML"], path: "Generated/Rules"
+    ),
 
     // How fast all of that is, beside what it could be replaced by.
     .executableTarget(

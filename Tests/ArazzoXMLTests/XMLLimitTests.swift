@@ -63,4 +63,20 @@ import Testing
       #expect(throws: XMLError.self) { try XMLTree(parsing: Array(text.prefix(length))) }
     }
   }
+
+  @Test(
+    "Changed anywhere, a document is read or is a mistake",
+    arguments: Array("<>&'\"/ ]-?!:;x\0\u{80}".utf8))
+  func mutation(byte: UInt8) {
+    for text in [Samples.orders, Samples.soap] {
+      let original = Array(text.utf8)
+      for place in original.indices {
+        var changed = original
+        changed[place] = byte
+        if let tree = try? XMLTree(parsing: changed) {
+          #expect((try? XMLTree(parsing: tree.serialized())) == tree)
+        }
+      }
+    }
+  }
 }

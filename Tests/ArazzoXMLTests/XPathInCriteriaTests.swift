@@ -41,13 +41,16 @@ import Testing
     for (text, value) in spelled { #expect(try XPath(parsing: text) == value, "\(text)") }
   }
 
+  private let none: XMLTree? = nil
+
   @Test("No document and no value match nothing (C8)")
   func v3_C8_whatCannotBeEvaluatedIsFalse() throws {
     let tree = try XMLTree(parsing: Samples.orders)
-    #expect(!XPath.true().matches(nil))
-    #expect(XPath.true().matches(tree))
-    #expect(!XPath.count("x").matches(tree))
-    #expect(!XPath.or(.true(), .value(nil)).matches(tree))
+    let some: XMLTree? = tree
+    #expect(!none.matches(.true()))
+    #expect(some.matches(.true()))
+    #expect(!some.matches(.count("x")))
+    #expect(!some.matches(.or(.true(), .value(nil))))
     #expect(throws: XPathError.missingValue) {
       try XPath.equal(.value(JSONValue.null), 1).boolean(in: tree)
     }
@@ -56,20 +59,20 @@ import Testing
 
   @Test("A selector gives the string value, and nil where nothing is found")
   func selectors() throws {
-    let tree = try XMLTree(parsing: Samples.orders)
-    #expect(try XPath(parsing: "//order/id").string(in: tree) == "7")
-    #expect(try XPath(parsing: "//order[1]/note").string(in: tree) == "")
-    #expect(try XPath(parsing: "//nothing").string(in: tree) == nil)
-    #expect(try XPath(parsing: "count(//nothing)").string(in: tree) == "0")
-    #expect(try XPath(parsing: "//id").string(in: nil) == nil)
+    let some: XMLTree? = try XMLTree(parsing: Samples.orders)
+    #expect(try some.string(at: XPath(parsing: "//order/id")) == "7")
+    #expect(try some.string(at: XPath(parsing: "//order[1]/note")) == "")
+    #expect(try some.string(at: XPath(parsing: "//nothing")) == nil)
+    #expect(try some.string(at: XPath(parsing: "count(//nothing)")) == "0")
+    #expect(try none.string(at: XPath(parsing: "//id")) == nil)
   }
 
   @Test("A value of the workflow keeps its type and can't change the expression (C6)")
   func v3_C6_embeddedValues() throws {
-    let tree = try XMLTree(parsing: Samples.orders)
+    let tree: XMLTree? = try XMLTree(parsing: Samples.orders)
     func finds(_ value: (any JSONRepresentable)?) throws -> String {
-      try XPath(parsing: "//order[id = {$inputs.x}]/@status", embedded: .value(value))
-        .string(in: tree) ?? "-"
+      let path = try XPath(parsing: "//order[id = {$inputs.x}]/@status", embedded: .value(value))
+      return tree.string(at: path) ?? "-"
     }
     #expect(try finds(12) == "open")
     #expect(try finds("12") == "open")
@@ -77,9 +80,9 @@ import Testing
     #expect(try finds(true) == "done")
     #expect(try finds(nil) == "-")
     let second = try XPath(parsing: "//order[{$inputs.x}]/id", embedded: .value(2))
-    #expect(second.string(in: tree) == "12")
+    #expect(tree.string(at: second) == "12")
     let text = try XPath(parsing: "//order['{$inputs.x}']/id", embedded: .value(Text(2)))
-    #expect(text.string(in: tree) == "7")
+    #expect(tree.string(at: text) == "7")
   }
 
   @Test("A catastrophic expression ends by the bound of steps")

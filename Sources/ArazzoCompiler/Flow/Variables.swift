@@ -19,6 +19,7 @@ extension ConditionPlan {
       } else {
         nodes.context.variables
       }
+    case .xpath(let xpath): xpath.variables
     }
   }
 
@@ -38,6 +39,7 @@ extension ConditionPlan {
         nodes.test = .some(comparison, map(value))
       }
       return .nodes(nodes)
+    case .xpath(let xpath): return .xpath(xpath.mapValues(map))
     }
   }
 }

@@ -23,6 +23,8 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   case exists(ValuePlan)
   /// Nodes that a query with more than one result finds below a value.
   case nodes(NodesPlan)
+  /// An XPath expression is true of a document (rule C7).
+  case xpath(XPathPlan)
 
   package enum Comparison: String, Sendable, Encodable {
     /// Rule C2: text without case, numeric strings as numbers.

@@ -17,6 +17,12 @@ extension OperationFinder {
     if let entry = api.entry(atPointer: pointer) {
       return choose([(source, api, entry)], written, missing: {})
     }
+    let ofPath = pointer.tokens.count == 2 ? api.entries(path: pointer.tokens[1]) : []
+    if let only = ofPath.first {
+      if ofPath.count == 1 { reportLoose(written, spelling(source, only)) }
+      return choose(
+        ofPath.map { (source, api, $0) }, written, advice: "end it with the method", missing: {})
+    }
     let known = api.operations.map { "\($0.method) \($0.path)" }
     let wanted = pointer.tokens.dropFirst().reversed().joined(separator: " ")
     diagnostics.error(
@@ -41,17 +47,27 @@ extension OperationFinder {
       unknownSource(name, at: written.location)
       return nil
     }
-    if !isBraced || sourceName(reference) == nil {
+    if !isBraced || !reference.hasSuffix(".url") {
       reportLoose(written, "{$sourceDescriptions.\(name).url}#\(parts[1])")
     }
     return (source, String(parts[1]))
   }
 
-  /// The NAME of `$sourceDescriptions.NAME.url`.
+  /// The NAME of `$sourceDescriptions.NAME.url`, or of that without `.url`.
   private func sourceName(_ reference: String) -> String? {
     let prefix = "$sourceDescriptions."
-    guard reference.hasPrefix(prefix), reference.hasSuffix(".url") else { return nil }
-    return String(reference.dropFirst(prefix.count).dropLast(4))
+    guard reference.hasPrefix(prefix) else { return nil }
+    let rest = String(reference.dropFirst(prefix.count))
+    return rest.hasSuffix(".url") ? String(rest.dropLast(4)) : rest
+  }
+
+  /// How the specification would have an operation named.
+  private func spelling(
+    _ source: SourceDescription, _ entry: OpenAPIDescription.OperationEntry
+  ) -> String {
+    let token = entry.path.replacing("~", with: "~0").replacing("/", with: "~1")
+    let url = "{$sourceDescriptions.\(source.name.value).url}"
+    return "\(url)#/paths/\(token)/\(entry.method.lowercased())"
   }
 
   private func noPointer(_ written: Located<String>) -> (SourceDescription, String)? {
@@ -78,9 +94,7 @@ extension OperationFinder {
         .map { (source, api, $0) }
     }
     if let one = fitting.first, fitting.count == 1 {
-      let token = path.replacing("~", with: "~0").replacing("/", with: "~1")
-      let url = "{$sourceDescriptions.\(one.source.name.value).url}"
-      reportLoose(written, "\(url)#/paths/\(token)/\(one.entry.method.lowercased())")
+      reportLoose(written, spelling(one.source, one.entry))
     }
     return choose(
       fitting, written, advice: "write the method before the path, or name the source",

@@ -23,6 +23,7 @@ struct OperationFinder {
 
   func find(id written: Located<String>) -> FoundOperation? {
     let prefix = "$sourceDescriptions."
+    if written.value.contains("#/paths/") { return find(path: written) }
     if written.value.hasPrefix(prefix) {
       let rest = String(written.value.dropFirst(prefix.count))
       guard let (source, id) = qualified(rest) else {

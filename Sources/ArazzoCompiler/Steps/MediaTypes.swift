@@ -18,4 +18,7 @@ extension String {
 
   /// Whether a body of this type can be written.
   var isWritableMediaType: Bool { isJSONMediaType || isFormMediaType }
+
+  /// Whether the type is one of XML's (RFC 7303).
+  var isXMLMediaType: Bool { mediaType.hasSuffix("/xml") || mediaType.hasSuffix("+xml") }
 }

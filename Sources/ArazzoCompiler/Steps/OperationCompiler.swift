@@ -33,7 +33,7 @@ struct OperationCompiler {
     }
     let plan = OperationPlan(
       operationID: operation.id, method: operation.method, path: operation.path, server: server,
-      parameters: plans, body: body?.plan, accept: setsAccept ? [] : operation.jsonTypes,
+      parameters: plans, body: body?.plan, accept: setsAccept ? [] : acceptedTypes,
       keepsRedirects: keepsRedirects)
     let required = plans.filter { $0.isRequired || $0.place == .path }
       .reduce(into: body?.required ?? []) { $0.formUnion($1.value.variables) }
@@ -71,14 +71,5 @@ struct OperationCompiler {
       }
       return text.split { !$0.isNumber }.contains { Int($0).map { 300..<400 ~= $0 } ?? false }
     }
-  }
-}
-
-extension Operation {
-  /// The JSON media types of the success responses, for `Accept`.
-  fileprivate var jsonTypes: [String] {
-    var seen: Set<String> = []
-    return responses.filter { $0.status.hasPrefix("2") || $0.status == "default" }
-      .flatMap(\.content).filter(\.isJSON).map(\.name).filter { seen.insert($0).inserted }
   }
 }

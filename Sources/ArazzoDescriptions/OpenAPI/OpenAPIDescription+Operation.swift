@@ -30,7 +30,8 @@ extension OpenAPIDescription {
 
   /// A security scheme of `components` by its name.
   package func securityScheme(_ name: String) -> SecurityScheme? {
-    guard let node = root["components"]?["securitySchemes"]?[name],
+    let schemes = root[isSwagger ? "securityDefinitions" : "components"]
+    guard let node = isSwagger ? schemes?[name] : schemes?["securitySchemes"]?[name],
       let scheme = try? resolve(node), let type = scheme["type"]?.string
     else { return nil }
     return SecurityScheme(name: name, kind: Self.kind(type, scheme))
@@ -40,6 +41,7 @@ extension OpenAPIDescription {
     switch type {
     case "http":
       return .http(scheme: scheme["scheme"]?.string?.lowercased() ?? "")
+    case "basic": return .http(scheme: "basic")
     case "apiKey":
       guard let name = scheme["name"]?.string, let place = scheme["in"]?.string else {
         return .other(type)

@@ -1,7 +1,7 @@
 import ArazzoDocuments
 
 extension OpenAPIDescription {
-  /// Recognises OpenAPI 3.0, 3.1 and 3.2.
+  /// Recognises OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0.
   ///
   /// - Throws: ``DocumentError`` for anything else, in words that lead on.
   package static func read(
@@ -11,7 +11,12 @@ extension OpenAPIDescription {
       let found = root.isNull ? "the document is empty" : "found \(root.kindName)"
       throw refusal("an OpenAPI description must be a mapping: \(found)", at: root.location)
     }
-    guard let field = mapping["openapi"] else { throw stranger(mapping, root.location) }
+    guard let field = mapping["openapi"] else {
+      if let version = try swagger(mapping) {
+        return OpenAPIDescription(root: root, version: version, loader: loader)
+      }
+      throw stranger(mapping, root.location)
+    }
     guard let version = field.string ?? field.number else {
       throw refusal(
         "'openapi' must be the version as a string, found \(field.kindName)", at: field.location)
@@ -19,19 +24,25 @@ extension OpenAPIDescription {
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 2, parts[0] == "3", ["0", "1", "2"].contains(parts[1]) else {
       throw refusal(
-        "OpenAPI version '\(version)' is not read; 3.0.x, 3.1.x and 3.2.x are",
+        "OpenAPI version '\(version)' is not read; 3.0.x, 3.1.x, 3.2.x and Swagger 2.0 are",
         at: field.location)
     }
     return OpenAPIDescription(root: root, version: version, loader: loader)
   }
 
-  private static func stranger(_ mapping: Node.Mapping, _ location: Location) -> DocumentError {
-    if let swagger = mapping["swagger"] {
-      let version = swagger.string ?? swagger.number ?? "2.0"
-      return refusal(
-        "Swagger \(version) is not supported yet", at: swagger.location,
-        "convert the document to OpenAPI 3")
+  /// The version of a Swagger document, with or without quotes around it.
+  private static func swagger(_ mapping: Node.Mapping) throws(DocumentError) -> String? {
+    guard let field = mapping["swagger"] else { return nil }
+    let version = field.string ?? field.number ?? ""
+    guard ["2.0", "2"].contains(version) else {
+      throw refusal(
+        "Swagger version \(version.quotedForMessage) is not read; 2.0 is, as are OpenAPI 3.0.x, 3.1.x "
+          + "and 3.2.x", at: field.location)
     }
+    return "2.0"
+  }
+
+  private static func stranger(_ mapping: Node.Mapping, _ location: Location) -> DocumentError {
     if let arazzo = mapping.member("arazzo") {
       return refusal(
         "this is an Arazzo description, not an OpenAPI description", at: arazzo.key.location,

@@ -16,6 +16,9 @@ package final class OpenAPIDescription {
     references = References(root: root, loader: loader)
   }
 
+  /// Whether it is written in Swagger 2.0, whose operations are read as OpenAPI 3 would have them.
+  var isSwagger: Bool { version == "2.0" }
+
   /// Every operation's ID, method and path in the document's order; nothing else is read.
   package var operations: [OperationEntry] { index.entries }
 
@@ -44,8 +47,9 @@ package final class OpenAPIDescription {
     guard tokens.count >= 3, tokens[0] == "paths", let method = tokens.last?.uppercased() else {
       return nil
     }
-    let path = tokens[1..<(tokens.count - 1)].joined(separator: "/")
-    return entries(path: path).first { $0.method == method }
+    let isAdditional = tokens[tokens.count - 2] == "additionalOperations" && tokens.count > 3
+    let path = tokens[1..<(tokens.count - (isAdditional ? 2 : 1))].joined(separator: "/")
+    return entries(path: path).first { $0.method.uppercased() == method }
   }
 
   /// The operations of a path, as it is written or percent-decoded.

@@ -36,17 +36,21 @@ struct OperationIndex {
   }
 
   private mutating func add(_ path: String, _ pathItem: Node) {
-    for member in pathItem.mapping?.members ?? [] {
-      guard Self.methods.contains(member.key.value.lowercased()), member.value.mapping != nil else {
-        continue
-      }
-      let id = member.value["operationId"]?.string
-      if let id { byID[id, default: []].append(entries.count) }
-      byPath[path, default: []].append(entries.count)
-      entries.append(
-        .init(
-          id: id, method: member.key.value.uppercased(), path: path, node: member.value,
-          pathItem: pathItem))
+    for member in pathItem.mapping?.members ?? []
+    where Self.methods.contains(member.key.value.lowercased()) {
+      add(path, pathItem, member.key.value.uppercased(), member.value)
     }
+    // OpenAPI 3.2: any other method, in the capitals that are sent.
+    for member in pathItem["additionalOperations"]?.mapping?.members ?? [] {
+      add(path, pathItem, member.key.value, member.value)
+    }
+  }
+
+  private mutating func add(_ path: String, _ pathItem: Node, _ method: String, _ node: Node) {
+    guard node.mapping != nil else { return }
+    let id = node["operationId"]?.string
+    if let id { byID[id, default: []].append(entries.count) }
+    byPath[path, default: []].append(entries.count)
+    entries.append(.init(id: id, method: method, path: path, node: node, pathItem: pathItem))
   }
 }

@@ -19,7 +19,7 @@ extension OperationReader {
       }
       return []
     }
-    return nodes.compactMap { resolve($0).flatMap(parameter) }
+    return nodes.compactMap { resolve($0, .warning).flatMap(parameter) }
   }
 
   private func parameter(_ node: Node) -> OperationParameter? {

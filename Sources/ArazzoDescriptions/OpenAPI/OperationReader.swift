@@ -13,7 +13,8 @@ struct OperationReader {
     self.diagnostics = diagnostics
   }
 
-  func operation(_ entry: OpenAPIDescription.OperationEntry) -> Operation {
+  func operation(_ written: OpenAPIDescription.OperationEntry) -> Operation {
+    let entry = description.isSwagger ? SwaggerTranslation(reader: self).entry(written) : written
     let node = entry.node
     return Operation(
       id: entry.id, method: entry.method, path: entry.path,

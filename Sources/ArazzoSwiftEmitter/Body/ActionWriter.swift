@@ -73,7 +73,17 @@ struct ActionWriter {
 struct StepFailure {
   let values: ValueWriter
 
-  func layout(_ criterion: String) -> Layout {
+  /// Because of a criterion that does not hold.
+  func layout(_ criterion: CriterionPlan) -> Layout {
+    if case .operation = values.scope.step.call, criterion.condition.isXPathOnResponse {
+      return layout(.labelled("xpath", .string(criterion.text)))
+    }
+    return layout(criterion.text)
+  }
+
+  func layout(_ criterion: String) -> Layout { layout(.string(criterion)) }
+
+  private func layout(_ criterion: Layout) -> Layout {
     let step = values.scope.step.id
     let response = values.names.variables.local("Response", of: step)
     values.scope.used.insert(response)
@@ -82,10 +92,17 @@ struct StepFailure {
       return .call(
         "run.failure",
         [
-          .string(criterion), .labelled("of", .string(step)),
+          criterion, .labelled("of", .string(step)),
           .labelled("after", .text(response)),
         ])
     }
-    return .call(.text(response + ".failure"), [.string(criterion)])
+    return .call(.text(response + ".failure"), [criterion])
+  }
+}
+
+extension ConditionPlan {
+  /// Whether it is an XPath expression on the response's body, which may be no XML (rule C8).
+  fileprivate var isXPathOnResponse: Bool {
+    if case .xpath(let plan) = self { plan.isOnResponseBody } else { false }
   }
 }

@@ -37,6 +37,8 @@ struct ConditionWriter {
     case .isTrue(let value): isTrue(value)
     case .exists(let value): exists(value)
     case .nodes(let nodes): self.nodes(nodes)
+    case .xpath(let plan):
+      Result(layout: XPathWriter(values: values, plan: plan).condition(), precedence: .atom)
     }
   }
 

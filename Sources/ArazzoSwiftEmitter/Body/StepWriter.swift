@@ -66,7 +66,7 @@ struct StepWriter {
     var statements: [Layout] = []
     for criterion in step.criteria {
       let condition = criterion.condition.simplified
-      let failure: Layout = ["throw ", StepFailure(values: values).layout(criterion.text)]
+      let failure: Layout = ["throw ", StepFailure(values: values).layout(criterion)]
       if condition.constant == false { return (statements + [failure], true) }
       if condition.constant == true { continue }
       let list = ConditionWriter(values: values).list(condition)

@@ -7,6 +7,8 @@ struct WorkflowContext {
   let document: DocumentNames
   /// Every workflow of the document, for calls.
   let workflows: [String: WorkflowPlan]
+  /// The products besides the runtime that the code calls.
+  let modules = UsedNames()
 
   init(_ plan: WorkflowPlan, document: DocumentNames, workflows: [String: WorkflowPlan]) {
     self.plan = plan
@@ -31,7 +33,8 @@ final class UsedNames {
   private var names: Set<String> = []
 
   func insert(_ name: String) { names.insert(name) }
-  func forEach(_ body: (String) -> Void) { names.sorted().forEach(body) }
+  var sorted: [String] { names.sorted() }
+  func forEach(_ body: (String) -> Void) { sorted.forEach(body) }
   func contains(_ name: String) -> Bool { names.contains(name) }
 }
 

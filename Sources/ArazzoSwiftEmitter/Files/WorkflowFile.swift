@@ -29,6 +29,7 @@ struct WorkflowFile {
     context["types"] = types.enumerated().map { number, lines -> [String: Any] in
       ["isFirst": number == 0, "lines": lines]
     }
+    context["imports"] = Imports.lines(access: access, workflow.modules.sorted)
     return try templates.text("workflow", context)
   }
 

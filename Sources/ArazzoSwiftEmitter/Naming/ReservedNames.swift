@@ -28,13 +28,14 @@ enum ReservedNames {
   static let types: Set<String> = runtime.union(standard)
 
   private static let runtime: Set<String> = [
-    "ArazzoRuntime", "Condition", "HTTPTransport", "HTTPTransportError", "HTTPTransportRequest",
+    "ArazzoRuntime", "ArazzoXML", "Condition", "HTTPTransport", "HTTPTransportError",
+    "HTTPTransportRequest",
     "HTTPTransportResponse", "Inputs", "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber",
     "JSONObject", "JSONPointer", "JSONRepresentable", "JSONSelector", "JSONValue", "Outcome",
     "Outputs", "PollingPolicy", "RedirectPolicy", "ResponseBody", "Secret", "SentRequest",
     "Server", "State", "StepRequest", "StepResponse", "SystemClock", "Text", "URLSessionTransport",
     "WorkflowClient", "WorkflowClock", "WorkflowError", "WorkflowEvent", "WorkflowObserver",
-    "WorkflowRun",
+    "WorkflowRun", "XMLReplacement", "XPath",
   ]
 
   private static let standard: Set<String> = [

@@ -3,14 +3,7 @@ extension XPath {
   /// sixteen. They last for well under a few seconds.
   public static let defaultStepLimit = 10_000_000
 
-  /// Whether the expression is true of a document, from its root; false where there is no document
-  /// and where the expression has no value (rule C8).
-  public func matches(_ document: XMLTree?) -> Bool {
-    guard let document else { return false }
-    return (try? boolean(in: document)) ?? false
-  }
-
-  /// Whether the expression is true of a document, see ``matches(_:)``.
+  /// Whether the expression is true of a document, from its root.
   ///
   /// - Throws: The reason why the expression has no value.
   public func boolean(
@@ -18,17 +11,6 @@ extension XPath {
   ) throws(XPathError) -> Bool {
     var evaluator = XPathEvaluator(document, stepLimit: stepLimit)
     return evaluator.boolean(try evaluator.evaluate(self))
-  }
-
-  /// The string value of what the expression gives, of a node-set that of its first node.
-  ///
-  /// - Returns: Nil where there is no document, no node and no value.
-  public func string(in document: XMLTree?) -> String? {
-    guard let document else { return nil }
-    var evaluator = XPathEvaluator(document, stepLimit: Self.defaultStepLimit)
-    guard let value = try? evaluator.evaluate(self) else { return nil }
-    if case .nodes(let nodes) = value, nodes.isEmpty { return nil }
-    return try? evaluator.string(value)
   }
 
   /// The string values of the nodes that the expression finds, in document order; of another value
@@ -58,6 +40,26 @@ extension XPath {
     case .path(let start, let steps):
       start.isMissingValue || steps.contains { $0.predicates.contains(where: \.isMissingValue) }
     }
+  }
+}
+
+extension XMLTree? {
+  /// Whether an expression is true of the document, from its root; false where there is no document
+  /// and where the expression has no value (rule C8).
+  public func matches(_ expression: XPath) -> Bool {
+    guard let self else { return false }
+    return (try? expression.boolean(in: self)) ?? false
+  }
+
+  /// The string value of what an expression gives, of a node-set that of its first node.
+  ///
+  /// - Returns: Nil where there is no document, no node and no value.
+  public func string(at expression: XPath) -> String? {
+    guard let self else { return nil }
+    var evaluator = XPathEvaluator(self, stepLimit: XPath.defaultStepLimit)
+    guard let value = try? evaluator.evaluate(expression) else { return nil }
+    if case .nodes(let nodes) = value, nodes.isEmpty { return nil }
+    return try? evaluator.string(value)
   }
 }
 

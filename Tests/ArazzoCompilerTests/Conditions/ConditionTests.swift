@@ -89,10 +89,6 @@ struct CriterionTests {
         "8:61: error: a criterion of type 'regex' is not supported yet"
       ),
       (
-        "{type: xpath, context: $response.body, condition: //a}",
-        "8:61: error: a criterion of type 'xpath' is not supported yet"
-      ),
-      (
         "{type: jsonpath, context: $response.body, condition: '$[?@.a == 1]'}",
         "8:114: error: a filter in a JSONPath condition is not supported yet"
       ),

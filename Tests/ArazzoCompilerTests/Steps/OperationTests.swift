@@ -45,6 +45,9 @@ struct OperationTests {
       ),
       ("operationPath: 'parcels#/paths/~1parcels~1{parcelId}/delete'", true),
       ("operationPath: DELETE /parcels/{parcelId}", true),
+      (
+        "operationId: '$sourceDescriptions.parcels#/paths/~1parcels~1{parcelId}/delete'", true
+      ),
     ])
   func spellings(target: String, isDialect: Bool) throws {
     let compilation = try compile(target)
@@ -80,6 +83,12 @@ struct OperationTests {
         "'/parcels/{parcelId}' names more than one operation: GET /parcels/{parcelId} in "
           + "'parcels', DELETE /parcels/{parcelId} in 'parcels'",
         "write the method before the path, or name the source"
+      ),
+      (
+        "operationPath: 'parcels#/paths/~1parcels~1{parcelId}'",
+        "'parcels#/paths/~1parcels~1{parcelId}' names more than one operation: GET "
+          + "/parcels/{parcelId} in 'parcels', DELETE /parcels/{parcelId} in 'parcels'",
+        "end it with the method"
       ),
       ("operationPath: PUT /parcel", "'PUT /parcel' does not name an operation", nil),
       (

@@ -14,7 +14,15 @@ extension ConditionPlan {
     case .isTrue(let value): "true? \(value.text)"
     case .exists(let value): "exists \(value.text)"
     case .nodes(let nodes): nodes.sketch
+    case .xpath(let xpath): xpath.sketch
     }
+  }
+}
+
+extension XPathPlan {
+  var sketch: String {
+    let values = values.sorted { $0.key < $1.key }.map(\.value.text).joined(separator: ", ")
+    return "xpath \(text) on \(context.text)" + (values.isEmpty ? "" : " with \(values)")
   }
 }
 

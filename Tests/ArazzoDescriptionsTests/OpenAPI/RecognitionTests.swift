@@ -14,10 +14,13 @@ struct RecognitionTests {
   @Test(
     "Anything else is refused in words that lead on",
     arguments: [
-      ("swagger: '2.0'", "1:10: error: Swagger 2.0 is not supported yet"),
+      (
+        "swagger: '1.2'",
+        "1:10: error: Swagger version '1.2' is not read; 2.0 is, as are OpenAPI 3.0.x, 3.1.x and 3.2.x"
+      ),
       (
         "openapi: 4.0.0",
-        "1:10: error: OpenAPI version '4.0.0' is not read; 3.0.x, 3.1.x and 3.2.x are"
+        "1:10: error: OpenAPI version '4.0.0' is not read; 3.0.x, 3.1.x, 3.2.x and Swagger 2.0 are"
       ),
       ("arazzo: 1.0.1", "1:1: error: this is an Arazzo description, not an OpenAPI description"),
       (

@@ -15,7 +15,9 @@ struct Example: Sendable, CustomTestStringConvertible {
     Example(name: "Dust", documents: ["run-app-and-poll.arazzo.yaml"]),
     Example(name: "DbtCloud", documents: ["trigger-run-and-poll.arazzo.yaml"]),
     Example(name: "DataProducts", documents: ["data-product-runs.arazzo.yaml"]),
-    Example(name: "Rules", documents: ["bodies.arazzo.yaml", "values.arazzo.yaml"]),
+    Example(
+      name: "Rules",
+      documents: ["bodies.arazzo.yaml", "values.arazzo.yaml", "xpath.arazzo.yaml"]),
   ]
 
   /// The root of the package.

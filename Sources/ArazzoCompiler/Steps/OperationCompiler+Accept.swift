@@ -1,0 +1,19 @@
+import ArazzoDescriptions
+
+extension OperationCompiler {
+  /// The media types that the step can use, for `Accept`: XML's where a criterion asks for XML,
+  /// otherwise JSON's.
+  var acceptedTypes: [String] {
+    let offered = operation.responses.filter { $0.status.hasPrefix("2") || $0.status == "default" }
+      .flatMap(\.content)
+    let xml = readsXML ? offered.filter { $0.name.isXMLMediaType } : []
+    var seen: Set<String> = []
+    return (xml.isEmpty ? offered.filter(\.isJSON) : xml).map(\.name)
+      .filter { seen.insert($0).inserted }
+  }
+
+  private var readsXML: Bool {
+    let criteria = step.successCriteria + (step.onSuccess + step.onFailure).flatMap(\.criteria)
+    return criteria.contains { $0.kind == .xpath && $0.context?.value == "$response.body" }
+  }
+}

@@ -1,0 +1,78 @@
+import ArazzoCompiler
+import ArazzoExpressions
+
+/// XPath expressions as Swift expressions of type `XPath`, and the documents that they are asked of.
+struct XPathWriter {
+  let values: ValueWriter
+  let plan: XPathPlan
+
+  /// `document.matches(expression)`.
+  func condition() -> Layout {
+    values.workflow.modules.insert("ArazzoXML")
+    return .call([document(), ".matches"], [expression()])
+  }
+
+  /// The expression, where one of type `XPath` is expected.
+  func expression() -> Layout { layout(plan.expression) }
+
+  /// The document as one of type `XMLTree?`, of which members can be asked.
+  func document() -> Layout {
+    if plan.isOnResponseBody {
+      let whole = values.expression(plan.context).layout.flat
+      let document = whole.dropLast(".json".count) + ".xml"
+      return .text(document.contains("?") ? "(\(document))" : String(document))
+    }
+    let value = values.representable(plan.context)
+    return values.expression(plan.context).isOptional ? ["(", value, "?.xml)"] : [value, ".xml"]
+  }
+
+  private func layout(_ expression: XPathExpression) -> Layout {
+    switch expression {
+    case .or(let operands): .call(".or", operands.map(layout))
+    case .and(let operands): .call(".and", operands.map(layout))
+    case .union(let operands): .call(".union", operands.map(layout))
+    case .binary(let operation, let left, let right):
+      .call(.text("." + operation.name), [layout(left), layout(right)])
+    case .negated(let operand): .call(".negated", [layout(operand)])
+    case .path(let path): layout(path)
+    case .filtered(let nodes, let predicates):
+      .call(".filter", [layout(nodes)] + predicates.map(layout))
+    case .string(let text): .string(text)
+    case .number(let digits): number(digits)
+    case .function(let function, let arguments):
+      .call(.text("." + function.swiftName), arguments.map(layout))
+    case .embedded(_, let offset), .template(_, let offset): value(at: offset)
+    }
+  }
+
+  private func layout(_ path: XPathExpression.Path) -> Layout {
+    let steps = path.steps.map(layout)
+    switch path.start {
+    case .root: return .call(".root", steps)
+    case .context: return .call(".path", steps)
+    case .nodes(let nodes): return .call(".path", [.labelled("from", layout(nodes))] + steps)
+    }
+  }
+
+  private func layout(_ step: XPathExpression.Step) -> Layout {
+    let predicates = step.predicates.map(layout)
+    guard predicates.isEmpty else { return .call([step.code, ".where"], predicates) }
+    return step.shortcut ?? step.code
+  }
+
+  private func number(_ digits: String) -> Layout {
+    let number = Double(digits.hasSuffix(".") ? String(digits.dropLast()) : digits) ?? .infinity
+    guard number.isFinite else { return ".divided(1, 0)" }
+    return .text(Int(exactly: number).map(String.init) ?? "\(number)")
+  }
+
+  private func value(at offset: Int) -> Layout {
+    let value = plan.values[offset].map(values.representable) ?? "nil"
+    return .call(".value", [value])
+  }
+}
+
+extension XPathPlan {
+  /// Whether the context is the whole body of the step's response, which need not be JSON.
+  var isOnResponseBody: Bool { context.kind == .responseBody(pointer: []) }
+}
