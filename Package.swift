@@ -53,7 +53,8 @@ let package = Package(
       name: "ArazzoTemplates", path: "Templates",
       resources: [
         .embedInCode("enumeration.mustache"), .embedInCode("header.mustache"),
-        .embedInCode("outcome.mustache"), .embedInCode("servers.mustache"),
+        .embedInCode("outcome.mustache"), .embedInCode("security.mustache"),
+        .embedInCode("servers.mustache"),
         .embedInCode("state.mustache"), .embedInCode("structure.mustache"),
         .embedInCode("workflow.mustache"),
       ]

@@ -5,6 +5,7 @@ package enum Templates {
     "enumeration": PackageResources.enumeration_mustache,
     "header": PackageResources.header_mustache,
     "outcome": PackageResources.outcome_mustache,
+    "security": PackageResources.security_mustache,
     "servers": PackageResources.servers_mustache,
     "state": PackageResources.state_mustache,
     "structure": PackageResources.structure_mustache,

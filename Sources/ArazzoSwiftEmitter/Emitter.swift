@@ -55,6 +55,11 @@ package struct SwiftEmitter {
         plan: plan, names: names, header: header(plan), access: access, templates: templates)
       files.append(File(name: names.serversType + ".swift", content: try file.content()))
     }
+    if !plan.schemes.isEmpty {
+      let file = SecurityFile(
+        plan: plan, names: names, header: header(plan), access: access, templates: templates)
+      files.append(File(name: names.securityType + ".swift", content: try file.content()))
+    }
     return files
   }
 

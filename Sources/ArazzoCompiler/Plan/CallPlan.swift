@@ -12,6 +12,8 @@ package struct OperationPlan: Sendable, Encodable {
   package var path: String
   package var server: ServerPlan
   package var parameters: [ParameterPlan]
+  /// What is asked for and not set by the step: alternatives, each of one or more schemes (rule H7).
+  package var security: [[SchemePlan]] = []
   package var body: BodyPlan?
   /// The media types that the operation offers, for `Accept`; empty where it offers none or the step
   /// sends its own.

@@ -9,6 +9,17 @@ package struct DocumentPlan: Sendable, Encodable {
   package var workflows: [WorkflowPlan]
 }
 
+extension DocumentPlan {
+  /// The security schemes that requests ask for, in the order of their first use.
+  package var schemes: [SchemePlan] {
+    let all = workflows.flatMap(\.steps).flatMap { step -> [SchemePlan] in
+      guard case .operation(let operation) = step.call else { return [] }
+      return Array(operation.security.joined())
+    }
+    return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
 /// Where the operations of one source description go.
 package struct ServerPlan: Sendable, Encodable, Hashable {
   /// The name of the source description.

@@ -35,18 +35,6 @@ extension OperationCompiler {
           + "requires", at: step.id.location)
     }
   }
-
-  /// Says when the operation asks for credentials that the step does not set.
-  func warnAboutCredentials(_ written: [Parameter]) {
-    guard !operation.security.isEmpty, !operation.security.contains([]),
-      !written.contains(where: isCredential)
-    else { return }
-    let schemes = operation.security.map { $0.joined(separator: " and ") }
-    diagnostics.warning(
-      "step '\(step.id.value)' sets no credentials, and \(operation.method) \(operation.path) asks "
-        + "for \(schemes.joined(separator: " or "))", at: step.id.location,
-      suggestion: "set them as a parameter, or add them in the client's transport")
-  }
 }
 
 extension String {

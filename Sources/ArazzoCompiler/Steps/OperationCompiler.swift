@@ -23,7 +23,6 @@ struct OperationCompiler {
     let plans = written.compactMap(parameter)
     checkPathParameters(written)
     warnAboutRequired(written)
-    warnAboutCredentials(written)
     let body = step.requestBody.flatMap { BodyCompiler(operation: self).body($0) }
     warnAboutBody()
     if diagnostics.errorCount == errors { checkSent(written) }
@@ -33,7 +32,8 @@ struct OperationCompiler {
     }
     let plan = OperationPlan(
       operationID: operation.id, method: operation.method, path: operation.path, server: server,
-      parameters: plans, body: body?.plan, accept: setsAccept ? [] : acceptedTypes,
+      parameters: plans, security: security(written), body: body?.plan,
+      accept: setsAccept ? [] : acceptedTypes,
       keepsRedirects: keepsRedirects)
     let required = plans.filter { $0.isRequired || $0.place == .path }
       .reduce(into: body?.required ?? []) { $0.formUnion($1.value.variables) }

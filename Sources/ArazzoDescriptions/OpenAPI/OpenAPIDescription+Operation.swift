@@ -47,7 +47,7 @@ extension OpenAPIDescription {
         return .other(type)
       }
       return .apiKey(name: name, place: place)
-    case "oauth2": return .oauth2
+    case "oauth2", "openIdConnect": return .oauth2
     default: return .other(type)
     }
   }

@@ -86,6 +86,7 @@ package struct SecurityScheme {
   package enum Kind: Hashable {
     case http(scheme: String)
     case apiKey(name: String, place: String)
+    /// OAuth 2 or OpenID Connect.
     case oauth2
     case other(String)
   }

@@ -12,6 +12,8 @@ public struct WorkflowClient: Sendable {
   public var baseURL: URL?
   /// Base URLs by the name of the source description; they replace whatever the document says.
   public var servers: [String: URL]
+  /// What operations are shown that ask who is there, by their schemes.
+  public var credentials: Credentials
   /// What carries requests.
   public var transport: any HTTPTransport
   /// How long to wait before a workflow asks again, and when to give up.
@@ -33,6 +35,7 @@ public struct WorkflowClient: Sendable {
   public init(
     baseURL: URL? = nil,
     servers: [String: URL] = [:],
+    credentials: Credentials = [:],
     transport: any HTTPTransport = URLSessionTransport(),
     polling: PollingPolicy = PollingPolicy(),
     clock: any WorkflowClock = SystemClock(),
@@ -42,6 +45,7 @@ public struct WorkflowClient: Sendable {
   ) {
     self.baseURL = baseURL
     self.servers = servers
+    self.credentials = credentials
     self.transport = transport
     self.polling = polling
     self.clock = clock

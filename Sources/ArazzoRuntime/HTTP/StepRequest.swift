@@ -11,6 +11,8 @@ public struct StepRequest: Sendable {
   let method: String
   let path: PathTemplate
   let redirects: RedirectPolicy
+  /// What the operation asks for and the step does not set: alternatives, each of one or more schemes.
+  public var security: [[SecurityScheme]] = []
   var pathValues: [String: [String]] = [:]
   var query: [Parameter] = []
   var headers: [Parameter] = []

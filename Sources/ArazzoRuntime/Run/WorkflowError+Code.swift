@@ -19,6 +19,8 @@ extension WorkflowError.Code {
   public static let missingValue = Self(rawValue: "missingValue")
   /// A request can't be written as HTTP wants it; nothing was sent.
   public static let invalidRequest = Self(rawValue: "invalidRequest")
+  /// The client has no credential that the operation asks for; nothing was sent.
+  public static let missingCredential = Self(rawValue: "missingCredential")
   /// Where to send a request is not known; nothing was sent.
   public static let serverUnknown = Self(rawValue: "serverUnknown")
   /// No complete response came: refused, reset, timed out, cut short.
@@ -38,8 +40,8 @@ extension WorkflowError.Code {
   /// ends the workflow.
   var isStepFailure: Bool {
     switch self {
-    case .missingValue, .invalidRequest, .serverUnknown, .pollingBoundReached, .callsTooDeep,
-      .cancelled:
+    case .missingValue, .invalidRequest, .missingCredential, .serverUnknown, .pollingBoundReached,
+      .callsTooDeep, .cancelled:
       false
     default: true
     }

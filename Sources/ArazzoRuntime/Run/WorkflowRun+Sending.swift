@@ -11,12 +11,19 @@ extension WorkflowRun {
   public func send(
     _ request: StepRequest, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> StepResponse {
-    let prepared = try request.prepared(for: client)
+    var request = request
+    let token = try await authorize(&request, isolation: isolation)
+    var prepared = try request.prepared(for: client)
     let step = request.context.step ?? ""
     history.begin(step)
     observe(.requesting(step: step, method: request.method, path: request.path.template))
     let start = await client.clock.now
-    let answer = try await exchange(prepared, isolation: isolation)
+    var answer = try await exchange(prepared, isolation: isolation)
+    if answer.head.status == .unauthorized, let token {
+      _ = try await authorize(&request, rejected: token, isolation: isolation)
+      prepared = try request.prepared(for: client)
+      answer = try await exchange(prepared, isolation: isolation)
+    }
     let response = StepResponse(answer, to: prepared)
     for call in client.calls { await call.note(response) }
     let duration = await client.clock.now - start

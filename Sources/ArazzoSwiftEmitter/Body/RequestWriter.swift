@@ -11,7 +11,7 @@ struct RequestWriter {
   /// The statements that make the request.
   func statements() -> [Layout] {
     values.scope.used.insert("run")
-    let settings = operation.parameters.compactMap(parameter) + body() + accept()
+    let settings = operation.parameters.compactMap(parameter) + security() + body() + accept()
     let keyword = settings.isEmpty ? "let" : "var"
     return [[.text("\(keyword) \(name) = "), request()]] + settings
   }
@@ -63,6 +63,15 @@ struct RequestWriter {
 
   func origin(_ value: ValuePlan) -> [Layout] {
     value.expression.map { [.labelled("from", .string($0))] } ?? []
+  }
+
+  private func security() -> [Layout] {
+    guard !operation.security.isEmpty else { return [] }
+    let document = values.workflow.document
+    let alternatives = operation.security.map { schemes in
+      Layout.array(schemes.map { .text(document.securityType + "." + document.scheme($0)) })
+    }
+    return [[.text("\(name).security = "), .array(alternatives)]]
   }
 
   private func accept() -> [Layout] {

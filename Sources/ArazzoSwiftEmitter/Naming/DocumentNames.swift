@@ -5,16 +5,19 @@ struct DocumentNames {
   /// The document's name as a type, without its file endings.
   let stem: String
   private let servers: [ServerPlan: String]
+  private let schemes: [SchemePlan: String]
   private let types: [String: String]
   private let functions: [String: String]
 
   init(_ plan: DocumentPlan) {
     stem = SwiftName.upper(Self.stem(plan.fileName), prefix: "document")
     let serversType = stem + "Servers"
-    var scope = NameScope(taken: [serversType], ignoresCase: true)
+    let securityType = stem + "Security"
+    var scope = NameScope(taken: [serversType, securityType], ignoresCase: true)
     for workflow in plan.workflows {
       let name = SwiftName.upper(workflow.id, prefix: "workflow")
-      let isTaken = ReservedNames.types.contains(name) || name == serversType
+      let isTaken =
+        ReservedNames.types.contains(name) || name == serversType || name == securityType
       scope.add(isTaken ? name + "Workflow" : name)
     }
     let ids = plan.workflows.map(\.id)
@@ -26,9 +29,22 @@ struct DocumentNames {
     let members = unique.map { ReservedNames.member(SwiftName.lower($0.source, prefix: "server")) }
     servers = Dictionary(
       zip(unique, NameScope.resolve(members)), uniquingKeysWith: { first, _ in first })
+    let areOfOne = Set(plan.schemes.map(\.source)).count == 1
+    let keys = plan.schemes.map { scheme in
+      let name = areOfOne ? scheme.name : scheme.source + "-" + scheme.name
+      return ReservedNames.member(SwiftName.lower(name, prefix: "scheme"))
+    }
+    schemes = Dictionary(
+      zip(plan.schemes, NameScope.resolve(keys)), uniquingKeysWith: { first, _ in first })
   }
 
   var serversType: String { stem + "Servers" }
+
+  var securityType: String { stem + "Security" }
+
+  func scheme(_ scheme: SchemePlan) -> String {
+    schemes[scheme] ?? SwiftName.lower(scheme.name, prefix: "scheme")
+  }
 
   func type(_ workflow: String) -> String { types[workflow] ?? SwiftName.upper(workflow) }
   func function(_ workflow: String) -> String {

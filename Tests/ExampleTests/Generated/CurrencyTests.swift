@@ -11,7 +11,7 @@ struct CurrencyTests {
       let generated = try files(in: folder)
       #expect(committed.keys.sorted() == generated.keys.sorted())
       let command =
-        "swift run arazzo-gen \(example.paths.joined(separator: " ")) "
+        "swift run arazzo-gen \(try example.paths.joined(separator: " ")) "
         + "-o Generated/\(example.name) --access public"
       for (file, text) in generated {
         #expect(committed[file] == text, "\(file) is out of date: \(command)")

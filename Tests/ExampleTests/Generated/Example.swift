@@ -6,19 +6,10 @@ import Testing
 struct Example: Sendable, CustomTestStringConvertible {
   /// The name of the folders with the documents and with the output.
   var name: String
-  /// The file names of the Arazzo descriptions.
-  var documents: [String]
 
   var testDescription: String { name }
 
-  static let all = [
-    Example(name: "Dust", documents: ["run-app-and-poll.arazzo.yaml"]),
-    Example(name: "DbtCloud", documents: ["trigger-run-and-poll.arazzo.yaml"]),
-    Example(name: "DataProducts", documents: ["data-product-runs.arazzo.yaml"]),
-    Example(
-      name: "Rules",
-      documents: ["bodies.arazzo.yaml", "values.arazzo.yaml", "xpath.arazzo.yaml"]),
-  ]
+  static let all = ["Dust", "DbtCloud", "DataProducts", "Rules"].map { Example(name: $0) }
 
   /// The root of the package.
   static let root = URL(fileURLWithPath: #filePath)
@@ -26,14 +17,21 @@ struct Example: Sendable, CustomTestStringConvertible {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// The paths of the documents in the package.
-  var paths: [String] { documents.map { "Tests/Examples/\(name)/\($0)" } }
+  var paths: [String] {
+    get throws {
+      let folder = "Tests/Examples/\(name)"
+      let files = try FileManager.default.contentsOfDirectory(
+        atPath: Self.root.appending(path: folder).path)
+      return files.filter { $0.contains(".arazzo.") }.sorted().map { "\(folder)/\($0)" }
+    }
+  }
 
   /// Where its output is committed.
   var committed: URL { Self.root.appending(path: "Generated/\(name)") }
 
   /// Writes its output as the generator does today.
   func generate(into folder: URL, access: String) throws {
-    let documents = paths.map { Self.root.appending(path: $0).path }
+    let documents = try paths.map { Self.root.appending(path: $0).path }
     let outcome = CommandLineTool.run(documents + ["-o", folder.path, "--access", access])
     try #require(outcome.status == .success, "\(outcome.errors)")
   }

@@ -1,0 +1,68 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// What the operation asks for and the step leaves to the client (rule H7).
+extension OperationCompiler {
+  /// Alternatives, each of the schemes that the step does not fill itself; none where there is
+  /// nothing to fill.
+  func security(_ written: [Parameter]) -> [[SchemePlan]] {
+    guard !operation.security.isEmpty, !operation.security.contains([]) else { return [] }
+    let credentials = written.filter(isCredential)
+    let alternatives = operation.security.compactMap(schemes)
+    let open = alternatives.map { schemes in
+      schemes.filter { scheme in !credentials.contains { scheme.isSet(by: $0) } }
+    }
+    guard !open.contains([]) else { return [] }
+    let begun = zip(alternatives, open).filter { $0.count > $1.count }.map(\.1)
+    if begun.isEmpty, !credentials.isEmpty { return [] }
+    warnAboutCredentials()
+    return begun.isEmpty ? open : begun
+  }
+
+  /// The schemes of an alternative; `nil` where a client can't fill it.
+  private func schemes(_ names: [String]) -> [SchemePlan]? {
+    let plans = names.compactMap(scheme)
+    return plans.count == names.count ? plans : nil
+  }
+
+  private func scheme(_ name: String) -> SchemePlan? {
+    guard let kind = found.api.securityScheme(name)?.kind.plan else { return nil }
+    return SchemePlan(source: found.source.name.value, name: name, kind: kind)
+  }
+
+  private func warnAboutCredentials() {
+    let schemes = operation.security.map { $0.joined(separator: " with ") }
+    let source = found.source.name
+    let canBeFilled = !operation.security.compactMap(self.schemes).isEmpty
+    diagnostics.warning(
+      "the steps set no credentials for \(source.value.quotedForMessage), which asks for "
+        + schemes.joined(separator: " or "), at: source.location,
+      suggestion: canBeFilled
+        ? "pass them in the client's 'credentials'"
+        : "the generated code can't send these; let the client's transport add them")
+  }
+}
+
+extension SecurityScheme.Kind {
+  /// How a client fills it; `nil` where it can't.
+  fileprivate var plan: SchemePlan.Kind? {
+    switch self {
+    case .http("bearer"), .oauth2: .bearer
+    case .http("basic"): .basic
+    case .apiKey(let name, let place):
+      SchemePlan.Place(rawValue: place).map { .apiKey(name: name, place: $0) }
+    case .http, .other: nil
+    }
+  }
+}
+
+extension SchemePlan {
+  fileprivate func isSet(by parameter: Parameter) -> Bool {
+    let name = parameter.name.value.lowercased()
+    return switch kind {
+    case .bearer, .basic: parameter.place == .header && name == "authorization"
+    case .apiKey(let key, let place):
+      parameter.place?.rawValue == place.rawValue && name == key.lowercased()
+    }
+  }
+}

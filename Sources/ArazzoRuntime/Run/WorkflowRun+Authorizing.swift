@@ -1,0 +1,75 @@
+import Foundation
+
+extension WorkflowRun {
+  /// Fills in what the operation asks for from the client's credentials (rule H7).
+  ///
+  /// - Parameter rejected: The token that the server did not accept, when it is asked again.
+  /// - Returns: The token that a provider gave, where one was asked.
+  func authorize(
+    _ request: inout StepRequest, rejected: Secret? = nil,
+    isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) -> Secret? {
+    guard !request.security.isEmpty, !client.credentials.areHandledByTransport else { return nil }
+    let chosen = request.security.first { schemes in
+      schemes.allSatisfy { client.credentials[$0] != nil }
+    }
+    guard let chosen else { throw request.lacksCredentials() }
+    var given: Secret?
+    for scheme in chosen {
+      guard let credential = client.credentials[scheme] else { continue }
+      if case .token(let provide) = credential {
+        let token = try await self.token(request, scheme, isolation: isolation) {
+          try await provide(rejected)
+        }
+        given = token
+        try request.fill(scheme, .bearer(token))
+      } else {
+        try request.fill(scheme, credential)
+      }
+    }
+    return given
+  }
+
+  private func token(
+    _ request: StepRequest, _ scheme: SecurityScheme, isolation: isolated (any Actor)?,
+    _ provide: () async throws -> Secret
+  ) async throws(WorkflowError) -> Secret {
+    do {
+      return try await provide()
+    } catch {
+      try checkCancellation(request.context)
+      throw request.context.error(
+        .missingCredential, "no token could be had for '\(scheme.name)'", underlying: error)
+    }
+  }
+}
+
+extension StepRequest {
+  fileprivate func lacksCredentials() -> WorkflowError {
+    let wanted = security.map { $0.map { "'\($0.name)'" }.joined(separator: " with ") }
+    return context.error(
+      .missingCredential,
+      "the client has no credentials for \(wanted.joined(separator: " or "))")
+  }
+
+  fileprivate mutating func fill(
+    _ scheme: SecurityScheme, _ credential: Credential
+  ) throws(WorkflowError) {
+    switch (scheme.kind, credential) {
+    case (.bearer, .bearer(let token)):
+      try setHeader("Authorization", bearer: token)
+    case (.basic, .basic(let user, let password)):
+      let pair = Data("\(user):\(password.revealed)".utf8).base64EncodedString()
+      try setHeader("Authorization", Secret("Basic " + pair))
+    case (.apiKey(let name, let place), .apiKey(let key)):
+      switch place {
+      case .header: try setHeader(name, key)
+      case .query: try setQuery(name, key)
+      case .cookie: try setCookie(name, key)
+      }
+    default:
+      throw context.error(
+        .missingCredential, "the client's credential for '\(scheme.name)' is of another kind")
+    }
+  }
+}
