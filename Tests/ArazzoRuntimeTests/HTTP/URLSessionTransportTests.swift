@@ -4,7 +4,7 @@ import Testing
 
 @testable import ArazzoRuntime
 
-@Suite("The default transport over real sockets", .timeLimit(.minutes(1)))
+@Suite("The default transport over real sockets", .timeLimit(.minutes(5)))
 struct URLSessionTransportTests {
   private func run(_ url: URL, limit: Int = 1 << 20, observer: (any WorkflowObserver)? = nil)
     -> WorkflowRun

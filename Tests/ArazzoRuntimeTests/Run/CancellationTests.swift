@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArazzoRuntime
 
-@Suite("Cancellation", .timeLimit(.minutes(1)))
+@Suite("Cancellation", .timeLimit(.minutes(5)))
 struct CancellationTests {
   @Test("cancelling a task during a wait ends the wait")
   func cancelDuringWait() async throws {
