@@ -72,6 +72,7 @@ package struct SwiftEmitter {
       "version": CommentText.oneLine(options.generatorVersion),
       "source": CommentText.oneLine(plan.fileName),
       "inputHash": hash + CommentText.oneLine(options.inputHash),
+      "imports": Imports.lines(access: access),
     ]
   }
 }

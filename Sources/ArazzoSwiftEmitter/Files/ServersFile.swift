@@ -12,7 +12,6 @@ struct ServersFile {
     let unique = plan.servers.reduce(into: [ServerPlan]()) { if !$0.contains($1) { $0.append($1) } }
     var context = header
     context["access"] = access
-    context["imports"] = Imports.lines(access: access)
     context["name"] = names.serversType
     context["servers"] = unique.map(server)
     return try templates.text("servers", context)
