@@ -84,7 +84,8 @@ let package = Package(
     ),
     // What the generator writes for documents that each show some of its rules.
     .target(
-      name: "RulesExample", dependencies: ["ArazzoRuntime", "ArazzoXML"], path: "Generated/Rules"
+      name: "RulesExample", dependencies: ["ArazzoRuntime", "ArazzoQueries", "ArazzoXML"],
+      path: "Generated/Rules"
     ),
 
     // How fast all of that is, beside what it could be replaced by.

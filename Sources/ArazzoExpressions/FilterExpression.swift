@@ -22,10 +22,13 @@ package indirect enum FilterExpression: Sendable, Hashable {
   package struct FunctionCall: Sendable, Hashable {
     package var name: String
     package var arguments: [Argument]
+    /// Where it begins, in Unicode scalars.
+    package var offset: Int
 
-    package init(name: String, arguments: [Argument]) {
+    package init(name: String, arguments: [Argument], offset: Int) {
       self.name = name
       self.arguments = arguments
+      self.offset = offset
     }
   }
 

@@ -4,6 +4,12 @@ import ArazzoDocuments
 package struct JSONPathQuery: Sendable, Hashable {
   package enum Root: Sendable, Hashable { case root, current }
 
+  package enum Language: Sendable {
+    case rfc9535
+    /// `draft-goessner-dispatch-jsonpath-00`, read as RFC 9535 with what only the draft has.
+    case draft
+  }
+
   package var root: Root
   package var segments: [Segment]
 

@@ -24,7 +24,7 @@ extension JSONPathParser {
     let rightStart = scanner.position
     let right = try parseComparable()
     try checkComparable(right, at: rightStart)
-    return .comparison(comparison, left, right)
+    return .comparison(comparison, length(left, at: start), length(right, at: rightStart))
   }
 
   /// A literal, a query, a function expression, or `{$…}`.

@@ -44,7 +44,7 @@ extension JSONPathParser {
         "'\(name)' takes \(function.parameters.count), not \(arguments.count) arguments",
         offset: start)
     }
-    return .init(name: name, arguments: arguments)
+    return .init(name: name, arguments: arguments, offset: start)
   }
 
   private mutating func parseArguments(

@@ -13,6 +13,7 @@ extension JSONPathParser {
     } while scanner.take(",")
     if scanner.isAtEnd { throw ExpressionError("this '[' has no ']'", offset: open) }
     guard scanner.take("]") else {
+      if case .filter = selectors.last, scanner.peek() == "=" { throw unexpected() }
       throw scanner.error("',' or ']' is missing before \(scanner.found)")
     }
     return selectors
@@ -35,6 +36,7 @@ extension JSONPathParser {
     case "{":
       guard let (expression, offset) = try scanner.takeBracedExpression() else { break }
       return .embedded(expression, offset: offset)
+    case "(" where language == .draft: return try parseScript()
     default:
       if first == "-" || first == ":" || first.isDigit { return try parseIndexOrSlice() }
     }

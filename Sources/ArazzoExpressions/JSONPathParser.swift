@@ -1,11 +1,14 @@
 import ArazzoDocuments
 
 extension JSONPathQuery {
-  /// Reads an RFC 9535 query, to the letter; only `{$…}` goes beyond it (rule C6).
+  /// Reads an RFC 9535 query, to the letter; only `{$…}` goes beyond it (rule C6), and what a
+  /// document that names the draft may write.
   ///
   /// Function expressions are checked for well-typedness, so what this returns can be evaluated.
-  package static func parse(_ text: String) throws(ExpressionError) -> JSONPathQuery {
-    var parser = JSONPathParser(TextScanner(text))
+  package static func parse(
+    _ text: String, language: Language = .rfc9535
+  ) throws(ExpressionError) -> JSONPathQuery {
+    var parser = JSONPathParser(TextScanner(text), language: language)
     let query = try parser.parseQuery()
     guard parser.scanner.isAtEnd else {
       throw parser.scanner.error("\(parser.scanner.found) can't follow the query")
@@ -27,9 +30,13 @@ extension JSONPathQuery {
 
 struct JSONPathParser: LogicalParser {
   var scanner: TextScanner
+  let language: JSONPathQuery.Language
   var depth = 0
 
-  init(_ scanner: TextScanner) { self.scanner = scanner }
+  init(_ scanner: TextScanner, language: JSONPathQuery.Language) {
+    self.scanner = scanner
+    self.language = language
+  }
 
   /// `$` or `@` and its segments.
   mutating func parseQuery() throws(ExpressionError) -> JSONPathQuery {

@@ -51,7 +51,7 @@ extension PathConditionParser {
   }
 
   private mutating func parseQuoted() throws(ExpressionError) -> PathCondition.Operand {
-    var parser = JSONPathParser(scanner)
+    var parser = JSONPathParser(scanner, language: language)
     let quoted = try parser.takeString()
     scanner = parser.scanner
     switch quoted {
@@ -69,7 +69,7 @@ extension PathConditionParser {
       scanner = parser.scanner
       return .embedded(expression, offset: offset)
     }
-    var parser = JSONPathParser(scanner)
+    var parser = JSONPathParser(scanner, language: language)
     var query = try parser.parseQuery()
     scanner = parser.scanner
     let isLength = endsInLength

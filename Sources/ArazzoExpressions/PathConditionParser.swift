@@ -4,12 +4,14 @@ extension JSONPathCondition {
   /// Reads the condition of a `jsonpath` criterion: RFC 9535 first, then dialect P4.
   ///
   /// The error is that of the reading that got further.
-  package static func parse(_ text: String) throws(ExpressionError) -> JSONPathCondition {
+  package static func parse(
+    _ text: String, language: JSONPathQuery.Language = .rfc9535
+  ) throws(ExpressionError) -> JSONPathCondition {
     do {
-      return .query(try JSONPathQuery.parse(text))
+      return .query(try JSONPathQuery.parse(text, language: language))
     } catch let strict {
       do {
-        var parser = PathConditionParser(text)
+        var parser = PathConditionParser(text, language: language)
         return .dialect(try parser.parseAll())
       } catch let loose {
         throw loose.offset >= strict.offset ? loose : strict
@@ -21,9 +23,13 @@ extension JSONPathCondition {
 /// Reads dialect P4.
 struct PathConditionParser: LogicalParser {
   var scanner: TextScanner
+  let language: JSONPathQuery.Language
   var depth = 0
 
-  init(_ text: String) { scanner = TextScanner(text) }
+  init(_ text: String, language: JSONPathQuery.Language) {
+    scanner = TextScanner(text)
+    self.language = language
+  }
 
   mutating func parseBasic() throws(ExpressionError) -> PathCondition {
     if scanner.peek() == "(" { return try parseGroup() }

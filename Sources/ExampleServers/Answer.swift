@@ -15,6 +15,14 @@ package struct Answer: Sendable {
     return Answer(status: status, headers: type.merging(headers) { $1 }, body: body)
   }
 
+  /// A plain text.
+  package static func text(
+    _ body: String, status: Int = 200, headers: [String: String] = [:]
+  ) -> Answer {
+    let type = ["Content-Type": "text/plain"]
+    return Answer(status: status, headers: type.merging(headers) { $1 }, body: body)
+  }
+
   /// The page of a proxy that stands before the API.
   package static func page(status: Int, headers: [String: String] = [:]) -> Answer {
     let type = ["Content-Type": "text/html"]

@@ -2,35 +2,68 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Criteria of type `jsonpath` (rules C4 to C6, dialect P4).
+/// Criteria of type `jsonpath` (rules C4 to C6, dialects P4 and P5).
 extension ConditionCompiler {
   func jsonPath(_ criterion: Criterion) -> ConditionPlan? {
-    guard let written = criterion.context else {
-      diagnostics.error("a 'jsonpath' criterion needs a 'context'", at: criterion.location)
+    guard let text = conditionText(criterion), let context = criterion.context.flatMap(context)
+    else {
       return nil
     }
-    guard let text = criterion.condition.string else {
-      diagnostics.error(
-        "a 'jsonpath' condition must be a string, found \(criterion.condition.kindName)",
-        at: criterion.condition.location)
-      return nil
-    }
-    guard let context = context(written) else { return nil }
     do {
       let compiler = PathConditionCompiler(
         conditions: self, context: context, node: criterion.condition)
-      switch try JSONPathCondition.parse(text) {
+      switch try JSONPathCondition.parse(text, language: criterion.pathLanguage) {
       case .query(let query):
+        if query.beginsWithFilter, values.isObject(context) {
+          diagnostics.dialect(
+            .p05FilterOnObject, at: criterion.condition.location,
+            specSpelling:
+              "a filter chooses among the members of an object; write a 'simple' condition")
+        }
         return compiler.exists(.init(query: query))
       case .dialect(let condition):
         diagnostics.dialect(
           .p04JSONPathComparison, at: criterion.condition.location,
           specSpelling: "write a filter, as '$[?@.status == \"done\"]', or a 'simple' condition")
-        return compiler.plan(condition)
+        return compiler.guarded(condition)
       }
     } catch {
       report(error, criterion.condition)
       return nil
     }
+  }
+
+  /// The condition's text, of a criterion that must have a context.
+  func conditionText(_ criterion: Criterion) -> String? {
+    let kind = criterion.kind.rawValue
+    guard criterion.context != nil else {
+      diagnostics.error("a '\(kind)' criterion needs a 'context'", at: criterion.location)
+      return nil
+    }
+    if kind == "regex", let digits = criterion.condition.number { return digits }
+    guard let text = criterion.condition.string else {
+      diagnostics.error(
+        "a '\(kind)' condition must be a string, found \(criterion.condition.kindName)",
+        at: criterion.condition.location)
+      return nil
+    }
+    return text
+  }
+}
+
+extension Criterion {
+  /// What the condition of a `jsonpath` criterion is written in.
+  fileprivate var pathLanguage: JSONPathQuery.Language {
+    version?.value == "draft-goessner-dispatch-jsonpath-00" ? .draft : .rfc9535
+  }
+}
+
+extension JSONPathQuery {
+  /// Whether its first step is a filter, which on an object is tried on the object too (P5).
+  fileprivate var beginsWithFilter: Bool {
+    guard let first = segments.first, !first.isDescendant, first.selectors.count == 1,
+      case .filter = first.selectors[0]
+    else { return false }
+    return true
   }
 }

@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Criterion Objects in, conditions out (rules C1, C2 and C4 to C8).
+/// Criterion Objects in, conditions out (rules C1 to C8).
 struct ConditionCompiler {
   let values: ValueCompiler
 
@@ -38,12 +38,8 @@ struct ConditionCompiler {
       guard let context = criterion.context else { return simple(criterion.condition) }
       return literal(criterion, context)
     case .jsonpath: return jsonPath(criterion)
+    case .regex: return regex(criterion)
     case .xpath: return xpath(criterion)
-    case .regex:
-      diagnostics.error(
-        "a criterion of type '\(criterion.kind.rawValue)' is not supported yet",
-        at: criterion.location)
-      return nil
     }
   }
 }

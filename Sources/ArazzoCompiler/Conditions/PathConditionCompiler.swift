@@ -1,16 +1,24 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Comparisons of paths below one context (dialect P4).
+/// Queries and comparisons of paths below one context (rule C4, dialect P4).
 struct PathConditionCompiler {
   let conditions: ConditionCompiler
   let context: ValuePlan
   let node: Node
+  /// The values of the run that stand in the condition.
+  let embedded = Embedded()
+
+  final class Embedded {
+    var values: [ValuePlan] = []
+  }
+
+  var queries: QueryCompiler { QueryCompiler(conditions: conditions, node: node) }
 
   func plan(_ condition: PathCondition) -> ConditionPlan? {
     switch condition {
-    case .or(let parts): return all(parts).map(ConditionPlan.or)
-    case .and(let parts): return all(parts).map(ConditionPlan.and)
+    case .or(let parts): return queries.complete(parts.map(plan)).map { .or($0) }
+    case .and(let parts): return queries.complete(parts.map(plan)).map { .and($0) }
     case .not(let inner): return plan(inner).map(ConditionPlan.not)
     case .exists(let path): return exists(path)
     case .comparison(let comparison, let left, let right):
@@ -18,16 +26,10 @@ struct PathConditionCompiler {
     }
   }
 
-  private func all(_ parts: [PathCondition]) -> [ConditionPlan]? {
-    let plans = parts.map(plan)
-    let present = plans.compactMap(\.self)
-    return present.count == plans.count ? present : nil
-  }
-
   func exists(_ path: PathCondition.Path) -> ConditionPlan? {
-    guard let selectors = selectors(path.query) else { return nil }
-    if let tokens = selectors.pointer { return .exists(member(tokens)) }
-    return nodes(selectors, isLength: path.isLength, test: .exists)
+    guard let query = query(path) else { return nil }
+    if let tokens = query.pointer, !path.isLength { return .exists(member(tokens)) }
+    return .nodes(NodesPlan(context: context, query: query, isLength: path.isLength, test: .exists))
   }
 
   private func compare(
@@ -49,53 +51,51 @@ struct PathConditionCompiler {
   private func compare(
     _ comparison: ComparisonOperator, _ path: PathCondition.Path, _ value: ValuePlan
   ) -> ConditionPlan? {
-    guard let selectors = selectors(path.query) else { return nil }
-    if let tokens = selectors.pointer {
+    guard let query = query(path) else { return nil }
+    if let tokens = query.pointer {
       return .comparison(
         comparison, member(tokens), value, path.isLength ? .strictLength : .strict)
     }
-    return nodes(selectors, isLength: path.isLength, test: .some(comparison, value))
+    return .nodes(
+      NodesPlan(
+        context: context, query: query, isLength: path.isLength, test: .some(comparison, value)))
   }
 
-  /// Two paths: the right one must be a single value, or be turned around to be the left one.
+  /// Two paths; one that leads to a single value is compared as that value.
   private func compare(
     _ comparison: ComparisonOperator, _ left: PathCondition.Path, _ right: PathCondition.Path
   ) -> ConditionPlan? {
-    guard let leftSelectors = selectors(left.query), let rightSelectors = selectors(right.query)
-    else { return nil }
-    if let tokens = rightSelectors.pointer, !right.isLength {
+    guard let leftQuery = query(left), let rightQuery = query(right) else { return nil }
+    if let tokens = rightQuery.pointer, !right.isLength {
       let value = member(tokens)
       guard let compared = compare(comparison, left, value) else { return nil }
       return comparison == .notEqual ? compared : .and([.exists(value), compared])
     }
-    if let tokens = leftSelectors.pointer, !left.isLength, comparison != .notEqual {
+    if let tokens = leftQuery.pointer, !left.isLength, comparison != .notEqual {
       let value = member(tokens)
       return compare(comparison.mirrored, right, value).map { .and([.exists(value), $0]) }
     }
-    return refuse("a comparison of two paths that both find many values")
+    return .nodes(
+      NodesPlan(
+        context: context, query: leftQuery, isLength: left.isLength,
+        test: .someNode(comparison, rightQuery, isLength: right.isLength)))
   }
 
-  private func member(_ tokens: [String]) -> ValuePlan {
-    if case .responseBody(let base) = context.kind {
-      return ValuePlan(
-        kind: .responseBody(pointer: base + tokens), type: .json, isOptional: true,
-        expression: context.expression)
-    }
-    return context.member(tokens, expression: context.expression)
-  }
-
-  private func nodes(
-    _ selectors: [NodesPlan.Selector], isLength: Bool, test: NodesPlan.Test
-  ) -> ConditionPlan {
-    .nodes(NodesPlan(context: context, selectors: selectors, isLength: isLength, test: test))
+  private func query(_ path: PathCondition.Path) -> QueryPlan? {
+    guard let query = queries.plan(path.query) else { return nil }
+    embedded.values += query.values
+    return query
   }
 
   private func value(_ operand: PathCondition.Operand) -> ValuePlan? {
-    switch operand {
-    case .literal(let literal): .literal(LiteralPlan(literal))
-    case .embedded(let parsed, let offset): conditions.embedded(parsed, offset, node)
-    case .template(let template, let offset): conditions.template(template, offset, node)
-    case .path: nil
-    }
+    let value: ValuePlan? =
+      switch operand {
+      case .literal(let literal): .literal(LiteralPlan(literal))
+      case .embedded(let parsed, let offset): conditions.embedded(parsed, offset, node)
+      case .template(let template, let offset): queries.text(template, offset)
+      case .path: nil
+      }
+    if let value { embedded.values.append(value) }
+    return value
   }
 }

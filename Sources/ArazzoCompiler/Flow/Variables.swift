@@ -14,11 +14,9 @@ extension ConditionPlan {
     case .comparison(_, let left, let right, _): left.variables.union(right.variables)
     case .isTrue(let value), .exists(let value): value.variables
     case .nodes(let nodes):
-      if case .some(_, let value) = nodes.test {
-        nodes.context.variables.union(value.variables)
-      } else {
-        nodes.context.variables
-      }
+      nodes.values.reduce(into: []) { $0.formUnion($1.variables) }
+    case .match(let pattern, let context):
+      pattern.values.reduce(into: context.variables) { $0.formUnion($1.variables) }
     case .xpath(let xpath): xpath.variables
     }
   }
@@ -33,12 +31,8 @@ extension ConditionPlan {
       return .comparison(comparison, map(left), map(right), kind)
     case .isTrue(let value): return .isTrue(map(value))
     case .exists(let value): return .exists(map(value))
-    case .nodes(var nodes):
-      nodes.context = map(nodes.context)
-      if case .some(let comparison, let value) = nodes.test {
-        nodes.test = .some(comparison, map(value))
-      }
-      return .nodes(nodes)
+    case .nodes(let nodes): return .nodes(nodes.mapValues(map))
+    case .match(let pattern, let context): return .match(pattern.mapValues(map), map(context))
     case .xpath(let xpath): return .xpath(xpath.mapValues(map))
     }
   }

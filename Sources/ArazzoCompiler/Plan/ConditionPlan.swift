@@ -21,8 +21,10 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   case isTrue(ValuePlan)
   /// There is such a value (`null` counts).
   case exists(ValuePlan)
-  /// Nodes that a query with more than one result finds below a value.
+  /// Nodes that a query finds below a value.
   case nodes(NodesPlan)
+  /// A pattern has a match in the text that a value reads as (rule C3).
+  case match(PatternPlan, ValuePlan)
   /// An XPath expression is true of a document (rule C7).
   case xpath(XPathPlan)
 
@@ -36,25 +38,18 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   }
 }
 
-/// A query that may find many nodes, and what must hold for some of them (rules C4 and P4).
+/// A query, and what must hold for some of the nodes that it finds (rules C4 and P4).
 package struct NodesPlan: Sendable, Encodable {
-  package enum Selector: Sendable, Encodable, Hashable {
-    case name(String)
-    case index(Int)
-    case wildcard
-    case slice(start: Int?, end: Int?, step: Int)
-    /// Descendants of the node and itself, before the next selector.
-    case descendants
-  }
-
   package enum Test: Sendable, Encodable {
     /// At least one node is found.
     case exists
     case some(ComparisonOperator, ValuePlan)
+    /// The other side is some node of another query below the same value.
+    case someNode(ComparisonOperator, QueryPlan, isLength: Bool)
   }
 
   package var context: ValuePlan
-  package var selectors: [Selector]
+  package var query: QueryPlan
   /// Whether each node stands for its length.
   package var isLength: Bool
   package var test: Test

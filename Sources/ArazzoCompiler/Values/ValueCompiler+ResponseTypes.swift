@@ -27,6 +27,16 @@ extension ValueCompiler {
     }
   }
 
+  /// Whether a value is part of the response and an object by the API description.
+  func isObject(_ value: ValuePlan) -> Bool {
+    guard case .responseBody(let tokens) = value.kind, let step = moment.step,
+      case .operation(let found)? = scope.targets[step],
+      case .found(let schema, _)? = found.operation.successSchema(for: successStatus)?
+        .lookup(JSONPointer(tokens: tokens))
+    else { return false }
+    return schema.kinds == [.object]
+  }
+
   /// The status that the step's criteria ask for.
   var successStatus: Int? {
     guard let id = moment.step, let step = scope.step(id) else { return nil }

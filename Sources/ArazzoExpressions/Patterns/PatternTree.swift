@@ -46,7 +46,7 @@ package indirect enum PatternTree: Sendable, Hashable, Codable {
 
 extension PatternTree.CharacterSet {
   /// Every character but those that end a line: what `.` is in ECMA-262.
-  static let dot = Self(
+  package static let dot = Self(
     isInverted: true, ["\n", "\r", "\u{2028}", "\u{2029}"].map(PatternTree.Member.single))
   /// What `.` is in RFC 9485.
   static let strictDot = Self(isInverted: true, ["\n", "\r"].map(PatternTree.Member.single))

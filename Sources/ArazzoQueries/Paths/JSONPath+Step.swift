@@ -8,7 +8,7 @@ extension JSONPath {
     let node: Node
 
     indirect enum Node: Sendable {
-      case selector(JSONSelector)
+      case selector(NodeSelector)
       case filter(Filter)
       case either([Step])
       /// A value that has to be there.

@@ -21,6 +21,12 @@ public struct JSONPath: Sendable {
     return value.flatMap { search?.nodes(steps, from: $0) }.map { JSONNodes($0) } ?? JSONNodes()
   }
 
+  /// The values of the nodes as an array, nil where there is none.
+  public func values(in value: JSONValue?) -> JSONValue? {
+    let nodes = nodes(in: value)
+    return nodes.isEmpty ? nil : .array(nodes.values)
+  }
+
   /// Where the nodes stand that the query finds: their normalised paths, as JSON Pointers.
   ///
   /// A node that is found twice is named once. The order is that of ``nodes(in:)``.

@@ -1,6 +1,10 @@
 extension Pattern.Part {
   /// Any character that does not end a line: `.`.
   public static var any: Self { one(notOf: "\n", "\r", "\u{2028}", "\u{2029}") }
+  /// Every character: `[^]`.
+  public static var everyCharacter: Self { one(notOf: []) }
+  /// No character at all: `[]`.
+  public static var noCharacter: Self { one(of: []) }
   /// A digit from 0 to 9: `\d`.
   public static var digit: Self { one(of: .digit) }
   /// Anything but a digit: `\D`.
@@ -17,7 +21,7 @@ extension Pattern.Part {
   /// One of those characters: `[…]`.
   public static func one(of members: Pattern.Characters...) -> Self { one(of: members) }
 
-  /// Any character but those: `[^…]`; without any, every character.
+  /// Any character but those: `[^…]`.
   public static func one(notOf members: Pattern.Characters...) -> Self { one(notOf: members) }
 
   package static func one(of members: [Pattern.Characters]) -> Self {

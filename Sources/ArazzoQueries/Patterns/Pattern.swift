@@ -26,6 +26,14 @@ public struct Pattern: Sendable {
     return finds(in: value.jsonValue.text, &budget)
   }
 
+  /// Whether a body holds a match anywhere: its JSON value as text, or the text that it is.
+  ///
+  /// False where there is no body.
+  public func finds(in body: ResponseBody?) -> Bool {
+    guard let body, !body.bytes.isEmpty else { return false }
+    return finds(in: body.json?.text ?? body.text)
+  }
+
   func finds(in text: String, _ budget: inout Budget) -> Bool {
     program?.finds(in: Array(text.unicodeScalars), &budget) ?? false
   }

@@ -20,11 +20,6 @@ public struct ResponseBody: Sendable {
   /// An element of the JSON array.
   public subscript(index: Int) -> JSONValue? { json?[index] }
 
-  /// The nodes of the JSON value that a path selects; none where there is no JSON.
-  public func nodes(_ selectors: JSONSelector...) -> JSONNodes {
-    json?.nodes(selectors) ?? JSONNodes()
-  }
-
   /// Whether a media type is one of JSON's; a response without a media type is read as JSON too.
   private static func isJSON(_ contentType: String?) -> Bool {
     guard let contentType else { return true }

@@ -1,16 +1,16 @@
 import ArazzoCompiler
 import ArazzoExpressions
 
-/// Comparisons of values and of what queries find.
+/// Comparisons of values.
 extension ConditionWriter {
   func comparison(
     _ symbol: ComparisonOperator, _ left: ValuePlan, _ right: ValuePlan,
     _ kind: ConditionPlan.Comparison
   ) -> Result {
     guard kind != .loose else {
-      let function = Self.looseNames[symbol] ?? "equal"
       let operands = [values.representable(left), values.representable(right)]
-      return Result(layout: .call(.text("Condition." + function), operands), precedence: .atom)
+      return Result(
+        layout: .call(.text("Condition." + symbol.functionName), operands), precedence: .atom)
     }
     let value = kind == .strictLength ? length(left) : strict(left)
     if case .literal(.null) = right.kind, symbol == .equal || symbol == .notEqual {
@@ -21,11 +21,6 @@ extension ConditionWriter {
     return Result(
       layout: .binary(value.layout, symbol.rawValue, values.json(right)), precedence: .comparison)
   }
-
-  private static let looseNames: [ComparisonOperator: String] = [
-    .equal: "equal", .notEqual: "notEqual", .less: "less", .lessOrEqual: "lessOrEqual",
-    .greater: "greater", .greaterOrEqual: "greaterOrEqual",
-  ]
 
   /// A value of type `JSONValue?`.
   private func strict(_ value: ValuePlan) -> Expression {
@@ -60,55 +55,12 @@ extension ConditionWriter {
     return Result(layout: .call("Condition.isTrue", [operand]), precedence: .atom)
   }
 
-  func exists(_ value: ValuePlan) -> Result {
+  func exists(_ value: ValuePlan, isNegated: Bool = false) -> Result {
     let expression = values.expression(value)
-    guard expression.isOptional else { return Result(layout: "true", precedence: .atom) }
-    return Result(layout: .binary(expression.layout, "!=", "nil"), precedence: .comparison)
-  }
-
-  func nodes(_ plan: NodesPlan) -> Result {
-    let query = Layout.call([nodesContext(plan.context), ".nodes"], plan.selectors.map(selector))
-    let nodes: Layout = plan.isLength ? [query, ".lengths"] : query
-    switch plan.test {
-    case .exists: return Result(layout: ["!", nodes, ".isEmpty"], precedence: .atom)
-    case .some(let symbol, let value):
-      let label = Self.nodeLabels[symbol] ?? "equal"
-      let operand = values.expression(value)
-      var json = values.json(value)
-      if operand.isOptional { json = [.text("("), json, " ?? .null)"] }
-      return Result(
-        layout: .call([nodes, ".some"], [.labelled(label, json)]), precedence: .atom)
+    guard expression.isOptional else {
+      return Result(layout: isNegated ? "false" : "true", precedence: .atom)
     }
-  }
-
-  /// What the query is asked of; a missing value has no nodes, as `null`.
-  private func nodesContext(_ context: ValuePlan) -> Layout {
-    if case .responseBody(let pointer) = context.kind, pointer.isEmpty, !isResponseOptional {
-      let whole = values.expression(context).layout.flat
-      return .text(String(whole.dropLast(".json".count)))
-    }
-    let expression = values.expression(context)
-    let json = values.json(expression)
-    return expression.isOptional ? ["(", json, " ?? .null)"] : json
-  }
-
-  private static let nodeLabels: [ComparisonOperator: String] = [
-    .equal: "equal", .notEqual: "notEqual", .less: "lessThan", .lessOrEqual: "lessOrEqual",
-    .greater: "greaterThan", .greaterOrEqual: "greaterOrEqual",
-  ]
-
-  private func selector(_ selector: NodesPlan.Selector) -> Layout {
-    switch selector {
-    case .name(let name): return .string(name)
-    case .index(let index): return .text(String(index))
-    case .wildcard: return ".each"
-    case .descendants: return ".anywhere"
-    case .slice(let start, let end, let step):
-      var arguments: [Layout] = []
-      if let start { arguments.append(.labelled("start", .text(String(start)))) }
-      if let end { arguments.append(.labelled("end", .text(String(end)))) }
-      if step != 1 { arguments.append(.labelled("step", .text(String(step)))) }
-      return .call(".slice", arguments)
-    }
+    return Result(
+      layout: .binary(expression.layout, isNegated ? "==" : "!=", "nil"), precedence: .comparison)
   }
 }

@@ -29,6 +29,7 @@ struct ConditionWriter {
     case .constant(let isTrue): Result(layout: isTrue ? "true" : "false", precedence: .atom)
     case .and(let parts): joined(parts, "&&", .and)
     case .or(let parts): joined(parts, "||", .or)
+    case .not(.exists(let value)): exists(value, isNegated: true)
     case .not(let inner): Result(layout: ["!", operand(inner, .atom)], precedence: .atom)
     case .isSuccessStatus: isSuccess()
     case .status(let symbol, let code): status(symbol, code)
@@ -37,6 +38,7 @@ struct ConditionWriter {
     case .isTrue(let value): isTrue(value)
     case .exists(let value): exists(value)
     case .nodes(let nodes): self.nodes(nodes)
+    case .match(let pattern, let context): match(pattern, context)
     case .xpath(let plan):
       Result(layout: XPathWriter(values: values, plan: plan).condition(), precedence: .atom)
     }
@@ -99,6 +101,7 @@ extension ConditionPlan {
       let inner = inner.simplified
       return inner.constant.map { .constant(!$0) } ?? .not(inner)
     case .exists(let value) where value.isKnownMissing: return .constant(false)
+    case .match(_, let context) where context.isKnownMissing: return .constant(false)
     case .exists(let value) where !value.isOptional: return .constant(true)
     default: return self
     }

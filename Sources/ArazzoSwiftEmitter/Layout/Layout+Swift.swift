@@ -81,7 +81,8 @@ extension Layout {
     // Only what follows the first condition is indented by it.
     let rest = conditions.dropFirst().map { Layout.indent([.line, $0]) }
     let broken = Layout.joined(Array(conditions.prefix(1)) + rest, by: ",")
-    let head = Layout.group(["if ", broken, .line, "{"])
+    let brace: Layout = conditions.count == 1 && conditions[0].endsOnLineOfItsOwn ? " " : .line
+    let head = Layout.group(["if ", broken, brace, "{"])
     let open = block(head, statements)
     guard statements.count == 1, let only = statements.first, !only.hasHardLine else { return open }
     return .choice(.group(["if ", list, " { ", only, " }"]), open)
@@ -94,6 +95,17 @@ extension Layout {
     let medium = block(.group(["guard ", list, " else {"]), [statement])
     let long = block(["guard", .indent([.hardLine, list]), .hardLine, "else {"], [statement])
     return .choice(short, .choice(medium, long))
+  }
+
+  /// Whether it ends with a parenthesis that, where it is broken, stands at the start of a line.
+  private var endsOnLineOfItsOwn: Bool {
+    switch self {
+    case .choice(_, .concat(let parts)):
+      if case .indent? = parts.last { return false }
+      return true
+    case .concat(let parts): return parts.last?.endsOnLineOfItsOwn ?? false
+    default: return false
+    }
   }
 
   private var hasHardLine: Bool {

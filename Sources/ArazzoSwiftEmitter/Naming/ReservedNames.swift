@@ -28,12 +28,12 @@ enum ReservedNames {
   static let types: Set<String> = runtime.union(standard)
 
   private static let runtime: Set<String> = [
-    "ArazzoRuntime", "ArazzoXML", "Condition", "HTTPTransport", "HTTPTransportError",
-    "HTTPTransportRequest",
-    "HTTPTransportResponse", "Inputs", "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber",
-    "JSONObject", "JSONPointer", "JSONRepresentable", "JSONSelector", "JSONValue", "Outcome",
-    "Outputs", "PollingPolicy", "RedirectPolicy", "ResponseBody", "Secret", "SentRequest",
-    "Server", "State", "StepRequest", "StepResponse", "SystemClock", "Text", "URLSessionTransport",
+    "ArazzoQueries", "ArazzoRuntime", "ArazzoXML", "Condition", "HTTPTransport",
+    "HTTPTransportError", "HTTPTransportRequest", "HTTPTransportResponse", "Inputs",
+    "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber", "JSONObject", "JSONPath",
+    "JSONPointer", "JSONRepresentable", "JSONValue", "Outcome", "Outputs", "Pattern",
+    "PollingPolicy", "RedirectPolicy", "ResponseBody", "Secret", "SentRequest", "Server",
+    "State", "StepRequest", "StepResponse", "SystemClock", "Text", "URLSessionTransport",
     "WorkflowClient", "WorkflowClock", "WorkflowError", "WorkflowEvent", "WorkflowObserver",
     "WorkflowRun", "XMLReplacement", "XPath",
   ]

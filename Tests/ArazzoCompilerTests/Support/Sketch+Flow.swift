@@ -14,6 +14,8 @@ extension ConditionPlan {
     case .isTrue(let value): "true? \(value.text)"
     case .exists(let value): "exists \(value.text)"
     case .nodes(let nodes): nodes.sketch
+    case .match(let pattern, let context):
+      "\(context.text) matches \(pattern.tree)\(pattern.values.map(\.text))"
     case .xpath(let xpath): xpath.sketch
     }
   }
@@ -23,30 +25,6 @@ extension XPathPlan {
   var sketch: String {
     let values = values.sorted { $0.key < $1.key }.map(\.value.text).joined(separator: ", ")
     return "xpath \(text) on \(context.text)" + (values.isEmpty ? "" : " with \(values)")
-  }
-}
-
-extension NodesPlan {
-  var sketch: String {
-    let path = selectors.map(\.sketch).joined()
-    let found = "\(context.text)\(path)\(isLength ? ".length" : "")"
-    return switch test {
-    case .exists: "any \(found)"
-    case .some(let comparison, let value): "any \(found) \(comparison.rawValue) \(value.text)"
-    }
-  }
-}
-
-extension NodesPlan.Selector {
-  var sketch: String {
-    switch self {
-    case .name(let name): ".\(name)"
-    case .index(let index): "[\(index)]"
-    case .wildcard: "[*]"
-    case .slice(let start, let end, let step):
-      "[\(start.map(String.init) ?? ""):\(end.map(String.init) ?? ""):\(step)]"
-    case .descendants: ".."
-    }
   }
 }
 

@@ -57,7 +57,8 @@ extension WorkflowPlan {
               .and([
                 .nodes(
                   NodesPlan(
-                    context: .body(), selectors: [.name("items"), .wildcard, .name("state")],
+                    context: .body(),
+                    query: QueryPlan(steps: [.name("items"), .wildcard, .name("state")]),
                     isLength: false, test: .some(.notEqual, .string("done")))),
                 .comparison(
                   .greater, .body("items"), .literal(.number("0")), .strictLength),

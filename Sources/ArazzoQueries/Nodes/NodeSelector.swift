@@ -1,5 +1,7 @@
+import ArazzoRuntime
+
 /// One step on the way to nodes inside a JSON value, as in a JSONPath query (RFC 9535).
-public enum JSONSelector: Sendable, Hashable {
+enum NodeSelector: Sendable, Hashable {
   /// The member of that name.
   case member(String)
   /// The element at that place, from the end where negative.
@@ -12,17 +14,9 @@ public enum JSONSelector: Sendable, Hashable {
   case anywhere
 }
 
-extension JSONSelector: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
-  /// Selects a member.
-  public init(stringLiteral name: String) { self = .member(name) }
-
-  /// Selects an element.
-  public init(integerLiteral index: Int) { self = .index(index) }
-}
-
-extension JSONSelector {
+extension NodeSelector {
   /// What the selector chooses in a value, in the value's order.
-  package func nodes(in value: JSONValue) -> [JSONValue] {
+  func nodes(in value: JSONValue) -> [JSONValue] {
     switch (self, value) {
     case (.member(let name), .object(let object)):
       object[name].map { [$0] } ?? []
@@ -57,7 +51,7 @@ extension JSONSelector {
 
 extension JSONValue {
   /// The elements of an array or the values of an object's members.
-  package var children: [JSONValue] {
+  var children: [JSONValue] {
     switch self {
     case .array(let elements): elements
     case .object(let object): object.map(\.value)

@@ -1,3 +1,5 @@
+public import ArazzoRuntime
+
 /// The nodes that a query found in a JSON value, in the value's order.
 ///
 /// A comparison holds when some node satisfies it. Where there is no node, `!=` against a value and
@@ -46,13 +48,34 @@ public struct JSONNodes: Sendable, Hashable {
   }
 }
 
-extension JSONValue {
-  /// What the selectors lead to, one after the other, each applied to all that the one before it
-  /// chose: `nodes("items", .each, "id")`.
-  public func nodes(_ selectors: JSONSelector...) -> JSONNodes { nodes(selectors) }
+extension JSONNodes {
+  /// Whether some node of each list is the same value; nothing holds where the other is empty.
+  public func some(equal other: JSONNodes) -> Bool {
+    other.values.contains { some(equal: $0) }
+  }
 
-  /// What the selectors lead to, see ``nodes(_:)-(JSONSelector...)``.
-  public func nodes(_ selectors: [JSONSelector]) -> JSONNodes {
-    JSONNodes(selectors.reduce([self]) { nodes, selector in nodes.flatMap(selector.nodes(in:)) })
+  /// Whether some node is not some node of the other list; an empty one counts as `null`.
+  public func some(notEqual other: JSONNodes) -> Bool {
+    other.isEmpty ? some(notEqual: .null) : other.values.contains { some(notEqual: $0) }
+  }
+
+  /// Whether some node is less than some node of the other list.
+  public func some(lessThan other: JSONNodes) -> Bool {
+    other.values.contains { some(lessThan: $0) }
+  }
+
+  /// Whether some node is less than some node of the other list or equal to it.
+  public func some(lessOrEqual other: JSONNodes) -> Bool {
+    other.values.contains { some(lessOrEqual: $0) }
+  }
+
+  /// Whether some node is greater than some node of the other list.
+  public func some(greaterThan other: JSONNodes) -> Bool {
+    other.values.contains { some(greaterThan: $0) }
+  }
+
+  /// Whether some node is greater than some node of the other list or equal to it.
+  public func some(greaterOrEqual other: JSONNodes) -> Bool {
+    other.values.contains { some(greaterOrEqual: $0) }
   }
 }

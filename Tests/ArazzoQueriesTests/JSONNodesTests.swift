@@ -1,6 +1,8 @@
 import ArazzoRuntime
 import Testing
 
+@testable import ArazzoQueries
+
 @Suite("p4: a comparison holds when some node satisfies it")
 struct JSONNodesTests {
   private let value: JSONValue = [
@@ -8,22 +10,24 @@ struct JSONNodesTests {
     "none": .null, "word": "héllo", "turns": [[["id": 1], ["id": 2]], [["id": 3]]],
   ]
 
+  private func nodes(_ steps: JSONPath.Step...) -> JSONNodes { JSONPath(steps).nodes(in: value) }
+
   @Test("p4: with nodes, some node decides, strictly by kind and case")
   func someNode() {
-    let statuses = value.nodes("items", .each, "s")
+    let statuses = nodes("items", .each, "s")
     #expect(statuses.some(equal: "ok") && statuses.some(equal: "OK") && !statuses.some(equal: "Ok"))
     #expect(statuses.some(notEqual: "ok") && !statuses.some(equal: .null))
-    let numbers = value.nodes("items", .each, "n")
+    let numbers = nodes("items", .each, "n")
     #expect(numbers.some(equal: 2) && !numbers.some(equal: 3) && numbers.some(equal: "3"))
     #expect(numbers.some(lessThan: 2) && !numbers.some(lessThan: 1))
     #expect(numbers.some(lessOrEqual: 1) && numbers.some(greaterThan: 1))
     #expect(!numbers.some(greaterThan: 2) && numbers.some(greaterOrEqual: 2))
-    #expect(!value.nodes("items", 0, "s").some(notEqual: "ok"))
+    #expect(!nodes("items", 0, "s").some(notEqual: "ok"))
   }
 
   @Test("p4: without a node, != a value and == null hold and nothing else")
   func noNode() {
-    let nothing = value.nodes("missing", .each, "s")
+    let nothing = nodes("missing", .each, "s")
     #expect(nothing.isEmpty && nothing.some(notEqual: "ok") && nothing.some(equal: .null))
     #expect(!nothing.some(notEqual: .null) && !nothing.some(equal: "ok"))
     #expect(!nothing.some(lessThan: 1) && !nothing.some(lessOrEqual: .null))
@@ -32,17 +36,30 @@ struct JSONNodesTests {
 
   @Test("p4: a node that is null is null")
   func nullNode() {
-    let none = value.nodes("none")
+    let none = nodes("none")
     #expect(none.some(equal: .null) && !none.some(notEqual: .null) && none.some(notEqual: 1))
     #expect(!none.some(lessThan: 1) && !none.some(lessOrEqual: .null))
   }
 
+  @Test("p4: two paths compare when some node of each does")
+  func twoPaths() {
+    let (states, none) = (nodes("items", .each, "s"), nodes("missing", .each))
+    #expect(states.some(equal: nodes("items", 1, "s")) && !states.some(equal: nodes("word")))
+    #expect(states.some(notEqual: none) && none.some(notEqual: states))
+    #expect(!none.some(notEqual: none) && !none.some(equal: none) && !states.some(equal: none))
+    let numbers = nodes("items", .each, "n")
+    #expect(numbers.some(lessThan: numbers) && numbers.some(greaterThan: numbers))
+    #expect(!numbers.some(lessThan: nodes("items", 0, "n")) && !states.some(lessThan: numbers))
+    #expect(numbers.some(lessOrEqual: nodes("items", 0, "n")))
+    #expect(numbers.some(greaterOrEqual: nodes("items", 1, "n")))
+  }
+
   @Test("p4: lengths of arrays, strings and objects")
   func lengths() {
-    #expect(value.nodes("items").lengths.some(equal: 3))
-    #expect(value.nodes("word").lengths.values == [5])
-    #expect(value.nodes("items", .each, "n").lengths.some(equal: 1), "a string has a length")
-    #expect(value.nodes("none").lengths.isEmpty)
+    #expect(nodes("items").lengths.some(equal: 3))
+    #expect(nodes("word").lengths.values == [5])
+    #expect(nodes("items", .each, "n").lengths.some(equal: 1), "a string has a length")
+    #expect(nodes("none").lengths.isEmpty)
   }
 
   @Test(
@@ -55,16 +72,16 @@ struct JSONNodesTests {
       ([.slice(start: -100, end: 100)], [0, 1, 2, 3, 4]), ([.slice(start: 4, end: 2)], []),
       ([.slice(start: .min, end: .max, step: .max)], [0]), ([.slice(step: .min)], [4]),
       ([.index(.min)], []), ([.index(.max)], []),
-    ] as [([JSONSelector], [JSONValue])])
-  func selectors(selectors: [JSONSelector], found: [JSONValue]) {
-    #expect(([0, 1, 2, 3, 4] as JSONValue).nodes(selectors).values == found)
+    ] as [([JSONPath.Step], [JSONValue])])
+  func selectors(steps: [JSONPath.Step], found: [JSONValue]) {
+    #expect(JSONPath(steps).nodes(in: [0, 1, 2, 3, 4]).values == found)
   }
 
   @Test("anywhere goes through the value and all inside it, in order")
   func anywhere() {
-    #expect(value.nodes("turns", .anywhere, "id").values == [1, 2, 3])
-    #expect(value.nodes("turns", .each, .each, "id").values == [1, 2, 3])
-    #expect(value.nodes(.anywhere, 0, "id").values == [1, 3])
-    #expect(value.nodes("word", .anywhere).values == ["héllo"])
+    #expect(nodes("turns", .anywhere, "id").values == [1, 2, 3])
+    #expect(nodes("turns", .each, .each, "id").values == [1, 2, 3])
+    #expect(nodes(.anywhere, 0, "id").values == [1, 3])
+    #expect(nodes("word", .anywhere).values == ["héllo"])
   }
 }

@@ -1,0 +1,34 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// Criteria of type `regex` (rules C3 and C6).
+extension ConditionCompiler {
+  func regex(_ criterion: Criterion) -> ConditionPlan? {
+    guard let text = conditionText(criterion), let context = criterion.context.flatMap(context)
+    else {
+      return nil
+    }
+    let node = criterion.condition
+    do {
+      let parsed = try ParsedPattern.parse(text)
+      warnAboutSlashes(text, node)
+      return QueryCompiler(conditions: self, node: node).plan(parsed).map { .match($0, context) }
+    } catch {
+      report(error, node)
+      return nil
+    }
+  }
+
+  /// `/…/i` is how JavaScript writes a pattern; here the slashes are characters to be found.
+  private func warnAboutSlashes(_ text: String, _ node: Node) {
+    guard text.first == "/", let end = text.lastIndex(of: "/"), end != text.startIndex,
+      text[end...].dropFirst().allSatisfy({ "dgimsuvy".contains($0) })
+    else { return }
+    let pattern = text[..<end].dropFirst()
+    guard pattern.hasPrefix("^") || pattern.hasSuffix("$") || text.last != "/" else { return }
+    diagnostics.warning(
+      "the slashes around the pattern and what follows them are part of it", at: node.location,
+      suggestion: "write what stands between them, in (?i:…) where case does not matter")
+  }
+}

@@ -1,0 +1,57 @@
+import ArazzoExpressions
+
+extension PathConditionCompiler {
+  /// The condition, false where a value that stands in it is missing (rule C6) or where there is
+  /// nothing that it could be asked of (rule C8).
+  func guarded(_ condition: PathCondition) -> ConditionPlan? {
+    guard let plan = plan(condition) else { return nil }
+    var needed: [ValuePlan] = []
+    let holds = condition.ofNothing(given: embedded.values.contains { $0.type == .json })
+    if context.isOptional, holds.sometimes { needed.append(context) }
+    for value in embedded.values where value.isOptional && !needed.contains(value) {
+      needed.append(value)
+    }
+    return needed.isEmpty ? plan : .and(needed.map(ConditionPlan.exists) + [plan])
+  }
+
+  func member(_ tokens: [String]) -> ValuePlan {
+    if case .responseBody(let base) = context.kind {
+      return ValuePlan(
+        kind: .responseBody(pointer: base + tokens), type: .json, isOptional: true,
+        expression: context.expression)
+    }
+    return context.member(tokens, expression: context.expression)
+  }
+}
+
+extension PathCondition {
+  /// Whether it holds where no path finds anything: in some case, and in any.
+  ///
+  /// - Parameter mayBeNull: Whether a value of the run that stands in it may be `null`.
+  fileprivate func ofNothing(given mayBeNull: Bool) -> (sometimes: Bool, always: Bool) {
+    switch self {
+    case .or(let parts):
+      let all = parts.map { $0.ofNothing(given: mayBeNull) }
+      return (all.contains(where: \.sometimes), all.contains(where: \.always))
+    case .and(let parts):
+      let all = parts.map { $0.ofNothing(given: mayBeNull) }
+      return (all.allSatisfy(\.sometimes), all.allSatisfy(\.always))
+    case .not(let inner):
+      let holds = inner.ofNothing(given: mayBeNull)
+      return (!holds.always, !holds.sometimes)
+    case .comparison(.equal, let left, let right):
+      let isNull = left == .literal(.null) || right == .literal(.null)
+      return (isNull || mayBeNull && (left.isEmbedded || right.isEmbedded), isNull)
+    case .comparison(.notEqual, let left, let right):
+      let isNull = left == .literal(.null) || right == .literal(.null)
+      return (!isNull, !isNull && !left.isEmbedded && !right.isEmbedded)
+    case .comparison, .exists: return (false, false)
+    }
+  }
+}
+
+extension PathCondition.Operand {
+  fileprivate var isEmbedded: Bool {
+    if case .embedded = self { true } else { false }
+  }
+}

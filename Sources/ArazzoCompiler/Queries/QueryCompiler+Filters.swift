@@ -1,0 +1,89 @@
+import ArazzoExpressions
+
+extension QueryCompiler {
+  func plan(_ filter: FilterExpression) -> FilterPlan? {
+    switch filter {
+    case .or(let parts): return complete(parts.map(plan)).map { .or($0) }
+    case .and(let parts): return complete(parts.map(plan)).map { .and($0) }
+    case .not(let inner): return plan(inner).map { .not($0) }
+    case .exists(let query): return inner(query).map { .exists($0) }
+    case .function(let call): return test(call)
+    case .comparison(let comparison, let left, let right):
+      guard let left = operand(left), let right = operand(right) else { return nil }
+      return .comparison(comparison, left, right)
+    }
+  }
+
+  private func inner(_ query: JSONPathQuery) -> FilterPlan.InnerQuery? {
+    plan(query).map { .init(isFromRoot: query.root == .root, query: $0) }
+  }
+
+  private func operand(_ comparable: FilterExpression.Comparable) -> FilterPlan.Operand? {
+    switch comparable {
+    case .literal(let literal): .value(.literal(LiteralPlan(literal)))
+    case .query(let query): inner(query).map { .query($0) }
+    case .function(let call): operand(call)
+    case .embedded(let parsed, let offset):
+      conditions.embedded(parsed, offset, node).map { .value($0) }
+    case .template(let template, let offset): text(template, offset).map { .value($0) }
+    }
+  }
+
+  /// A function that gives a value.
+  private func operand(_ call: FilterExpression.FunctionCall) -> FilterPlan.Operand? {
+    guard let argument = call.arguments.first else { return nil }
+    if call.name == "length" { return argument.comparable.flatMap(operand).map { .length($0) } }
+    guard case .query(let query) = argument, let inner = inner(query) else { return nil }
+    return call.name == "count" ? .count(inner) : .valueOf(inner)
+  }
+
+  /// `match` and `search`.
+  private func test(_ call: FilterExpression.FunctionCall) -> FilterPlan? {
+    guard call.arguments.count == 2, let text = call.arguments[0].comparable.flatMap(operand)
+    else { return nil }
+    let isWhole = call.name == "match"
+    do {
+      guard let pattern = try pattern(call.arguments[1], at: call.offset) else {
+        return call.arguments[1].comparable.flatMap(operand).map {
+          .foundPattern(text, $0, isWhole: isWhole)
+        }
+      }
+      return plan(pattern).map { .pattern(text, $0, isWhole: isWhole) }
+    } catch {
+      conditions.report(
+        ExpressionError(
+          "in the pattern of '\(call.name)': \(error.message)", offset: error.offset,
+          suggestion: error.suggestion), node)
+      return nil
+    }
+  }
+
+  /// The pattern, read; `nil` where the searched value holds it.
+  private func pattern(
+    _ argument: FilterExpression.Argument, at offset: Int
+  ) throws(ExpressionError) -> ParsedPattern? {
+    switch argument {
+    case .literal(.string(let text)):
+      try ParsedPattern.parse(.text(text), at: offset, language: .iRegexp)
+    case .template(let template, let start):
+      try ParsedPattern.parse(template, at: start, language: .iRegexp)
+    case .embedded(let parsed, let start):
+      try ParsedPattern.parse(.expression(parsed), at: start, language: .iRegexp)
+    case .literal, .query, .function, .logical: nil
+    }
+  }
+}
+
+extension FilterExpression.Argument {
+  /// The argument as one side of a comparison, which takes the same values.
+  fileprivate var comparable: FilterExpression.Comparable? {
+    switch self {
+    case .literal(let literal): .literal(literal)
+    case .query(let query): .query(query)
+    case .function(let call): .function(call)
+    case .embedded(let parsed, let offset): .embedded(parsed, offset: offset)
+    case .template(let template, let offset): .template(template, offset: offset)
+    case .logical: nil
+    }
+  }
+}

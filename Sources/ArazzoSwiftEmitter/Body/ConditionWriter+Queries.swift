@@ -1,0 +1,60 @@
+import ArazzoCompiler
+import ArazzoExpressions
+
+/// What queries and patterns find.
+extension ConditionWriter {
+  private var queries: QueryWriter { QueryWriter(values: values) }
+
+  func nodes(_ plan: NodesPlan) -> Result {
+    switch plan.test {
+    case .exists:
+      guard plan.isLength else {
+        let call = QueryWriter.call(queries.path(plan.query), [".finds", inside(plan.context)])
+        return Result(layout: call, precedence: .atom)
+      }
+      return Result(layout: ["!", chain(plan, ".isEmpty")], precedence: .atom)
+    case .some(let symbol, let value):
+      let json = values.json(value)
+      let isOptional = values.expression(value).isOptional
+      return some(plan, symbol, isOptional ? [json, " ?? .null"] : json)
+    case .someNode(let symbol, let query, let isLength):
+      let nodes: Layout = [queries.path(query).layout, ".nodes", inside(plan.context)]
+      return some(plan, symbol, isLength ? [nodes, ".lengths"] : nodes)
+    }
+  }
+
+  private func some(_ plan: NodesPlan, _ symbol: ComparisonOperator, _ other: Layout) -> Result {
+    let label = Self.nodeLabels[symbol] ?? "equal"
+    return Result(
+      layout: chain(plan, .call(".some", [.labelled(label, other)])), precedence: .atom)
+  }
+
+  /// `JSONPath("a", .each).nodes(in: response.body.json)` and what follows, a line each where it is
+  /// too long.
+  private func chain(_ plan: NodesPlan, _ end: Layout) -> Layout {
+    let path = queries.path(plan.query).layout
+    let nodes: Layout = [".nodes", inside(plan.context)]
+    let last: Layout = plan.isLength ? [".lengths", end] : end
+    return .choice(
+      [path, nodes, last], [path, .indent([.hardLine, nodes, .hardLine, last])])
+  }
+
+  private func inside(_ context: ValuePlan) -> Layout { ["(in: ", values.json(context), ")"] }
+
+  private static let nodeLabels: [ComparisonOperator: String] = [
+    .equal: "equal", .notEqual: "notEqual", .less: "lessThan", .lessOrEqual: "lessOrEqual",
+    .greater: "greaterThan", .greaterOrEqual: "greaterOrEqual",
+  ]
+
+  /// `Pattern(.start, "a").finds(in: response.body)`.
+  func match(_ pattern: PatternPlan, _ context: ValuePlan) -> Result {
+    var text = values.representable(context)
+    if case .responseBody(let pointer) = context.kind, pointer.isEmpty {
+      // What is no JSON is searched as the text that it is.
+      text = .text(String(values.expression(context).layout.flat.dropLast(".json".count)))
+    }
+    let writer = PatternWriter(values: values)
+    let call = QueryWriter.call(writer.pattern(pattern), [".finds(in: ", text, ")"])
+    return Result(layout: call, precedence: .atom)
+  }
+}

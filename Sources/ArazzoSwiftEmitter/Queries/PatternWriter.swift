@@ -1,0 +1,49 @@
+import ArazzoCompiler
+import ArazzoExpressions
+
+/// Regular expressions of the plan as Swift values that read like them.
+struct PatternWriter {
+  let values: ValueWriter
+
+  /// `Pattern(.start, "run-", .oneOrMore(.digit))`.
+  func pattern(_ plan: PatternPlan) -> QueryWriter.Construction {
+    values.workflow.modules.insert("ArazzoQueries")
+    return .init(type: "Pattern", arguments: parts(plan.tree, plan.values))
+  }
+
+  private func parts(_ tree: PatternTree, _ given: [ValuePlan]) -> [Layout] {
+    if case .sequence(let parts) = tree { return parts.map { part($0, given) } }
+    return [part(tree, given)]
+  }
+
+  private func part(_ tree: PatternTree, _ given: [ValuePlan]) -> Layout {
+    switch tree {
+    case .text(let text): return .string(text)
+    case .embedded(let number):
+      return .call(
+        ".text", given.indices.contains(number) ? [values.representable(given[number])] : ["nil"])
+    case .set(let set): return self.set(set)
+    case .sequence: return .call(".group", parts(tree, given))
+    case .choice(let options): return .call(".either", options.map { part($0, given) })
+    case .repeated(let inner, let least, let most):
+      return repeated(parts(inner, given), least, most)
+    case .ahead(let inner, let isNegated):
+      return .call(isNegated ? ".notAhead" : ".ahead", parts(inner, given))
+    case .behind(let inner, let isNegated):
+      return .call(isNegated ? ".notBehind" : ".behind", parts(inner, given))
+    case .ignoringCase(let inner): return .call(".ignoringCase", parts(inner, given))
+    case .place(let place): return .text("." + place.rawValue)
+    }
+  }
+
+  private func repeated(_ parts: [Layout], _ least: Int, _ most: Int?) -> Layout {
+    switch (least, most) {
+    case (0, 1): .call(".optional", parts)
+    case (0, nil): .call(".zeroOrMore", parts)
+    case (1, nil): .call(".oneOrMore", parts)
+    case (_, nil): .call(".repeated", [.text("\(least)...")] + parts)
+    case (_, let most?) where most == least: .call(".repeated", [.text("\(least)")] + parts)
+    case (_, let most?): .call(".repeated", [.text("\(least)...\(most)")] + parts)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArazzoExpressions
+
+@testable import ArazzoCompiler
+
+extension NodesPlan {
+  var sketch: String {
+    let found = "\(context.text)\(query.sketch)\(isLength ? ".length" : "")"
+    return switch test {
+    case .exists: "any \(found)"
+    case .some(let comparison, let value): "any \(found) \(comparison.rawValue) \(value.text)"
+    case .someNode(let comparison, let other, let isLength):
+      "any \(found) \(comparison.rawValue) any \(other.sketch)\(isLength ? ".length" : "")"
+    }
+  }
+}
+
+extension QueryPlan {
+  var sketch: String { steps.map(\.sketch).joined() }
+}
+
+extension QueryPlan.Step {
+  var sketch: String {
+    switch self {
+    case .name(let name): ".\(name)"
+    case .index(let index): "[\(index)]"
+    case .child(let value): "[\(value.text)]"
+    case .wildcard: "[*]"
+    case .slice(let start, let end, let step):
+      "[\(start.map(String.init) ?? ""):\(end.map(String.init) ?? ""):\(step)]"
+    case .descendants: ".."
+    case .filter(let filter): "[?\(filter.sketch)]"
+    case .either(let steps): "[\(steps.map(\.sketch).joined(separator: ","))]"
+    }
+  }
+}
+
+extension FilterPlan {
+  var sketch: String {
+    switch self {
+    case .or(let parts): "(" + parts.map(\.sketch).joined(separator: " or ") + ")"
+    case .and(let parts): "(" + parts.map(\.sketch).joined(separator: " and ") + ")"
+    case .not(let inner): "not \(inner.sketch)"
+    case .exists(let inner): inner.sketch
+    case .comparison(let comparison, let left, let right):
+      "\(left.sketch) \(comparison.rawValue) \(right.sketch)"
+    case .pattern(let text, let pattern, let isWhole):
+      "\(isWhole ? "match" : "search")(\(text.sketch), \(pattern.tree)\(pattern.values.map(\.text)))"
+    case .foundPattern(let text, let pattern, let isWhole):
+      "\(isWhole ? "match" : "search")(\(text.sketch), \(pattern.sketch))"
+    }
+  }
+}
+
+extension FilterPlan.InnerQuery {
+  var sketch: String { (isFromRoot ? "$" : "@") + query.sketch }
+}
+
+extension FilterPlan.Operand {
+  var sketch: String {
+    switch self {
+    case .value(let value): value.text
+    case .query(let inner): inner.sketch
+    case .length(let operand): "length(\(operand.sketch))"
+    case .count(let inner): "count(\(inner.sketch))"
+    case .valueOf(let inner): "value(\(inner.sketch))"
+    }
+  }
+}
