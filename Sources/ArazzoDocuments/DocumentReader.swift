@@ -5,17 +5,28 @@ package enum DocumentReader {
   ///
   /// The bytes are UTF-8, or UTF-16 with a byte order mark.
   ///
+  /// - Parameter remark: Gets what is odd about a document that could be read all the same.
   /// - Throws: ``DocumentError`` with the place where reading stopped.
-  package static func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> Node {
-    try read(SourceText(decoding: bytes, name: name))
+  package static func read(
+    _ bytes: [UInt8], name: String, remark: (Diagnostic) -> Void = { _ in }
+  ) throws(DocumentError) -> Node {
+    try read(SourceText(decoding: bytes, name: name), remark: remark)
   }
 
   /// Reads a text that is decoded already.
-  package static func read(_ source: SourceText) throws(DocumentError) -> Node {
+  package static func read(
+    _ source: SourceText, remark: (Diagnostic) -> Void = { _ in }
+  ) throws(DocumentError) -> Node {
     guard source.mayBeJSON else { return try readYAML(source) }
     let jsonError: DocumentError
     do { return try readJSON(source) } catch { jsonError = error }
-    do { return try readYAML(source) } catch { throw source.looksLikeJSON ? jsonError : error }
+    do {
+      let node = try readYAML(source)
+      if source.isNamedJSON { remark(jsonError.asRemark) }
+      return node
+    } catch {
+      throw source.looksLikeJSON ? jsonError : error
+    }
   }
 
   /// Reads a text as JSON (RFC 8259) and nothing else; a key that stands twice is an error.
@@ -39,8 +50,19 @@ extension SourceText {
 
   /// Whether the author means JSON, and wants to hear what is wrong about it as JSON.
   fileprivate var looksLikeJSON: Bool {
-    if name.lowercased().hasSuffix(".json") { return true }
+    if isNamedJSON { return true }
     let start = text.utf8.lazy.filter { !$0.isJSONWhiteSpace }.prefix(2)
     return start.elementsEqual("{\"".utf8) || start.elementsEqual("{}".utf8)
+  }
+
+  fileprivate var isNamedJSON: Bool { name.lowercased().hasSuffix(".json") }
+}
+
+extension DocumentError {
+  /// The error as a warning about a file that says that it is JSON and is YAML only.
+  fileprivate var asRemark: Diagnostic {
+    Diagnostic(
+      .warning, "this file is no JSON and is read as YAML: \(diagnostic.message)",
+      at: diagnostic.location, suggestion: diagnostic.suggestion)
   }
 }

@@ -36,7 +36,7 @@ extension JSONPathParser {
     guard let function = JSONPathFunction(rawValue: name) else {
       throw ExpressionError(
         "there is no function '\(name)', only \(names.joined(separator: ", "))", offset: start,
-        suggestion: Suggestion.nearest(to: name, among: names))
+        suggestion: Suggestion.nearest(to: name, in: names))
     }
     let arguments = try parseArguments(of: function)
     guard arguments.count == function.parameters.count else {

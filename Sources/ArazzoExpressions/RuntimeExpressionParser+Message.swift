@@ -37,7 +37,7 @@ extension RuntimeExpressionParser {
     case "method": return "$method"
     case "payload", "data", "json": return "\(name).body"
     default:
-      return Suggestion.nearest(to: plain, among: ["header", "query", "path", "body"])
+      return Suggestion.nearest(to: plain, in: ["header", "query", "path", "body"])
         .map { "\(name).\($0)" }
     }
   }

@@ -80,7 +80,7 @@ extension RuntimeExpressionParser {
     guard kinds.contains(kind) else {
       throw ExpressionError(
         "'$components' has \(list), not '\(kind)'", offset: start,
-        suggestion: Suggestion.nearest(to: kind, among: kinds).map { "$components.\($0)" })
+        suggestion: Suggestion.nearest(to: kind, in: kinds).map { "$components.\($0)" })
     }
     try takeDot(after: "$components.\(kind)", expecting: "a name")
     return .components(kind: kind, name: try takePath())

@@ -1,3 +1,5 @@
+import ArazzoDocuments
+
 extension RuntimeExpressionParser {
   /// What a runtime expression can begin with, `$body` being dialect P3.
   enum Root: String, CaseIterable {
@@ -35,6 +37,6 @@ extension RuntimeExpressionParser {
     let spelled = name.filter { $0 != "_" }
     let other = ["status": "statusCode", "headers": "response.header", "header": "response.header"]
     if let root = other[spelled.lowercased()] { return "$" + root }
-    return Suggestion.nearest(to: spelled, among: Root.allCases.map(\.rawValue)).map { "$" + $0 }
+    return Suggestion.nearest(to: spelled, in: Root.allCases.map(\.rawValue)).map { "$" + $0 }
   }
 }

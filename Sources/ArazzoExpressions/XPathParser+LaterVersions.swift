@@ -1,3 +1,5 @@
+import ArazzoDocuments
+
 /// What tells a later version of XPath, or another language, from version 1.0.
 extension XPathParser {
   /// An error for a construct of XPath 2.0 or later.
@@ -20,7 +22,7 @@ extension XPathParser {
     let names = XPathExpression.Function.allCases.map(\.rawValue)
     throw ExpressionError(
       "there is no function '\(name)' in XPath 1.0, only \(names.joined(separator: ", "))",
-      offset: offset, suggestion: Suggestion.nearest(to: name, among: names))
+      offset: offset, suggestion: Suggestion.nearest(to: name, in: names))
   }
 
   /// An error for `name(` where a step stands.

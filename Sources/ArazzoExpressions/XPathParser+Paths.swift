@@ -1,3 +1,5 @@
+import ArazzoDocuments
+
 extension XPathParser {
   /// `PathExpr`: a location path, or a primary expression with predicates and steps behind it.
   mutating func parsePath() throws(ExpressionError) -> XPathExpression {
@@ -113,7 +115,7 @@ extension XPathParser {
       let names = XPathExpression.Axis.allCases.map(\.rawValue)
       throw ExpressionError(
         "there is no axis '\(name)', only \(names.joined(separator: ", "))", offset: start,
-        suggestion: Suggestion.nearest(to: name, among: names))
+        suggestion: Suggestion.nearest(to: name, in: names))
     }
     return axis
   }

@@ -60,4 +60,18 @@ struct JSONReaderTests {
     #expect(problem("{a: 1", name: "a.json")?.message.contains("a key in double quotes") == true)
     #expect(problem("{a: 1")?.message.contains("a ',' or '}' is expected") == true)
   }
+
+  @Test("a .json file that only YAML can read is read with a remark")
+  func yamlInDisguise() throws {
+    var remarks: [Diagnostic] = []
+    for name in ["a.json", "a.yaml"] {
+      let node = try DocumentReader.read(Array("{\"a\": [1, 2,]}".utf8), name: name) {
+        remarks.append($0)
+      }
+      #expect(node.outline == "{a:[1,2]}")
+    }
+    #expect(remarks.map(\.severity) == [.warning])
+    #expect(remarks.first?.message.hasPrefix("this file is no JSON and is read as YAML: ") == true)
+    #expect(remarks.first?.location?.column == 13)
+  }
 }

@@ -10,7 +10,7 @@ struct SuggestionTests {
       ("stepid", "stepId"), ("STEPID", "stepId"), ("setpId", "stepId"), ("stepIds", "stepId"),
       ("sucessCriteria", "successCriteria"), ("onSucces", "onSuccess"), ("workflow", "workflows"),
       ("paramters", "parameters"), ("inn", "in"), ("é", nil), ("x", nil), ("", nil),
-      ("completely", nil), ("stp", nil),
+      ("completely", nil), ("stp", nil), ("in", nil), ("paramETRES", "parameters"),
     ] as [(String, String?)])
   func nearest(name: String, expected: String?) {
     let names = [

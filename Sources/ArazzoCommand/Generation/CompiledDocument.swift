@@ -21,7 +21,10 @@ extension CompiledDocument {
   init(path: String, arguments: Arguments) {
     let diagnostics = Diagnostics(strict: arguments.strict)
     let loader = SourceLoader(overrides: arguments.sources)
-    defer { diagnostics.finishDialects() }
+    defer {
+      loader.files.remarks.forEach(diagnostics.add)
+      diagnostics.finishDialects()
+    }
     guard
       let root = loader.description(path, diagnostics),
       var description = ArazzoDescription.read(root, diagnostics)

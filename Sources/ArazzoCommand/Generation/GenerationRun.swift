@@ -95,7 +95,7 @@ extension GenerationRun {
     guard documents.allSatisfy({ $0.plan != nil }) else { return }
     let names = documents.flatMap(\.sourceNames)
     for source in arguments.sources where !names.contains(source.name) {
-      let near = Spelling.nearest(source.name, among: names)
+      let near = Suggestion.nearest(to: source.name, in: names)
       let declared = names.removingDuplicates().map { "'\($0)'" }.joined(separator: ", ")
       report.add(
         ToolError(

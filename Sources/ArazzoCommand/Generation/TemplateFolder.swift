@@ -24,7 +24,7 @@ enum TemplateFolder {
   private static func checkName(_ name: String, file: String) throws(ToolError) {
     let names = Templates.all.keys.sorted()
     if names.contains(name) { return }
-    let near = Spelling.nearest(name, among: names)
+    let near = Suggestion.nearest(to: name, in: names)
     throw ToolError(
       "'\(file)' takes the place of no built-in template",
       suggestion: near.map { "did you mean '\($0).mustache'?" }

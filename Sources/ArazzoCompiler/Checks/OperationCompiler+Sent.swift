@@ -21,7 +21,7 @@ extension OperationCompiler {
     else { return }
     let type = body.contentType?.value.mediaType
     let declared = content.first { type == nil ? $0.isJSON : $0.name.mediaType == type }
-    guard let declared else { return }
+    guard let declared, declared.isJSON || declared.name.isFormMediaType else { return }
     sentValues(isText: !declared.isJSON).check(payload, declared.schema, as: "the body")
   }
 

@@ -17,7 +17,7 @@ extension ValueCompiler {
   /// The schema of a value that came from a response.
   ///
   /// - Parameter depth: How many outputs may still be followed: they can read each other in a circle.
-  private func schema(of value: ValuePlan, depth: Int = 16) -> Schema? {
+  func schema(of value: ValuePlan, depth: Int = 16) -> Schema? {
     switch value.kind {
     case .responseBody(let pointer): return bodySchema(at: pointer)
     case .member(let base, let pointer):

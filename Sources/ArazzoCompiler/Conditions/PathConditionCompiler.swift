@@ -51,6 +51,7 @@ struct PathConditionCompiler {
   private func compare(
     _ comparison: ComparisonOperator, _ path: PathCondition.Path, _ value: ValuePlan
   ) -> ConditionPlan? {
+    warnIfUndeclared(path, comparison, value)
     guard let query = query(path) else { return nil }
     if let tokens = query.pointer {
       return .comparison(

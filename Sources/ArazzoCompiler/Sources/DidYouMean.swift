@@ -2,7 +2,7 @@ import ArazzoDocuments
 
 /// A suggestion for a name that is nearly right, or the names there are when there are few.
 func didYouMean(_ name: String, in known: [String]) -> String? {
-  if let near = Suggestion.nearest(to: name, in: known) { return "did you mean '\(near)'?" }
+  if let question = Suggestion.question(about: name, in: known) { return question }
   guard !known.isEmpty, known.count <= 8 else { return nil }
   return "there is \(known.map { "'\($0)'" }.joined(separator: ", "))"
 }

@@ -23,6 +23,7 @@ extension OperationFinder {
       return choose(
         ofPath.map { (source, api, $0) }, written, advice: "end it with the method", missing: {})
     }
+    reportProblems([api])
     let known = api.operations.map { "\($0.method) \($0.path)" }
     let wanted = pointer.tokens.dropFirst().reversed().joined(separator: " ")
     diagnostics.error(
@@ -102,6 +103,7 @@ extension OperationFinder {
   }
 
   private func missingPath(_ written: Located<String>, _ apis: [OpenAPIDescription]) {
+    reportProblems(apis)
     let known = apis.flatMap { api in api.operations.map { "\($0.method) \($0.path)" } }
     diagnostics.error(
       "\(written.value.quotedForMessage) does not name an operation", at: written.location,

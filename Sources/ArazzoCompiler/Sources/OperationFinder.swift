@@ -70,10 +70,21 @@ struct OperationFinder {
   }
 
   private func missingID(_ id: String, _ apis: [OpenAPIDescription], _ written: Located<String>) {
+    reportProblems(apis)
     let known = apis.flatMap { $0.operations.compactMap(\.id) }
     diagnostics.error(
       "no operation has the operationId \(id.quotedForMessage)", at: written.location,
       suggestion: didYouMean(id, in: known))
+  }
+
+  /// Says what kept parts of the descriptions from being read, once an operation is not found.
+  func reportProblems(_ apis: [OpenAPIDescription]) {
+    for problem in apis.flatMap(\.problems) {
+      diagnostics.add(
+        Diagnostic(
+          .warning, "a path item is not read: \(problem.message)", at: problem.location,
+          suggestion: problem.suggestion))
+    }
   }
 
   func choose(

@@ -59,7 +59,7 @@ extension ArazzoReader {
     guard let component = known[name] else {
       diagnostics.error(
         "\(subject): 'components' has no '\(name)' under '\(field)'", at: reference.location,
-        suggestion: Spelling.question(name, among: known.keys.sorted()))
+        suggestion: Suggestion.question(about: name, in: known.keys.sorted()))
       return nil
     }
     if component.hasErrors { usedBrokenComponent = true }

@@ -72,7 +72,7 @@ extension ArazzoReader {
 
   private func nearTarget(_ fields: Fields, among names: [String]) -> String? {
     for member in fields.mapping.members where !Self.stepFields.contains(member.key.value) {
-      if let question = Spelling.question(member.key.value, among: names) {
+      if let question = Suggestion.question(about: member.key.value, in: names) {
         return "it has '\(member.key.value)'; \(question)"
       }
     }

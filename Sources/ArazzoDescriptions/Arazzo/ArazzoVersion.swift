@@ -53,7 +53,7 @@ enum ArazzoVersion {
         "this is \(stranger.name), not an Arazzo description", at: stranger.location,
         suggestion: stranger.advice)
     } else {
-      let near = Spelling.nearest("arazzo", among: mapping.members.map(\.key.value))
+      let near = Suggestion.nearest(to: "arazzo", in: mapping.members.map(\.key.value))
       diagnostics.error(
         "this is no Arazzo description: it lacks the field 'arazzo'",
         at: near.flatMap { mapping.member($0)?.key.location } ?? location,

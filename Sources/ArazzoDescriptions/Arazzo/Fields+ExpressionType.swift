@@ -31,7 +31,7 @@ extension Fields {
     guard versions.contains(version.value) else {
       diagnostics.error(
         "\(subject): 'version' must be \(Self.list(versions)), found '\(version.value)'",
-        at: version.location, suggestion: Spelling.question(version.value, among: versions))
+        at: version.location, suggestion: Suggestion.question(about: version.value, in: versions))
       return false
     }
     if kind == "xpath", version.value != "xpath-10" {

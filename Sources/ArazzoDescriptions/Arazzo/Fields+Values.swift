@@ -62,7 +62,7 @@ extension Fields {
     let words = choices.map(\.rawValue)
     diagnostics.error(
       "\(subject): '\(name)' must be \(Self.list(words)), found '\(word.value)'",
-      at: word.location, suggestion: Spelling.question(word.value, among: words))
+      at: word.location, suggestion: Suggestion.question(about: word.value, in: words))
     return nil
   }
 

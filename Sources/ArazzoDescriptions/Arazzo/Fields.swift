@@ -34,7 +34,7 @@ struct Fields {
   func required(_ name: String) -> Node? {
     if let node = mapping[name] { return node }
     let unknown = mapping.members.map(\.key.value)
-    let near = Spelling.nearest(name, among: unknown)
+    let near = Suggestion.nearest(to: name, in: unknown)
     diagnostics.error(
       "\(subject) lacks the required field '\(name)'", at: location,
       suggestion: near.map { "it has '\($0)'; did you mean '\(name)'?" })
@@ -56,7 +56,7 @@ struct Fields {
       } else if !known.contains(name) {
         diagnostics.warning(
           "\(subject): the field '\(name)' is unknown and is ignored", at: member.key.location,
-          suggestion: Spelling.question(name, among: known.filter { mapping[$0] == nil }))
+          suggestion: Suggestion.question(about: name, in: known.filter { mapping[$0] == nil }))
       }
     }
   }

@@ -53,7 +53,7 @@ extension OpenAPIDescription {
         "this is an AsyncAPI document: its channels are not supported yet",
         at: asyncapi.key.location, "write type: asyncapi in the source description")
     }
-    let near = Spelling.nearest("openapi", among: mapping.members.map(\.key.value))
+    let near = Suggestion.nearest(to: "openapi", in: mapping.members.map(\.key.value))
     return refusal(
       "this is no OpenAPI description: it lacks the field 'openapi'",
       at: near.flatMap { mapping.member($0)?.key.location } ?? location,

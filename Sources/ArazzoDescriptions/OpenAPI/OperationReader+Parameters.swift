@@ -63,7 +63,7 @@ extension OperationReader {
     switch place {
     case "body", "formData": "OpenAPI 3 has 'requestBody' for what Swagger put there"
     case "querystring": "a parameter that is the whole query string is not supported yet"
-    default: Spelling.question(place, among: ["path", "query", "header", "cookie"])
+    default: Suggestion.question(about: place, in: ["path", "query", "header", "cookie"])
     }
   }
 }

@@ -8,6 +8,8 @@ import Foundation
 package final class FileLoader: DocumentLoading {
   /// Every file that was read, in the order of first use.
   package private(set) var inputs: [(name: String, bytes: [UInt8])] = []
+  /// What was odd about them, though they could be read.
+  package private(set) var remarks: [Diagnostic] = []
   private var documents: [String: Result<Node, any Error>] = [:]
 
   /// The largest file that is read, in bytes.
@@ -71,7 +73,7 @@ package final class FileLoader: DocumentLoading {
     }
     let bytes = [UInt8](data)
     inputs.append((name, bytes))
-    return try DocumentReader.read(bytes, name: name)
+    return try DocumentReader.read(bytes, name: name) { remarks.append($0) }
   }
 
   private func missing(_ name: String) -> LoadError {
@@ -81,7 +83,7 @@ package final class FileLoader: DocumentLoading {
     let beside = (try? FileManager.default.contentsOfDirectory(atPath: inFolder)) ?? []
     return LoadError(
       "there is no file '\(name)'",
-      suggestion: Spelling.nearest(file, among: beside.sorted()).map {
+      suggestion: Suggestion.nearest(to: file, in: beside.sorted()).map {
         "did you mean '\(folder)\($0)'?"
       })
   }

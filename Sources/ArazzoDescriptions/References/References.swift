@@ -109,7 +109,7 @@ extension References {
         throw DocumentError(
           Diagnostic(
             .error, "'$ref' leads nowhere: '\(reference)' has no '\(token)'", at: location,
-            suggestion: Spelling.question(token, among: names)))
+            suggestion: Suggestion.question(about: token, in: names)))
       }
       node = next
     }
@@ -126,7 +126,7 @@ extension References {
     throw DocumentError(
       Diagnostic(
         .error, "'$ref' leads nowhere: there is no '$anchor' named '\(name)'", at: location,
-        suggestion: Spelling.question(name, among: known.keys.sorted())))
+        suggestion: Suggestion.question(about: name, in: known.keys.sorted())))
   }
 
   private static func anchors(in root: Node) -> [String: Node] {

@@ -2,26 +2,32 @@
 package enum Suggestion {
   /// The candidate that is spelled most like `name`; `nil` when none is near.
   ///
-  /// A name that differs in case only is the nearest; of two that are equally near, the first one
-  /// wins.
+  /// Case does not count, and at most a third of the letters may differ; of two that are equally near,
+  /// the first one wins. The name itself is no suggestion.
   package static func nearest(
     to name: String, in candidates: some Sequence<String>
   ) -> String? {
-    let (name, lowercased) = (Array(name.unicodeScalars), name.lowercased())
-    let limit = max(1, name.count / 3)
+    let letters = Array(name.lowercased().unicodeScalars)
+    let limit = max(1, letters.count / 3)
     // The comparison is quadratic in the length: a text of pages is no name.
-    guard name.count <= 200 else { return nil }
+    guard letters.count <= 200 else { return nil }
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates where !candidate.isEmpty {
-      if candidate.lowercased() == lowercased { return candidate }
-      let scalars = Array(candidate.unicodeScalars)
-      guard abs(scalars.count - name.count) <= limit, min(scalars.count, name.count) > 1 else {
+    for candidate in candidates where !candidate.isEmpty && candidate != name {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      guard abs(other.count - letters.count) <= limit, min(other.count, letters.count) > 1 else {
         continue
       }
-      let distance = distance(name, scalars)
+      let distance = distance(letters, other)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.candidate
+  }
+
+  /// The question to put after an error about an unknown name.
+  package static func question(
+    about name: String, in candidates: some Sequence<String>
+  ) -> String? {
+    nearest(to: name, in: candidates).map { "did you mean '\($0)'?" }
   }
 
   /// The number of insertions, deletions, replacements and swaps of neighbours from one text to the

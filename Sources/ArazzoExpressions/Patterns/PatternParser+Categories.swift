@@ -1,3 +1,5 @@
+import ArazzoDocuments
+
 extension PatternParser {
   /// `{Lu}`, `{Letter}` or `{General_Category=Letter}` after `\p`: the short name.
   mutating func parseCategory(from start: Int) throws(ExpressionError) -> String {
@@ -18,7 +20,7 @@ extension PatternParser {
     }
     throw scanner.error(
       "'\(name)' is no general category of Unicode, and others are not supported", at: start,
-      suggestion: Suggestion.nearest(to: name, among: Self.longNames.keys.sorted()))
+      suggestion: Suggestion.nearest(to: name, in: Self.longNames.keys.sorted()))
   }
 
   private static func short(_ name: String) -> String? {

@@ -145,4 +145,32 @@ struct ConditionCheckTests {
         "14:11: warning: action 'fine' never runs: its criteria never hold when the step has failed",
       ])
   }
+
+  @Test(
+    "A JSONPath comparison of what the response does not declare is a warning",
+    arguments: [
+      ("$.statuss == 'made'", "statuss"), ("$.address.town == 'Bern'", "town"),
+      ("$.statuss != 'made'", nil), ("$.statuss == null", nil), ("$.address.city == 'Bern'", nil),
+      ("$.weight > 3", nil),
+    ])
+  func undeclaredPaths(condition: String, name: String?) throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - stepId: ask
+          operationId: deleteParcel
+          parameters: [{name: parcelId, in: path, value: a}]
+        - stepId: make
+          operationId: createParcel
+          requestBody: {payload: {weight: 1}}
+          successCriteria:
+            - {type: jsonpath, context: $response.body, condition: "\(condition)"}
+      """)
+    let found = compilation.warnings.filter { $0.contains("declares no") }
+    #expect(
+      found
+        == (name.map {
+          ["15:68: warning: the response declares no '\($0)', which the condition looks for"]
+        } ?? []))
+  }
 }

@@ -127,4 +127,21 @@ struct OperationTests {
     #expect(operation?.accept == ["application/json"])
     #expect(operation?.keepsRedirects == false)
   }
+
+  @Test("A path item that could not be read is told when an operation is not found, and only then")
+  func unreadPathItems() throws {
+    let api = """
+      openapi: 3.1.0
+      paths:
+        /lost: {$ref: '#/components/pathItems/Lost'}
+        /boxes: {get: {operationId: listBoxes, responses: {}}}
+      """
+    let workflow = "steps: [{stepId: a, operationId: $sourceDescriptions.parcels.listBoxes}]"
+    let found = try Compilation(.init(stringLiteral: workflow), beside: ["parcels.yml": api])
+    #expect(found.lines == [])
+    let missing = workflow.replacing("listBoxes", with: "listLost")
+    let lost = try Compilation(.init(stringLiteral: missing), beside: ["parcels.yml": api])
+    #expect(
+      lost.warnings.map { $0.hasPrefix("3:18: warning: a path item is not read: ") } == [true])
+  }
 }
