@@ -1,4 +1,5 @@
 import ArazzoDescriptions
+import ArazzoDocuments
 import ArazzoTemplates
 import Foundation
 
