@@ -13,9 +13,10 @@ extension ConditionCompiler {
     }
     do {
       let parsed = try Condition.parse(text)
-      for dialect in parsed.dialects {
+      // The other dialects are those of expressions, which are told where they stand.
+      if parsed.dialects.contains(.p07UnquotedText) {
         diagnostics.dialect(
-          dialect, at: node.location, specSpelling: "put the text in single quotes")
+          .p07UnquotedText, at: node.location, specSpelling: "put the text in single quotes")
       }
       return plan(parsed.condition, node)
     } catch {

@@ -101,7 +101,7 @@ struct OperationTests {
     #expect(compilation.workflow == nil)
     let column = target.hasPrefix("operationId") ? 22 : 24
     #expect(compilation.errors == ["10:\(column): error: \(message)"])
-    if let suggestion { #expect(compilation.suggestions == [suggestion]) }
+    if let suggestion { #expect(compilation.suggestions.first == suggestion) }
   }
 
   @Test("A source that can't be had is reported once, at its URL")
@@ -142,6 +142,6 @@ struct OperationTests {
     let missing = workflow.replacing("listBoxes", with: "listLost")
     let lost = try Compilation(.init(stringLiteral: missing), beside: ["parcels.yml": api])
     #expect(
-      lost.warnings.map { $0.hasPrefix("3:18: warning: a path item is not read: ") } == [true])
+      lost.warnings.map { $0.contains("warning: a path item is not read: ") } == [true])
   }
 }

@@ -11,8 +11,10 @@ struct Compilation {
   let all: [Diagnostic]
 
   /// Compiles a document against ``parcelsAPI`` and other documents by their name.
-  init(document arazzo: String, beside texts: [String: String] = [:]) throws {
-    let diagnostics = Diagnostics()
+  init(
+    document arazzo: String, beside texts: [String: String] = [:], strict: Bool = false
+  ) throws {
+    let diagnostics = Diagnostics(strict: strict)
     let root = try DocumentReader.read(Array(arazzo.utf8), name: "a.yml")
     let read = ArazzoDescription.read(root, diagnostics)
     let description = try #require(read, "\(diagnostics.all.map(\.line))")

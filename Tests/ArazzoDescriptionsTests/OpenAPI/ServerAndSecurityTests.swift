@@ -63,7 +63,7 @@ struct ServerAndSecurityTests {
     #expect(description.securityScheme("token")?.kind == .http(scheme: "bearer"))
     #expect(description.securityScheme("same")?.kind == .apiKey(name: "X-Key", place: "header"))
     #expect(description.securityScheme("login")?.kind == .oauth2)
-    #expect(description.securityScheme("open")?.kind == .other("openIdConnect"))
+    #expect(description.securityScheme("open")?.kind == .oauth2)
     #expect(description.securityScheme("none")?.kind == nil)
   }
 }

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("Dialects in operations and references (rules P8, P11)")
+struct OperationDialectTests {
+  @Test(
+    "P8: loose names of operations are the operation that they name",
+    arguments: [
+      "operationId: parcels.createParcel", "operationPath: 'parcels#/paths/~1parcels/post'",
+      "operationPath: '$sourceDescriptions.parcels.url#/paths/~1parcels/post'",
+      "operationPath: POST /parcels", "operationPath: /labels",
+    ])
+  func p8_looseOperationNames(operation: String) throws {
+    let column = operation.hasPrefix("operationId") ? 22 : 24
+    let fields =
+      operation.contains("labels") ? "outputs: {}" : "requestBody: {payload: {weight: 1}}"
+    let step = try Dialected(fields, operation: operation)
+      .compile(.p08LooseOperation, uses: 1, at: "12:\(column)")
+    let expected = operation.contains("labels") ? "/labels" : "/parcels"
+    #expect(step.operation?.path == expected)
+  }
+
+  @Test("P8: a path of several operations is an error that lists them")
+  func p8_ambiguousPathListsTheCandidates() throws {
+    let compilation = try Compilation("steps: [{stepId: a, operationPath: /parcels}]")
+    #expect(
+      compilation.errors == [
+        "7:38: error: '/parcels' names more than one operation: GET /parcels in 'parcels', "
+          + "POST /parcels in 'parcels'"
+      ])
+  }
+
+  @Test(
+    "P11: what does not exist is an error with a suggestion",
+    arguments: [
+      ("$inputs.nam", "workflow 'flow' has no input 'nam'", "did you mean 'name'?"),
+      ("$steps.lst.outputs.next", "workflow 'flow' has no step 'lst'", "did you mean 'list'?"),
+      ("$steps.list.outputs.nxt", "step 'list' has no output 'nxt'", "did you mean 'next'?"),
+    ])
+  func p11_whatDoesNotExistIsAnError(value: String, message: String, suggestion: String) throws {
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {name: {type: string}}}
+      steps:
+        - {stepId: list, operationId: listParcels, outputs: {next: $response.body#/next}}
+        - {stepId: use, operationId: listParcels, parameters: [{name: cursor, in: query, value: \(value)}]}
+      """)
+    #expect(compilation.errors == ["10:93: error: \(message)"])
+    #expect(compilation.suggestions == [suggestion])
+    #expect(compilation.workflow == nil)
+  }
+}
