@@ -45,7 +45,7 @@ public nonisolated func compareJobs(
     .some(equal: JSONPath("names", .each).nodes(in: response.body.json))
     || JSONPath("jobs", .filter(.greater(.node("cost"), 9)))
       .nodes(in: response.body.json)
-      .lengths.some(greaterThan: 1)
+      .count.some(greaterThan: 1)
   {
     return .twins
   }

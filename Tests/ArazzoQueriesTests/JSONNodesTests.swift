@@ -60,6 +60,7 @@ struct JSONNodesTests {
     #expect(nodes("word").lengths.values == [5])
     #expect(nodes("items", .each, "n").lengths.some(equal: 1), "a string has a length")
     #expect(nodes("none").lengths.isEmpty)
+    #expect(nodes("items", .each).count.some(equal: 3) && nodes("a", .each).count.some(equal: 0))
   }
 
   @Test(

@@ -39,6 +39,12 @@ extension PathCondition {
     case .not(let inner):
       let holds = inner.ofNothing(given: mayBeNull)
       return (!holds.always, !holds.sometimes)
+    case .comparison(let comparison, let left, let right) where left.isCount:
+      let holds = comparison.holds(0, right)
+      return (holds ?? true, holds ?? false)
+    case .comparison(let comparison, let left, let right) where right.isCount:
+      let holds = comparison.mirrored.holds(0, left)
+      return (holds ?? true, holds ?? false)
     case .comparison(.equal, let left, let right):
       let isNull = left == .literal(.null) || right == .literal(.null)
       return (isNull || mayBeNull && (left.isEmbedded || right.isEmbedded), isNull)
@@ -51,7 +57,28 @@ extension PathCondition {
 }
 
 extension PathCondition.Operand {
+  fileprivate var isCount: Bool {
+    if case .path(let path) = self { path.measure == .count } else { false }
+  }
+
   fileprivate var isEmbedded: Bool {
     if case .embedded = self { true } else { false }
+  }
+}
+
+extension ComparisonOperator {
+  /// Whether a number compares so with an operand; `nil` where that is not known.
+  fileprivate func holds(_ left: Double, _ operand: PathCondition.Operand) -> Bool? {
+    guard case .literal(.number(let digits)) = operand, let right = Double(digits) else {
+      return nil
+    }
+    return switch self {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    }
   }
 }

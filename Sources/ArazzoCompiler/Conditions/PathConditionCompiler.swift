@@ -29,7 +29,7 @@ struct PathConditionCompiler {
   func exists(_ path: PathCondition.Path) -> ConditionPlan? {
     guard let query = query(path) else { return nil }
     if let tokens = query.pointer, !path.isLength { return .exists(member(tokens)) }
-    return .nodes(NodesPlan(context: context, query: query, isLength: path.isLength, test: .exists))
+    return .nodes(NodesPlan(context: context, query: query, measure: path.measure, test: .exists))
   }
 
   private func compare(
@@ -59,7 +59,7 @@ struct PathConditionCompiler {
     }
     return .nodes(
       NodesPlan(
-        context: context, query: query, isLength: path.isLength, test: .some(comparison, value)))
+        context: context, query: query, measure: path.measure, test: .some(comparison, value)))
   }
 
   /// Two paths; one that leads to a single value is compared as that value.
@@ -78,8 +78,8 @@ struct PathConditionCompiler {
     }
     return .nodes(
       NodesPlan(
-        context: context, query: leftQuery, isLength: left.isLength,
-        test: .someNode(comparison, rightQuery, isLength: right.isLength)))
+        context: context, query: leftQuery, measure: left.measure,
+        test: .someNode(comparison, rightQuery, right.measure)))
   }
 
   private func query(_ path: PathCondition.Path) -> QueryPlan? {
@@ -98,5 +98,16 @@ struct PathConditionCompiler {
       }
     if let value { embedded.values.append(value) }
     return value
+  }
+}
+
+extension PathCondition.Path {
+  /// What `.length` at its end is about.
+  var measure: NodesPlan.Measure? {
+    guard isLength else { return nil }
+    guard let last = query.segments.last, last.selectors.count == 1,
+      case .filter = last.selectors[0]
+    else { return .length }
+    return .count
   }
 }

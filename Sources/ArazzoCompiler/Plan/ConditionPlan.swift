@@ -45,12 +45,19 @@ package struct NodesPlan: Sendable, Encodable {
     case exists
     case some(ComparisonOperator, ValuePlan)
     /// The other side is some node of another query below the same value.
-    case someNode(ComparisonOperator, QueryPlan, isLength: Bool)
+    case someNode(ComparisonOperator, QueryPlan, Measure?)
+  }
+
+  /// What `.length` at the end of a path measures (rule P4).
+  package enum Measure: String, Sendable, Encodable {
+    /// The length of each node.
+    case length
+    /// How many nodes there are: the length of what a filter leaves.
+    case count
   }
 
   package var context: ValuePlan
   package var query: QueryPlan
-  /// Whether each node stands for its length.
-  package var isLength: Bool
+  package var measure: Measure?
   package var test: Test
 }

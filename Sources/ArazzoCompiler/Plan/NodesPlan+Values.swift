@@ -11,7 +11,7 @@ extension NodesPlan {
 
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> NodesPlan {
     NodesPlan(
-      context: map(context), query: query.mapValues(map), isLength: isLength,
+      context: map(context), query: query.mapValues(map), measure: measure,
       test: test.mapValues(map))
   }
 }
@@ -21,8 +21,8 @@ extension NodesPlan.Test {
     switch self {
     case .exists: self
     case .some(let comparison, let value): .some(comparison, map(value))
-    case .someNode(let comparison, let query, let isLength):
-      .someNode(comparison, query.mapValues(map), isLength: isLength)
+    case .someNode(let comparison, let query, let measure):
+      .someNode(comparison, query.mapValues(map), measure)
     }
   }
 }

@@ -17,6 +17,9 @@ public struct JSONNodes: Sendable, Hashable {
   /// The length of every node that has one, see ``JSONValue/length``.
   public var lengths: JSONNodes { JSONNodes(values.compactMap(\.length)) }
 
+  /// How many nodes there are, as the only node.
+  public var count: JSONNodes { JSONNodes([JSONValue(values.count)]) }
+
   /// Whether some node is that value; where there is no node, whether the value is `null`.
   public func some(equal other: JSONValue) -> Bool {
     isEmpty ? other == .null : values.contains(other)

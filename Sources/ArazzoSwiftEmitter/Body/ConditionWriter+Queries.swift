@@ -8,7 +8,7 @@ extension ConditionWriter {
   func nodes(_ plan: NodesPlan) -> Result {
     switch plan.test {
     case .exists:
-      guard plan.isLength else {
+      guard plan.measure == .length else {
         let call = QueryWriter.call(queries.path(plan.query), [".finds", inside(plan.context)])
         return Result(layout: call, precedence: .atom)
       }
@@ -17,9 +17,9 @@ extension ConditionWriter {
       let json = values.json(value)
       let isOptional = values.expression(value).isOptional
       return some(plan, symbol, isOptional ? [json, " ?? .null"] : json)
-    case .someNode(let symbol, let query, let isLength):
+    case .someNode(let symbol, let query, let measure):
       let nodes: Layout = [queries.path(query).layout, ".nodes", inside(plan.context)]
-      return some(plan, symbol, isLength ? [nodes, ".lengths"] : nodes)
+      return some(plan, symbol, [nodes, measured(measure)])
     }
   }
 
@@ -34,9 +34,17 @@ extension ConditionWriter {
   private func chain(_ plan: NodesPlan, _ end: Layout) -> Layout {
     let path = queries.path(plan.query).layout
     let nodes: Layout = [".nodes", inside(plan.context)]
-    let last: Layout = plan.isLength ? [".lengths", end] : end
+    let last: Layout = [measured(plan.measure), end]
     return .choice(
       [path, nodes, last], [path, .indent([.hardLine, nodes, .hardLine, last])])
+  }
+
+  private func measured(_ measure: NodesPlan.Measure?) -> Layout {
+    switch measure {
+    case .length: ".lengths"
+    case .count: ".count"
+    case nil: .empty
+    }
   }
 
   private func inside(_ context: ValuePlan) -> Layout { ["(in: ", values.json(context), ")"] }

@@ -45,7 +45,11 @@ struct QueryTests {
       ("!$.a", "(exists body and not exists body/a"), ("!($.a != 'x')", "not body/a != 'x'"),
       ("$.a == 'x'", "body/a == 'x'"), ("$.a != null", "body/a != null"),
       ("$.a == null && $.b", "(body/a == null [strict] and exists body/b)"),
-      ("#/a/0 == x", "body/a/0 == 'x'"), ("$.a[*] == $.b[*]", "any body.a[*] == any .b[*]"),
+      ("#/a/0 == x", "body/a/0 == 'x'"),
+      ("$.a[?@.b].length == 0", "(exists body and any body.a[?@.b].count == 0"),
+      ("$.a[?@.b].length > 0", "any body.a[?@.b].count > 0"),
+      ("$.a[*].length == 0", "any body.a[*].length == 0"),
+      ("$.a[*] == $.b[*]", "any body.a[*] == any .b[*]"),
     ])
   func comparisons(written: String, expected: String) throws {
     let compilation = try compile(
@@ -118,6 +122,15 @@ struct QueryTests {
       """)
     #expect(compilation.lines == [])
     #expect(compilation.step("ask")?.conditions == ["any body.a[-1][?length(@.b) > 1]"])
+  }
+
+  @Test("c6_anExpressionInQuotesWithoutBracesIsText, with a warning")
+  func quoted() throws {
+    let compilation = try compile(
+      "{type: jsonpath, context: $response.body, condition: \"$.a[?@.b == '$inputs.id']\"}")
+    #expect(compilation.step("ask")?.conditions == ["any body.a[?@.b == '$inputs.id']"])
+    #expect(compilation.lines.count == 1 && compilation.errors == [])
+    #expect(compilation.suggestions == ["write '{$inputs.id}' for its value"])
   }
 
   @Test("A pattern in slashes is read as it is, with a warning")

@@ -4,12 +4,12 @@ import ArazzoExpressions
 
 extension NodesPlan {
   var sketch: String {
-    let found = "\(context.text)\(query.sketch)\(isLength ? ".length" : "")"
+    let found = "\(context.text)\(query.sketch)\(measure.map { ".\($0.rawValue)" } ?? "")"
     return switch test {
     case .exists: "any \(found)"
     case .some(let comparison, let value): "any \(found) \(comparison.rawValue) \(value.text)"
-    case .someNode(let comparison, let other, let isLength):
-      "any \(found) \(comparison.rawValue) any \(other.sketch)\(isLength ? ".length" : "")"
+    case .someNode(let comparison, let other, let measure):
+      "any \(found) \(comparison.rawValue) any \(other.sketch)\(measure.map { ".\($0.rawValue)" } ?? "")"
     }
   }
 }

@@ -59,7 +59,7 @@ extension WorkflowPlan {
                   NodesPlan(
                     context: .body(),
                     query: QueryPlan(steps: [.name("items"), .wildcard, .name("state")]),
-                    isLength: false, test: .some(.notEqual, .string("done")))),
+                    test: .some(.notEqual, .string("done")))),
                 .comparison(
                   .greater, .body("items"), .literal(.number("0")), .strictLength),
                 .exists(.body("next")), .isTrue(.body("next")),

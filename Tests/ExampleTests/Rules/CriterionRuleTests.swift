@@ -94,7 +94,9 @@ struct CriterionRuleTests {
     #expect(try await compare(jobs + #""names": ["b"]}"#, state: "Done") == .different)
     #expect(try await compare(jobs + #""names": ["b"], "name": 1}"#, state: "done") == .completed)
     #expect(
-      try await compare(#"{"jobs": [{"cost": 10, "a": 1}], "name": 1}"#) == .twins)
+      try await compare(#"{"jobs": [{"cost": 10}, {"cost": 11}], "name": 1}"#) == .twins)
+    #expect(
+      try await compare(#"{"jobs": [{"cost": 10, "a": 1}], "name": 1}"#) == .completed)
     #expect(try await compare(#"{"status": "failed"}"#) == .unnamed)
   }
 
