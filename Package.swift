@@ -13,6 +13,8 @@ let package = Package(
     .library(name: "ArazzoXML", targets: ["ArazzoXML"]),
     .library(name: "ArazzoQueries", targets: ["ArazzoQueries"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
+    .plugin(name: "ArazzoGenPlugin", targets: ["ArazzoGenPlugin"]),
+    .plugin(name: "ArazzoGenerateCommand", targets: ["ArazzoGenerateCommand"]),
   ],
   traits: [
     .trait(name: "Generator", description: "The arazzo-gen command and what it needs to build."),
@@ -75,6 +77,18 @@ let package = Package(
       ]
     ),
     .executableTarget(name: "arazzo-gen", dependencies: ["ArazzoCommand"]),
+    .plugin(name: "ArazzoGenPlugin", capability: .buildTool(), dependencies: ["arazzo-gen"]),
+    .plugin(
+      name: "ArazzoGenerateCommand",
+      capability: .command(
+        intent: .custom(
+          verb: "arazzo-generate",
+          description: "Writes the code of the targets' Arazzo descriptions into their folders."),
+        permissions: [
+          .writeToPackageDirectory(reason: "The generated code goes to each target's Generated.")
+        ]),
+      dependencies: ["arazzo-gen"]
+    ),
 
     // What the generator writes for the example APIs.
     .target(name: "DustExample", dependencies: ["ArazzoRuntime"], path: "Generated/Dust"),

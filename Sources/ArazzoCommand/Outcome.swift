@@ -18,6 +18,8 @@ package enum ExitStatus: Int32, Sendable {
   case success = 0
   /// There are errors in the documents, or a file can't be read or written.
   case failure = 1
+  /// `--check` found that the output folder is not what would be written today.
+  case notCurrent = 2
   /// The arguments make no sense (`EX_USAGE`).
   case usage = 64
 }

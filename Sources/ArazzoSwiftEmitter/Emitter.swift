@@ -12,15 +12,18 @@ package struct SwiftEmitter {
     package var inputHash: String
     /// Templates by name that take the place of the built-in ones.
     package var templates: [String: String]
+    /// The name of the one file that everything goes into; `nil` for a file a workflow.
+    package var singleFile: String?
 
     package init(
       access: Access = .internal, generatorVersion: String, inputHash: String,
-      templates: [String: String] = [:]
+      templates: [String: String] = [:], singleFile: String? = nil
     ) {
       self.access = access
       self.generatorVersion = generatorVersion
       self.inputHash = inputHash
       self.templates = templates
+      self.singleFile = singleFile
     }
   }
 
@@ -35,7 +38,7 @@ package struct SwiftEmitter {
 
   package init(options: Options) { self.options = options }
 
-  /// Emits one file a workflow and one for what they share.
+  /// Emits one file a workflow and one for what they share, or all in one file.
   ///
   /// - Throws: ``TemplateError`` where a replaced template can't be read.
   package func emit(_ plan: DocumentPlan) throws -> [File] {
@@ -60,7 +63,8 @@ package struct SwiftEmitter {
         plan: plan, names: names, header: header(plan), access: access, templates: templates)
       files.append(File(name: names.securityType + ".swift", content: try file.content()))
     }
-    return files
+    guard let name = options.singleFile else { return files }
+    return [File(name: name, content: SingleFile(files.map(\.content)).content)]
   }
 
   /// The access level with a space after it; nothing for `internal`.

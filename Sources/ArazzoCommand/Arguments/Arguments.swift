@@ -31,6 +31,11 @@ struct Arguments: ParsableCommand {
       valueName: "name=path"))
   var sources: [SourceOverride] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Put everything into one file of this name; for one document.", valueName: "file"))
+  var singleFile: String?
+
   @Flag(help: "Take spellings that the specification does not have as errors, not warnings.")
   var strict = false
 
@@ -39,6 +44,13 @@ struct Arguments: ParsableCommand {
 
   @Flag(help: "Print what was understood, as JSON; needs no output folder.")
   var printPlan = false
+
+  @Flag(
+    help: "Write nothing; show what differs in the output folder and exit with 2 if anything does.")
+  var check = false
+
+  @Flag(help: "Write nothing; list what would be written and removed.")
+  var dryRun = false
 
   @Option(
     help: ArgumentHelp(
@@ -53,6 +65,15 @@ struct Arguments: ParsableCommand {
     }
     guard output != "", templates != "", !documents.contains("") else {
       throw ValidationError("A path is empty.")
+    }
+    guard singleFile == nil || documents.count == 1 else {
+      throw ValidationError("'--single-file' is for one document.")
+    }
+    guard singleFile?.hasSuffix(".swift") ?? true else {
+      throw ValidationError("The file of '--single-file' must end in '.swift'.")
+    }
+    guard !check || output != nil else {
+      throw ValidationError("'--check' needs the folder to look at: add '-o <dir>'.")
     }
     var names: Set<String> = []
     for source in sources where !names.insert(source.name).inserted {

@@ -34,6 +34,9 @@ enum Help {
       Leave out the workflows that can't be generated:
         arazzo-gen checkout.arazzo.yaml -o Generated --keep-going
 
+      Is what is committed current? Says what differs:
+        arazzo-gen checkout.arazzo.yaml -o Sources/App/Generated --check
+
       See what was understood, without writing anything:
         arazzo-gen checkout.arazzo.yaml --print-plan
 
@@ -41,6 +44,7 @@ enum Help {
 
       0   everything was generated
       1   a document has errors, or a file can't be read or written
+      2   --check: the output folder is not what would be written today
       64  the arguments make no sense
     """
 }

@@ -11,6 +11,7 @@ struct GenerationRun {
   private var generated = 0
   private var total = 0
   private var output = ""
+  private var isCurrent = true
 
   init(arguments: Arguments, terminal: Terminal) {
     self.arguments = arguments
@@ -24,7 +25,7 @@ struct GenerationRun {
       report.add(error)
     }
     guard report.hasErrors else {
-      return Outcome(.success, output: output, errors: report.text)
+      return Outcome(isCurrent ? .success : .notCurrent, output: output, errors: report.text)
     }
     if arguments.keepGoing { report.say("\(generated) of \(total) workflows generated") }
     return Outcome(.failure, errors: report.text)
@@ -63,8 +64,15 @@ struct GenerationRun {
     _ documents: [RenderedDocument], to folder: OutputFolder
   ) throws(ToolError) {
     let changes = try FolderChanges(documents, in: folder)
-    try FolderTransaction(folder).apply(changes)
-    report.sayOnTerminal(changes.summary)
+    if arguments.check {
+      isCurrent = changes.isEmpty
+      output += ChangeListing(changes, folder).differences
+    } else if arguments.dryRun {
+      output += ChangeListing(changes, folder).lines
+    } else {
+      try FolderTransaction(folder).apply(changes)
+      report.sayOnTerminal(changes.summary)
+    }
   }
 
   private func render(
@@ -75,7 +83,7 @@ struct GenerationRun {
       if let plan = document.plan {
         let options = SwiftEmitter.Options(
           access: arguments.access.forEmitter, generatorVersion: CommandLineTool.version,
-          inputHash: document.inputHash, templates: templates)
+          inputHash: document.inputHash, templates: templates, singleFile: arguments.singleFile)
         rendered.append(try RenderedDocument(document.path, plan, options: options))
       }
     }

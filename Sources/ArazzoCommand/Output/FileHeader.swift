@@ -16,7 +16,13 @@ enum FileHeader {
     return String(said[from.upperBound...])
   }
 
-  /// The same of a file; only its first kilobytes are read.
+  /// The version of arazzo-gen that wrote a text.
+  static func version(ofText text: String) -> String? {
+    guard owner(ofText: text) != nil else { return nil }
+    return text.dropFirst(start.count).prefix { $0 != " " }.description
+  }
+
+  /// The owner of a file; only its first kilobytes are read.
   static func owner(ofFile path: String) -> String? {
     guard FileEntry.following(path) == .file,
       let handle = FileHandle(forReadingAtPath: path)

@@ -1,0 +1,1 @@
+../ArazzoGenPlugin/Documents.swift
