@@ -29,6 +29,8 @@ package struct ParameterPlan: Sendable, Encodable {
   package var place: Place
   package var value: ValuePlan
   package var isRequired: Bool
+  /// How the value is written; `nil` as its place has it by default.
+  package var serialization: SerializationPlan?
 }
 
 /// A call of another workflow of the same document.

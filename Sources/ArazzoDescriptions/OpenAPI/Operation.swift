@@ -27,6 +27,7 @@ package struct OperationParameter {
   package var style: String?
   package var explode: Bool?
   package var allowReserved: Bool
+  package var allowEmptyValue: Bool
   /// The media type of `content`, where the parameter is described by it.
   package var contentType: String?
   package var schema: Schema?
@@ -70,8 +71,10 @@ package struct OperationResponse {
 /// A Server Object.
 package struct Server {
   package var url: Located<String>
+  /// The name that OpenAPI 3.2 has for it.
+  package var name: String?
   package var description: String?
-  package var variables: [(name: String, defaultValue: String)]
+  package var variables: [ServerVariable]
 
   /// The URL with each variable's default put in.
   package var urlWithDefaults: String {
@@ -79,6 +82,15 @@ package struct Server {
       $0.replacing("{\($1.name)}", with: $1.defaultValue)
     }
   }
+}
+
+/// A Server Variable Object with its name.
+package struct ServerVariable {
+  package var name: String
+  package var defaultValue: String
+  /// The values that there are; empty where any is one.
+  package var values: [String]
+  package var description: String?
 }
 
 /// A Security Scheme Object.

@@ -33,7 +33,8 @@ extension OperationReader {
       name: name, place: place,
       isRequired: place == .path || node["required"]?.bool == true,
       style: node["style"]?.string, explode: node["explode"]?.bool,
-      allowReserved: node["allowReserved"]?.bool ?? false, contentType: content?.name,
+      allowReserved: node["allowReserved"]?.bool ?? false,
+      allowEmptyValue: node["allowEmptyValue"]?.bool ?? false, contentType: content?.name,
       schema: schema(node["schema"]) ?? content?.schema, location: node.location)
   }
 

@@ -9,7 +9,7 @@ extension OperationReader {
       let servers = node["servers"]?.sequence?.compactMap(server) ?? []
       if !servers.isEmpty { return servers }
     }
-    return [Server(url: Located("/", at: root.location), description: nil, variables: [])]
+    return [Server(url: Located("/", at: root.location), variables: [])]
   }
 
   private func server(_ node: Node) -> Server? {
@@ -18,19 +18,28 @@ extension OperationReader {
       return nil
     }
     return Server(
-      url: Located(url, at: field.location), description: node["description"]?.string,
+      url: Located(url, at: field.location), name: node["name"]?.string,
+      description: node["description"]?.string,
       variables: node["variables"]?.mapping?.members.compactMap(variable) ?? [])
   }
 
-  /// A default that YAML reads as a number or a boolean is taken by its spelling.
-  private func variable(_ member: Node.Mapping.Member) -> (name: String, defaultValue: String)? {
+  /// Values that YAML reads as numbers or booleans are taken by their spelling.
+  private func variable(_ member: Node.Mapping.Member) -> ServerVariable? {
     guard let value = member.value["default"] else {
       diagnostics.warning(
         "server variable '\(member.key.value)' lacks the required field 'default'",
         at: member.value.location)
       return nil
     }
-    let text = value.string ?? value.number ?? value.bool.map { $0 ? "true" : "false" }
-    return text.map { (member.key.value, $0) }
+    let values = member.value["enum"]?.sequence?.compactMap(Self.spelling) ?? []
+    return Self.spelling(value).map {
+      ServerVariable(
+        name: member.key.value, defaultValue: $0, values: values,
+        description: member.value["description"]?.string)
+    }
+  }
+
+  private static func spelling(_ node: Node) -> String? {
+    node.string ?? node.number ?? node.bool.map { $0 ? "true" : "false" }
   }
 }

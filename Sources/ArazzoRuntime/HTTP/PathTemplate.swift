@@ -27,18 +27,20 @@ struct PathTemplate: Sendable {
     pieces.compactMap { if case .value(let name) = $0 { name } else { nil } }
   }
 
-  /// The path with its values, encoded; begins with a slash. `nil` where a segment would be `.` or
+  /// The path with its values, which are encoded already; begins with a slash. `nil` where a segment would be `.` or
   /// `..`, which means another path.
-  func filled(with values: [String: [String]]) -> String? {
+  func filled(with values: [String: String]) -> String? {
     var path = template.hasPrefix("/") ? "" : "/"
     for piece in pieces {
       switch piece {
       case .literal(let text): path += PercentEncoding.literal(text)
-      case .value(let name):
-        path += (values[name] ?? []).map(PercentEncoding.value).joined(separator: ",")
+      case .value(let name): path += values[name] ?? ""
       }
     }
     let segments = path.prefix { $0 != "?" }.split(separator: "/")
-    return segments.contains(".") || segments.contains("..") ? nil : path
+    let isClimbing = segments.contains {
+      [".", ".."].contains($0.lowercased().replacing("%2e", with: "."))
+    }
+    return isClimbing ? nil : path
   }
 }

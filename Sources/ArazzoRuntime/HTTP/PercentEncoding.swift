@@ -19,6 +19,16 @@ enum PercentEncoding {
 
   private static let formBytes = Set("* ".utf8)
 
+  /// A value in which reserved characters and triples such as `%2F` stay what they are (RFC 6570,
+  /// section 3.2.3), but for those of `excluded`, which would end the part of the URL.
+  static func reserved(_ text: String, except excluded: String = "") -> String {
+    let excluded = Set(excluded.utf8)
+    return encode(text, keepsTriples: true) {
+      isUnreserved($0) || (reservedBytes.contains($0) && !excluded.contains($0))
+    }
+  }
+
+  private static let reservedBytes = Set(":/?#[]@!$&'()*+,;=".utf8)
   private static let literalBytes = Set("/%:?@!$&'()*+,;=[]".utf8)
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
@@ -31,17 +41,26 @@ enum PercentEncoding {
     }
   }
 
-  private static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+  private static func encode(
+    _ text: String, keepsTriples: Bool = false, keeping isKept: (UInt8) -> Bool
+  ) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
+    let source = Array(text.utf8)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if isKept(byte) {
+    bytes.reserveCapacity(source.count)
+    for (index, byte) in source.enumerated() {
+      let isTriple = keepsTriples && byte == UInt8(ascii: "%") && isHex(source, after: index)
+      if isTriple || isKept(byte) {
         bytes.append(byte)
       } else {
         bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isHex(_ bytes: [UInt8], after index: Int) -> Bool {
+    let next = bytes[(index + 1)...].prefix(2)
+    return next.count == 2 && next.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
   }
 }

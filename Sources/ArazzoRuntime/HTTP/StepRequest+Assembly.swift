@@ -28,7 +28,7 @@ extension StepRequest {
       sent: SentRequest(
         url: "\(base.scheme)://\(base.authority)\(target)", method: self.method, body: body?.value,
         headers: fields, queries: query.flatMap { item in item.texts.map { (item.name, $0) } },
-        paths: pathValues.mapValues { $0.joined(separator: ",") }))
+        paths: values(\.texts).mapValues { $0.joined(separator: ",") }))
   }
 
   private func base(for client: WorkflowClient) throws(WorkflowError) -> BaseURL {
@@ -43,21 +43,20 @@ extension StepRequest {
   }
 
   private func pathAndQuery() throws(WorkflowError) -> String {
-    if let unset = path.names.first(where: { pathValues[$0] == nil }) {
+    let values = values(\.written)
+    if let unset = path.names.first(where: { values[$0] == nil }) {
       throw missing("the path parameter '\(unset)'", from: nil)
     }
-    guard var target = path.filled(with: pathValues) else {
+    guard let target = path.filled(with: values) else {
       throw invalid("a segment of the path is '.' or '..', which would lead to another path")
     }
-    var separator = target.contains("?") ? "&" : "?"
-    for parameter in query {
-      for text in parameter.texts {
-        target += separator + PercentEncoding.value(parameter.name) + "="
-        target += PercentEncoding.value(text)
-        separator = "&"
-      }
-    }
-    return target
+    guard !query.isEmpty else { return target }
+    return target + (target.contains("?") ? "&" : "?")
+      + query.map(\.written).joined(separator: "&")
+  }
+
+  private func values<Value>(_ part: (Parameter) -> Value) -> [String: Value] {
+    Dictionary(pathValues.map { ($0.name, part($0)) }, uniquingKeysWith: { $1 })
   }
 
   /// The header fields, and the names of those that hold credentials (rule H4).
@@ -66,12 +65,12 @@ extension StepRequest {
     var credentials: Set<HTTPField.Name> = [.authorization, .proxyAuthorization, .cookie]
     for header in headers {
       guard let name = HTTPField.Name(header.name) else { continue }
-      fields[name] = header.texts.joined(separator: ",")
+      fields[name] = header.written
       if header.isSecret { credentials.insert(name) }
     }
     if !cookies.isEmpty {
-      let pairs = cookies.map { "\($0.name)=\($0.texts.joined(separator: ","))" }
-      fields[.cookie] = ([fields[.cookie]].compactMap(\.self) + pairs).joined(separator: "; ")
+      let pairs = [fields[.cookie]].compactMap(\.self) + cookies.map(\.written)
+      fields[.cookie] = pairs.joined(separator: "; ")
     }
     if let contentType, fields[.contentType] == nil { fields[.contentType] = contentType }
     return (fields, credentials)

@@ -38,7 +38,7 @@ extension StepRequest {
     _ body: Body?, _ contentType: String, required: Bool, from expression: String?
   ) throws(WorkflowError) {
     if required, body == nil { throw missing("the request body", from: expression) }
-    try checkCharacters([contentType], .header, "Content-Type")
+    try checkHeader("Content-Type", contentType)
     self.body = body
     self.contentType = body == nil ? nil : contentType
   }

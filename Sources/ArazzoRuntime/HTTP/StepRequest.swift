@@ -13,60 +13,73 @@ public struct StepRequest: Sendable {
   let redirects: RedirectPolicy
   /// What the operation asks for and the step does not set: alternatives, each of one or more schemes.
   public var security: [[SecurityScheme]] = []
-  var pathValues: [String: [String]] = [:]
+  var pathValues: [Parameter] = []
   var query: [Parameter] = []
   var headers: [Parameter] = []
   var cookies: [Parameter] = []
   var body: Body?
   var contentType: String?
 
-  /// A parameter with its texts, more than one for an array.
+  /// A parameter as it is written, and the texts in it, more than one for an array.
   struct Parameter: Sendable {
     let name: String
+    let written: String
     let texts: [String]
     let isSecret: Bool
   }
 
   /// Fills `{name}` in the path. The value is percent-encoded and stays within its segment (rule H2).
   public mutating func setPath(
-    _ name: String, _ value: (any JSONRepresentable)?, from expression: String? = nil
+    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle = .simple,
+    explode: Bool = false, allowReserved: Bool = false, from expression: String? = nil
   ) throws(WorkflowError) {
     guard path.names.contains(name) else {
       throw invalid("the path has no parameter '\(name)'")
     }
-    let texts = try texts(value, .path, name, required: true, from: expression) ?? []
-    guard !texts.joined().isEmpty else {
+    let writer = ParameterWriter(
+      name: name, place: .path, style: style, explode: explode, allowsReserved: allowReserved)
+    guard let parameter = try parameter(value, writer, required: true, from: expression),
+      !parameter.written.isEmpty
+    else {
       throw invalid("the path parameter '\(name)' is empty, which would lead to another path")
     }
-    guard texts != ["."], texts != [".."] else {
+    guard parameter.written != ".", parameter.written != ".." else {
       throw invalid("the path parameter '\(name)' is '.' or '..', which would lead to another path")
     }
-    pathValues[name] = texts
+    pathValues.removeAll { $0.name == name }
+    pathValues.append(parameter)
   }
 
-  /// Sets a query parameter; an array becomes `name=a&name=b`.
+  /// Sets a query parameter; an array becomes `name=a&name=b` unless the style is another.
+  ///
+  /// - Parameter allowEmpty: Whether an empty array or object is sent as `name=`.
   public mutating func setQuery(
-    _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
-    from expression: String? = nil
+    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle = .form,
+    explode: Bool = true, allowReserved: Bool = false, allowEmpty: Bool = false,
+    required: Bool = false, from expression: String? = nil
   ) throws(WorkflowError) {
-    let texts = try texts(value, .query, name, required: required, from: expression)
+    let writer = ParameterWriter(
+      name: name, place: .query, style: style, explode: explode, allowsReserved: allowReserved)
+    var set = try parameter(value, writer, required: required, from: expression)
+    if set == nil, allowEmpty, let json = value?.jsonValue, json != .null {
+      set = try parameter("", writer, required: false, from: nil)
+    }
     query.removeAll { $0.name == name }
-    if let texts { query.append(Parameter(name: name, texts: texts, isSecret: false)) }
+    if let set { query.append(set) }
   }
 
   /// Sets a header field; an array becomes `a,b`. A value that holds a line break is refused.
   public mutating func setHeader(
-    _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
-    from expression: String? = nil
+    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle = .simple,
+    explode: Bool = false, required: Bool = false, from expression: String? = nil
   ) throws(WorkflowError) {
     guard HTTPField.Name(name) != nil else {
       throw invalid("'\(name)' can't be the name of a header field")
     }
-    let texts = try texts(value, .header, name, required: required, from: expression)
-    try checkCharacters(texts ?? [], .header, name)
+    let writer = ParameterWriter(name: name, place: .header, style: style, explode: explode)
+    let set = try parameter(value, writer, required: required, from: expression)
     headers.removeAll { $0.name.lowercased() == name.lowercased() }
-    guard let texts else { return }
-    headers.append(Parameter(name: name, texts: texts, isSecret: value?.isSecret ?? false))
+    if let set { headers.append(set) }
   }
 
   /// Sets a header field to a bearer token (RFC 6750).
@@ -74,23 +87,23 @@ public struct StepRequest: Sendable {
     _ name: String, bearer token: (any JSONRepresentable)?, required: Bool = false,
     from expression: String? = nil
   ) throws(WorkflowError) {
-    let texts = try texts(token, .header, name, required: required, from: expression)
-    let value = texts.map { Secret("Bearer " + $0.joined(separator: ",")) }
-    try setHeader(name, value)
+    let writer = ParameterWriter(name: name, place: .header, style: .simple, explode: false)
+    let set = try parameter(token, writer, required: required, from: expression)
+    try setHeader(name, set.map { Secret("Bearer " + $0.written) })
   }
 
   /// Sets a cookie; all cookies travel in one `Cookie` field.
   public mutating func setCookie(
-    _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
-    from expression: String? = nil
+    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle = .form,
+    explode: Bool = true, required: Bool = false, from expression: String? = nil
   ) throws(WorkflowError) {
     guard HTTPField.Name(name) != nil else {
       throw invalid("'\(name)' can't be the name of a cookie")
     }
-    let texts = try texts(value, .cookie, name, required: required, from: expression)
-    try checkCharacters(texts ?? [], .cookie, name)
+    let writer = ParameterWriter(name: name, place: .cookie, style: style, explode: explode)
+    let set = try parameter(value, writer, required: required, from: expression)
     cookies.removeAll { $0.name == name }
-    if let texts { cookies.append(Parameter(name: name, texts: texts, isSecret: true)) }
+    if let set { cookies.append(set) }
   }
 
   /// Sets the `Accept` field.

@@ -76,9 +76,11 @@ extension URLRequest {
     self.init(url: url)
     httpMethod = request.method.rawValue
     httpShouldHandleCookies = false
-    for field in request.headerFields {
+    for field in request.headerFields where field.name != .cookie {
       addValue(field.value, forHTTPHeaderField: field.name.rawName)
     }
+    // HTTPFields takes cookies apart; as several values they would be joined by commas.
+    setValue(request.headerFields[.cookie], forHTTPHeaderField: "Cookie")
     httpBody = body.map { Data($0) }
   }
 }

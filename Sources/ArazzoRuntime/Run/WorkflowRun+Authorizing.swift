@@ -65,7 +65,7 @@ extension StepRequest {
       switch place {
       case .header: try setHeader(name, key)
       case .query: try setQuery(name, key)
-      case .cookie: try setCookie(name, key)
+      case .cookie: try setCookie(name, key, style: .cookie)
       }
     default:
       throw context.error(

@@ -40,6 +40,7 @@ struct RequestWriter {
     let isPath = parameter.place == .path
     if value.isKnownMissing, !parameter.isRequired, !isPath { return nil }
     var arguments: [Layout] = [.string(parameter.name), argument(parameter)]
+    arguments += serialization(parameter)
     if value.isOptional, parameter.isRequired || isPath {
       if !isPath { arguments.append(.labelled("required", "true")) }
       arguments += origin(value)
@@ -50,6 +51,22 @@ struct RequestWriter {
     case .cookie: return set("setCookie", arguments)
     case .header: return set("setHeader", arguments)
     }
+  }
+
+  /// What differs from how the place has values by default.
+  private func serialization(_ parameter: ParameterPlan) -> [Layout] {
+    guard let plan = parameter.serialization else { return [] }
+    let usual = parameter.place.serialization
+    var arguments: [Layout] = []
+    if plan.style != usual.style {
+      arguments.append(.labelled("style", .text(".\(plan.style.rawValue)")))
+    }
+    if plan.explode != usual.explode {
+      arguments.append(.labelled("explode", plan.explode ? "true" : "false"))
+    }
+    if plan.allowsReserved { arguments.append(.labelled("allowReserved", "true")) }
+    if plan.allowsEmpty { arguments.append(.labelled("allowEmpty", "true")) }
+    return arguments
   }
 
   private func argument(_ parameter: ParameterPlan) -> Layout {

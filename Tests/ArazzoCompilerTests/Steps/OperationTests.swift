@@ -85,10 +85,10 @@ struct OperationTests {
         "write the method before the path, or name the source"
       ),
       (
-        "operationPath: 'parcels#/paths/~1parcels~1{parcelId}'",
-        "'parcels#/paths/~1parcels~1{parcelId}' names more than one operation: GET "
-          + "/parcels/{parcelId} in 'parcels', DELETE /parcels/{parcelId} in 'parcels'",
-        "end it with the method"
+        "operationPath: '{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelId}'",
+        "'{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelI…' names more than one "
+          + "operation: GET /parcels/{parcelId} in 'parcels', DELETE /parcels/{parcelId} in "
+          + "'parcels'", "end it with the method"
       ),
       ("operationPath: PUT /parcel", "'PUT /parcel' does not name an operation", nil),
       (

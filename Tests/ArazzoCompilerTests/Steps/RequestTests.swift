@@ -51,11 +51,6 @@ struct RequestTests {
           + "GET /parcels/{parcelId}"
       ),
       (
-        "listParcels", "{name: box, in: query, value: $inputs.any}",
-        "error: parameter 'box': an object in a query parameter of style 'deepObject' is not "
-          + "supported yet"
-      ),
-      (
         "createParcel", "{name: x-trace, in: header, value: a}",
         "warning: POST /parcels has no header parameter 'x-trace'; it is sent as written"
       ),

@@ -25,7 +25,9 @@ struct RequestSafetyTests {
   @Test("H2: a cookie's value can't begin another cookie", arguments: ["a;b=c", "a\r\nb"])
   func h2_cookieValues(value: String) {
     let error = #expect(throws: WorkflowError.self) {
-      try prepared { request throws(WorkflowError) in try request.setCookie("c", value) }
+      try prepared { request throws(WorkflowError) in
+        try request.setCookie("c", value, style: .cookie)
+      }
     }
     #expect(error?.code == .invalidRequest)
   }
@@ -41,14 +43,26 @@ struct RequestSafetyTests {
     }
   }
 
-  @Test("H1: an object is no parameter, and the error says where")
-  func h1_objectsAreRefused() {
+  @Test("H1: what no style can write is refused, and the error says where")
+  func h1_nestedValuesAreRefused() {
     let error = #expect(throws: WorkflowError.self) {
       try prepared { request throws(WorkflowError) in
-        try request.setQuery("filter", ["secret": "value"] as JSONValue)
+        try request.setQuery("filter", ["secret": ["value"]] as JSONValue)
       }
     }
-    #expect(error?.reason == "the query parameter 'filter' can't be an object")
+    #expect(error?.reason == "the query parameter 'filter' can't be an object with an array in it")
+  }
+
+  @Test(
+    "H2: a path in which a value could climb is refused however it is written",
+    arguments: ["..", "%2e%2E", ".%2e", ""])
+  func h2_reservedPathValues(value: String) {
+    let error = #expect(throws: WorkflowError.self) {
+      try prepared("/things/{id}") { request throws(WorkflowError) in
+        try request.setPath("id", value, allowReserved: true)
+      }
+    }
+    #expect(error?.code == .invalidRequest)
   }
 
   @Test("a body is sent as JSON with its content type; null is a body")
