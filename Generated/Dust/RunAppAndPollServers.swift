@@ -8,8 +8,28 @@ public import ArazzoRuntime
 
 /// Where the requests of `run-app-and-poll.arazzo.yaml` go.
 public nonisolated enum RunAppAndPollServers {
-  /// United States
-  ///
-  /// The server of the source `appsAPI`.
+  /// The server of the source `appsAPI`, the default of ``AppsAPI``.
   public static let appsAPI = Server("appsAPI", url: "https://dust.tt")
+
+  /// The servers of the source `appsAPI`, for ``WorkflowClient/use(_:)``.
+  public enum AppsAPI: Sendable, Hashable {
+    /// United States
+    ///
+    /// `https://dust.tt`
+    case unitedStates
+    /// Europe
+    ///
+    /// `https://eu.dust.tt`
+    case europe
+
+    /// The server, its variables filled in.
+    public var server: Server {
+      switch self {
+      case .unitedStates:
+        Server("https://dust.tt", insteadOf: RunAppAndPollServers.appsAPI)
+      case .europe:
+        Server("https://eu.dust.tt", insteadOf: RunAppAndPollServers.appsAPI)
+      }
+    }
+  }
 }

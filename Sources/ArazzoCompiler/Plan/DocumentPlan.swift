@@ -20,16 +20,6 @@ extension DocumentPlan {
   }
 }
 
-/// Where the operations of one source description go.
-package struct ServerPlan: Sendable, Encodable, Hashable {
-  /// The name of the source description.
-  package var source: String
-  /// The server's URL with the defaults of its variables; relative where the description leaves the
-  /// host to the caller.
-  package var url: String
-  package var description: String?
-}
-
 /// One workflow, lowered to steps and the transitions between them.
 package struct WorkflowPlan: Sendable, Encodable {
   package var id: String

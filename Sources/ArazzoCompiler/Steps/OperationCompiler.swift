@@ -52,10 +52,12 @@ struct OperationCompiler {
   // MARK: server and redirects
 
   private var server: ServerPlan {
-    let server = operation.servers.first
+    let servers = operation.servers
+    let choices = servers.map(ServerChoicePlan.init)
+    let isChoice = choices.count > 1 || choices.contains { !$0.variables.isEmpty }
     return ServerPlan(
-      source: found.source.name.value, url: server?.urlWithDefaults ?? "/",
-      description: server?.description)
+      source: found.source.name.value, url: servers.first?.urlWithDefaults ?? "/",
+      description: isChoice ? nil : servers.first?.description, choices: isChoice ? choices : [])
   }
 
   /// A step whose criteria or operation speak of a 3xx gets the 3xx (rule H4).

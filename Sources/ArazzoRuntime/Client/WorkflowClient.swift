@@ -14,6 +14,8 @@ public struct WorkflowClient: Sendable {
   public var servers: [String: URL]
   /// What operations are shown that ask who is there, by their schemes.
   public var credentials: Credentials
+  /// What ``use(_:)`` was told, by the document's default.
+  var choices: [Server: Server] = [:]
   /// What carries requests.
   public var transport: any HTTPTransport
   /// How long to wait before a workflow asks again, and when to give up.

@@ -13,13 +13,15 @@ struct ServersFile {
     var context = header
     context["access"] = access
     context["name"] = names.serversType
-    context["servers"] = unique.map(server)
+    context["servers"] = try unique.map(server)
     return try templates.text("servers", context)
   }
 
-  private func server(_ server: ServerPlan) -> [String: Any] {
-    let source = "The server of the source `\(CommentText.oneLine(server.source))`."
-    let text = [server.description, source].compactMap { $0 }
+  private func server(_ server: ServerPlan) throws -> [String: Any] {
+    let source = "The server of the source `\(CommentText.oneLine(server.source))`"
+    let choice = ServerChoice(server: server, name: names.serverType(server))
+    let hint = server.choices.isEmpty ? "." : ", the default of ``\(choice.name)``."
+    let text = [server.description, source + hint].compactMap { $0 }
       .filter { !CommentText.lines($0).isEmpty }.joined(separator: "\n\n")
     let value = Layout.call(
       "Server", [.string(server.source), .labelled("url", .string(server.url))])
@@ -28,6 +30,8 @@ struct ServersFile {
       "documentation": CommentText.documentation(text, width: LayoutRenderer.width - 2),
       "declaration": LayoutRenderer.relativeLines(
         [.text("\(access)static let \(name) = "), value], at: 2),
+      "choices": server.choices.isEmpty
+        ? [] : [choice.context(default: "\(names.serversType).\(names.server(server))")],
     ]
   }
 }

@@ -54,6 +54,13 @@ struct DocumentNames {
     servers[server] ?? SwiftName.lower(server.source, prefix: "server")
   }
 
+  /// The enum of the servers that there are to choose from.
+  func serverType(_ server: ServerPlan) -> String {
+    let name = self.server(server)
+    let type = name.prefix(1).uppercased() + name.dropFirst()
+    return ReservedNames.types.contains(type) ? type + "Choice" : type
+  }
+
   /// Every function of the document, which a local name would hide.
   var allFunctions: Set<String> { Set(functions.values) }
 

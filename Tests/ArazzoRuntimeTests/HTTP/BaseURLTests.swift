@@ -35,6 +35,19 @@ struct BaseURLTests {
     #expect(try request.prepared(for: client).sent.url == "http://c.example/z/x?fixed=1")
   }
 
+  @Test("H3: another server takes the place of the one that it is named for, and of no other")
+  func h3_chosenServers() throws {
+    var client = WorkflowClient()
+    client.use(Server("https://eu.api.example", insteadOf: .api))
+    let run = WorkflowRun("tidy", client: client)
+    let chosen = run.request("fetch", "GET", "/x", at: .api)
+    #expect(try chosen.prepared(for: client).sent.url == "https://eu.api.example/x")
+    let other = run.request("fetch", "GET", "/x", at: Server("api", url: "https://b.example"))
+    #expect(try other.prepared(for: client).sent.url == "https://b.example/x")
+    client.use(.api)
+    #expect(try chosen.prepared(for: client).sent.url.hasPrefix(Server.api.url))
+  }
+
   @Test(
     "H3: an unusable server is an error that says what to set",
     arguments: [

@@ -11,11 +11,26 @@ extension DocumentPlan {
     fileName: "../../hostile \u{202E}*/\nlet x = 1.arazzo.json", title: text,
     servers: [
       ServerPlan(source: "1st", url: string, description: text),
-      ServerPlan(source: "1st", url: "/relative", description: nil), .api,
+      ServerPlan(source: "1st", url: "/relative", choices: choices), .api,
     ],
     workflows: [
       workflow("string"), workflow("String"), workflow("import"), workflow("***"),
     ])
+
+  private static let choices = [
+    ServerChoicePlan(
+      name: text, description: text, url: [.text(string), .variable("self"), .variable("1st")],
+      variables: [
+        ServerVariablePlan(
+          name: "self", defaultValue: "", values: ["", "self", "init", string], description: text),
+        ServerVariablePlan(name: "1st", defaultValue: string, values: [], description: text),
+      ]),
+    ServerChoicePlan(
+      description: "Server", url: [.text("/"), .variable("String")],
+      variables: [ServerVariablePlan(name: "String", defaultValue: "a", values: ["a"])]),
+    ServerChoicePlan(url: [.text("/")], variables: []),
+    ServerChoicePlan(url: [], variables: []),
+  ]
 
   private static func workflow(_ id: String) -> WorkflowPlan {
     let variables = ["self", "request", "inputs", "in", "error"].map { VariablePlan("init", $0) }

@@ -1,0 +1,107 @@
+import ArazzoCompiler
+
+/// The servers that a description has for the same operations, as an enum.
+struct ServerChoice {
+  let server: ServerPlan
+  let name: String
+  private let caseNames: [String]
+  private let types: ServerVariableTypes
+
+  init(server: ServerPlan, name: String) {
+    self.server = server
+    self.name = name
+    caseNames = NameScope.resolve(
+      server.choices.map { ReservedNames.member(Self.caseName($0)) }, taken: ["server"])
+    types = ServerVariableTypes(server.choices, outer: name)
+  }
+
+  /// After the name, what the description begins with where that is a few words, or the URL.
+  private static func caseName(_ choice: ServerChoicePlan) -> String {
+    let beginning = choice.description.map { String($0.prefix { !",.;:(\n".contains($0) }) } ?? ""
+    let isShort = (1...4).contains(NameWords(beginning).words.count)
+    let spoken = choice.name ?? (isShort ? beginning : nil)
+    let url = choice.url.map { part in
+      switch part {
+      case .text(let text): text.replacing("https://", with: "").replacing("http://", with: "")
+      case .variable(let name): " \(name) "
+      }
+    }.joined()
+    let isRoot = url.allSatisfy { $0 == "/" }
+    return SwiftName.lower(spoken ?? (isRoot ? "root" : url), prefix: "server")
+  }
+
+  /// - Parameter constant: The default server's constant.
+  func context(default constant: String) -> [String: Any] {
+    let choices = Array(zip(server.choices, caseNames))
+    return [
+      "source": CommentText.oneLine(server.source), "name": name,
+      "cases": choices.map { choice, name -> [String: Any] in
+        [
+          "documentation": documentation(choice),
+          "declaration": LayoutRenderer.relativeLines(declaration(choice, name), at: 4),
+        ]
+      },
+      "variables": types.contexts,
+      "branches": choices.flatMap { branch($0, $1, constant) },
+    ]
+  }
+
+  private func documentation(_ choice: ServerChoicePlan) -> [String] {
+    let url = choice.url.map(\.written).joined()
+    let variables = choice.variables.compactMap { variable -> String? in
+      let text = CommentText.lines(variable.description ?? "").joined(separator: " ")
+      return text.isEmpty ? nil : "`\(CommentText.oneLine(variable.name))`: \(text)"
+    }
+    let texts = [choice.description ?? "", "`\(CommentText.oneLine(url))`"] + variables
+    return texts.filter { !CommentText.lines($0).isEmpty }
+      .map { CommentText.documentation($0, width: LayoutRenderer.width - 4) }
+      .reduce(into: []) { $0 += ($0.isEmpty ? [] : ["///"]) + $1 }
+  }
+
+  private func declaration(_ choice: ServerChoicePlan, _ name: String) -> Layout {
+    let head = Layout.text("case " + ReservedNames.declared(name))
+    guard !choice.variables.isEmpty else { return head }
+    return .call(
+      head,
+      zip(choice.variables, labels(choice)).map { variable, label in
+        let type = types.name(variable)
+        let value: Layout =
+          types.value(variable).map { .text("." + $0) } ?? .string(variable.defaultValue)
+        return .labelled(ReservedNames.declared(label), [.text((type ?? "String") + " = "), value])
+      })
+  }
+
+  private func labels(_ choice: ServerChoicePlan) -> [String] {
+    NameScope.resolve(choice.variables.map { ReservedNames.member(SwiftName.lower($0.name)) })
+  }
+
+  /// The branch of the `switch` that makes the server.
+  private func branch(_ choice: ServerChoicePlan, _ name: String, _ constant: String) -> [String] {
+    let labels = labels(choice)
+    let values = Dictionary(
+      zip(choice.variables.map(\.name), zip(choice.variables, labels)),
+      uniquingKeysWith: { first, _ in first })
+    let pieces = choice.url.flatMap { part -> [String] in
+      guard case .variable(let name) = part, let (variable, label) = values[name] else {
+        return SwiftLiteral.pieces(part.written)
+      }
+      let raw = types.name(variable) == nil ? "" : ".rawValue"
+      return ["\\(\(ReservedNames.declared(label))\(raw))"]
+    }
+    let bound = labels.map { "let " + ReservedNames.declared($0) }.joined(separator: ", ")
+    let pattern = "case ." + name + (bound.isEmpty ? "" : "(\(bound))") + ":"
+    let value = Layout.call(
+      "Server", [.quoted(pieces), .labelled("insteadOf", .text(constant))])
+    return [pattern] + LayoutRenderer.relativeLines(value, at: 8).map { "  " + $0 }
+  }
+}
+
+extension ServerChoicePlan.Part {
+  /// As the description has it.
+  fileprivate var written: String {
+    switch self {
+    case .text(let text): text
+    case .variable(let name): "{\(name)}"
+    }
+  }
+}
