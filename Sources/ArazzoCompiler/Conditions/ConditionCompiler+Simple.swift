@@ -25,9 +25,9 @@ extension ConditionCompiler {
     }
   }
 
-  func report(_ error: ExpressionError, _ node: Node) {
+  func report(_ error: ExpressionError, _ node: Node, in subject: String = "the condition") {
     diagnostics.error(
-      "in the condition: \(error.message)", at: node.location(at: error.offset),
+      "in \(subject): \(error.message)", at: node.location(at: error.offset),
       suggestion: error.suggestion)
   }
 

@@ -18,19 +18,23 @@ extension ConditionCompiler {
     guard let context = context(written),
       let plan = xpath(text, context, criterion.condition)
     else { return nil }
-    return context.kind == .missing ? .constant(false) : .xpath(plan)
+    return .xpath(plan)
   }
 
   /// Compiles an XPath expression that is to be evaluated on a context.
   ///
-  /// - Parameter node: Where the expression stands.
-  func xpath(_ text: String, _ context: ValuePlan, _ node: Node) -> XPathPlan? {
+  /// - Parameters:
+  ///   - node: Where the expression stands.
+  ///   - subject: What the expression is, for errors.
+  func xpath(
+    _ text: String, _ context: ValuePlan, _ node: Node, in subject: String = "the condition"
+  ) -> XPathPlan? {
     do {
       let expression = try XPathExpression.parse(text)
       guard let values = values(of: expression, node) else { return nil }
       return XPathPlan(context: context, expression: expression, values: values, text: text)
     } catch {
-      report(error, node)
+      report(error, node, in: subject)
       return nil
     }
   }

@@ -28,6 +28,8 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case array([ValuePlan])
     /// An output of the workflow that this step called.
     case callOutput(String)
+    /// The string value of what an XPath expression finds first; missing where it finds nothing.
+    case xpath(XPathPlan)
     /// Known to be missing here.
     case missing
   }

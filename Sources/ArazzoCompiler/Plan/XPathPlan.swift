@@ -26,8 +26,11 @@ extension XPathPlan: Encodable {
 }
 
 extension XPathPlan {
+  /// The values that it is made of.
+  var parts: [ValuePlan] { [context] + values.sorted { $0.key < $1.key }.map(\.value) }
+
   var variables: Set<VariableKey> {
-    values.values.reduce(into: context.variables) { $0.formUnion($1.variables) }
+    parts.reduce(into: []) { $0.formUnion($1.variables) }
   }
 
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> XPathPlan {

@@ -12,7 +12,13 @@ extension OperationCompiler {
       .filter { seen.insert($0).inserted }
   }
 
+  /// Whether a criterion or an output of the step asks an XPath expression of its response.
   private var readsXML: Bool {
+    let selectors = step.outputs.compactMap { SelectorObject($0.value) }
+    let isSelected = selectors.contains {
+      $0.language == .xpath && $0.context.value == "$response.body"
+    }
+    if isSelected { return true }
     let criteria = step.successCriteria + (step.onSuccess + step.onFailure).flatMap(\.criteria)
     return criteria.contains { $0.kind == .xpath && $0.context?.value == "$response.body" }
   }

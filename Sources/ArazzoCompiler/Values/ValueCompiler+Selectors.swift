@@ -4,12 +4,14 @@ import ArazzoExpressions
 
 /// Selector Objects (Arazzo 1.1, the settled corner "selectors").
 extension ValueCompiler {
-  func selection(_ selector: SelectorObject) -> ValuePlan? {
+  /// - Parameter node: The whole object.
+  func selection(_ selector: SelectorObject, _ node: Node) -> ValuePlan? {
     do {
       let context = try RuntimeExpression.parse(selector.context.value)
       switch selector.language {
       case .jsonpointer: return pointer(selector, context)
-      case .jsonpath, .xpath:
+      case .xpath: return xpath(selector, context, node)
+      case .jsonpath:
         diagnostics.error(
           "a selector of type '\(selector.language.rawValue)' is not supported yet",
           at: selector.location)
@@ -21,6 +23,23 @@ extension ValueCompiler {
         at: selector.context.location, suggestion: error.suggestion)
       return nil
     }
+  }
+
+  /// The string value of what an XPath expression finds.
+  private func xpath(
+    _ selector: SelectorObject, _ context: ParsedExpression, _ node: Node
+  ) -> ValuePlan? {
+    let written = selector.context
+    guard let text = node.mapping?["selector"],
+      let context = expression(context, written: written.value, at: written.location),
+      let plan = ConditionCompiler(values: self)
+        .xpath(selector.selector.value, context, text, in: "the selector")
+    else { return nil }
+    let source = "\(written.value) \(selector.selector.value)"
+    if context.isMissing {
+      return ValuePlan(kind: .missing, type: .string, isOptional: true, expression: source)
+    }
+    return ValuePlan(kind: .xpath(plan), type: .string, isOptional: true, expression: source)
   }
 
   private func pointer(_ selector: SelectorObject, _ context: ParsedExpression) -> ValuePlan? {

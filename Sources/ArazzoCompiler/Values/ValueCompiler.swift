@@ -24,7 +24,7 @@ struct ValueCompiler {
       let parts = nodes.map { value($0, schema: items) }
       return complete(parts).map(combined)
     case .mapping(let mapping):
-      if let selector = SelectorObject(node) { return selection(selector) }
+      if let selector = SelectorObject(node) { return selection(selector, node) }
       let properties = Dictionary(
         (schema?.properties ?? []).map { ($0.name.value, $0.schema) },
         uniquingKeysWith: { first, _ in first })

@@ -34,6 +34,7 @@ extension ValuePlan {
     case .member(let base, _): [base]
     case .text(let parts), .array(let parts): parts
     case .object(let members): members.map(\.value)
+    case .xpath(let plan): plan.parts
     default: []
     }
   }
@@ -74,6 +75,10 @@ extension ValuePlan {
           .filter { !$0.value.isMissing })
     case .array(let parts):
       result.kind = .array(parts.map { $0.mapVariables(replace) }.filter { !$0.isMissing })
+    case .xpath(let plan):
+      let plan = plan.mapValues { $0.mapVariables(replace) }
+      guard !plan.context.isMissing else { return missingLike }
+      result.kind = .xpath(plan)
     default: break
     }
     return result

@@ -102,6 +102,7 @@ extension ConditionPlan {
       return inner.constant.map { .constant(!$0) } ?? .not(inner)
     case .exists(let value) where value.isKnownMissing: return .constant(false)
     case .match(_, let context) where context.isKnownMissing: return .constant(false)
+    case .xpath(let plan) where plan.context.isKnownMissing: return .constant(false)
     case .exists(let value) where !value.isOptional: return .constant(true)
     default: return self
     }

@@ -12,6 +12,14 @@ struct XPathWriter {
     return .call([document(), ".matches"], [expression()])
   }
 
+  /// `document.string(at: expression)`.
+  func string() -> Expression {
+    values.workflow.modules.insert("ArazzoXML")
+    return Expression(
+      layout: .call([document(), ".string"], [.labelled("at", expression())]), type: .string,
+      isOptional: true)
+  }
+
   /// The expression, where one of type `XPath` is expected.
   func expression() -> Layout { layout(plan.expression) }
 

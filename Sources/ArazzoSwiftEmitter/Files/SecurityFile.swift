@@ -11,7 +11,6 @@ struct SecurityFile {
   func content() throws -> String {
     var context = header
     context["access"] = access
-    context["imports"] = Imports.lines(access: access)
     context["name"] = names.securityType
     context["schemes"] = plan.schemes.map(scheme)
     return try templates.text("security", context)

@@ -22,6 +22,7 @@ struct ValueWriter {
     case .object, .array:
       Expression(layout: [json(value), " as JSONValue"], type: .json, isOptional: false)
     case .callOutput(let name): callOutput(name, value)
+    case .xpath(let plan): XPathWriter(values: self, plan: plan).string()
     case .missing: Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true)
     }
   }

@@ -27,6 +27,7 @@ extension ValuePlan {
       "{" + members.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ") + "}"
     case .array(let parts): "[" + parts.map(\.text).joined(separator: ", ") + "]"
     case .callOutput(let name): "call.\(name)"
+    case .xpath(let plan): plan.sketch
     case .missing: "missing"
     }
   }
