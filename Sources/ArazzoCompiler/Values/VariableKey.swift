@@ -9,7 +9,7 @@ struct VariableKey: Hashable {
   /// How a document would speak of it.
   var expression: String {
     output.hasPrefix(Self.callPrefix)
-      ? "\(output) of step '\(step)'" : "$steps.\(step).outputs.\(output)"
+      ? "\(output) of \(step)" : "$steps.\(step).outputs.\(output)"
   }
 }
 

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite("The tables of the documentation")
+struct DocumentationTests {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private func lines(of article: String) throws -> [String] {
+    let catalog = Self.root.appending(path: "Sources/ArazzoCommand/ArazzoCommand.docc")
+    let text = try String(contentsOf: catalog.appending(path: article), encoding: .utf8)
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  /// Every test as `Suite.test`.
+  private static let tests: Set<String> = {
+    let folder = root.appending(path: "Tests")
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    return (paths ?? []).filter { $0.hasSuffix("Tests.swift") }.reduce(into: []) { tests, path in
+      let text = try? String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      tests.formUnion(Self.tests(in: text ?? ""))
+    }
+  }()
+
+  /// The tests of one file, under each type that it has: a text search is enough here.
+  private static func tests(in text: String) -> [String] {
+    let types = text.matches(of: /(?:struct|extension|class) (\w+Tests)\b/).map { $0.1 }
+    let tests = text.matches(of: /func (\w+)\(/).map { $0.1 }
+    return types.flatMap { type in tests.map { "\(type).\($0)" } }
+  }
+
+  @Test("name tests that there are", arguments: ["Constructs.md", "Rules.md"])
+  func testsExist(article: String) throws {
+    let named = try lines(of: article).filter { $0.hasPrefix("|") }
+      .flatMap { $0.matches(of: /`(\w+Tests\.\w+)`/).map { String($0.1) } }
+    #expect(named.count > 50)
+    #expect(Set(named).subtracting(Self.tests).sorted() == [])
+  }
+
+  @Test("name a test on each line", arguments: ["Constructs.md", "Rules.md"])
+  func eachLineHasATest(article: String) throws {
+    let heads = ["| Construct |", "| Rule |", "|---"]
+    let rows = try lines(of: article).filter { line in
+      line.hasPrefix("|") && !heads.contains { line.hasPrefix($0) }
+    }
+    #expect(rows.filter { !$0.contains("Tests.") } == [])
+  }
+}
