@@ -22,7 +22,8 @@ public nonisolated func readPage(
 ) async throws(WorkflowError) -> ReadPage.Outcome {
   let run = WorkflowRun("read-page", client: client)
 
-  let request = run.request("fetch", "GET", "/page", at: CriteriaServers.jobs, operation: "getPage")
+  var request = run.request("fetch", "GET", "/page", at: CriteriaServers.jobs, operation: "getPage")
+  try request.accept("text/plain")
   let response = try await run.send(request)
   guard Pattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode) else {
     throw response.failure("^2\\d\\d$")

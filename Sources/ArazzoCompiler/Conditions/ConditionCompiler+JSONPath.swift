@@ -5,7 +5,8 @@ import ArazzoExpressions
 /// Criteria of type `jsonpath` (rules C4 to C6, dialects P4 and P5).
 extension ConditionCompiler {
   func jsonPath(_ criterion: Criterion) -> ConditionPlan? {
-    guard let text = conditionText(criterion), let context = criterion.context.flatMap(context)
+    guard let text = conditionText(criterion),
+      let context = criterion.context.flatMap(context)?.asDocument
     else {
       return nil
     }

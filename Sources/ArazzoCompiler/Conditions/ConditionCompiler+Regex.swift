@@ -5,7 +5,8 @@ import ArazzoExpressions
 /// Criteria of type `regex` (rules C3 and C6).
 extension ConditionCompiler {
   func regex(_ criterion: Criterion) -> ConditionPlan? {
-    guard let text = conditionText(criterion), let context = criterion.context.flatMap(context)
+    guard let text = conditionText(criterion),
+      let context = criterion.context.flatMap(context)?.asDocument
     else {
       return nil
     }

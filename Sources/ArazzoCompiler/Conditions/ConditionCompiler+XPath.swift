@@ -15,7 +15,7 @@ extension ConditionCompiler {
         at: criterion.condition.location)
       return nil
     }
-    guard let context = context(written),
+    guard let context = context(written)?.asDocument,
       let plan = xpath(text, context, criterion.condition)
     else { return nil }
     return .xpath(plan)

@@ -5,6 +5,10 @@ package struct BodyPlan: Sendable, Encodable {
     case json
     /// `application/x-www-form-urlencoded`; the value is an object.
     case form([FormFieldPlan])
+    /// `multipart/form-data`; the value is an object.
+    case multipart([PartPlan])
+    /// A text in UTF-8, or bytes.
+    case content
   }
 
   package var contentType: String
@@ -26,4 +30,12 @@ package struct FormFieldPlan: Sendable, Encodable {
 
   package var name: String
   package var style: Style
+}
+
+/// A part of a multipart body that is a file or has a content type of its own.
+package struct PartPlan: Sendable, Encodable {
+  package var name: String
+  package var isFile: Bool
+  /// `nil` leaves it to the value.
+  package var contentType: String?
 }

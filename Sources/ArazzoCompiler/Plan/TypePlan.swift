@@ -6,6 +6,8 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case boolean
   /// A string that must not be shown.
   case secret
+  /// Bytes; base64 text in JSON.
+  case data
   /// Anything: the description says nothing more.
   case json
   case array(TypePlan)

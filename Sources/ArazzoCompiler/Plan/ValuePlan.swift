@@ -12,6 +12,8 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     /// The value at a JSON Pointer's tokens inside a value of type `json`, array or dictionary.
     case member(ValuePlan, pointer: [String])
     case responseBody(pointer: [String])
+    /// The whole body as text or, where the type is `data`, as bytes.
+    case responseContent
     case responseHeader(String)
     case statusCode
     /// `$url`, `$method` and `$request.…` of the step's request as it was sent.
@@ -23,6 +25,10 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case requestBody(pointer: [String])
     /// A string with values put in as text; missing as a whole when a part is (rules V1, V3).
     case text([ValuePlan])
+    /// A value as text inside XML, escaped for it.
+    case xmlText(ValuePlan)
+    /// A text; nothing when a part of it is missing.
+    case textOrEmpty([ValuePlan])
     /// Members whose value is missing are left out (rule V3).
     case object([Member])
     case array([ValuePlan])

@@ -97,7 +97,7 @@ extension TypePlan {
   /// Whether it is sure to be written as one text.
   var isOneText: Bool {
     switch self {
-    case .string, .secret, .integer, .number, .boolean, .enumeration: true
+    case .string, .secret, .data, .integer, .number, .boolean, .enumeration: true
     case .json, .array, .dictionary, .structure: false
     }
   }

@@ -26,51 +26,14 @@ struct BodyCompiler {
   private func content(
     _ payload: Node, _ contentType: String, _ media: MediaType?
   ) -> (value: ValuePlan, format: BodyPlan.Format)? {
+    let isForm = contentType.isFormMediaType
+    guard isForm || contentType.isJSONMediaType || contentType.isMultipartMediaType else {
+      return text(payload, contentType).map { ($0, .content) }
+    }
     guard let node = structured(payload) else { return nil }
-    if contentType.isFormMediaType { return form(node, media) }
+    if isForm { return form(node, media) }
+    if contentType.isMultipartMediaType { return multipart(node, media) }
     return operation.values.value(node, schema: media?.schema).map { ($0, .json) }
-  }
-
-  /// The content type as written, or the operation's.
-  private func contentType(_ body: RequestBody) -> String? {
-    if let written = body.contentType {
-      if written.value.isWritableMediaType { return written.value }
-      diagnostics.error(
-        "a body of type \(written.value.quotedForMessage) is not supported yet",
-        at: written.location,
-        suggestion: "JSON types and 'application/x-www-form-urlencoded' can be written")
-      return nil
-    }
-    guard let content = declared?.content, !content.isEmpty else { return "application/json" }
-    if let media = content.first(where: \.isJSON)
-      ?? content.first(where: \.name.isWritableMediaType)
-    {
-      return media.name.contains("*") ? "application/json" : media.name
-    }
-    let offered = content.map { "'\($0.name)'" }.joined(separator: ", ")
-    diagnostics.error(
-      "the operation takes a body of \(offered), which is not supported yet", at: body.location,
-      suggestion: "JSON types and 'application/x-www-form-urlencoded' can be written")
-    return nil
-  }
-
-  /// A payload that is JSON text is read as JSON, so that its placeholders are values and no text
-  /// (the settled corner "templates").
-  private func structured(_ payload: Node) -> Node? {
-    guard let text = payload.string, let first = text.first(where: { !$0.isWhitespace }),
-      first == "{" && !text.hasPrefix("{$") || first == "[", !isOneExpression(text)
-    else { return payload }
-    do {
-      return try DocumentReader.readJSON(SourceText(name: payload.location.source.name, text: text))
-        .relocated(to: payload.location)
-    } catch {
-      diagnostics.error(
-        "the payload looks like JSON text and can't be read as such: \(error.diagnostic.message)",
-        at: payload.location,
-        suggestion: "write the payload as a mapping; placeholders outside quotes in JSON text are "
-          + "not supported yet")
-      return nil
-    }
   }
 
   func isOneExpression(_ text: String) -> Bool {
@@ -96,23 +59,6 @@ struct BodyCompiler {
       case .object, .array: break
       default: result.formUnion(member.value.variables)
       }
-    }
-  }
-}
-
-extension Node {
-  /// The same tree with one place for all of it: where the text stood that it was read from.
-  fileprivate func relocated(to place: Location) -> Node {
-    switch value {
-    case .sequence(let nodes):
-      return Node(.sequence(nodes.map { $0.relocated(to: place) }), at: place)
-    case .mapping(let mapping):
-      let members = mapping.members.map {
-        Mapping.Member(
-          key: Located($0.key.value, at: place), value: $0.value.relocated(to: place))
-      }
-      return Node(.mapping(Mapping(members)), at: place)
-    default: return Node(value, at: place)
     }
   }
 }

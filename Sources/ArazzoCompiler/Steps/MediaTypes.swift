@@ -16,8 +16,23 @@ extension String {
 
   var isFormMediaType: Bool { mediaType == "application/x-www-form-urlencoded" }
 
+  var isMultipartMediaType: Bool { mediaType == "multipart/form-data" }
+
+  /// Whether what is written in it is text.
+  var isTextMediaType: Bool { mediaType.hasPrefix("text/") || isXMLMediaType }
+
   /// Whether a body of this type can be written.
-  var isWritableMediaType: Bool { isJSONMediaType || isFormMediaType }
+  var isWritableMediaType: Bool {
+    isJSONMediaType || isMultipartMediaType
+      || !(mediaType.hasPrefix("multipart/") || contains("*")) && mediaType.contains("/")
+  }
+
+  /// Whether a media range, as `image/*`, holds a media type.
+  func holdsMediaType(_ type: String) -> Bool {
+    let parts = mediaType.split(separator: "*", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return mediaType == "*/*" || mediaType == type.mediaType }
+    return type.mediaType.hasPrefix(parts[0]) && type.mediaType.hasSuffix(parts[1])
+  }
 
   /// Whether the type is one of XML's (RFC 7303).
   var isXMLMediaType: Bool { mediaType.hasSuffix("/xml") || mediaType.hasSuffix("+xml") }

@@ -2,13 +2,14 @@ import ArazzoDescriptions
 
 extension OperationCompiler {
   /// The media types that the step can use, for `Accept`: XML's where a criterion asks for XML,
-  /// otherwise JSON's.
+  /// otherwise JSON's, and all that are offered where there are none of these.
   var acceptedTypes: [String] {
     let offered = operation.responses.filter { $0.status.hasPrefix("2") || $0.status == "default" }
       .flatMap(\.content)
     let xml = readsXML ? offered.filter { $0.name.isXMLMediaType } : []
     var seen: Set<String> = []
-    return (xml.isEmpty ? offered.filter(\.isJSON) : xml).map(\.name)
+    let preferred = xml.isEmpty ? offered.filter(\.isJSON) : xml
+    return (preferred.isEmpty ? offered : preferred).map(\.name)
       .filter { seen.insert($0).inserted }
   }
 

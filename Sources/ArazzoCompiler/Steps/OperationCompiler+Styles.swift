@@ -59,18 +59,8 @@ extension OperationCompiler {
 
   /// Whether the value is sure to be one text, which most styles write alike.
   private func isOneText(_ declared: OperationParameter, _ value: ValuePlan) -> Bool {
-    if value.type.isScalar { return true }
+    if value.type.isOneText { return true }
     let kinds = declared.schema?.kinds ?? []
     return value.type == .json && !kinds.isEmpty && kinds.isDisjoint(with: [.array, .object])
-  }
-}
-
-extension TypePlan {
-  /// Whether it is sure to be written as one text.
-  fileprivate var isScalar: Bool {
-    switch self {
-    case .string, .secret, .integer, .number, .boolean, .enumeration: true
-    case .json, .array, .dictionary, .structure: false
-    }
   }
 }

@@ -13,6 +13,7 @@ extension TypePlan {
     switch self {
     case .string, .enumeration: "a string"
     case .secret: "a secret string"
+    case .data: "bytes"
     case .integer: "an integer"
     case .number: "a number"
     case .boolean: "a boolean"

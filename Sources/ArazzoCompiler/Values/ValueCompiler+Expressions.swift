@@ -56,7 +56,7 @@ extension ValueCompiler {
     switch value.type {
     case .json, .array, .dictionary, .structure:
       return value.member(tokens, expression: place.written)
-    case .string, .secret, .integer, .number, .boolean, .enumeration:
+    case .string, .secret, .data, .integer, .number, .boolean, .enumeration:
       diagnostics.error(
         "\(place.written.quotedForMessage) looks for \(token.quotedForMessage) inside "
           + value.type.phrase, at: place.location)

@@ -16,6 +16,9 @@ extension ValueCompiler {
       guard case .operation(let operation) = target else {
         return ofResponse(.responseBody(pointer: tokens), .json, place, isOptional: true)
       }
+      if tokens.isEmpty, !isAfterFailure, let type = contentType(of: operation) {
+        return ofResponse(.responseContent, type, place, isOptional: true)
+      }
       let (type, isRequired) = responseType(tokens, operation, place)
       return ofResponse(.responseBody(pointer: tokens), type, place, isOptional: !isRequired)
     case .query(let name), .path(let name):

@@ -37,6 +37,17 @@ extension ValueCompiler {
     return schema.kinds == [.object]
   }
 
+  /// What the whole body of a success is where it is no JSON: text or bytes.
+  func contentType(of found: FoundOperation) -> TypePlan? {
+    guard let content = found.operation.success(for: successStatus)?.content, !content.isEmpty,
+      !content.contains(where: \.isJSON)
+    else { return nil }
+    if content.allSatisfy(\.name.isTextMediaType) {
+      return content.allSatisfy { $0.schema?.kinds.isSubset(of: [.string]) ?? true } ? .string : nil
+    }
+    return content.contains(where: \.name.isTextMediaType) ? nil : .data
+  }
+
   /// The status that the step's criteria ask for.
   var successStatus: Int? {
     guard let id = moment.step, let step = scope.step(id) else { return nil }
@@ -69,11 +80,15 @@ extension Schema {
 extension Operation {
   /// The schema of the JSON body of a success, of the wanted status where one is known.
   func successSchema(for status: Int?) -> Schema? {
+    success(for: status)?.content.first(where: \.isJSON)?.schema
+  }
+
+  /// The response of the wanted status, else of a success.
+  func success(for status: Int?) -> OperationResponse? {
     let keys = status.map { [String($0), "\($0 / 100)XX", "\($0 / 100)xx"] } ?? []
     let wanted = keys.lazy.compactMap { key in responses.first { $0.status == key } }.first
     let successes = responses.filter { $0.status.hasPrefix("2") }
     let success = successes.first { $0.content.contains(where: \.isJSON) } ?? successes.first
-    let response = wanted ?? success ?? responses.first { $0.status == "default" }
-    return response?.content.first(where: \.isJSON)?.schema
+    return wanted ?? success ?? responses.first { $0.status == "default" }
   }
 }

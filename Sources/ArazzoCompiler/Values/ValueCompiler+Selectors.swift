@@ -31,7 +31,7 @@ extension ValueCompiler {
   ) -> ValuePlan? {
     let written = selector.context
     guard let text = node.mapping?["selector"],
-      let context = expression(context, written: written.value, at: written.location),
+      let context = expression(context, written: written.value, at: written.location)?.asDocument,
       let plan = ConditionCompiler(values: self)
         .xpath(selector.selector.value, context, text, in: "the selector")
     else { return nil }

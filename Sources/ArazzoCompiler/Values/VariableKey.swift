@@ -20,7 +20,8 @@ extension VariablePlan {
 extension ValuePlan {
   static let missing = ValuePlan(kind: .missing, type: .json, isOptional: true, expression: nil)
 
-  static func literal(_ literal: LiteralPlan) -> ValuePlan {
+  /// A value of the document itself.
+  package static func literal(_ literal: LiteralPlan) -> ValuePlan {
     ValuePlan(kind: .literal(literal), type: literal.type, isOptional: false, expression: nil)
   }
 
@@ -31,8 +32,8 @@ extension ValuePlan {
   /// The values that this one is made of.
   var parts: [ValuePlan] {
     switch kind {
-    case .member(let base, _): [base]
-    case .text(let parts), .array(let parts): parts
+    case .member(let base, _), .xmlText(let base): [base]
+    case .text(let parts), .textOrEmpty(let parts), .array(let parts): parts
     case .object(let members): members.map(\.value)
     case .xpath(let plan): plan.parts
     default: []
@@ -69,6 +70,15 @@ extension ValuePlan {
       result.kind = .text(parts)
       result.isOptional = parts.contains(where: \.isOptional)
       if parts.contains(where: { $0.type == .secret }) { result.type = .secret }
+    case .xmlText(let base):
+      let base = base.mapVariables(replace)
+      guard !base.isMissing else { return missingLike }
+      result.kind = .xmlText(base)
+      result.isOptional = base.isOptional
+    case .textOrEmpty(let parts):
+      let parts = parts.map { $0.mapVariables(replace) }
+      guard !parts.contains(where: \.isMissing) else { return .literal(.string("")) }
+      result.kind = .textOrEmpty(parts)
     case .object(let members):
       result.kind = .object(
         members.map { Member(name: $0.name, value: $0.value.mapVariables(replace)) }

@@ -31,7 +31,7 @@ public struct Pattern: Sendable {
   /// False where there is no body.
   public func finds(in body: ResponseBody?) -> Bool {
     guard let body, !body.bytes.isEmpty else { return false }
-    return finds(in: body.json?.text ?? body.text)
+    return finds(in: body.json?.text ?? body.text ?? "")
   }
 
   func finds(in text: String, _ budget: inout Budget) -> Bool {

@@ -30,6 +30,9 @@ public struct WorkflowClient: Sendable {
   /// How long one request may take from its start to the last byte of its response; `nil` leaves it
   /// to the transport.
   public var requestTimeout: Duration?
+  /// Gives what stands between the parts of a multipart body, 1 to 60 letters, digits or hyphens; one
+  /// that occurs in a part is made longer. Random unless set.
+  public var boundary: @Sendable () -> String
   /// The calls that led to the workflow that runs with this client, outermost first.
   var calls: [LastResponse] = []
 
@@ -43,7 +46,8 @@ public struct WorkflowClient: Sendable {
     clock: any WorkflowClock = SystemClock(),
     observer: (any WorkflowObserver)? = nil,
     maximumResponseBodySize: Int = 64 * 1024 * 1024,
-    requestTimeout: Duration? = nil
+    requestTimeout: Duration? = nil,
+    boundary: @escaping @Sendable () -> String = { UUID().uuidString }
   ) {
     self.baseURL = baseURL
     self.servers = servers
@@ -54,5 +58,6 @@ public struct WorkflowClient: Sendable {
     self.observer = observer
     self.maximumResponseBodySize = maximumResponseBodySize
     self.requestTimeout = requestTimeout
+    self.boundary = boundary
   }
 }

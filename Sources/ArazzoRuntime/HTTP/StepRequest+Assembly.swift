@@ -19,7 +19,8 @@ extension StepRequest {
     guard let method = HTTPRequest.Method(method) else {
       throw invalid("'\(self.method)' can't be a method")
     }
-    let (fields, credentials) = headerFields()
+    let (body, contentType) = content(boundary: client.boundary)
+    let (fields, credentials) = headerFields(contentType)
     return PreparedRequest(
       head: HTTPRequest(
         method: method, scheme: base.scheme, authority: base.authority, path: target,
@@ -60,7 +61,7 @@ extension StepRequest {
   }
 
   /// The header fields, and the names of those that hold credentials (rule H4).
-  private func headerFields() -> (HTTPFields, Set<HTTPField.Name>) {
+  private func headerFields(_ contentType: String?) -> (HTTPFields, Set<HTTPField.Name>) {
     var fields = HTTPFields()
     var credentials: Set<HTTPField.Name> = [.authorization, .proxyAuthorization, .cookie]
     for header in headers {
@@ -72,7 +73,9 @@ extension StepRequest {
       let pairs = [fields[.cookie]].compactMap(\.self) + cookies.map(\.written)
       fields[.cookie] = pairs.joined(separator: "; ")
     }
-    if let contentType, fields[.contentType] == nil { fields[.contentType] = contentType }
+    if let contentType, fields[.contentType] == nil || !parts.isEmpty {
+      fields[.contentType] = contentType
+    }
     return (fields, credentials)
   }
 }

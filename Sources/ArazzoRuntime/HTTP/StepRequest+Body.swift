@@ -1,3 +1,5 @@
+import Foundation
+
 extension StepRequest {
   /// A body as a value, and as the bytes that are sent.
   struct Body: Sendable {
@@ -11,7 +13,17 @@ extension StepRequest {
     from expression: String? = nil
   ) throws(WorkflowError) {
     let body = value.map { Body(value: $0, bytes: $0.serialized()) }
-    try setBody(body, contentType, required: required, from: expression)
+    try set(body, contentType, required: required, from: expression)
+  }
+
+  /// Sets the body to a text in UTF-8, or to bytes; without a value there is neither body nor
+  /// `Content-Type`.
+  public mutating func setBody(
+    _ value: (any JSONRepresentable)?, contentType: String, required: Bool = false,
+    from expression: String? = nil
+  ) throws(WorkflowError) {
+    let body = value.map { Body(value: $0.jsonValue, bytes: $0.bytes) }
+    try set(body, contentType, required: required, from: expression)
   }
 
   /// Sets the body to the fields of a form; without a value there is neither body nor `Content-Type`.
@@ -31,10 +43,10 @@ extension StepRequest {
       let pairs = members.flatMap { FormStyle.pairs($0, $1, styles[$0]) }
       body = Body(value: fields, bytes: Array(pairs.joined(separator: "&").utf8))
     }
-    try setBody(body, contentType, required: required, from: expression)
+    try set(body, contentType, required: required, from: expression)
   }
 
-  private mutating func setBody(
+  private mutating func set(
     _ body: Body?, _ contentType: String, required: Bool, from expression: String?
   ) throws(WorkflowError) {
     if required, body == nil { throw missing("the request body", from: expression) }
@@ -42,4 +54,9 @@ extension StepRequest {
     self.body = body
     self.contentType = body == nil ? nil : contentType
   }
+}
+
+extension JSONRepresentable {
+  /// Bytes as they are, everything else as it reads.
+  var bytes: [UInt8] { (self as? Data).map(Array.init) ?? Array(jsonValue.text.utf8) }
 }

@@ -19,6 +19,8 @@ public struct StepRequest: Sendable {
   var cookies: [Parameter] = []
   var body: Body?
   var contentType: String?
+  /// The parts of a multipart body; with any, there is no other body.
+  var parts: [Part] = []
 
   /// A parameter as it is written, and the texts in it, more than one for an array.
   struct Parameter: Sendable {

@@ -6,6 +6,11 @@ extension RequestWriter {
     guard let body = operation.body, !(body.value.isKnownMissing && !body.isRequired) else {
       return []
     }
+    if case .multipart(let parts) = body.format { return multipart(body, parts) }
+    if case .content = body.format {
+      let value = values.representable(body.value)
+      return [set("setBody", [value] + contentType(body) + presence(body))]
+    }
     let value = values.json(body.value)
     let options = body.styles + contentType(body) + presence(body)
     guard !options.isEmpty, body.value.isCollection else {
@@ -16,6 +21,23 @@ extension RequestWriter {
       [.text("let \(name): JSONValue = "), value],
       set(body.function, [.text(name)] + options),
     ]
+  }
+
+  private func multipart(_ body: BodyPlan, _ parts: [PartPlan]) -> [Layout] {
+    if let members = body.value.members {
+      return members.filter { !$0.value.isKnownMissing }.map { member in
+        let style = parts.first { $0.name == member.name }?.options ?? []
+        return set("addPart", [.string(member.name), values.representable(member.value)] + style)
+      }
+    }
+    let files = parts.filter(\.isFile).map { Layout.string($0.name) }
+    let types = parts.compactMap { part in
+      part.contentType.map { (name: part.name, value: Layout.string($0)) }
+    }
+    var options: [Layout] = []
+    if !files.isEmpty { options.append(.labelled("files", .array(files))) }
+    if !types.isEmpty { options.append(.labelled("types", .dictionary(types))) }
+    return [set("addParts", [values.json(body.value)] + options + presence(body))]
   }
 
   private func contentType(_ body: BodyPlan) -> [Layout] {
@@ -34,14 +56,17 @@ extension BodyPlan {
     switch format {
     case .json: "setJSON"
     case .form: "setForm"
+    case .multipart: "addParts"
+    case .content: "setBody"
     }
   }
 
   /// The content type that the function sends where it is given none.
-  fileprivate var standardType: String {
+  fileprivate var standardType: String? {
     switch format {
     case .json: "application/json"
     case .form: "application/x-www-form-urlencoded"
+    case .multipart, .content: nil
     }
   }
 
@@ -62,7 +87,23 @@ extension FormFieldPlan.Style {
   }
 }
 
+extension PartPlan {
+  fileprivate var options: [Layout] {
+    let file: [Layout] = isFile ? [.labelled("fileName", .string(name))] : []
+    return file + (contentType.map { [.labelled("contentType", .string($0))] } ?? [])
+  }
+}
+
 extension ValuePlan {
+  /// The members of an object that is written out.
+  fileprivate var members: [(name: String, value: ValuePlan)]? {
+    switch kind {
+    case .object(let members): members.map { ($0.name, $0.value) }
+    case .literal(.object(let members)): members.map { ($0.name, .literal($0.value)) }
+    default: nil
+    }
+  }
+
   fileprivate var isCollection: Bool {
     switch kind {
     case .object, .array, .literal(.object), .literal(.array): true

@@ -29,7 +29,9 @@ struct WorkflowFile {
     context["types"] = types.enumerated().map { number, lines -> [String: Any] in
       ["isFirst": number == 0, "lines": lines]
     }
-    context["imports"] = Imports.lines(access: access, workflow.modules.sorted)
+    context["imports"] = Imports.lines(
+      access: access,
+      workflow.modules.sorted + (workflow.plan.namesData ? ["Foundation"] : []))
     return try templates.text("workflow", context)
   }
 

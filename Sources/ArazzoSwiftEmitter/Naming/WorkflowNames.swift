@@ -47,6 +47,7 @@ struct WorkflowNames {
     case .number: "Double"
     case .boolean: "Bool"
     case .secret: "Secret"
+    case .data: "Data"
     case .json: "JSONValue"
     case .array(let element): "[" + self.type(element, isOutside: isOutside) + "]"
     case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"

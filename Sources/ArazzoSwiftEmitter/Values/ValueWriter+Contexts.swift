@@ -25,6 +25,10 @@ extension ValueWriter {
   func representable(_ value: ValuePlan) -> Layout {
     switch value.kind {
     case .text(let parts): return self.parts(parts) ?? textCall(parts)
+    case .xmlText(let base): return .call("Text", [.labelled("xml", representable(base))])
+    case .textOrEmpty(let parts):
+      let pieces = parts.map(representable)
+      return .call("Text", pieces.prefix(1).map { .labelled("orEmpty", $0) } + pieces.dropFirst())
     case .literal(.number(let digits)) where NumberLiteral(digits)?.isWholeDecimal ?? true:
       return [json(value), " as JSONValue?"]
     default: return expression(value).layout

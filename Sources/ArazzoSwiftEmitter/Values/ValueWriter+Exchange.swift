@@ -24,6 +24,14 @@ extension ValueWriter {
     json(in: response + ".body", whole: ".json", pointer)
   }
 
+  /// `response.body.text` or `response.body.data`.
+  func responseContent(_ type: TypePlan) -> Expression {
+    let member = type == .data ? ".data" : ".text"
+    return Expression(
+      layout: .text(response + ".body" + member), type: type, isOptional: true,
+      isChain: isResponseOptional)
+  }
+
   /// - Parameter whole: What gives the whole value after `container`; its subscripts take names.
   private func json(in container: String, whole: String, _ pointer: [String]) -> Expression {
     let names = pointer.filter { !Self.isIndex($0) }

@@ -15,10 +15,14 @@ struct ValueWriter {
     case .variable(let variable): self.variable(variable, isOptional: value.isOptional)
     case .member(let base, let pointer): member(of: expression(base), pointer)
     case .responseBody(let pointer): responseBody(pointer)
+    case .responseContent: responseContent(value.type)
     case .responseHeader, .statusCode, .requestURL, .requestMethod, .requestHeader, .requestQuery,
       .requestPath, .requestBody:
       exchange(value.kind)
     case .text(let parts): text(parts)
+    case .xmlText, .textOrEmpty:
+      Expression(
+        layout: [representable(value), "?.string"], type: .string, isOptional: true, isChain: true)
     case .object, .array:
       Expression(layout: [json(value), " as JSONValue"], type: .json, isOptional: false)
     case .callOutput(let name): callOutput(name, value)

@@ -96,6 +96,10 @@ struct RequestTests {
       ("{payload: {label: $inputs.name}}", "{label: inputs.name}: json"),
       ("{payload: '{\"label\": \"{$inputs.name}!\"}'}", "{label: inputs.name + '!'}: json"),
       ("{payload: '[1, 2.50]'}", "[1, 2.50]: json"),
+      (
+        "{payload: '{\"a\": {$inputs.any}, \"b\": [$inputs.name]}'}",
+        "{a: inputs.any, b: [inputs.name]}: json"
+      ),
       ("{payload: $inputs.any}", "inputs.any: json?"),
       ("{payload: {a: [{b: null}]}}", "{a: [{b: null}]}: json"),
     ])
@@ -109,20 +113,19 @@ struct RequestTests {
     "What can't be written is refused where it stands",
     arguments: [
       (
-        "createParcel", "{contentType: text/csv, payload: a}",
-        "8:79: error: a body of type 'text/csv' is not supported yet"
+        "createParcel", "{contentType: text/csv, payload: 'a,{$inputs.name}'}",
+        "8:95: error: a placeholder in a body of type 'text/csv' can't be escaped for it"
       ),
       (
         "putLabel", "{payload: a}",
-        "8:61: error: the operation takes a body of 'multipart/form-data', which is not "
-          + "supported yet"
+        "8:71: error: a multipart body is made of the members of an object, found a string"
       ),
       (
         "createParcel", "{contentType: application/json}",
         "8:65: error: the request body has no 'payload'"
       ),
       (
-        "createParcel", "{payload: '{\"n\": {$inputs.any}}'}",
+        "createParcel", "{payload: '{\"n\": {$inputs.any}'}",
         "8:75: error: the payload looks like JSON text and can't be read as such"
       ),
     ])

@@ -14,6 +14,7 @@ extension ValuePlan {
     case .variable(let variable): "\(variable.step).\(variable.output)"
     case .member(let base, let pointer): base.text + pointer.map { "/" + $0 }.joined()
     case .responseBody(let pointer): "body" + pointer.map { "/" + $0 }.joined()
+    case .responseContent: "content"
     case .responseHeader(let name): "header \(name)"
     case .statusCode: "status"
     case .requestURL: "url"
@@ -23,6 +24,8 @@ extension ValuePlan {
     case .requestPath(let name): "request path \(name)"
     case .requestBody(let pointer): "request body" + pointer.map { "/" + $0 }.joined()
     case .text(let parts): parts.map(\.text).joined(separator: " + ")
+    case .xmlText(let value): "xml(\(value.text))"
+    case .textOrEmpty(let parts): "(" + parts.map(\.text).joined(separator: " + ") + ")?"
     case .object(let members):
       "{" + members.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ") + "}"
     case .array(let parts): "[" + parts.map(\.text).joined(separator: ", ") + "]"
@@ -55,6 +58,7 @@ extension TypePlan {
     case .number: "number"
     case .boolean: "boolean"
     case .secret: "secret"
+    case .data: "data"
     case .json: "json"
     case .array(let item): "[\(item.sketch)]"
     case .dictionary(let value): "[string: \(value.sketch)]"

@@ -1,0 +1,39 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// The content type of a body: as written, or as the operation has it.
+extension BodyCompiler {
+  func contentType(_ body: RequestBody) -> String? {
+    let offered = declared?.content.map(\.name) ?? []
+    guard let written = body.contentType else {
+      guard !offered.isEmpty else { return "application/json" }
+      return choose(among: offered, of: nil) ?? refuse(offered, body.location)
+    }
+    if !written.value.contains("*"), written.value.isWritableMediaType { return written.value }
+    if written.value.contains("*") {
+      let matching = offered.filter(written.value.holdsMediaType)
+      if let type = choose(among: matching, of: written.value) { return type }
+    }
+    return refuse([written.value], written.location)
+  }
+
+  /// JSON where it is offered, else the first that can be written; a range that holds JSON is JSON.
+  private func choose(among offered: [String], of range: String?) -> String? {
+    let types = offered.filter { !$0.contains("*") && $0.isWritableMediaType }
+    if let type = types.first(where: \.isJSONMediaType) { return type }
+    let ranges = range.map { [$0] } ?? offered
+    if ranges.contains(where: { $0.contains("*") && $0.isJSONMediaType }) {
+      return "application/json"
+    }
+    return types.first
+  }
+
+  private func refuse(_ types: [String], _ location: Location) -> String? {
+    let names = types.map(\.quotedForMessage).joined(separator: ", ")
+    diagnostics.error(
+      "a body of type \(names) can't be written", at: location,
+      suggestion: "write a concrete 'contentType': JSON, application/x-www-form-urlencoded, "
+        + "multipart/form-data, or another that is text or bytes")
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// Payloads that are JSON written as text.
+extension BodyCompiler {
+  /// A payload that is JSON text is read as JSON, so that its placeholders are values and no text;
+  /// one outside quotes keeps its type (the settled corner "templates").
+  func structured(_ payload: Node) -> Node? {
+    guard let text = payload.string, let first = text.first(where: { !$0.isWhitespace }),
+      first == "{" && !text.hasPrefix("{$") || first == "[", !isOneExpression(text)
+    else { return payload }
+    let place = payload.location
+    do {
+      let source = SourceText(name: place.source.name, text: text.placeholdersQuoted)
+      let node = try DocumentReader.readJSON(source).relocated(to: place)
+      guard let name = node.nameWithPlaceholder else { return node }
+      diagnostics.error(
+        "the member name \(name.quotedForMessage) in the payload holds a placeholder", at: place,
+        suggestion: "only a value can be filled in")
+    } catch {
+      diagnostics.error(
+        "the payload looks like JSON text and can't be read as such: \(error.diagnostic.message)",
+        at: place, suggestion: "write the payload as a mapping")
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// JSON text with each `{$…}` or `$…` outside quotes as a string that is the expression.
+  fileprivate var placeholdersQuoted: String {
+    var result = ""
+    var rest = self[...]
+    var isQuoted = false
+    while let first = rest.first {
+      if isQuoted || !(first == "$" || rest.hasPrefix("{$")) {
+        if first == "\"" { isQuoted.toggle() }
+        let length = isQuoted && first == "\\" ? 2 : 1
+        result += rest.prefix(length)
+        rest = rest.dropFirst(length)
+        continue
+      }
+      let isBraced = first == "{"
+      let expression = rest.dropFirst(isBraced ? 1 : 0).prefix { character in
+        isBraced ? character != "}" : !character.isWhitespace && !",]}".contains(character)
+      }
+      rest = rest[expression.endIndex...].dropFirst(isBraced ? 1 : 0)
+      let escaped = expression.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      result += "\"\(escaped)\""
+    }
+    return result
+  }
+}
+
+extension Node {
+  /// The first member name in the tree that is no plain text.
+  fileprivate var nameWithPlaceholder: String? {
+    switch value {
+    case .sequence(let nodes): return nodes.lazy.compactMap(\.nameWithPlaceholder).first
+    case .mapping(let mapping):
+      for member in mapping.members {
+        let template = try? StringTemplate.parse(member.key.value)
+        if template?.hasExpressions == true { return member.key.value }
+        if let name = member.value.nameWithPlaceholder { return name }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// The same tree with one place for all of it: where the text stood that it was read from.
+  fileprivate func relocated(to place: Location) -> Node {
+    switch value {
+    case .sequence(let nodes):
+      return Node(.sequence(nodes.map { $0.relocated(to: place) }), at: place)
+    case .mapping(let mapping):
+      let members = mapping.members.map {
+        Mapping.Member(
+          key: Located($0.key.value, at: place), value: $0.value.relocated(to: place))
+      }
+      return Node(.mapping(Mapping(members)), at: place)
+    default: return Node(value, at: place)
+    }
+  }
+}

@@ -1,0 +1,200 @@
+/// Reads XML with values in it as a list of text and values.
+struct XMLTemplateReader {
+  struct Mistake: Error {
+    let message: String
+
+    init(_ message: String) { self.message = message }
+  }
+
+  private enum Place {
+    case content, tag
+    case attribute(quote: Character)
+  }
+
+  private struct Element {
+    var name = ""
+    var parts: [ValuePlan] = []
+    /// The text since the last tag.
+    var text: [ValuePlan] = []
+    var hasChildren = false
+  }
+
+  /// The open elements under one that stands for the document.
+  private var open = [Element()]
+  private var place = Place.content
+  /// The attribute that is being read, with the white space before it.
+  private var attribute: [ValuePlan] = []
+  private var rest: Substring = ""
+
+  private var isOutside: Bool { open.count == 1 }
+
+  mutating func read(_ text: String) throws(Mistake) {
+    rest = text[...]
+    while let first = rest.first {
+      switch place {
+      case .content: try readContent(first)
+      case .tag: try readTag(first)
+      case .attribute(let quote): try readAttribute(first, quote)
+      }
+    }
+  }
+
+  mutating func insert(_ value: ValuePlan) throws(Mistake) {
+    let part = ValuePlan(
+      kind: .xmlText(value), type: value.type == .secret ? .secret : .string,
+      isOptional: value.isOptional, expression: value.expression)
+    switch place {
+    case .content where !isOutside: open[open.count - 1].text.append(part)
+    case .attribute: attribute.append(part)
+    case .content: throw Mistake("a placeholder stands outside the root element")
+    case .tag: throw Mistake("a placeholder stands inside a tag, where XML has no value")
+    }
+  }
+
+  mutating func finish() throws(Mistake) -> [ValuePlan] {
+    guard case .content = place, isOutside else {
+      throw Mistake("'\(open.last?.name ?? "")' is not closed")
+    }
+    flushText()
+    guard open[0].hasChildren else { throw Mistake("there is no element") }
+    return open[0].parts
+  }
+}
+
+// MARK: content
+
+extension XMLTemplateReader {
+  private mutating func readContent(_ first: Character) throws(Mistake) {
+    guard first == "<" else {
+      if isOutside, !first.isWhitespace { throw Mistake("text stands outside the root element") }
+      return open[open.count - 1].text.append(text: try takeCharacter(first))
+    }
+    if rest.hasPrefix("<!--") { return try takeVerbatim("-->") }
+    if rest.hasPrefix("<![CDATA["), !isOutside { return try takeVerbatim("]]>") }
+    if rest.hasPrefix("<?") { return try takeVerbatim("?>") }
+    if rest.hasPrefix("<!") { throw Mistake("a document type is not allowed") }
+    if rest.hasPrefix("</") { return try close() }
+    let name = rest.dropFirst().prefix { !$0.isWhitespace && !"/><\"'=".contains($0) }
+    guard !name.isEmpty else { throw Mistake("'<' begins no tag") }
+    if isOutside, open[0].hasChildren { throw Mistake("there is more than one root element") }
+    flushText()
+    rest = rest.dropFirst(name.count + 1)
+    open.append(Element(name: String(name), parts: [.literal(.string("<\(name)"))]))
+    place = .tag
+  }
+
+  /// One character, or a reference to one.
+  private mutating func takeCharacter(_ first: Character) throws(Mistake) -> String {
+    guard first == "&" else { return String(rest.removeFirst()) }
+    let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "#" }
+    let end = rest.dropFirst(name.count + 1)
+    guard !name.isEmpty, end.first == ";" else { throw Mistake("'&' begins no reference") }
+    rest = end.dropFirst()
+    return "&\(name);"
+  }
+
+  /// A comment, an instruction or a CDATA section.
+  private mutating func takeVerbatim(_ end: String) throws(Mistake) {
+    guard let range = rest.firstRange(of: end) else {
+      throw Mistake("a placeholder stands before '\(end)', or it is missing")
+    }
+    open[open.count - 1].text.append(text: String(rest[..<range.upperBound]))
+    rest = rest[range.upperBound...]
+  }
+
+  private mutating func close() throws(Mistake) {
+    guard let end = rest.firstIndex(of: ">") else { throw Mistake("'</' has no '>'") }
+    let name = rest[..<end].dropFirst(2).filter { !$0.isWhitespace }
+    guard !isOutside, let element = open.last, element.name == name else {
+      throw Mistake("'</\(name)>' closes no element that is open")
+    }
+    rest = rest[end...].dropFirst()
+    let isValue = !element.hasChildren && element.text.contains(where: \.isOptional)
+    if isValue {
+      open[open.count - 1].parts += element.text
+      open[open.count - 1].text = []
+    } else {
+      flushText()
+    }
+    open[open.count - 1].parts.append(text: "</\(name)>")
+    closeElement(isLeftOut: isValue)
+  }
+
+  /// - Parameter isLeftOut: Whether the element is left out where a part of it is missing.
+  private mutating func closeElement(isLeftOut: Bool) {
+    let element = open.removeLast()
+    open[open.count - 1].hasChildren = true
+    if isLeftOut, !isOutside {
+      open[open.count - 1].parts.append(.orEmpty(element.parts))
+    } else {
+      open[open.count - 1].parts.append(contentsOf: element.parts)
+    }
+    open[open.count - 1].parts = open[open.count - 1].parts.joinedLiterals
+  }
+
+  /// Ends the text before a tag: without a value that is part of it there is none.
+  private mutating func flushText() {
+    let text = open[open.count - 1].text
+    open[open.count - 1].text = []
+    open[open.count - 1].parts +=
+      text.contains(where: \.isOptional) ? [.orEmpty(text)] : text
+    open[open.count - 1].parts = open[open.count - 1].parts.joinedLiterals
+  }
+}
+
+// MARK: tags
+
+extension XMLTemplateReader {
+  private mutating func readTag(_ first: Character) throws(Mistake) {
+    if rest.hasPrefix("/>") || first == ">" {
+      open[open.count - 1].parts += attribute
+      attribute = []
+      place = .content
+      open[open.count - 1].parts.append(text: first == ">" ? ">" : "/>")
+      rest = rest.dropFirst(first == ">" ? 1 : 2)
+      if first != ">" { closeElement(isLeftOut: false) }
+      return
+    }
+    guard first != "<", first != "/" else { throw Mistake("'\(first)' stands inside a tag") }
+    if first == "\"" || first == "'" { place = .attribute(quote: first) }
+    attribute.append(text: String(rest.removeFirst()))
+  }
+
+  private mutating func readAttribute(_ first: Character, _ quote: Character) throws(Mistake) {
+    guard first != "<" else { throw Mistake("'<' stands inside an attribute") }
+    attribute.append(text: try takeCharacter(first))
+    guard first == quote else { return }
+    let isOptional = attribute.contains(where: \.isOptional)
+    open[open.count - 1].parts += isOptional ? [.orEmpty(attribute)] : attribute
+    attribute = []
+    place = .tag
+  }
+}
+
+extension ValuePlan {
+  fileprivate static func orEmpty(_ parts: [ValuePlan]) -> ValuePlan {
+    ValuePlan(
+      kind: .textOrEmpty(parts.joinedLiterals), type: .string, isOptional: false, expression: nil)
+  }
+}
+
+extension [ValuePlan] {
+  fileprivate mutating func append(text: String) {
+    if case .literal(.string(let last))? = self.last?.kind {
+      self[count - 1] = .literal(.string(last + text))
+    } else {
+      append(.literal(.string(text)))
+    }
+  }
+
+  /// The parts with neighbouring texts as one.
+  fileprivate var joinedLiterals: [ValuePlan] {
+    reduce(into: []) { result, part in
+      if case .literal(.string(let text)) = part.kind {
+        result.append(text: text)
+      } else {
+        result.append(part)
+      }
+    }
+  }
+}

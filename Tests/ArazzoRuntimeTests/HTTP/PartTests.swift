@@ -1,0 +1,149 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Multipart bodies, text and bytes: H5")
+struct PartTests {
+  private func sent(
+    boundary: String = "edge", _ set: (inout StepRequest) throws(WorkflowError) -> Void
+  ) throws -> (text: String, type: String?, body: JSONValue?) {
+    let client = WorkflowClient(transport: ScriptedTransport(.status(200)), boundary: { boundary })
+    var request = WorkflowRun("tidy", client: client).request("add", "POST", "/files", at: .api)
+    try set(&request)
+    let prepared = try request.prepared(for: client)
+    return (
+      String(decoding: prepared.body ?? [], as: UTF8.self),
+      prepared.head.headerFields[.contentType], prepared.sent.body
+    )
+  }
+
+  @Test("H5: parts stand between boundaries, each with its name, file name and type")
+  func h5_parts() throws {
+    let sent = try sent { request throws(WorkflowError) in
+      try request.addPart("a \"b\"\r\n", "x")
+      try request.addPart("n", [1, 2])
+      try request.addPart(
+        "o", ["k": nil, "l": 1.50] as JSONValue?, contentType: "application/ld+json")
+      try request.addPart("file", Data([0x41, 0x42]), contentType: "image/png")
+      try request.addPart("log", "line", fileName: "log.txt")
+    }
+    #expect(
+      sent.text
+        == """
+        --edge
+        Content-Disposition: form-data; name="a %22b%22%0D%0A"
+
+        x
+        --edge
+        Content-Disposition: form-data; name="n"
+
+        1
+        --edge
+        Content-Disposition: form-data; name="n"
+
+        2
+        --edge
+        Content-Disposition: form-data; name="o"
+        Content-Type: application/ld+json
+
+        {"l":1.5}
+        --edge
+        Content-Disposition: form-data; name="file"; filename="file"
+        Content-Type: image/png
+
+        AB
+        --edge
+        Content-Disposition: form-data; name="log"; filename="log.txt"
+        Content-Type: application/octet-stream
+
+        line
+        --edge--
+
+        """.replacing("\n", with: "\r\n"))
+    #expect(sent.type == "multipart/form-data; boundary=edge")
+    #expect(sent.body?["file"] == "QUI=")
+  }
+
+  @Test(
+    "H5: the boundary occurs in no part", arguments: [("edge", "edge1"), ("edge1 edge", "edge2")])
+  func h5_boundary(value: String, boundary: String) throws {
+    let sent = try sent { request throws(WorkflowError) in try request.addPart("a", value) }
+    #expect(sent.type == "multipart/form-data; boundary=\(boundary)")
+    #expect(sent.text.hasSuffix("--\(boundary)--\r\n"))
+  }
+
+  @Test("V3: a part that is missing or null is not sent, and no part is no body")
+  func v3_missingParts() throws {
+    let nothing: Data? = nil
+    let sent = try sent { request throws(WorkflowError) in
+      try request.addPart("a", nothing)
+      try request.addPart("b", JSONValue.null)
+      try request.addParts(["c": .null, "d": []])
+      try request.addParts(nil)
+    }
+    #expect(sent.text.isEmpty)
+    #expect(sent.type == nil)
+  }
+
+  @Test("H5: an object that is a value gives a part for each member")
+  func h5_membersAsParts() throws {
+    let sent = try sent { request throws(WorkflowError) in
+      try request.addParts(
+        ["a": "x", "b": "y"], files: ["a"], types: ["b": "text/markdown"])
+    }
+    #expect(
+      sent.text.contains("name=\"a\"; filename=\"a\"\r\nContent-Type: application/octet-stream"))
+    #expect(sent.text.contains("name=\"b\"\r\nContent-Type: text/markdown\r\n\r\ny"))
+  }
+
+  @Test("What makes no multipart body is an error before anything is sent")
+  func invalidParts() {
+    let sets: [(inout StepRequest) throws(WorkflowError) -> Void] = [
+      { request throws(WorkflowError) in try request.addParts("text") },
+      { request throws(WorkflowError) in
+        try request.addParts(nil, required: true, from: "$inputs.x")
+      },
+      { request throws(WorkflowError) in try request.addPart("a", [[1]] as JSONValue?) },
+      { request throws(WorkflowError) in
+        try request.addPart("a", "b", contentType: "text/plain\r\nX: y")
+      },
+    ]
+    for set in sets { #expect(throws: WorkflowError.self) { try sent(set) } }
+  }
+
+  @Test("H5: a text is sent in UTF-8, bytes as they are")
+  func h5_textAndBytes() throws {
+    let text = try sent { request throws(WorkflowError) in
+      try request.setBody("é", contentType: "text/plain")
+    }
+    #expect(text.text == "é")
+    #expect(text.type == "text/plain")
+    let bytes = try prepared { request throws(WorkflowError) in
+      try request.setBody(Data([0, 255]), contentType: "image/png")
+    }
+    #expect(bytes.body == [0, 255])
+  }
+
+  @Test(
+    "A response's text is in the character set of its media type",
+    arguments: [
+      ([0xC3, 0xA9], "text/plain", "é"), ([0xE9], "text/plain; charset=ISO-8859-1", "é"),
+      ([0x80], "text/csv;charset=\"windows-1252\"", "€"),
+      ([0x00, 0xE9], "text/plain; charset=utf-16be", "é"), ([], "text/plain", nil),
+    ] as [([UInt8], String, String?)])
+  func charsets(bytes: [UInt8], type: String, text: String?) {
+    #expect(ResponseBody(bytes, contentType: type).text == text)
+    #expect(ResponseBody(bytes, contentType: type).data == (bytes.isEmpty ? nil : Data(bytes)))
+  }
+
+  @Test("Values in XML are escaped, and what XML can't hold is replaced")
+  func xmlText() {
+    #expect(
+      Text(xml: "<a b='\"'>&\n\u{1}")?.string == "&#60;a b=&#39;&#34;&#39;&#62;&#38;&#10;\u{FFFD}")
+    #expect(Text(xml: nil) == nil)
+    #expect(Text(orEmpty: "<a>", Text(xml: nil), "</a>").string.isEmpty)
+    #expect(Text(xml: Secret("s"))?.isSecret == true)
+  }
+}
