@@ -12,40 +12,78 @@ package struct Compiler {
     self.diagnostics = diagnostics
   }
 
-  /// Compiles every workflow of a description.
+  /// Compiles every workflow of a description, and those of other Arazzo documents that they lead to.
   ///
   /// - Returns: The plan of the workflows without an error, and without one in what they call, with
   ///   the number of workflows that the document has. Errors are in the diagnostics.
   package func compile(
     _ description: ArazzoDescription, fileName: String
   ) -> (plan: DocumentPlan, total: Int) {
-    let catalog = SourceCatalog(description, loader: loader, diagnostics: diagnostics)
-    let calls = CallOrder(description, diagnostics)
-    var compiled: [String: WorkflowPlan] = [:]
-    for workflow in calls.order where isCompilable(workflow, calls, compiled) {
-      compiled[workflow.id.value] = WorkflowCompiler(
-        description: description, workflow: workflow, catalog: catalog, loader: loader,
-        diagnostics: diagnostics, compiled: compiled
-      ).compile()
-    }
+    let descriptions = DescriptionSet(description, loader: loader, diagnostics: diagnostics)
+    let calls = CallOrder(descriptions, diagnostics)
+    let names = PlanNames(calls.order, descriptions)
+    let compiled = compile(calls, names, descriptions)
     diagnostics.finishDialects()
-    let plans = description.workflows.compactMap { compiled[$0.id.value] }
+    let plans = needed(compiled, calls, descriptions)
     let plan = DocumentPlan(
       fileName: fileName, title: description.title, servers: servers(plans), workflows: plans)
     return (plan, description.workflows.count)
   }
 
-  private func isCompilable(
-    _ workflow: Workflow, _ calls: CallOrder, _ compiled: [String: WorkflowPlan]
-  ) -> Bool {
-    guard !workflow.hasErrors, !calls.refused.contains(workflow.id.value) else { return false }
-    return workflow.calls.allSatisfy { compiled[$0.value] != nil }
+  private func compile(
+    _ calls: CallOrder, _ names: PlanNames, _ descriptions: DescriptionSet
+  ) -> [WorkflowKey: WorkflowPlan] {
+    let plans = WorkflowPlans(calls, names) { key in
+      compiler(key, nil, calls, names, descriptions)?.interface()
+    }
+    for key in calls.order {
+      guard let workflow = descriptions.workflow(key), plans.isCompilable(key, workflow) else {
+        plans.set(nil, for: key)
+        continue
+      }
+      plans.set(compiler(key, plans, calls, names, descriptions)?.compile(), for: key)
+    }
+    return plans.complete(descriptions)
+  }
+
+  private func compiler(
+    _ key: WorkflowKey, _ plans: WorkflowPlans?, _ calls: CallOrder, _ names: PlanNames,
+    _ descriptions: DescriptionSet
+  ) -> WorkflowCompiler? {
+    guard let workflow = descriptions.workflow(key) else { return nil }
+    let member = descriptions.members[key.document]
+    var seen: Set<String> = []
+    let dependsOn = calls.dependencies(of: workflow).map(names.name)
+      .filter { seen.insert($0).inserted }
+    return WorkflowCompiler(
+      description: member.description, workflow: workflow, catalog: member.catalog,
+      loader: loader, diagnostics: diagnostics, plans: plans, planID: names.name(key),
+      document: key.document == 0 ? nil : member.fileName, dependsOn: dependsOn)
+  }
+
+  /// The document's own workflows in their order, then those of others that they lead to.
+  private func needed(
+    _ compiled: [WorkflowKey: WorkflowPlan], _ calls: CallOrder, _ descriptions: DescriptionSet
+  ) -> [WorkflowPlan] {
+    let own = descriptions.members[0].description.workflows.map {
+      WorkflowKey(document: 0, id: $0.id.value)
+    }.filter { compiled[$0] != nil }
+    var needed = Set(own)
+    var open = own
+    while let workflow = open.popLast().flatMap(descriptions.workflow) {
+      for target in workflow.references.compactMap({ calls.targets[$0.location] })
+      where needed.insert(target).inserted {
+        open.append(target)
+      }
+    }
+    let others = calls.order.filter { $0.document > 0 && needed.contains($0) }
+    return (own + others).compactMap { compiled[$0] }
   }
 
   /// The servers of the operations that are called, in the order of their first use.
   private func servers(_ plans: [WorkflowPlan]) -> [ServerPlan] {
     var seen: Set<ServerPlan> = []
-    return plans.flatMap(\.steps).compactMap { step in
+    return plans.flatMap(\.everyStep).compactMap { step in
       guard case .operation(let operation) = step.call, seen.insert(operation.server).inserted
       else { return nil }
       return operation.server

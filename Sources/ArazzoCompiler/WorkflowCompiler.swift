@@ -9,15 +9,18 @@ struct WorkflowCompiler {
   let catalog: SourceCatalog
   let loader: any DocumentLoading
   let diagnostics: Diagnostics
-  /// The workflows of the document that are compiled already, by ID.
-  let compiled: [String: WorkflowPlan]
+  /// The workflows that this one names; `nil` while only its interface is wanted.
+  let plans: WorkflowPlans?
+  /// What the workflow is called in the plan.
+  let planID: String
+  /// The other document's file name, where it stands in another one than is being compiled.
+  let document: String?
+  /// The workflows that it depends on, as they are called in the plan.
+  let dependsOn: [String]
 
   /// - Returns: `nil` where a mistake was reported.
   func compile() -> WorkflowPlan? {
     let errors = diagnostics.errorCount
-    if let dependency = workflow.dependsOn.first {
-      diagnostics.error("'dependsOn' is not supported yet", at: dependency.location)
-    }
     let targets = targets()
     guard let inputs = inputSchema() else { return nil }
     let scope = scope(targets, inputs.schema)
@@ -33,6 +36,18 @@ struct WorkflowCompiler {
     return plan(lowering, scope)
   }
 
+  /// What is known of the workflow before it is compiled, for those that it calls itself: its inputs,
+  /// and outputs of which no more is said than that they may be there.
+  func interface() -> WorkflowPlan? {
+    guard let inputs = inputSchema() else { return nil }
+    return WorkflowPlan(
+      id: planID, name: workflow.id.value, document: document, summary: nil, description: nil,
+      inputs: scope([:], inputs.schema).inputs, dependsOn: dependsOn,
+      outputs: workflow.outputs.map { output in
+        OutputPlan(name: output.name.value, type: .json, isOptional: true, expression: "")
+      }, endings: [], steps: [], isMachine: false)
+  }
+
   // MARK: scope
 
   private func scope(_ targets: [String: StepTarget], _ schema: Schema?) -> WorkflowScope {
@@ -41,7 +56,7 @@ struct WorkflowCompiler {
     var types = InputTypes(diagnostics: diagnostics, secrets: secrets.inputs)
     let none = StructPlan(path: [], description: nil, fields: [])
     return WorkflowScope(
-      description: description, workflow: workflow,
+      plans: plans, dependsOn: dependsOn, description: description, workflow: workflow,
       inputs: schema.map { types.structure($0) } ?? none, targets: targets,
       secrets: secrets.outputs, diagnostics: diagnostics)
   }
@@ -76,7 +91,7 @@ struct WorkflowCompiler {
       case .operationPath(let path):
         targets[step.id.value] = finder.find(path: path).map(StepTarget.operation)
       case .workflowID(let id):
-        targets[step.id.value] = compiled[id.value].map(StepTarget.workflow)
+        targets[step.id.value] = plans?.plan(at: id).map(StepTarget.workflow)
       case .channelPath: break
       }
     }
@@ -93,10 +108,13 @@ struct WorkflowCompiler {
   private func plan(_ lowering: Lowering, _ scope: WorkflowScope) -> WorkflowPlan {
     let steps = lowering.steps
     let ends = steps.flatMap(\.ends)
+    let endings = endings(steps.flatMap(\.endings))
+    let givesOutputs = endings.contains { $0.kind != .continued }
     return WorkflowPlan(
-      id: workflow.id.value, summary: workflow.summary, description: workflow.description,
-      inputs: scope.inputs, outputs: outputPlans(lowering, ends), endings: endings(ends),
-      steps: steps, isMachine: lowering.isMachine)
+      id: planID, name: workflow.id.value, document: document, summary: workflow.summary,
+      description: workflow.description, inputs: scope.inputs, dependsOn: dependsOn,
+      outputs: givesOutputs ? outputPlans(lowering, ends) : [], endings: endings, steps: steps,
+      isMachine: lowering.isMachine)
   }
 
   private func outputPlans(
@@ -113,9 +131,9 @@ struct WorkflowCompiler {
   }
 
   /// Each ending once, `completed` first.
-  private func endings(_ ends: [(EndingPlan, [ValuePlan])]) -> [EndingPlan] {
+  private func endings(_ ends: [EndingPlan]) -> [EndingPlan] {
     var seen: Set<EndingPlan> = []
-    let unique = ends.map(\.0).filter { seen.insert($0).inserted }
+    let unique = ends.filter { seen.insert($0).inserted }
     return unique.filter { $0.kind == .completed } + unique.filter { $0.kind != .completed }
   }
 }
@@ -123,10 +141,22 @@ struct WorkflowCompiler {
 extension StepPlan {
   /// The endings that the step leads to, with the values of the workflow's outputs.
   fileprivate var ends: [(EndingPlan, [ValuePlan])] {
-    let transitions =
-      onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? []) + onFailure.map(\.transition)
-    return transitions.compactMap { transition in
+    transitions.compactMap { transition in
       if case .end(let ending, let outputs) = transition { (ending, outputs) } else { nil }
     }
+  }
+
+  /// Every ending that the step leads to.
+  fileprivate var endings: [EndingPlan] {
+    transitions.compactMap { transition in
+      switch transition {
+      case .end(let ending, _), .workflow(let ending, _): ending
+      case .step, .retry: nil
+      }
+    }
+  }
+
+  private var transitions: [TransitionPlan] {
+    onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? []) + onFailure.map(\.transition)
   }
 }

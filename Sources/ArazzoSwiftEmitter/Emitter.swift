@@ -84,7 +84,7 @@ package struct SwiftEmitter {
 extension DocumentPlan {
   fileprivate var callsOperations: Bool {
     workflows.contains { workflow in
-      workflow.steps.contains { step in
+      workflow.everyStep.contains { step in
         if case .operation = step.call { return true }
         return false
       }

@@ -44,7 +44,7 @@ struct GenerationRun {
     let complete = documents.filter { $0.plan?.workflows.isEmpty == false }
     let rendered = try render(complete, templates: templates)
     try write(rendered, to: OutputFolder(path: folder))
-    generated = complete.reduce(0) { $0 + ($1.plan?.workflows.count ?? 0) }
+    generated = complete.reduce(0) { $0 + ($1.plan?.workflows.count { $0.document == nil } ?? 0) }
   }
 
   /// Compiles every document and reports on each.

@@ -9,6 +9,7 @@ extension ValuePlan {
     case .member(let base, let pointer): base.spelling.map { $0 + Self.fragment(pointer) }
     case .statusCode: "$statusCode"
     case .callOutput(let name): "$outputs.\(name)"
+    case .dependencyOutput(let workflow, let name): "$workflows.\(workflow).outputs.\(name)"
     default: expression
     }
   }

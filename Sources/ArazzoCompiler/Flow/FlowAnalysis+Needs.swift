@@ -7,7 +7,9 @@ extension FlowAnalysis {
     }
     var needed = [VariableSet](repeating: all, count: nodes.count)
     settle(&needed, isForward: false) { analysis, index, needed in
-      analysis.nodes[index].success.reduce(into: all) { result, target in
+      let node = analysis.nodes[index]
+      let start = node.leavesOnSuccess ? VariableSet() : all
+      return node.success.reduce(into: start) { result, target in
         result.formIntersection(
           target.map { analysis.neededOnEntry($0, needed) } ?? VariableSet())
       }
@@ -21,6 +23,7 @@ extension FlowAnalysis {
     for target in node.failure where target != index {
       after.formIntersection(target.map { nodes[$0].required } ?? VariableSet())
     }
+    if node.leavesOnFailure { after = VariableSet() }
     return node.required.union(after)
   }
 }

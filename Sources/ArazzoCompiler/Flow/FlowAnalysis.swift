@@ -70,7 +70,7 @@ struct FlowAnalysis {
       var result = node.requestUses.union(node.responseUses)
       result.formUnion(
         analysis.liveAfter(node.success, node.successUses, live).subtracting(node.defines))
-      if !node.failure.isEmpty {
+      if !node.failure.isEmpty || node.leavesOnFailure {
         result.formUnion(analysis.liveAfter(node.failure, node.failureUses, live))
       }
       return result

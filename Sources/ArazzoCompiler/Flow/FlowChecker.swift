@@ -6,9 +6,9 @@ struct FlowChecker {
   let lowering: Lowering
   let scope: WorkflowScope
 
-  private var drafts: [StepDraft] { lowering.drafts }
-  private var analysis: FlowAnalysis { lowering.analysis }
-  private var diagnostics: Diagnostics { scope.diagnostics }
+  var drafts: [StepDraft] { lowering.drafts }
+  var analysis: FlowAnalysis { lowering.analysis }
+  var diagnostics: Diagnostics { scope.diagnostics }
 
   func check() {
     guard !lowering.isTooLarge else {
@@ -22,11 +22,14 @@ struct FlowChecker {
     warnAboutEndless()
     drafts.forEach(warnAboutDeadActions)
     refuseForwardReferences()
+    checkDependencies()
     warnAboutOutputs()
   }
 
   private func warnAboutUnreachable() {
-    for (index, draft) in drafts.enumerated() where !analysis.isReachable[index] {
+    let detours = Set(lowering.detours.map(\.step))
+    for (index, draft) in drafts.enumerated()
+    where !analysis.isReachable[index] && !detours.contains(index) {
       diagnostics.warning(
         "step '\(draft.id)' can't be reached; it is left out", at: draft.step.id.location)
     }
@@ -34,7 +37,7 @@ struct FlowChecker {
 
   /// Rule A9.
   private func warnAboutEndless() {
-    let loop = analysis.endlessLoop
+    let loop = analysis.endlessLoop.filter { $0 < drafts.count }
     guard let first = loop.first else { return }
     let names = loop.prefix(5).map { "'\(drafts[$0].id)'" } + (loop.count > 5 ? ["…"] : [])
     diagnostics.warning(
@@ -87,9 +90,11 @@ struct FlowChecker {
 extension Step {
   /// Where the step first speaks of another step's outputs.
   fileprivate func place(ofOutputsOf id: String) -> Location? {
-    let conditions = (successCriteria + (onSuccess + onFailure).flatMap(\.criteria))
+    let actions = onSuccess + onFailure
+    let conditions = successCriteria + actions.flatMap(\.criteria)
     let nodes =
-      parameters.map(\.value) + [requestBody?.payload].compactMap(\.self)
+      (parameters + actions.flatMap(\.parameters)).map(\.value)
+      + [requestBody?.payload].compactMap(\.self)
       + conditions.map(\.condition) + outputs.map(\.value)
     return nodes.lazy.compactMap { $0.firstString(containing: "$steps.\(id).") }.first
   }

@@ -17,7 +17,14 @@ struct FlowNode {
   /// Where control may go after a failure that an action takes over; itself for a retry.
   var failure: [Int?]
 
+  /// Whether another workflow may go on in the place of this one after a success.
+  var leavesOnSuccess = false
+  /// The same after a failure.
+  var leavesOnFailure = false
+
   /// The steps that may come next, however this one ends.
   var next: [Int] { (success + failure).compactMap(\.self) }
-  var canEnd: Bool { success.contains(nil) || failure.contains(nil) }
+  var canEnd: Bool {
+    success.contains(nil) || failure.contains(nil) || leavesOnSuccess || leavesOnFailure
+  }
 }

@@ -10,11 +10,17 @@ extension Lowering {
 
   private func branches(_ draft: StepDraft, next: Int?) -> Bool {
     let success = draft.effectiveSuccess.contains { action in
-      guard case .step(let target) = action.target else { return false }
-      return target != next || !action.criteria.isEmpty
+      switch action.target {
+      case .step(let target): target != next || !action.criteria.isEmpty
+      case .retry: true
+      case .end, .workflow: false
+      }
     }
     let failure = draft.effectiveFailure.contains { action in
-      if case .end = action.target { false } else { true }
+      switch action.target {
+      case .end, .workflow: false
+      case .step, .retry: true
+      }
     }
     return success || failure
   }
@@ -45,7 +51,7 @@ extension Lowering {
           continue
         }
         values += carriedCount(target)
-        if target < index { steps += index - target + 1 }
+        if target < index, index < drafts.count { steps += index - target + 1 }
       }
       guard values <= Self.mostValues, steps <= Self.mostLoopSteps else { return true }
     }

@@ -1,12 +1,15 @@
 extension Lowering {
   func action(
-    _ draft: ActionDraft, at index: Int, _ environment: Environment
+    _ draft: ActionDraft, at index: Int, _ environment: Environment, afterSuccess: Bool = false
   ) -> ActionPlan {
     let transition: TransitionPlan =
       switch draft.target {
       case .step(let target): go(from: index, to: target, environment)
       case .end(let ending): end(ending, environment)
-      case .retry(let retry): .retry(retry)
+      case .workflow(let ending, let call):
+        .workflow(ending, call.mapValues(environment.value))
+      case .retry(let draft):
+        .retry(retry(draft, at: index, environment, afterSuccess: afterSuccess))
       }
     return ActionPlan(
       name: draft.action.name.value,
@@ -28,20 +31,28 @@ extension Lowering {
   private func go(
     from source: Int, to target: Int, _ environment: Environment
   ) -> TransitionPlan {
-    let carrying = carried[target].map { variable in
+    .step(
+      drafts[target].id, carrying: carrying(to: target, environment),
+      wait: wait(from: source, to: target))
+  }
+
+  /// A value for each variable that a step is entered with.
+  func carrying(to target: Int, _ environment: Environment) -> [ValuePlan] {
+    carried[target].map { variable in
       environment.value(
         ValuePlan(
           kind: .variable(variable), type: variable.type, isOptional: variable.isOptional,
           expression: nil))
     }
-    return .step(drafts[target].id, carrying: carrying, wait: wait(from: source, to: target))
   }
 
   private func wait(from source: Int, to target: Int) -> WaitPlan? {
     guard let loop = analysis.loop(from: source, to: target) else { return nil }
-    let kind: WaitPlan.Kind =
-      analysis.carriesValues(loop, from: target) ? .iteration : .poll
-    return WaitPlan(kind: kind, loop: loop.count > 1 ? loop.map { drafts[$0].id } : [])
+    // What a step brings that runs before a retry is no reason not to wait.
+    let own = loop.filter { $0 < drafts.count }
+    let kind: WaitPlan.Kind = analysis.carriesValues(own, from: target) ? .iteration : .poll
+    let steps = Set(loop.map(step)).sorted()
+    return WaitPlan(kind: kind, loop: steps.count > 1 ? steps.map { drafts[$0].id } : [])
   }
 }
 

@@ -3,6 +3,8 @@ struct Lowering {
   let drafts: [StepDraft]
   let outputs: [ValuePlan]
   let analysis: FlowAnalysis
+  /// Steps that run before another is tried again; their nodes come after those of the steps.
+  let detours: [Detour]
   let numbers: VariableNumbers
   /// The variables as control flow has made them, by their number: with the type of what is read,
   /// optional only where nothing needs them.
@@ -15,10 +17,15 @@ struct Lowering {
     self.drafts = drafts
     self.outputs = outputs
     let numbers = VariableNumbers(drafts.flatMap { $0.outputs.map(\.key) })
-    let nodes = drafts.indices.map { index in
-      drafts[index].flowNode(
-        at: index, next: index + 1 < drafts.count ? index + 1 : nil, numbers)
-    }
+    let detours = Self.detours(drafts)
+    let nodes =
+      drafts.indices.map { index in
+        let own = detours.enumerated().filter { $0.element.source == index }
+          .map { ($0.element.step, drafts.count + $0.offset) }
+        return drafts[index].flowNode(
+          at: index, next: index + 1 < drafts.count ? index + 1 : nil,
+          detours: Dictionary(own, uniquingKeysWith: { first, _ in first }), numbers)
+      } + detours.map { drafts[$0.step].detourNode(to: $0.source, numbers) }
     let endUses = outputs.reduce(into: Set<VariableKey>()) { $0.formUnion($1.variables) }
     let analysis = FlowAnalysis(nodes, endUses: numbers.set(endUses))
     var variables: [VariablePlan] = []
@@ -29,6 +36,7 @@ struct Lowering {
         variables.append(plan)
       }
     }
+    self.detours = detours
     self.numbers = numbers
     self.analysis = analysis
     self.variables = variables
@@ -66,20 +74,22 @@ struct Lowering {
     let success = entry.setting(kept.map(\.variable))
     return StepPlan(
       id: draft.id, description: draft.step.description, carried: carried[index],
-      call: draft.call.mapValues(entry.value),
+      call: draft.call.mapValues(entry.value), timeout: draft.step.timeout?.value,
       criteria: draft.criteria.map { $0.mapValues(entry.value) },
       outputs: kept.map { output in
         StepOutputPlan(variable: output.variable, value: entry.value(output.value))
       },
-      onSuccess: draft.effectiveSuccess.map { action($0, at: index, success) },
+      onSuccess: draft.effectiveSuccess.map { action($0, at: index, success, afterSuccess: true) },
       otherwise: otherwise(index, success),
       onFailure: draft.effectiveFailure.map { action($0, at: index, entry) })
   }
 
   /// The outputs of a step that something reads.
-  private func keptOutputs(_ index: Int) -> [StepOutputPlan] {
-    let live = analysis.liveAfterSuccess(index)
-    let kept = analysis.nodes[index].defines.intersection(live).numbers
+  ///
+  /// - Parameter node: The node of the step, where that is not its own.
+  func keptOutputs(_ index: Int, at node: Int? = nil) -> [StepOutputPlan] {
+    let live = analysis.liveAfterSuccess(node ?? index)
+    let kept = analysis.nodes[node ?? index].defines.intersection(live).numbers
     let values = Dictionary(
       drafts[index].outputs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     return kept.compactMap { number in

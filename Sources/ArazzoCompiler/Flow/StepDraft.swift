@@ -19,7 +19,8 @@ struct ActionDraft {
   enum Target {
     case step(Int)
     case end(EndingPlan)
-    case retry(RetryPlan)
+    case workflow(EndingPlan, WorkflowCallPlan)
+    case retry(RetryDraft)
   }
 
   let action: Action
@@ -33,12 +34,27 @@ struct ActionDraft {
   }
 }
 
+/// A retry whose reference is resolved.
+struct RetryDraft {
+  enum Detour {
+    case workflow(WorkflowCallPlan)
+    case step(Int)
+  }
+
+  var after: Double?
+  var limit: Int
+  var first: Detour?
+}
+
 extension StepDraft {
   /// The success actions that can run: those up to the first without criteria.
   var effectiveSuccess: [ActionDraft] { onSuccess.upToFirstUnconditional }
   var effectiveFailure: [ActionDraft] { onFailure.upToFirstUnconditional }
 
-  func flowNode(at index: Int, next: Int?, _ numbers: VariableNumbers) -> FlowNode {
+  /// - Parameter detours: The nodes of the steps that run before a retry of this one.
+  func flowNode(
+    at index: Int, next: Int?, detours: [Int: Int], _ numbers: VariableNumbers
+  ) -> FlowNode {
     let fallsThrough = !(effectiveSuccess.last?.isUnconditional ?? false)
     return FlowNode(
       requestUses: numbers.set(call.variables), required: numbers.set(required),
@@ -46,8 +62,33 @@ extension StepDraft {
       successUses: numbers.set(effectiveSuccess.variables),
       failureUses: numbers.set(effectiveFailure.variables),
       defines: numbers.set(outputs.map(\.key)),
-      success: effectiveSuccess.map { $0.target.node(at: index) } + (fallsThrough ? [next] : []),
-      failure: effectiveFailure.map { $0.target.node(at: index) })
+      success: effectiveSuccess.compactMap { $0.target.node(at: index, detours) }
+        + (fallsThrough ? [next] : []),
+      failure: effectiveFailure.compactMap { $0.target.node(at: index, detours) },
+      leavesOnSuccess: effectiveSuccess.contains { $0.target.leaves },
+      leavesOnFailure: effectiveFailure.contains { $0.target.leaves })
+  }
+}
+
+extension StepDraft {
+  /// The step as it runs before another is tried again: it leads back there.
+  func detourNode(to index: Int, _ numbers: VariableNumbers) -> FlowNode {
+    FlowNode(
+      requestUses: numbers.set(call.variables), required: numbers.set(required),
+      responseUses: numbers.set(criteria.variables.union(outputs.variables)),
+      successUses: VariableSet(), failureUses: VariableSet(),
+      defines: numbers.set(outputs.map(\.key)), success: [index], failure: [])
+  }
+
+  /// The steps that run before this one is tried again.
+  var detours: [Int] {
+    var seen: Set<Int> = []
+    return (effectiveSuccess + effectiveFailure).compactMap { action in
+      guard case .retry(let retry) = action.target, case .step(let first)? = retry.first,
+        seen.insert(first).inserted
+      else { return nil }
+      return first
+    }
   }
 }
 
@@ -58,7 +99,10 @@ extension [ActionDraft] {
   }
 
   fileprivate var variables: Set<VariableKey> {
-    reduce(into: []) { $0.formUnion($1.criteria.variables) }
+    reduce(into: []) {
+      $0.formUnion($1.criteria.variables)
+      if let call = $1.target.call { $0.formUnion(CallPlan.workflow(call).variables) }
+    }
   }
 }
 
@@ -69,11 +113,31 @@ extension [(key: VariableKey, value: ValuePlan)] {
 }
 
 extension ActionDraft.Target {
-  fileprivate func node(at index: Int) -> Int? {
+  /// Where control goes on in this workflow: `.some(nil)` is its end.
+  fileprivate func node(at index: Int, _ detours: [Int: Int]) -> Int?? {
     switch self {
-    case .step(let target): target
-    case .end: nil
-    case .retry: index
+    case .step(let target): .some(target)
+    case .end: .some(nil)
+    case .workflow: nil
+    case .retry(let retry):
+      if case .step(let first)? = retry.first {
+        .some(detours[first] ?? index)
+      } else {
+        .some(index)
+      }
     }
   }
+
+  /// The workflow that the action calls.
+  fileprivate var call: WorkflowCallPlan? {
+    switch self {
+    case .workflow(_, let call): return call
+    case .retry(let retry):
+      if case .workflow(let call)? = retry.first { return call }
+      return nil
+    case .step, .end: return nil
+    }
+  }
+
+  fileprivate var leaves: Bool { if case .workflow = self { true } else { false } }
 }

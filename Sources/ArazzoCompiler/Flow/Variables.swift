@@ -59,11 +59,17 @@ extension CallPlan {
       }
       if let value = operation.body?.value { operation.body?.value = map(value) }
       return .operation(operation)
-    case .workflow(var call):
-      for index in call.arguments.indices {
-        call.arguments[index].value = map(call.arguments[index].value)
-      }
-      return .workflow(call)
+    case .workflow(let call): return .workflow(call.mapValues(map))
     }
+  }
+}
+
+extension WorkflowCallPlan {
+  func mapValues(_ map: (ValuePlan) -> ValuePlan) -> WorkflowCallPlan {
+    var call = self
+    for index in call.arguments.indices {
+      call.arguments[index].value = map(call.arguments[index].value)
+    }
+    return call
   }
 }

@@ -33,11 +33,26 @@ package struct ParameterPlan: Sendable, Encodable {
   package var serialization: SerializationPlan?
 }
 
-/// A call of another workflow of the same document.
+/// A call of another workflow.
 package struct WorkflowCallPlan: Sendable, Encodable {
   package var workflow: String
   /// A value for a field of the called workflow's inputs; fields that are not named are left out.
   package var arguments: [Argument]
+  /// The workflows that the called one needs to have run before.
+  package var dependencies: Dependencies = .none
+
+  package enum Dependencies: Sendable, Encodable {
+    case none
+    /// The calling workflow has their results itself.
+    case atHand
+    /// They run first, each once, in this order.
+    case run([Dependency])
+  }
+
+  package struct Dependency: Sendable, Encodable {
+    package var workflow: String
+    package var arguments: [Argument]
+  }
 
   package struct Argument: Sendable, Encodable {
     package var field: FieldPlan

@@ -12,7 +12,7 @@ package struct DocumentPlan: Sendable, Encodable {
 extension DocumentPlan {
   /// The security schemes that requests ask for, in the order of their first use.
   package var schemes: [SchemePlan] {
-    let all = workflows.flatMap(\.steps).flatMap { step -> [SchemePlan] in
+    let all = workflows.flatMap(\.everyStep).flatMap { step -> [SchemePlan] in
       guard case .operation(let operation) = step.call else { return [] }
       return Array(operation.security.joined())
     }
@@ -22,10 +22,17 @@ extension DocumentPlan {
 
 /// One workflow, lowered to steps and the transitions between them.
 package struct WorkflowPlan: Sendable, Encodable {
+  /// Its name among all workflows of the plan.
   package var id: String
+  /// Its `workflowId`, which is another one where a workflow of another document has the same.
+  package var name: String
+  /// The file name of the other Arazzo document that it stands in; `nil` for the plan's own.
+  package var document: String?
   package var summary: String?
   package var description: String?
   package var inputs: StructPlan
+  /// The workflows whose results it needs, by ``id``, each once (rule A10).
+  package var dependsOn: [String] = []
   /// The outputs under their names on the wire, in the document's order.
   package var outputs: [OutputPlan]
   /// Every way the workflow can end, in the order of the document; `completed` (running off the last
@@ -39,8 +46,10 @@ package struct WorkflowPlan: Sendable, Encodable {
 
 extension WorkflowPlan {
   /// Whether the function returns an outcome rather than its outputs: there is more than one way to
-  /// end, or the only one is a failure. A workflow that never ends needs none.
-  package var hasOutcome: Bool { endings.count > 1 || endings.contains { $0.isFailure } }
+  /// end, or the only one is a failure or another workflow's. A workflow that never ends needs none.
+  package var hasOutcome: Bool {
+    endings.count > 1 || endings.contains { $0.isFailure || $0.kind == .continued }
+  }
 }
 
 /// An output of a workflow.
@@ -55,10 +64,12 @@ package struct OutputPlan: Sendable, Encodable {
 
 /// A way a workflow ends.
 package struct EndingPlan: Sendable, Encodable, Hashable {
-  package enum Kind: String, Sendable, Encodable { case completed, success, failure }
+  package enum Kind: String, Sendable, Encodable { case completed, success, failure, continued }
 
   /// The action's name as written; `completed` for running off the last step.
   package var name: String
   package var kind: Kind
+  /// The workflow that goes on in the place of this one, where ``kind`` is `continued` (rule A5).
+  package var workflow: String?
   package var isFailure: Bool { kind == .failure }
 }

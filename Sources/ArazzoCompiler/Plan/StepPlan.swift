@@ -6,6 +6,8 @@ package struct StepPlan: Sendable, Encodable {
   /// this is what the state's case holds. A value that not every path has set is optional.
   package var carried: [VariablePlan]
   package var call: CallPlan
+  /// How long one attempt may take, in milliseconds (rule A11).
+  package var timeout: Int? = nil
   /// What must hold for the step to have succeeded, in order.
   package var criteria: [CriterionPlan]
   /// What is read when it succeeded, in the document's order: only what something reads.
@@ -35,6 +37,8 @@ package enum TransitionPlan: Sendable, Encodable {
   case step(String, carrying: [ValuePlan], wait: WaitPlan?)
   /// The workflow ends, with a value for each of its outputs in their order.
   case end(EndingPlan, outputs: [ValuePlan])
+  /// The workflow ends, and another goes on in its place (rule A5).
+  case workflow(EndingPlan, WorkflowCallPlan)
   /// The same step again, with what it was entered with, after a wait; the next action where the
   /// budget is spent (rule A6).
   case retry(RetryPlan)
@@ -53,4 +57,28 @@ package struct RetryPlan: Sendable, Encodable {
   /// Seconds; `nil` leaves it to `Retry-After` and the polling policy.
   package var after: Double?
   package var limit: Int
+  /// What runs before the step is tried again; where it fails, the next action's turn has come.
+  package var first: Detour?
+  /// A value for each of the step's ``StepPlan/carried``; empty: what it was entered with.
+  package var carrying: [ValuePlan] = []
+
+  package indirect enum Detour: Sendable, Encodable {
+    case workflow(WorkflowCallPlan)
+    /// A step of the same workflow, which leads back and nowhere else.
+    case step(StepPlan)
+  }
+}
+
+extension WorkflowPlan {
+  /// The steps, and those that run once more before another is tried again.
+  package var everyStep: [StepPlan] {
+    steps.flatMap { step in
+      [step]
+        + (step.onSuccess + step.onFailure).compactMap { action in
+          guard case .retry(let retry) = action.transition, case .step(let first)? = retry.first
+          else { return nil }
+          return first
+        }
+    }
+  }
 }

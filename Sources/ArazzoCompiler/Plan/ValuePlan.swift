@@ -36,6 +36,8 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case callOutput(String)
     /// The string value of what an XPath expression finds first; missing where it finds nothing.
     case xpath(XPathPlan)
+    /// An output of a workflow that ran before this one (rule A10).
+    case dependencyOutput(workflow: String, String)
     /// Known to be missing here.
     case missing
   }

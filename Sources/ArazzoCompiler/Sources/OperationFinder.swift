@@ -7,6 +7,8 @@ struct FoundOperation {
   let operation: Operation
   let source: SourceDescription
   let api: OpenAPIDescription
+  /// The name of the source among the servers of the plan.
+  let server: String
 }
 
 /// Finds the operation that a step names (Arazzo 1.0.1, "Step Object", `operationId` and
@@ -105,7 +107,9 @@ struct OperationFinder {
       return nil
     }
     guard let operation = first.api.operation(first.entry, diagnostics) else { return nil }
-    return FoundOperation(operation: operation, source: first.source, api: first.api)
+    return FoundOperation(
+      operation: operation, source: first.source, api: first.api,
+      server: catalog.serverName(first.source))
   }
 
   func reportLoose(_ written: Located<String>, _ spelling: String) {

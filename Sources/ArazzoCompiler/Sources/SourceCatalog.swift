@@ -8,10 +8,15 @@ final class SourceCatalog {
   private let diagnostics: Diagnostics
   private var loaded: [String: OpenAPIDescription?] = [:]
 
+  /// The catalog of the document that is being compiled, where this is another one's.
+  private let main: SourceCatalog?
+
   init(
-    _ description: ArazzoDescription, loader: any DocumentLoading, diagnostics: Diagnostics
+    _ description: ArazzoDescription, loader: any DocumentLoading, diagnostics: Diagnostics,
+    seenFrom main: SourceCatalog? = nil
   ) {
     self.description = description
+    self.main = main
     self.loader = loader
     self.diagnostics = diagnostics
   }
@@ -35,6 +40,22 @@ final class SourceCatalog {
     let result = load(source)
     loaded[source.name.value] = .some(result)
     return result
+  }
+
+  /// The name of a source among the servers of the plan: its own, unless the document that is being
+  /// compiled calls another source so.
+  func serverName(_ source: SourceDescription) -> String {
+    let name = source.name.value
+    guard let main, let other = main.source(named: name) else { return name }
+    let roots = [try? description.load(source, with: loader), main.root(other)]
+    guard let first = roots[0], let second = roots[1] else { return name }
+    if first.location.source === second.location.source { return name }
+    let file = description.root.location.source.name.split(separator: "/").last ?? ""
+    return "\(file.prefix { $0 != "." }).\(name)"
+  }
+
+  private func root(_ source: SourceDescription) -> Node? {
+    try? description.load(source, with: loader)
   }
 
   private func load(_ source: SourceDescription) -> OpenAPIDescription? {

@@ -42,37 +42,74 @@ struct ActionCompiler {
   }
 
   private func goto(_ action: Action) -> ActionDraft.Target? {
-    if let workflow = action.workflowID {
-      return unsupported("'goto' a workflow", at: workflow.location)
-    }
+    if let workflow = action.workflowID { return leave(action, for: workflow) }
     guard let step = action.stepID else {
       diagnostics.error(
         "action '\(action.name.value)' of type 'goto' needs a 'stepId'", at: action.location)
       return nil
     }
-    guard let index = scope.index(of: step.value) else {
-      diagnostics.error(
-        "there is no step \(step.value.quotedForMessage) to go to in workflow '\(scope.workflow.id.value)'",
-        at: step.location,
-        suggestion: didYouMean(step.value, in: scope.workflow.steps.map(\.id.value)))
-      return nil
-    }
+    guard let index = index(of: step, toDo: "go to") else { return nil }
     return .step(index)
   }
 
-  private func retry(_ action: Action, kind: EndingPlan.Kind) -> ActionDraft.Target? {
-    guard kind == .failure else {
-      return unsupported("'retry' under 'onSuccess'", at: action.location)
-    }
-    if let reference = action.stepID ?? action.workflowID {
-      return unsupported("'retry' with a step or workflow to run first", at: reference.location)
-    }
-    return .retry(
-      RetryPlan(after: action.retryAfter?.value, limit: action.retryLimit?.value ?? 1))
+  /// Rule A5.
+  private func leave(_ action: Action, for workflow: Located<String>) -> ActionDraft.Target? {
+    guard let call = call(workflow, by: action) else { return nil }
+    return .workflow(
+      EndingPlan(name: action.name.value, kind: .continued, workflow: call.workflow), call)
   }
 
-  private func unsupported(_ what: String, at location: Location) -> ActionDraft.Target? {
-    diagnostics.error("\(what) is not supported yet", at: location)
+  /// The call of a workflow by an action: with its parameters, or with inputs of the same name.
+  private func call(_ workflow: Located<String>, by action: Action) -> WorkflowCallPlan? {
+    guard let called = scope.plans?.plan(at: workflow) else { return nil }
+    let compiler = ArgumentCompiler(
+      scope: scope, called: called, values: conditions.values,
+      caller: Located("action '\(action.name.value)'", at: workflow.location))
+    let arguments =
+      action.parameters.isEmpty
+      ? compiler.inputsOfTheSameName() : compiler.arguments(action.parameters)
+    guard let arguments, let dependencies = compiler.dependencies() else { return nil }
+    return WorkflowCallPlan(
+      workflow: called.id, arguments: arguments, dependencies: dependencies)
+  }
+
+  /// Rule A6; under `onSuccess` it is another pass (dialect P9).
+  private func retry(_ action: Action, kind: EndingPlan.Kind) -> ActionDraft.Target? {
+    if kind == .success {
+      diagnostics.dialect(
+        .p09RetryOnSuccess, at: action.location,
+        specSpelling: "go back with an action of type 'goto'")
+    }
+    var retry = RetryDraft(
+      after: action.retryAfter?.value, limit: action.retryLimit?.value ?? 1)
+    if let workflow = action.workflowID {
+      guard let call = call(workflow, by: action) else { return nil }
+      retry.first = .workflow(call)
+    }
+    if let step = action.stepID {
+      guard let index = index(of: step, toDo: "run") else { return nil }
+      if step.value != conditions.values.moment.step {
+        guard kind == .failure else { return refuseDetour(step) }
+        retry.first = .step(index)
+      }
+    }
+    return .retry(retry)
+  }
+
+  private func refuseDetour(_ step: Located<String>) -> ActionDraft.Target? {
+    diagnostics.error(
+      "a 'retry' under 'onSuccess' can't run another step first", at: step.location,
+      suggestion: "go to step '\(step.value)' with an action of type 'goto'")
+    return nil
+  }
+
+  private func index(of step: Located<String>, toDo verb: String) -> Int? {
+    if let index = scope.index(of: step.value) { return index }
+    diagnostics.error(
+      "there is no step \(step.value.quotedForMessage) to \(verb) in workflow "
+        + "'\(scope.workflow.id.value)'",
+      at: step.location,
+      suggestion: didYouMean(step.value, in: scope.workflow.steps.map(\.id.value)))
     return nil
   }
 }

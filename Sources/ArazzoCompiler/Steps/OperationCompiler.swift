@@ -56,7 +56,7 @@ struct OperationCompiler {
     let choices = servers.map(ServerChoicePlan.init)
     let isChoice = choices.count > 1 || choices.contains { !$0.variables.isEmpty }
     return ServerPlan(
-      source: found.source.name.value, url: servers.first?.urlWithDefaults ?? "/",
+      source: found.server, url: servers.first?.urlWithDefaults ?? "/",
       description: isChoice ? nil : servers.first?.description, choices: isChoice ? choices : [])
   }
 

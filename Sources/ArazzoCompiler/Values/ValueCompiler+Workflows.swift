@@ -10,6 +10,9 @@ extension ValueCompiler {
     _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
   ) -> ValuePlan? {
     if id == scope.workflow.id.value, part == .inputs { return input(reference, place) }
+    if !calls(id), let dependency = dependency(id) {
+      return dependencyValue(dependency, part, reference, place)
+    }
     guard let (step, called) = call(of: id, place) else { return nil }
     switch part {
     case .inputs: return argument(reference, of: step, called, place)
@@ -21,10 +24,39 @@ extension ValueCompiler {
     }
   }
 
+  private func calls(_ id: String) -> Bool {
+    scope.targets.values.contains {
+      if case .workflow(let called) = $0 { called.name == id } else { false }
+    }
+  }
+
+  private func dependency(_ id: String) -> WorkflowPlan? {
+    scope.dependsOn.lazy.compactMap { scope.plans?.plan(named: $0) }.first { $0.name == id }
+  }
+
+  /// What a workflow gave back that ran before this one (rule A10).
+  private func dependencyValue(
+    _ workflow: WorkflowPlan, _ part: RuntimeExpression.WorkflowPart,
+    _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    guard part == .outputs else {
+      diagnostics.error(
+        "\(place.written.quotedForMessage): what workflow '\(workflow.name)' was given is not known "
+          + "to one that depends on it", at: place.location,
+        suggestion: "make it an output of workflow '\(workflow.name)'")
+      return nil
+    }
+    guard let (output, pointer) = output(reference, of: workflow, place) else { return nil }
+    let value = ValuePlan(
+      kind: .dependencyOutput(workflow: workflow.id, output.name), type: output.type,
+      isOptional: output.isOptional, expression: place.written)
+    return member(of: value, pointer.tokens, place)
+  }
+
   /// The step whose call of the workflow is meant: this one, else the only one.
   private func call(of id: String, _ place: ExpressionPlace) -> (Step, WorkflowPlan)? {
     let calls = scope.workflow.steps.compactMap { step -> (Step, WorkflowPlan)? in
-      guard case .workflow(let called)? = scope.targets[step.id.value], called.id == id else {
+      guard case .workflow(let called)? = scope.targets[step.id.value], called.name == id else {
         return nil
       }
       return (step, called)
@@ -49,7 +81,7 @@ extension ValueCompiler {
       return
     }
     let called = scope.workflow.steps.compactMap { step -> String? in
-      if case .workflow(let called)? = scope.targets[step.id.value] { called.id } else { nil }
+      if case .workflow(let called)? = scope.targets[step.id.value] { called.name } else { nil }
     }
     diagnostics.error(
       "\(place.written.quotedForMessage) speaks of workflow \(id.quotedForMessage), which no step of "

@@ -4,6 +4,10 @@ import ArazzoExpressions
 
 /// What the names in one workflow stand for.
 final class WorkflowScope {
+  /// The workflows that this one names; `nil` while only its interface is wanted.
+  let plans: WorkflowPlans?
+  /// The workflows that it depends on, as they are called in the plan.
+  let dependsOn: [String]
   let description: ArazzoDescription
   let workflow: Workflow
   let inputs: StructPlan
@@ -20,9 +24,12 @@ final class WorkflowScope {
   private var depth = 0
 
   init(
-    description: ArazzoDescription, workflow: Workflow, inputs: StructPlan,
+    plans: WorkflowPlans?, dependsOn: [String], description: ArazzoDescription, workflow: Workflow,
+    inputs: StructPlan,
     targets: [String: StepTarget], secrets: Set<VariableKey>, diagnostics: Diagnostics
   ) {
+    self.plans = plans
+    self.dependsOn = dependsOn
     self.description = description
     self.workflow = workflow
     self.inputs = inputs

@@ -75,6 +75,10 @@ package struct Step: Sendable {
   package var id: Located<String>
   package var description: String?
   package var target: Target
+  /// The steps that must have run before, as written.
+  package var dependsOn: [Located<String>] = []
+  /// How long one attempt may take, in milliseconds.
+  package var timeout: Located<Int>?
   package var channelAction: Located<ChannelAction>?
   package var parameters: [Parameter]
   package var requestBody: RequestBody?
@@ -144,6 +148,8 @@ package struct Action: Sendable {
   package var kind: Kind
   package var stepID: Located<String>?
   package var workflowID: Located<String>?
+  /// What is handed over to the workflow that the action leads to.
+  package var parameters: [Parameter] = []
   /// Seconds, as written.
   package var retryAfter: Located<Double>?
   package var retryLimit: Located<Int>?

@@ -42,13 +42,15 @@ extension ArazzoReader {
   /// - Parameter unnamed: The name of an action that has none, which is read with a warning.
   func action(_ node: Node, _ subject: String, unnamed: String) -> Action? {
     guard let fields = Fields(node, subject, diagnostics) else { return nil }
-    fields.check(known: Self.actionFields, later: ["parameters"])
+    fields.check(known: Self.actionFields)
+    note(later: ["parameters"], in: fields)
     let name = self.name(fields, unnamed: unnamed)
     let kind = fields.choice(
       fields.requiredString("type"), "type", among: [Action.Kind.end, .goto, .retry])
     let action = Action(
       name: name, kind: kind ?? .end,
       stepID: fields.string("stepId"), workflowID: fields.string("workflowId"),
+      parameters: parameters(fields, in: .workflow),
       retryAfter: fields.number("retryAfter"), retryLimit: fields.count("retryLimit"),
       criteria: criteria("criteria", fields), location: node.location)
     return kind == nil ? nil : targeted(action, fields)
@@ -66,6 +68,7 @@ extension ArazzoReader {
 
   private static let actionFields = [
     "name", "type", "stepId", "workflowId", "retryAfter", "retryLimit", "criteria",
+    "parameters",
   ]
 
   /// Checks that the action's fields go with its type; those that mean nothing there are dropped.
@@ -78,6 +81,12 @@ extension ArazzoReader {
     if action.kind != .retry {
       drop(&action.retryAfter, "retryAfter", action.kind, fields)
       drop(&action.retryLimit, "retryLimit", action.kind, fields)
+    }
+    if action.workflowID == nil, let parameter = action.parameters.first {
+      diagnostics.warning(
+        "\(fields.subject): 'parameters' mean nothing where no workflow is called",
+        at: parameter.location)
+      action.parameters = []
     }
     let targets = [action.stepID, action.workflowID].compactMap(\.self)
     guard action.kind == .goto ? targets.count == 1 : targets.count < 2 else {

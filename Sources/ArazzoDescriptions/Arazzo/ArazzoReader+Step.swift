@@ -4,14 +4,15 @@ extension ArazzoReader {
   func step(_ node: Node, number: Int, of workflow: String) -> Step? {
     let subject = node["stepId"]?.string.map { "step '\($0)'" } ?? "step \(number) of \(workflow)"
     guard let fields = Fields(node, subject, diagnostics) else { return nil }
-    fields.check(known: Self.stepFields + Self.channelFields, later: Self.laterStepFields)
-    note(later: Self.channelFields, in: fields)
+    fields.check(known: Self.stepFields + Self.laterStepFields)
+    note(later: Self.laterStepFields, in: fields)
     let id = fields.requiredString("stepId")
     let target = target(fields)
     let step = Step(
       id: id ?? Located("", at: node.location),
       description: fields.string("description")?.value,
       target: target ?? .operationID(Located("", at: node.location)),
+      dependsOn: dependencies(fields), timeout: fields.count("timeout"),
       channelAction: channelAction(fields, target),
       parameters: parameters(fields, in: ParameterHome(target)),
       requestBody: requestBody(fields, target),
@@ -29,9 +30,8 @@ extension ArazzoReader {
     "requestBody", "successCriteria", "onSuccess", "onFailure", "outputs",
   ]
   private static let laterStepFields = [
-    "timeout", "dependsOn",
+    "timeout", "dependsOn", "channelPath", "action", "correlationId",
   ]
-  private static let channelFields = ["channelPath", "action", "correlationId"]
 
   private func successCriteria(_ fields: Fields) -> [Criterion] {
     if let node = fields.mapping["successCriteria"], node.sequence?.isEmpty == true {

@@ -46,7 +46,7 @@ extension ArazzoReader {
     return nil
   }
 
-  private func strings(
+  func strings(
     _ name: String, of items: String, _ fields: Fields
   ) -> [Located<String>] {
     guard let node = fields.optional(name) else { return [] }

@@ -35,6 +35,8 @@ public struct WorkflowClient: Sendable {
   public var boundary: @Sendable () -> String
   /// The calls that led to the workflow that runs with this client, outermost first.
   var calls: [LastResponse] = []
+  /// When the step must be done that called the workflow which runs with this client.
+  var deadline: Deadline?
 
   /// A client; every argument has a default that suits an app.
   public init(

@@ -9,6 +9,14 @@ public protocol WorkflowClock: Sendable {
   var date: Date { get async }
   /// Waits; throws when the task is cancelled.
   func sleep(for duration: Duration) async throws
+  /// Comes back when the time that a step may take is over; throws when the task is cancelled, which
+  /// it is as soon as the step is done. A clock that a test moves on does not move because of it.
+  func expire(after duration: Duration) async throws
+}
+
+extension WorkflowClock {
+  /// The same as ``sleep(for:)``.
+  public func expire(after duration: Duration) async throws { try await sleep(for: duration) }
 }
 
 /// The device's clock, which goes on while the device sleeps.

@@ -9,6 +9,7 @@ struct PreparedRequest: Sendable {
   let redirects: RedirectPolicy
   let context: StepContext
   let sent: SentRequest
+  var deadline: Deadline?
 }
 
 extension StepRequest {

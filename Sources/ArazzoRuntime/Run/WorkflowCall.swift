@@ -1,13 +1,19 @@
 /// A call of another workflow: what it runs with, and what it received last.
 public struct WorkflowCall: Sendable {
   /// What the called workflow is to run with.
-  public let client: WorkflowClient
-  private let record = LastResponse()
+  public private(set) var client: WorkflowClient
+  private let record: LastResponse
 
   init(_ caller: WorkflowClient) {
-    var client = caller
+    record = LastResponse()
+    client = caller
     client.calls.append(record)
-    self.client = client
+  }
+
+  /// The same call with a limit.
+  init(_ call: WorkflowCall, until deadline: Deadline?) {
+    self = call
+    client.deadline = deadline
   }
 
   /// The last response that the called workflow, or one that it called, has received.
@@ -31,6 +37,11 @@ extension WorkflowRun {
   /// Throws where workflows call each other more than 64 deep.
   public func call(_ step: String) throws(WorkflowError) -> WorkflowCall {
     history.begin(step)
+    return try call(from: step)
+  }
+
+  /// The call of a workflow by an action of a step.
+  public func call(from step: String) throws(WorkflowError) -> WorkflowCall {
     guard client.calls.count < Self.deepestCall else {
       throw context(of: step).error(
         .callsTooDeep, "workflows call each other more than \(Self.deepestCall) deep")

@@ -25,6 +25,8 @@ extension WorkflowError.Code {
   public static let serverUnknown = Self(rawValue: "serverUnknown")
   /// No complete response came: refused, reset, timed out, cut short.
   public static let transport = Self(rawValue: "transport")
+  /// A step took longer than its document lets it.
+  public static let timedOut = Self(rawValue: "timedOut")
   /// The response's body is larger than the client reads.
   public static let responseTooLarge = Self(rawValue: "responseTooLarge")
   /// The response lacks what the step needs, or has it in another type than promised.

@@ -26,6 +26,9 @@ public struct WorkflowError: Error, Sendable {
   public let state: (any Codable & Sendable)?
   /// The error of the transport or the decoder that caused this one. It may show what this one hides.
   public let underlying: (any Error)?
+  /// How deep among the calls the workflow is whose step took too long: no action of one that it
+  /// called answers that.
+  var expiredDepth: Int?
 
   /// The status that the step received.
   public var statusCode: Int? { response?.statusCode }
@@ -44,6 +47,14 @@ public struct WorkflowError: Error, Sendable {
     self.response = response
     state = context.state
     self.underlying = underlying
+  }
+}
+
+extension WorkflowError {
+  /// The error of whoever wants the outputs of a workflow in whose place another one went on.
+  public static func continued(_ workflow: String, as ending: String) -> WorkflowError {
+    StepContext(workflow: workflow).error(
+      .unexpectedValue, "it has no outputs, for it went on to another workflow ('\(ending)')")
   }
 }
 

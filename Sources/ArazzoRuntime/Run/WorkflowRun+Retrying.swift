@@ -15,12 +15,21 @@ extension WorkflowRun {
     _ action: String, of step: String, after failure: WorkflowError, delay: Duration? = nil,
     limit: Int = 1, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> Bool {
+    try await waitToRetry(
+      action, of: step, after: failure.response, delay: delay, limit: limit, isolation: isolation)
+  }
+
+  /// The same after a step whose response asks for another pass.
+  public func waitToRetry(
+    _ action: String, of step: String, after response: StepResponse?, delay: Duration? = nil,
+    limit: Int = 1, isolation: isolated (any Actor)? = #isolation
+  ) async throws(WorkflowError) -> Bool {
     try checkCancellation(context(of: step))
     guard history.retries[step]?.spent[action] ?? 0 < limit else { return false }
     history.spendRetry(action, of: step, now: await client.clock.now)
     let (wait, reason) = try await retryWait(
-      of: step, after: failure.response, delay: delay, isolation)
-    try await pause(wait, before: step, reason, after: failure.response, isolation: isolation)
+      of: step, after: response, delay: delay, isolation)
+    try await pause(wait, before: step, reason, after: response, isolation: isolation)
     return true
   }
 

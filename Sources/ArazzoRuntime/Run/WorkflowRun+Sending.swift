@@ -8,8 +8,9 @@ extension WorkflowRun {
   /// Sends the request of a step and reads its response as a whole, whatever its status.
   ///
   /// Throws where there is no complete response, and where the request can't be made.
+  /// `timeout` bounds all of it, redirects included (rule A11).
   public func send(
-    _ request: StepRequest, isolation: isolated (any Actor)? = #isolation
+    _ request: StepRequest, timeout: Duration? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> StepResponse {
     var request = request
     let token = try await authorize(&request, isolation: isolation)
@@ -18,10 +19,13 @@ extension WorkflowRun {
     history.begin(step)
     observe(.requesting(step: step, method: request.method, path: request.path.template))
     let start = await client.clock.now
+    prepared.deadline = await deadline(in: timeout, isolation)
     var answer = try await exchange(prepared, isolation: isolation)
     if answer.head.status == .unauthorized, let token {
       _ = try await authorize(&request, rejected: token, isolation: isolation)
+      let deadline = prepared.deadline
       prepared = try request.prepared(for: client)
+      prepared.deadline = deadline
       answer = try await exchange(prepared, isolation: isolation)
     }
     let response = StepResponse(answer, to: prepared)
@@ -57,8 +61,11 @@ extension WorkflowRun {
     let limit = client.maximumResponseBodySize
     try checkCancellation(request.context)
     do {
-      let answer = try await client.transport.send(
-        request.head, body: request.body, bodyLimit: limit, timeout: client.requestTimeout)
+      let client = client
+      let answer = try await Deadline.limit(request.deadline, client.clock) {
+        try await client.transport.send(
+          request.head, body: request.body, bodyLimit: limit, timeout: client.requestTimeout)
+      }
       if answer.body.count > limit { throw HTTPTransportError.bodyTooLarge }
       return answer
     } catch {
@@ -69,6 +76,9 @@ extension WorkflowRun {
   func failure(of context: StepContext, _ error: any Error) -> WorkflowError {
     if Task.isCancelled || error is CancellationError || (error as? URLError)?.code == .cancelled {
       return context.error(.cancelled, "the task was cancelled", underlying: error)
+    }
+    if let error = error as? TimeLimitReached {
+      return error.deadline.error(context, in: client)
     }
     if error as? HTTPTransportError == .bodyTooLarge {
       let limit = client.maximumResponseBodySize

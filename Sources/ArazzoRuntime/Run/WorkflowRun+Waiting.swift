@@ -96,6 +96,9 @@ extension WorkflowRun {
         throw boundReached(step, duration, response)
       }
     }
+    if let deadline = client.deadline, duration > deadline.time - now {
+      throw deadline.error(context(of: step), in: client)
+    }
     guard duration > .zero else { return }
     observe(.waiting(step: step, duration: duration, reason: reason))
     do {

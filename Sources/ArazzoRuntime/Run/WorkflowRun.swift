@@ -63,7 +63,9 @@ extension WorkflowRun {
   /// Rethrows what no failure action may answer: a cancelled task, a bound passed, a request that
   /// could not be made.
   public func stepFailure(_ error: WorkflowError) throws(WorkflowError) -> WorkflowError {
-    guard error.code.isStepFailure else { throw error }
+    guard error.code.isStepFailure, error.expiredDepth ?? .max >= client.calls.count else {
+      throw error
+    }
     return error
   }
 

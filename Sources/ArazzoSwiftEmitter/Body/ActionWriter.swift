@@ -22,7 +22,9 @@ struct ActionWriter {
     if case .retry(let plan) = action.transition {
       let list = conditions.list(condition) + [retry(plan, action)]
       let after = statements(rest, otherwise: otherwise)
-      let body = transitions.statements(action.transition, isLast: after.isEmpty && !isFailed)
+      let body =
+        DetourWriter(values: values).statements(plan)
+        ?? transitions.statements(action.transition, isLast: after.isEmpty && !isFailed)
       return [comment, .if(list, body)] + after
     }
     if condition.constant == true {
@@ -48,19 +50,19 @@ struct ActionWriter {
     values.scope.used.insert("run")
     var arguments: [Layout] = [
       .string(action.name), .labelled("of", .string(values.scope.step.id)),
-      .labelled("after", cause(action)),
+      .labelled("after", cause),
     ]
     if let seconds = plan.after { arguments.append(.labelled("delay", delay(seconds))) }
     if plan.limit != 1 { arguments.append(.labelled("limit", .text(String(plan.limit)))) }
     return .call("try await run.waitToRetry", arguments)
   }
 
-  private func cause(_ action: ActionPlan) -> Layout {
-    guard values.scope.phase != .failed else {
-      values.scope.used.insert("failure")
-      return "failure"
-    }
-    return StepFailure(values: values).layout(action.name)
+  /// The failure, or the response that is not what it will be (dialect P9).
+  private var cause: Layout {
+    let name =
+      isFailed ? "failure" : values.names.variables.local("Response", of: values.scope.step.id)
+    values.scope.used.insert(name)
+    return .text(name)
   }
 
   private func delay(_ seconds: Double) -> Layout {

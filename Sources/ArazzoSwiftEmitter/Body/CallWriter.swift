@@ -6,7 +6,7 @@ struct CallWriter {
   let call: WorkflowCallPlan
 
   private var step: String { values.scope.step.id }
-  private var callee: WorkflowContext? { values.workflow.callee(call.workflow) }
+  var callee: WorkflowContext? { values.workflow.callee(call.workflow) }
 
   /// The statements of the call.
   ///
@@ -17,34 +17,41 @@ struct CallWriter {
   func statements(isResultUsed: Bool, isResponseUsed: Bool, isDeclared: Bool) -> [Layout] {
     values.scope.used.insert("run")
     guard let callee else { return [] }
-    let opened = Layout.call("run.call", [.string(step)])
+    let limit = values.scope.step.timeLimit.map { [Layout.labelled("timeout", $0)] } ?? []
+    let opened = Layout.call("run.call", [.string(step)] + limit)
     let name = values.names.variables.local("Call", of: step)
     let client: Layout = isResponseUsed ? .text(name + ".client") : [opened, ".client"]
-    let call = Layout.call(
-      .text("try await " + ReservedNames.declared(callee.names.function)),
-      arguments(callee) + [.labelled("client", client)])
-    let received = received(call, callee.plan, isResultUsed, isDeclared)
+    let call: Layout = ["try await ", invocation(callee, client: client)]
+    let received = received(call, callee, isResultUsed, isDeclared)
     guard isResponseUsed else { return received }
     let response = values.names.variables.local("Response", of: step)
     let target = isDeclared ? response : "let \(response)"
-    return [[.text("let \(name) = try "), opened]] + received
+    let wait = limit.isEmpty ? "" : "await "
+    return [[.text("let \(name) = try \(wait)"), opened]] + received
       + [.text("\(target) = await \(name).response")]
   }
 
+  /// The call alone.
+  func invocation(_ callee: WorkflowContext, client: Layout) -> Layout {
+    .call(
+      .text(ReservedNames.declared(callee.names.function)),
+      arguments(callee) + [.labelled("client", client)])
+  }
+
   private func received(
-    _ call: Layout, _ plan: WorkflowPlan, _ isResultUsed: Bool, _ isDeclared: Bool
+    _ call: Layout, _ callee: WorkflowContext, _ isResultUsed: Bool, _ isDeclared: Bool
   ) -> [Layout] {
+    let plan = callee.plan
     let result = values.names.variables.local("Result", of: step)
     let target = !isResultUsed ? "_ = " : isDeclared ? "\(result) = " : "let \(result) = "
-    let canFail = plan.endings.contains { $0.isFailure }
-    guard plan.returnsOutcome, canFail || isResultUsed else {
+    guard plan.returnsOutcome, callee.canFail || isResultUsed else {
       return plan.returnsOutcome || !plan.outputs.isEmpty ? [[.text(target), call]] : [call]
     }
     let outcome = values.names.variables.local("Outcome", of: step)
-    let mark = canFail ? "try " : ""
+    let mark = callee.canFail || plan.continues ? "try " : ""
     let taken =
-      plan.outputs.isEmpty
-      ? "\(mark)\(outcome).requireSuccess()" : "\(target)\(mark)\(outcome).outputs"
+      isResultUsed && !plan.outputs.isEmpty
+      ? "\(target)\(mark)\(outcome).outputs" : callee.successCheck(outcome)
     return [[.text("let \(outcome) = "), call], .text(taken)]
   }
 
@@ -56,17 +63,36 @@ struct CallWriter {
   }
 
   private func arguments(_ callee: WorkflowContext) -> [Layout] {
-    guard !callee.plan.inputs.fields.isEmpty else { return [] }
+    (inputs(callee, call.arguments).map { [$0] } ?? []) + dependencies(callee)
+  }
+
+  /// The workflow's inputs; `nil` where it has none.
+  private func inputs(
+    _ callee: WorkflowContext, _ arguments: [WorkflowCallPlan.Argument]
+  ) -> Layout? {
+    guard !callee.plan.inputs.fields.isEmpty else { return nil }
     let fields = callee.plan.inputs.fields.compactMap { field in
-      call.arguments.first { $0.field.name == field.name }.flatMap { argument($0, callee) }
+      arguments.first { $0.field.name == field.name }
+        .flatMap { argument($0, for: field, callee) }
     }
-    return [.call(.text(callee.names.type + ".Inputs"), fields)]
+    return .call(.text(callee.names.type + ".Inputs"), fields)
+  }
+
+  private func dependencies(_ callee: WorkflowContext) -> [Layout] {
+    switch call.dependencies {
+    case .none: []
+    case .atHand: callee.dependencies.map(\.resultArgument)
+    case .run(let calls):
+      callee.allDependencies.compactMap { dependency in
+        let own = calls.first { $0.workflow == dependency.plan.id }?.arguments ?? []
+        return inputs(dependency, own).map { .labelled(dependency.dependencyInputs, $0) }
+      }
+    }
   }
 
   private func argument(
-    _ argument: WorkflowCallPlan.Argument, _ callee: WorkflowContext
+    _ argument: WorkflowCallPlan.Argument, for field: FieldPlan, _ callee: WorkflowContext
   ) -> Layout? {
-    let field = argument.field
     let isOptional = field.isOptional || (field.defaultValue != nil && argument.value.isOptional)
     if argument.value.isKnownMissing, isOptional { return nil }
     let label = callee.names.inputs.field(field.name, of: callee.plan.inputs.path)

@@ -9,24 +9,25 @@ struct FunctionWriter {
   private var type: String { workflow.names.type }
   private var hasInputs: Bool { !plan.inputs.fields.isEmpty }
 
-  /// What the function returns; `nil` for nothing.
-  var result: String? {
-    if plan.returnsOutcome { return type + ".Outcome" }
-    return plan.outputs.isEmpty ? nil : type + ".Outputs"
-  }
-
   /// The lines from the access level to the opening brace.
   func signature() -> [String] {
     var parameters: [Layout] = []
     if hasInputs { parameters.append(.text("_ inputs: \(type).Inputs")) }
+    parameters += workflow.dependencies.map {
+      .text("\($0.dependencyResult): \($0.result ?? "Void")")
+    }
     parameters.append("client: WorkflowClient")
     if plan.emitsMachine, let entry = plan.steps.first {
       let initial = workflow.names.state(entry.id) + nilArguments(entry)
       parameters.append(.text("from state: \(type).State = .\(initial)"))
     }
+    return signature(parameters)
+  }
+
+  func signature(_ parameters: [Layout]) -> [String] {
     let name = ReservedNames.declared(workflow.names.function)
     let list = Layout.joined(parameters, by: [",", .line])
-    let effect = result.map { " -> " + $0 } ?? ""
+    let effect = workflow.result.map { " -> " + $0 } ?? ""
     return LayoutRenderer.lines(
       .group([
         .text("\(access)nonisolated func \(name)("), .indent([.softLine, list]), .softLine,
@@ -49,7 +50,9 @@ struct FunctionWriter {
 
   /// How the function is called, for links in the documentation.
   var reference: String {
-    let labels = (hasInputs ? "_:" : "") + "client:" + (plan.emitsMachine ? "from:" : "")
+    let results = workflow.dependencies.map { $0.dependencyResult + ":" }.joined()
+    let labels =
+      (hasInputs ? "_:" : "") + results + "client:" + (plan.emitsMachine ? "from:" : "")
     return "\(workflow.names.function)(\(labels))"
   }
 
@@ -58,6 +61,7 @@ struct FunctionWriter {
     var comment: [String]
     var pattern: [String]
     var body: [String]
+    var used: UsedNames
   }
 
   func stateCases() -> [StateCase] {
@@ -68,7 +72,7 @@ struct FunctionWriter {
       return StateCase(
         comment: comment(step).map { LayoutRenderer.lines($0, indent: 4) } ?? [],
         pattern: LayoutRenderer.lines(pattern(step, used), indent: 4),
-        body: LayoutRenderer.lines(.lines(statements), indent: 6))
+        body: LayoutRenderer.lines(.lines(statements), indent: 6), used: used)
     }
   }
 
@@ -87,8 +91,8 @@ struct FunctionWriter {
     return text.isEmpty ? nil : .comment(prefix: "// ", text)
   }
 
-  /// The statements of a workflow without a loop, and whether they use `run`.
-  func straightBody() -> (lines: [String], usesRun: Bool) {
+  /// The statements of a workflow without a loop, and the names that they use.
+  func straightBody() -> (lines: [String], used: UsedNames) {
     let later = UsedNames()
     var blocks: [Layout] = []
     for step in plan.steps.reversed() {
@@ -99,6 +103,6 @@ struct FunctionWriter {
       blocks.insert(.lines((comment(step).map { [$0] } ?? []) + statements), at: 0)
     }
     let body = Layout.joined(blocks, by: [.hardLine, .hardLine])
-    return (LayoutRenderer.lines(body, indent: 2), later.contains("run"))
+    return (LayoutRenderer.lines(body, indent: 2), later)
   }
 }

@@ -5,6 +5,8 @@ struct StepWriter {
   let workflow: WorkflowContext
   let step: StepPlan
   let used: UsedNames
+  /// Whether the step runs inside another one's code, before that one is tried again.
+  var isDetour = false
 
   private var hasFailureActions: Bool { !step.onFailure.isEmpty }
 
@@ -53,7 +55,8 @@ struct StepWriter {
     case .operation:
       let request = workflow.names.variables.local("Request", of: step.id)
       let target = !used.contains(response) ? "_" : hasFailureActions ? response : "let " + response
-      return [.call(.text("\(target) = try await run.send"), [.text(request)])]
+      let limit = step.timeLimit.map { [Layout.labelled("timeout", $0)] } ?? []
+      return [.call(.text("\(target) = try await run.send"), [.text(request)] + limit)]
     case .workflow(let call):
       return CallWriter(values: values, call: call)
         .statements(
@@ -110,7 +113,7 @@ struct StepWriter {
   private func after() -> [Layout] {
     let values = values(.succeeded)
     let otherwise = step.otherwise.map {
-      TransitionWriter(values: values).statements($0, isLast: true)
+      TransitionWriter(values: values).statements($0, isLast: !isDetour)
     }
     return ActionWriter(values: values).statements(step.onSuccess[...], otherwise: otherwise ?? [])
   }
@@ -132,6 +135,13 @@ struct StepWriter {
 }
 
 extension StepPlan {
+  /// How long one attempt may take, as a duration.
+  var timeLimit: Layout? {
+    timeout.map {
+      $0 % 1000 == 0 ? .text(".seconds(\($0 / 1000))") : .text(".milliseconds(\($0))")
+    }
+  }
+
   /// Whether an action runs whatever the failure is, so that it is never thrown.
   fileprivate var answersEveryFailure: Bool {
     onFailure.contains { action in

@@ -17,7 +17,11 @@ struct TransitionWriter {
       let pause = wait.map { [self.wait($0, for: id)] } ?? []
       return pause + [state(id, carrying)] + next
     case .end(let ending, let outputs): return end(ending, outputs, isLast: isLast)
-    case .retry: return [state(values.scope.step)] + (isLast ? [] : ["continue"])
+    case .workflow(let ending, let call): return leave(ending, call)
+    case .retry(let plan):
+      let step = values.scope.step
+      let again = plan.carrying.isEmpty ? state(step) : state(step.id, plan.carrying)
+      return [again] + (isLast ? [] : ["continue"])
     }
   }
 
@@ -84,6 +88,22 @@ struct TransitionWriter {
     if ending.isFailure { payload.append(.text(use("failure"))) }
     let name = "return ." + values.names.ending(ending)
     return [payload.isEmpty ? .text(name) : .call(.text(name), payload)]
+  }
+
+  /// The other workflow's result is this one's (rule A5).
+  private func leave(_ ending: EndingPlan, _ call: WorkflowCallPlan) -> [Layout] {
+    let writer = CallWriter(values: values, call: call)
+    guard let other = writer.callee else { return [] }
+    values.scope.used.insert("run")
+    let client: Layout = [
+      .call("run.call", [.labelled("from", .string(values.scope.step.id))]), ".client",
+    ]
+    let invocation = writer.invocation(other, client: client)
+    let name = "." + values.names.ending(ending)
+    guard other.result == nil else {
+      return [["return try await ", .call(.text(name), [invocation])]]
+    }
+    return [["try await ", invocation], .text("return " + name)]
   }
 
   private func outputs(_ list: [ValuePlan]) -> Layout {

@@ -17,13 +17,84 @@ struct WorkflowContext {
     self.workflows = workflows
   }
 
-  /// The same for a workflow that a step calls.
+  /// The same for a workflow that a step calls, or that goes on in the place of this one.
   func callee(_ id: String) -> WorkflowContext? {
     workflows[id].map { WorkflowContext($0, document: document, workflows: workflows) }
   }
 }
 
+extension WorkflowContext {
+  /// What the function returns; `nil` for nothing.
+  var result: String? {
+    if plan.returnsOutcome { return names.type + ".Outcome" }
+    return plan.outputs.isEmpty ? nil : names.type + ".Outputs"
+  }
+
+  // MARK: as what another workflow depends on
+
+  /// The parameter that takes its result.
+  var dependencyResult: String { names.function + "Result" }
+
+  /// The constant that holds its outputs.
+  var dependencyOutputs: String { names.function + (plan.returnsOutcome ? "Outputs" : "Result") }
+
+  /// The parameter that takes its inputs, in the function that runs it first.
+  var dependencyInputs: String { names.function + "Inputs" }
+
+  /// The argument that hands its result over.
+  var resultArgument: Layout {
+    .labelled(dependencyResult, .text(result == nil ? "()" : dependencyResult))
+  }
+
+  /// The workflows that it depends on.
+  var dependencies: [WorkflowContext] { plan.dependsOn.compactMap(callee) }
+
+  /// Those and what they depend on, each once, after what it depends on itself.
+  var allDependencies: [WorkflowContext] {
+    var seen: Set<String> = [plan.id]
+    var found: [WorkflowContext] = []
+    func add(_ workflow: WorkflowContext) {
+      for dependency in workflow.dependencies where seen.insert(dependency.plan.id).inserted {
+        add(dependency)
+        found.append(dependency)
+      }
+    }
+    add(self)
+    return found
+  }
+
+  // MARK: ends
+
+  /// The workflows that may go on in the place of this one, itself included.
+  var successors: Set<String> {
+    var found: Set<String> = [plan.id]
+    var open = [plan.id]
+    while let next = open.popLast().flatMap({ workflows[$0] }) {
+      for other in next.endings.compactMap(\.workflow) where found.insert(other).inserted {
+        open.append(other)
+      }
+    }
+    return found
+  }
+
+  /// Whether the workflow, or one that goes on in its place, may end by a failure.
+  var canFail: Bool {
+    successors.contains { id in workflows[id]?.endings.contains { $0.isFailure } ?? false }
+  }
+
+  /// Whether the outcome has a function of its own that throws after a failure.
+  var hasSuccessCheck: Bool { canFail && (plan.outputs.isEmpty || plan.continues) }
+
+  /// The statement that throws where the outcome of that name is a failure.
+  func successCheck(_ outcome: String) -> String {
+    hasSuccessCheck ? "try \(outcome).requireSuccess()" : "_ = try \(outcome).outputs"
+  }
+}
+
 extension WorkflowPlan {
+  /// Whether another workflow may go on in the place of this one (rule A5).
+  var continues: Bool { endings.contains { $0.kind == .continued } }
+
   /// Whether the function returns an outcome; one that never ends returns nothing.
   var returnsOutcome: Bool { hasOutcome && !endings.isEmpty }
 }

@@ -18,10 +18,16 @@ struct WorkflowFile {
     context["documentation"] = documentation(function)
     context["signature"] = function.signature()
     context["isMachine"] = plan.emitsMachine
-    context["states"] = plan.emitsMachine ? function.stateCases().map(\.context) : []
+    let states = plan.emitsMachine ? function.stateCases() : []
+    context["states"] = states.map(\.context)
     let straight = plan.emitsMachine ? nil : function.straightBody()
-    let run = straight?.usesRun == false ? [] : function.run()
+    let prelude = function.prelude { name in
+      straight?.used.contains(name) ?? states.contains { $0.used.contains(name) }
+    }
+    let run = prelude + (straight?.used.contains("run") == false ? [] : function.run())
     context["run"] = run + (run.isEmpty || plan.emitsMachine ? [] : [""])
+    let overload = function.overload()
+    context["overload"] = overload.isEmpty ? [] : [""] + overload
     context["body"] = straight?.lines ?? []
     context["reference"] = function.reference
     context["name"] = workflow.names.type
@@ -39,7 +45,7 @@ struct WorkflowFile {
     let writer = TypeWriter(workflow: workflow, access: access, templates: templates)
     var types: [[String]] = []
     if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).lines()) }
-    if plan.returnsOutcome { types.append(try writer.outcome()) }
+    if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).lines()) }
     if !plan.outputs.isEmpty { types.append(try writer.outputs()) }
     if plan.emitsMachine { types.append(try writer.states()) }
     return types
@@ -50,7 +56,8 @@ struct WorkflowFile {
     var paragraphs = texts.filter { !$0.isEmpty }
     if paragraphs.count == 2, paragraphs[0] == paragraphs[1] { paragraphs.removeLast() }
     let origin =
-      "The workflow `\(CommentText.oneLine(plan.id))` of `\(CommentText.oneLine(fileName))`."
+      "The workflow `\(CommentText.oneLine(plan.name))` of "
+      + "`\(CommentText.oneLine(plan.document ?? fileName))`."
     paragraphs += [[origin], parameters(function)]
     return paragraphs.map { paragraph in
       CommentText.documentation(paragraph.joined(separator: "\n"), width: LayoutRenderer.width)
@@ -62,6 +69,9 @@ struct WorkflowFile {
     if !plan.inputs.fields.isEmpty {
       lines.append("  - inputs: What the workflow needs from its caller.")
     }
+    lines += workflow.dependencies.map {
+      "  - \($0.dependencyResult): What `\(CommentText.oneLine($0.plan.name))` ended with, which has to run before."
+    }
     lines.append("  - client: Where requests go, how waiting is done, who watches.")
     if plan.emitsMachine {
       lines.append("  - state: Where to start: a saved state resumes an interrupted run.")
@@ -69,7 +79,7 @@ struct WorkflowFile {
     lines.insert("- Parameters:", at: 0)
     if plan.returnsOutcome {
       lines.append("- Returns: How the workflow ended, with the outputs known at that end.")
-    } else if function.result != nil {
+    } else if workflow.result != nil {
       lines.append("- Returns: The outputs.")
     }
     lines.append(

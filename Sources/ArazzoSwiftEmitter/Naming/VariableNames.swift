@@ -40,7 +40,7 @@ struct VariableNames {
       let step = states[key.step] ?? SwiftName.lower(key.step, prefix: "step")
       scope.add(Self.legal(isPlain ? base : step + SwiftName.upper(key.plainOutput)))
     }
-    let renewed = keys.filter { key in plan.steps.contains { $0.renews(key) } }
+    let renewed = keys.filter { key in plan.everyStep.contains { $0.renews(key) } }
     renewed.forEach { scope.add("new" + SwiftName.upper($0.plainOutput)) }
     let steps = plan.steps.count > 1 && !plan.emitsMachine ? plan.steps.map(\.id) : []
     let suffixes = ["Request", "Response", "Outcome", "Result", "Body", "Call"]
@@ -62,7 +62,7 @@ struct VariableNames {
 
   private static func keys(of plan: WorkflowPlan) -> [VariableKey] {
     var seen: Set<VariableKey> = []
-    let all = plan.steps.flatMap { $0.carried + $0.outputs.map(\.variable) }
+    let all = plan.everyStep.flatMap { $0.carried + $0.outputs.map(\.variable) }
     return all.map(VariableKey.init).filter { seen.insert($0).inserted }
   }
 

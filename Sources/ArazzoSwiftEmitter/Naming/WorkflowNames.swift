@@ -30,7 +30,11 @@ struct WorkflowNames {
     endings = Dictionary(
       zip(plan.endings, NameScope.resolve(endNames, taken: ["outputs", "encode"])),
       uniquingKeysWith: { first, _ in first })
-    variables = VariableNames(plan, states: states, functions: document.allFunctions)
+    let results = plan.dependsOn.flatMap { id in
+      ["Result", "Outputs"].map { document.function(id) + $0 }
+    }
+    variables = VariableNames(
+      plan, states: states, functions: document.allFunctions.union(results))
   }
 
   func state(_ step: String) -> String { states[step] ?? SwiftName.lower(step, prefix: "step") }

@@ -58,49 +58,6 @@ struct TypeWriter {
     ]
   }
 
-  func outcome() throws -> [String] {
-    let hasOutputs = !workflow.plan.outputs.isEmpty
-    let canFail = workflow.plan.endings.contains { $0.isFailure }
-    return try templates.lines(
-      "outcome",
-      [
-        "access": access, "endings": workflow.plan.endings.map { ending($0, hasOutputs) },
-        "hasOutputs": hasOutputs, "canFail": canFail, "isChecked": canFail && !hasOutputs,
-      ])
-  }
-
-  private func ending(_ ending: EndingPlan, _ hasOutputs: Bool) -> [String: Any] {
-    let payload = (hasOutputs ? ["Outputs"] : []) + (ending.isFailure ? ["WorkflowError"] : [])
-    let bindings = hasOutputs ? ["let outputs"] : []
-    let unread = hasOutputs ? ["_"] : []
-    return [
-      "documentation": documentation(self.documentation(of: ending), indent: 4),
-      "name": ReservedNames.declared(names.ending(ending)),
-      "payload": payload.isEmpty ? "" : "(" + payload.joined(separator: ", ") + ")",
-      "pattern": pattern(ending, bindings, failure: "_"),
-      "valuePattern": pattern(
-        ending, ending.isFailure ? unread : bindings, failure: "let failure"),
-      "value": ending.isFailure ? "throw failure" : hasOutputs ? "outputs" : "return",
-      "literal": SwiftLiteral.string(ending.name), "isFailure": ending.isFailure,
-    ]
-  }
-
-  private func pattern(_ ending: EndingPlan, _ bindings: [String], failure: String) -> String {
-    let parts = bindings + (ending.isFailure ? [failure] : [])
-    let isUnbound = parts.allSatisfy { $0 == "_" }
-    return "." + names.ending(ending)
-      + (isUnbound ? "" : "(" + parts.joined(separator: ", ") + ")")
-  }
-
-  private func documentation(of ending: EndingPlan) -> String {
-    switch ending.kind {
-    case .completed: "The last step ran."
-    case .success: "The action `\(CommentText.oneLine(ending.name))` ended the workflow."
-    case .failure:
-      "The failure action `\(CommentText.oneLine(ending.name))` ended the workflow, after this error."
-    }
-  }
-
   func states() throws -> [String] {
     let states = workflow.plan.steps.map { step -> [String: Any] in
       let values = step.carried.map { variable -> String in

@@ -27,6 +27,7 @@ struct ValueWriter {
       Expression(layout: [json(value), " as JSONValue"], type: .json, isOptional: false)
     case .callOutput(let name): callOutput(name, value)
     case .xpath(let plan): XPathWriter(values: self, plan: plan).string()
+    case .dependencyOutput(let id, let name): dependencyOutput(id, name, value)
     case .missing: Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true)
     }
   }
@@ -78,6 +79,17 @@ struct ValueWriter {
     let key = VariableKey(variable)
     let isFresh = scope.phase == .succeeded && scope.step.renews(key)
     return isFresh ? names.variables.freshName(key) : names.variables.name(key)
+  }
+
+  private func dependencyOutput(_ id: String, _ name: String, _ value: ValuePlan) -> Expression {
+    guard let callee = workflow.callee(id),
+      let output = callee.plan.outputs.first(where: { $0.name == name })
+    else { return Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true) }
+    let outputs = callee.dependencyOutputs
+    scope.used.insert(outputs)
+    return Expression(
+      layout: .text(outputs + "." + callee.names.output(name)), type: output.type,
+      isOptional: output.isOptional)
   }
 
   private func callOutput(_ name: String, _ value: ValuePlan) -> Expression {

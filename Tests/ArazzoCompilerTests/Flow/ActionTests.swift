@@ -51,11 +51,7 @@ struct ActionTests {
       ),
       (
         "onSuccess", "{name: a, type: goto, workflowId: other}",
-        "10:41: error: 'goto' a workflow is not supported yet"
-      ),
-      (
-        "onFailure", "{name: a, type: retry, stepId: ask}",
-        "10:38: error: 'retry' with a step or workflow to run first is not supported yet"
+        "10:41: error: there is no workflow 'other' in this document"
       ),
     ])
   func refused(list: String, action: String, message: String) throws {

@@ -35,6 +35,9 @@ extension TransitionPlan {
       "→ \(id)(\(carrying.map(\.text).joined(separator: ", ")))\(wait.map { " " + $0.sketch } ?? "")"
     case .end(let ending, let outputs):
       "\(ending.kind.rawValue) \(ending.name)(\(outputs.map(\.text).joined(separator: ", ")))"
+    case .workflow(let ending, let call):
+      "\(ending.kind.rawValue) \(ending.name) → \(call.workflow)("
+        + call.arguments.map { "\($0.field.name): \($0.value.text)" }.joined(separator: ", ") + ")"
     case .retry(let retry):
       "retry \(retry.limit) times\(retry.after.map { " after \($0) s" } ?? "")"
     }

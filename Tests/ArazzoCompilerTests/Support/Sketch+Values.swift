@@ -31,6 +31,7 @@ extension ValuePlan {
     case .array(let parts): "[" + parts.map(\.text).joined(separator: ", ") + "]"
     case .callOutput(let name): "call.\(name)"
     case .xpath(let plan): plan.sketch
+    case .dependencyOutput(let workflow, let name): "after \(workflow).\(name)"
     case .missing: "missing"
     }
   }

@@ -46,15 +46,11 @@ struct WorkflowCallTests {
   }
 
   @Test(
-    "What the called workflow has no use for, or lacks, is an error",
+    "What the called workflow lacks, or can't take, is an error",
     arguments: [
       (
         "",
         "9:17: error: step 'call' does not pass the input 'token' that workflow 'callee' requires"
-      ),
-      (
-        "{name: token, value: a}, {name: limits, value: 1}",
-        "11:54: error: workflow 'callee' has no input 'limits'"
       ),
       (
         "{name: token, value: a}, {name: limit, value: many}",
@@ -66,7 +62,20 @@ struct WorkflowCallTests {
     #expect(errors == [message])
   }
 
-  @Test("Unknown workflows, circles and other documents are refused where they are named")
+  @Test("What the called workflow has no input for is not passed, with a warning (rule P10)")
+  func undeclared() throws {
+    let compilation = try compile("{name: token, value: a}, {name: limits, value: 1}")
+    #expect(
+      compilation.lines
+        == ["11:54: warning: workflow 'callee' has no input 'limits'; it is not passed"])
+    guard case .workflow(let call)? = compilation.workflow?.steps.first?.call else {
+      Issue.record("the step calls no workflow")
+      return
+    }
+    #expect(call.arguments.map(\.field.name) == ["token"])
+  }
+
+  @Test("Unknown workflows and documents are refused where they are named")
   func targets() throws {
     let compilation = try Compilation(
       workflows: """
@@ -79,12 +88,10 @@ struct WorkflowCallTests {
         """)
     #expect(
       compilation.errors == [
-        "7:53: error: workflows that call each other (one → two → one) are not supported yet",
         "8:55: error: there is no workflow 'thre' in this document",
-        "9:54: error: a workflow of another document ('$sourceDescriptions.x.y') is not supported yet",
-        "10:82: error: 'dependsOn' is not supported yet",
+        "9:54: error: there is no source description 'x'",
       ])
-    #expect(compilation.plan.workflows.map(\.id) == ["six"])
+    #expect(compilation.plan.workflows.map(\.id) == ["one", "two", "five", "six"])
     #expect(compilation.total == 6)
   }
 }

@@ -47,7 +47,6 @@ struct ActionTests {
         "{name: x, type: retry, retryLimit: 1.5}", "14:48",
         "'retryLimit' must be a whole number that is not negative, found 1.5"
       ),
-      ("{name: x, type: end, parameters: []}", "14:34", "'parameters' is not supported yet"),
     ])
   func errors(action: String, place: String, message: String) throws {
     let reading = try reading(action)

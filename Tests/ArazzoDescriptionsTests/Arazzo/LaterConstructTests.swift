@@ -8,6 +8,9 @@ struct LaterConstructTests {
   private static let constructs = [
     "outputs: {o: {context: $response.body, selector: /a, type: jsonpointer}}",
     "parameters: [{name: p, in: query, value: {context: $url, selector: /a, type: xpath}}]",
+    "timeout: 250",
+    "dependsOn: [z]",
+    "onSuccess: [{name: n, type: goto, workflowId: w, parameters: [{name: p, value: 1}]}]",
     "parameters: [{name: p, in: querystring, value: a=1}]",
     "requestBody: {payload: {a: [{context: $inputs.b, selector: $.a, type: jsonpath}]}}",
     "requestBody: {payload: {}, replacements: [{target: $.a, targetSelectorType: jsonpath, value: 1}]}",
@@ -92,6 +95,19 @@ struct LaterConstructTests {
     let head = Reading.head.replacing("1.0.1", with: "1.1.0")
     let reading = try Reading(head + "      - stepId: a\n        \(fields)\n")
     #expect(reading.lines.contains { $0.contains("error: ") && $0.contains(message) })
+  }
+
+  @Test(
+    "A list of steps to depend on has each once, by a name that can be one",
+    arguments: [
+      ("[]", "'dependsOn' must have at least one step"),
+      ("[b, b]", "'dependsOn' names 'b' twice"),
+      ("[$steps.b]", "'dependsOn' must name a step, found '$steps.b'"),
+      ("[$workflows.b]", "'dependsOn' must name a step, found '$workflows.b'"),
+    ])
+  func dependencies(list: String, message: String) throws {
+    let lines = try reading("dependsOn: \(list)", version: "1.1.0").lines
+    #expect(lines.count == 1 && lines.allSatisfy { $0.hasSuffix(message) }, "\(lines)")
   }
 
   @Test("A mapping as an output is a selector object, and misses its fields")

@@ -16,6 +16,12 @@ actor TestClock: WorkflowClock {
     now += duration
   }
 
+  /// Time limits are never over.
+  nonisolated func expire(after duration: Duration) async throws {
+    for await _ in AsyncStream<Never>.makeStream().stream {}
+    throw CancellationError()
+  }
+
   /// Lets time pass without a wait.
   func advance(by duration: Duration) { now += duration }
 }

@@ -178,8 +178,8 @@ extension WorkflowPlan {
     steps: [StepPlan], isMachine: Bool = false
   ) {
     self.init(
-      id: id, summary: summary, description: description, inputs: inputs, outputs: outputs,
-      endings: endings ?? [.completed], steps: steps, isMachine: isMachine)
+      id: id, name: id, summary: summary, description: description, inputs: inputs,
+      outputs: outputs, endings: endings ?? [.completed], steps: steps, isMachine: isMachine)
   }
 }
 

@@ -20,4 +20,10 @@ final class TestClock: WorkflowClock {
     try Task.checkCancellation()
     lock.withLock { recorded.append(duration) }
   }
+
+  /// Time limits are never over.
+  func expire(after duration: Duration) async throws {
+    for await _ in AsyncStream<Never>.makeStream().stream {}
+    throw CancellationError()
+  }
 }

@@ -1,0 +1,95 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// The order in which workflows are compiled: those that are named by others come first, except
+/// where they name each other in a circle.
+struct CallOrder {
+  private let finder: WorkflowFinder
+  private(set) var order: [WorkflowKey] = []
+  /// Workflows that can't be compiled because of what they name.
+  private(set) var refused: Set<WorkflowKey> = []
+  /// The workflow that each reference means, by its place.
+  private(set) var targets: [Location: WorkflowKey] = [:]
+  private var seen: Set<WorkflowKey> = []
+  /// The workflows whose references are being looked at, each named by the one before it.
+  private var path: [Visit] = []
+
+  private struct Visit {
+    let key: WorkflowKey
+    var references: [Located<String>]
+  }
+
+  init(_ descriptions: DescriptionSet, _ diagnostics: Diagnostics) {
+    finder = WorkflowFinder(descriptions: descriptions, diagnostics: diagnostics)
+    for workflow in descriptions.members[0].description.workflows {
+      visit(WorkflowKey(document: 0, id: workflow.id.value))
+    }
+    for key in order { refuseCircle(of: key, diagnostics) }
+  }
+
+  /// The workflows that one depends on, in its order.
+  func dependencies(of workflow: Workflow) -> [WorkflowKey] {
+    workflow.dependsOn.compactMap { targets[$0.location] }
+  }
+
+  /// No function should ask for more.
+  private static var mostDependencies: Int { 50 }
+
+  /// A workflow can't have run before itself.
+  private mutating func refuseCircle(of key: WorkflowKey, _ diagnostics: Diagnostics) {
+    guard let workflow = finder.descriptions.workflow(key) else { return }
+    var seen: Set<WorkflowKey> = []
+    for dependency in workflow.dependsOn {
+      guard let first = targets[dependency.location] else { continue }
+      var open = [first]
+      while let next = open.popLast() {
+        guard next != key else {
+          refused.insert(key)
+          diagnostics.error(
+            "workflow '\(key.id)' depends on itself by way of '\(first.id)'",
+            at: dependency.location)
+          return
+        }
+        guard seen.insert(next).inserted else { continue }
+        guard seen.count <= Self.mostDependencies else {
+          refused.insert(key)
+          diagnostics.error(
+            "workflow '\(key.id)' depends on more than \(Self.mostDependencies) workflows",
+            at: dependency.location)
+          return
+        }
+        if let other = finder.descriptions.workflow(next) { open += dependencies(of: other) }
+      }
+    }
+  }
+
+  /// Goes down the references without recursion: a document may have a chain of thousands.
+  private mutating func visit(_ key: WorkflowKey) {
+    enter(key)
+    while var visit = path.popLast() {
+      guard let reference = visit.references.popLast() else {
+        order.append(visit.key)
+        continue
+      }
+      path.append(visit)
+      follow(reference, from: visit.key)
+    }
+  }
+
+  private mutating func enter(_ key: WorkflowKey) {
+    guard let workflow = finder.descriptions.workflow(key), seen.insert(key).inserted else {
+      return
+    }
+    if workflow.hasErrors { finder.descriptions.report(key.document) }
+    path.append(Visit(key: key, references: workflow.references.reversed()))
+  }
+
+  private mutating func follow(_ reference: Located<String>, from caller: WorkflowKey) {
+    guard let target = finder.find(reference, from: caller.document) else {
+      refused.insert(caller)
+      return
+    }
+    targets[reference.location] = target
+    enter(target)
+  }
+}

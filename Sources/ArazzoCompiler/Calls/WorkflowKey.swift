@@ -1,0 +1,27 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// A workflow among all that one document leads to.
+struct WorkflowKey: Hashable {
+  /// The number of its document in the ``DescriptionSet``.
+  let document: Int
+  let id: String
+}
+
+extension Workflow {
+  /// Every place where another workflow is named: steps, actions and what it depends on.
+  var references: [Located<String>] {
+    calls + actions.compactMap(\.workflowID) + dependsOn
+  }
+
+  /// The workflows that the steps call.
+  var calls: [Located<String>] {
+    steps.compactMap { step in
+      if case .workflowID(let id) = step.target { id } else { nil }
+    }
+  }
+
+  private var actions: [Action] {
+    steps.flatMap { $0.onSuccess + $0.onFailure } + successActions + failureActions
+  }
+}

@@ -1,0 +1,61 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// The plans of the workflows that are compiled already, for those that name them.
+final class WorkflowPlans {
+  private let order: CallOrder
+  private let names: PlanNames
+  private var compiled: [WorkflowKey: WorkflowPlan] = [:]
+  private var failed: Set<WorkflowKey>
+  /// What a workflow looks like from outside while it is not compiled: for circles of calls.
+  private let interface: (WorkflowKey) -> WorkflowPlan?
+
+  init(_ order: CallOrder, _ names: PlanNames, interface: @escaping (WorkflowKey) -> WorkflowPlan?)
+  {
+    self.order = order
+    self.names = names
+    self.interface = interface
+    failed = order.refused
+  }
+
+  /// The plan of the workflow that a reference names.
+  func plan(at reference: Located<String>) -> WorkflowPlan? {
+    guard let key = order.targets[reference.location] else { return nil }
+    return compiled[key] ?? interface(key)
+  }
+
+  /// The plan of a workflow by what it is called in the plan.
+  func plan(named name: String) -> WorkflowPlan? {
+    guard let key = names.key(name) else { return nil }
+    return compiled[key] ?? interface(key)
+  }
+
+  /// Whether nothing is known that keeps a workflow from being compiled.
+  func isCompilable(_ key: WorkflowKey, _ workflow: Workflow) -> Bool {
+    !workflow.hasErrors && !failed.contains(key)
+      && workflow.references.allSatisfy { reference in
+        order.targets[reference.location].map { !failed.contains($0) } ?? false
+      }
+  }
+
+  func set(_ plan: WorkflowPlan?, for key: WorkflowKey) {
+    compiled[key] = plan
+    if plan == nil { failed.insert(key) }
+  }
+
+  /// The workflows that were compiled, without those of a circle in which another one was not.
+  func complete(_ descriptions: DescriptionSet) -> [WorkflowKey: WorkflowPlan] {
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for key in compiled.keys {
+        guard let workflow = descriptions.workflow(key), !isCompilable(key, workflow) else {
+          continue
+        }
+        set(nil, for: key)
+        hasChanged = true
+      }
+    }
+    return compiled
+  }
+}

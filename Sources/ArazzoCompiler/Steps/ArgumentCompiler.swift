@@ -1,0 +1,121 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// What a step or an action hands over to a workflow.
+struct ArgumentCompiler {
+  let scope: WorkflowScope
+  let called: WorkflowPlan
+  /// Compiles values as they are when the workflow is called.
+  let values: ValueCompiler
+  /// Who calls, for messages: "step 'pay'".
+  let caller: Located<String>
+
+  private var diagnostics: Diagnostics { scope.diagnostics }
+
+  /// The inputs that parameters name.
+  ///
+  /// - Returns: `nil` where a mistake was reported.
+  func arguments(_ parameters: [Parameter]) -> [WorkflowCallPlan.Argument]? {
+    let errors = diagnostics.errorCount
+    let arguments = parameters.compactMap(argument)
+    checkRequired(Set(parameters.map(\.name.value)))
+    return diagnostics.errorCount == errors ? arguments : nil
+  }
+
+  /// The inputs that this workflow has under the same names.
+  ///
+  /// - Returns: `nil` where a required one is left, which is reported.
+  func inputsOfTheSameName() -> [WorkflowCallPlan.Argument]? {
+    let errors = diagnostics.errorCount
+    let arguments = called.inputs.fields.compactMap { field -> WorkflowCallPlan.Argument? in
+      guard let own = scope.inputs.fields.first(where: { $0.name == field.name }) else {
+        return nil
+      }
+      let value = ValuePlan(
+        kind: .input([own.name]), type: own.type, isOptional: own.isOptional,
+        expression: "$inputs.\(own.name)")
+      return WorkflowCallPlan.Argument(field: field, value: value)
+    }
+    checkRequired(Set(arguments.map(\.field.name)))
+    return diagnostics.errorCount == errors ? arguments : nil
+  }
+
+  /// How the workflows come to run that the called one depends on.
+  ///
+  /// - Returns: `nil` where a mistake was reported.
+  func dependencies() -> WorkflowCallPlan.Dependencies? {
+    guard !called.dependsOn.isEmpty else { return WorkflowCallPlan.Dependencies.none }
+    if Set(called.dependsOn).isSubset(of: scope.dependsOn) { return .atHand }
+    var seen: Set<String> = []
+    var calls: [WorkflowCallPlan.Dependency] = []
+    let errors = diagnostics.errorCount
+    add(called, &seen, &calls, depth: 0)
+    return diagnostics.errorCount == errors ? .run(calls) : nil
+  }
+
+  /// Adds what a workflow depends on, each after what it depends on itself.
+  private func add(
+    _ workflow: WorkflowPlan, _ seen: inout Set<String>,
+    _ calls: inout [WorkflowCallPlan.Dependency], depth: Int
+  ) {
+    guard depth < 50 else { return }
+    for name in workflow.dependsOn where seen.insert(name).inserted {
+      guard let plan = scope.plans?.plan(named: name) else { continue }
+      add(plan, &seen, &calls, depth: depth + 1)
+      let reason = "workflow '\(workflow.name)' depends on '\(plan.name)'"
+      let compiler = ArgumentCompiler(
+        scope: scope, called: plan, values: values,
+        caller: Located("\(reason): \(caller.value)", at: caller.location))
+      calls.append(.init(workflow: name, arguments: compiler.inputsOfTheSameName() ?? []))
+    }
+  }
+
+  private func argument(_ parameter: Parameter) -> WorkflowCallPlan.Argument? {
+    let name = parameter.name.value
+    guard let field = called.inputs.fields.first(where: { $0.name == name }) else {
+      diagnostics.warning(
+        "workflow '\(called.name)' has no input \(name.quotedForMessage); it is not passed",
+        at: parameter.name.location,
+        suggestion: didYouMean(name, in: called.inputs.fields.map(\.name)))
+      return nil
+    }
+    guard let value = values.value(parameter.value) else { return nil }
+    if let literal = value.literal, !literal.canBecome(field) {
+      diagnostics.error(
+        "input '\(name)' of workflow '\(called.name)' is \(field.type.phrase), found "
+          + parameter.value.kindName, at: parameter.value.location)
+      return nil
+    }
+    return WorkflowCallPlan.Argument(field: field, value: value)
+  }
+
+  private func checkRequired(_ names: Set<String>) {
+    for field in called.inputs.fields
+    where !field.isOptional && field.defaultValue == nil && !names.contains(field.name) {
+      diagnostics.error(
+        "\(caller.value) does not pass the input '\(field.name)' that workflow '\(called.name)' "
+          + "requires", at: caller.location)
+    }
+  }
+}
+
+extension WorkflowCallPlan.Argument {
+  var isRequired: Bool { !field.isOptional && field.defaultValue == nil }
+}
+
+extension LiteralPlan {
+  /// Whether a field can be this, if need be in another spelling; what is in an object or an array is
+  /// looked at when the workflow runs.
+  fileprivate func canBecome(_ field: FieldPlan) -> Bool {
+    switch (self, field.type) {
+    case (_, .json): true
+    case (.null, _): field.isOptional
+    case (.object, .structure), (.object, .dictionary), (.array, .array): true
+    case (.string(let text), .integer): Int(text) != nil
+    case (.string(let text), .number): Double(text) != nil
+    case (.string(let text), .boolean): text == "true" || text == "false"
+    case (.number, .string), (.bool, .string), (.number, .secret): true
+    default: fits(field.type)
+    }
+  }
+}

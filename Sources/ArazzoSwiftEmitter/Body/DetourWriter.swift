@@ -1,0 +1,57 @@
+import ArazzoCompiler
+
+/// What runs before a step is tried again (rule A6). Where it fails, control falls to what comes
+/// next.
+struct DetourWriter {
+  let values: ValueWriter
+
+  /// - Returns: `nil` where nothing runs before.
+  func statements(_ plan: RetryPlan) -> [Layout]? {
+    switch plan.first {
+    case nil: return nil
+    case .workflow(let call): return guarded(self.call(call) + back(plan))
+    case .step(let step): return guarded(self.step(step))
+    }
+  }
+
+  private func guarded(_ attempt: [Layout]) -> [Layout] {
+    values.scope.used.insert("run")
+    return [
+      [
+        .block("do throws(WorkflowError) {", attempt, end: "} catch {"),
+        .indent([.hardLine, "_ = try run.stepFailure(error)"]), .hardLine, "}",
+      ]
+    ]
+  }
+
+  private func back(_ plan: RetryPlan) -> [Layout] {
+    TransitionWriter(values: values).statements(.retry(plan), isLast: false)
+  }
+
+  private func call(_ call: WorkflowCallPlan) -> [Layout] {
+    let writer = CallWriter(values: values, call: call)
+    guard let callee = writer.callee else { return [] }
+    let client: Layout = [
+      .call("run.call", [.labelled("from", .string(values.scope.step.id))]), ".client",
+    ]
+    let invocation = writer.invocation(callee, client: client)
+    guard callee.canFail else {
+      return [[callee.result == nil ? "try await " : "_ = try await ", invocation]]
+    }
+    let outcome = values.names.variables.local("Outcome", of: values.scope.step.id)
+    return [
+      [.text("let \(outcome) = try await "), invocation], .text(callee.successCheck(outcome)),
+    ]
+  }
+
+  private func step(_ step: StepPlan) -> [Layout] {
+    let own = UsedNames()
+    let statements = StepWriter(workflow: values.workflow, step: step, used: own, isDetour: true)
+      .statements(later: UsedNames())
+    for variable in step.carried {
+      let name = ReservedNames.declared(values.names.variables.name(VariableKey(variable)))
+      if own.contains(name) { values.scope.used.insert(name) }
+    }
+    return statements
+  }
+}

@@ -1,0 +1,59 @@
+import ArazzoCompiler
+
+/// What a workflow depends on (rule A10).
+extension FunctionWriter {
+  /// Statements that throw where a dependency ended by a failure, and take its outputs.
+  func prelude(isUsed: (String) -> Bool) -> [String] {
+    let statements = workflow.dependencies.compactMap { dependency -> Layout? in
+      guard dependency.plan.returnsOutcome else { return nil }
+      let outputs = dependency.dependencyOutputs
+      let result = dependency.dependencyResult
+      guard isUsed(outputs) else {
+        return dependency.canFail ? .text(dependency.successCheck(result)) : nil
+      }
+      let mark = dependency.canFail || dependency.plan.continues ? "try " : ""
+      return .text("let \(outputs) = \(mark)\(result).outputs")
+    }
+    return statements.flatMap { LayoutRenderer.lines($0, indent: 2) }
+  }
+
+  /// The function that runs the dependencies first; empty where there are none.
+  func overload() -> [String] {
+    let dependencies = workflow.allDependencies
+    guard !dependencies.isEmpty else { return [] }
+    let hasInputs = !workflow.plan.inputs.fields.isEmpty
+    let own: [Layout] = hasInputs ? [.text("_ inputs: \(workflow.names.type).Inputs")] : []
+    let others = dependencies.filter { !$0.plan.inputs.fields.isEmpty }
+      .map { Layout.text("\($0.dependencyInputs): \($0.names.type).Inputs") }
+    let calls = dependencies.flatMap(runFirst)
+    let arguments: [Layout] =
+      (hasInputs ? ["inputs"] : []) + workflow.dependencies.map(\.resultArgument)
+      + [.labelled("client", "client")]
+    let call = Layout.call(
+      .text(
+        (workflow.result == nil ? "" : "return ") + "try await "
+          + ReservedNames.declared(workflow.names.function)), arguments)
+    return documentation(dependencies) + signature(own + others + ["client: WorkflowClient"])
+      + (calls + [call]).flatMap { LayoutRenderer.lines($0, indent: 2) } + ["}"]
+  }
+
+  private func runFirst(_ dependency: WorkflowContext) -> [Layout] {
+    let hasInputs = !dependency.plan.inputs.fields.isEmpty
+    let arguments: [Layout] =
+      (hasInputs ? [.text(dependency.dependencyInputs)] : [])
+      + dependency.dependencies.map(\.resultArgument) + [.labelled("client", "client")]
+    let target = dependency.result == nil ? "" : "let \(dependency.dependencyResult) = "
+    let call = Layout.call(
+      .text("\(target)try await \(ReservedNames.declared(dependency.names.function))"), arguments)
+    guard dependency.canFail else { return [call] }
+    return [call, .text(dependency.successCheck(dependency.dependencyResult))]
+  }
+
+  private func documentation(_ dependencies: [WorkflowContext]) -> [String] {
+    let names = dependencies.map { "`\(CommentText.oneLine($0.plan.name))`" }
+    let workflows = names.count == 1 ? "the workflow" : "the workflows"
+    let text =
+      "The same, after \(workflows) that it depends on: \(names.joined(separator: ", ")), each run once."
+    return CommentText.documentation(text, width: LayoutRenderer.width)
+  }
+}

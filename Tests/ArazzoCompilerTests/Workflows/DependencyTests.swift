@@ -1,0 +1,105 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("What has to run before")
+struct DependencyTests {
+  private static let login = """
+      - workflowId: enter
+        inputs: {type: object, required: [name], properties: {name: {type: string}}}
+        steps: [{stepId: in, operationId: logIn, outputs: {t: $response.body#/token}}]
+        outputs: {t: $steps.in.outputs.t}
+
+    """
+
+  private func compile(_ workflows: String) throws -> Compilation {
+    try Compilation(workflows: Self.login + workflows)
+  }
+
+  @Test("A10: what a dependency gave back can be read")
+  func a10_outputs() throws {
+    let compilation = try compile(
+      """
+        - workflowId: main
+          dependsOn: [enter, enter]
+          steps:
+            - stepId: list
+              operationId: listParcels
+              parameters: [{name: cursor, in: query, value: $workflows.enter.outputs.t}]
+      """)
+    let main = try #require(compilation.plan.workflows.last, "\(compilation.lines)")
+    #expect(main.dependsOn == ["enter"])
+    #expect(main.steps[0].parameters == ["cursor=after enter.t: string"])
+  }
+
+  @Test("A10: a call of a dependent workflow hands results over, or runs what it depends on")
+  func a10_calls() throws {
+    let compilation = try compile(
+      """
+        - {workflowId: main, dependsOn: [enter], steps: [{stepId: a, operationId: logIn}]}
+        - {workflowId: has, dependsOn: [enter], steps: [{stepId: a, workflowId: main}]}
+        - workflowId: runs
+          inputs: {type: object, required: [name], properties: {name: {type: string}}}
+          steps: [{stepId: a, workflowId: main}]
+        - {workflowId: can-not, steps: [{stepId: a, workflowId: main}]}
+      """)
+    let calls = compilation.plan.workflows.compactMap { workflow -> String? in
+      guard case .workflow(let call)? = workflow.steps.first?.call else { return nil }
+      return switch call.dependencies {
+      case .none: "\(workflow.id): none"
+      case .atHand: "\(workflow.id): at hand"
+      case .run(let list): "\(workflow.id): \(list.map(\.workflow))"
+      }
+    }
+    #expect(calls == ["has: at hand", "runs: [\"enter\"]"])
+    #expect(
+      compilation.errors.map { $0.drop { $0 != "w" } } == [
+        "workflow 'main' depends on 'enter': step 'a' does not pass the input 'name' that workflow "
+          + "'enter' requires"
+      ])
+  }
+
+  @Test("A workflow that depends on itself is refused")
+  func circle() throws {
+    let compilation = try compile(
+      """
+        - {workflowId: one, dependsOn: [two], steps: [{stepId: a, operationId: logIn}]}
+        - {workflowId: two, dependsOn: [one], steps: [{stepId: a, operationId: logIn}]}
+      """)
+    #expect(compilation.plan.workflows.map(\.id) == ["enter"])
+    #expect(compilation.errors.count == 2)
+    #expect(
+      compilation.errors.allSatisfy { $0.contains("depends on itself by way of") },
+      "\(compilation.errors)")
+  }
+
+  @Test(
+    "A step's dependsOn holds on every way to it, or is refused",
+    arguments: [
+      ("[first]", "", nil),
+      ("[$workflows.main.steps.first]", "", nil),
+      ("[frist]", "", "there is no step 'frist' to depend on in workflow 'main'"),
+      ("[last]", "", "step 'middle' depends on step 'last', which does not always run before it"),
+      (
+        "[skipped]", "onSuccess: [{name: n, type: goto, stepId: middle}]",
+        "step 'middle' depends on step 'skipped', which does not always run before it"
+      ),
+      (
+        "[$workflows.enter.steps.in]", "",
+        "step 'middle' depends on step 'in' of another workflow, which does not always run before it"
+      ),
+    ] as [(String, String, String?)])
+  func steps(dependsOn: String, actions: String, message: String?) throws {
+    let compilation = try compile(
+      """
+        - workflowId: main
+          steps:
+            - {stepId: first, operationId: logIn, \(actions)}
+            - {stepId: skipped, operationId: logIn}
+            - {stepId: middle, operationId: logIn, timeout: 50, dependsOn: \(dependsOn)}
+            - {stepId: last, operationId: logIn}
+      """)
+    #expect(compilation.errors.count == (message == nil ? 0 : 1), "\(compilation.errors)")
+    if let message { #expect(compilation.errors.first?.hasSuffix(message) == true) }
+  }
+}

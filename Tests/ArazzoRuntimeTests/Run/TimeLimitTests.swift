@@ -1,0 +1,70 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Time limits of steps")
+struct TimeLimitTests {
+  private struct SilentTransport: HTTPTransport {
+    func send(
+      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    ) async throws -> HTTPTransportResponse {
+      for await _ in AsyncStream<Never>.makeStream().stream {}
+      throw CancellationError()
+    }
+  }
+
+  /// Every time limit is over at once, and nothing else waits.
+  private struct ImpatientClock: WorkflowClock {
+    var now: Duration { .zero }
+    var date: Date { Date(timeIntervalSince1970: 0) }
+    func sleep(for duration: Duration) async throws {}
+  }
+
+  @Test("A11: a step that takes too long has failed")
+  func a11_stepFails() async throws {
+    let run = makeRun(SilentTransport(), clock: ImpatientClock())
+    let error = await #expect(throws: WorkflowError.self) {
+      try await run.send(run.request("slow", "GET", "/slow", at: .api), timeout: .seconds(2))
+    }
+    #expect(error?.code == .timedOut)
+    #expect("\(try #require(error))".hasSuffix("the step took longer than 2.0 seconds"))
+    #expect(try run.stepFailure(try #require(error)).code == .timedOut)
+  }
+
+  @Test("A11: where a step calls a workflow, no action of that one answers the caller's limit")
+  func a11_wholeCall() async throws {
+    let run = makeRun(SilentTransport(), clock: ImpatientClock())
+    let call = try await run.call("outer", timeout: .seconds(3))
+    let inner = WorkflowRun("inner", client: call.client)
+    let thrown = await #expect(throws: WorkflowError.self) { try await inner.get("slow") }
+    let error = try #require(thrown)
+    #expect(error.code == .timedOut)
+    #expect(throws: WorkflowError.self) { try inner.stepFailure(error) }
+    #expect(try run.stepFailure(error).code == .timedOut)
+  }
+
+  @Test("A11: a wait that would pass the limit is not begun")
+  func a11_waits() async throws {
+    let clock = TestClock()
+    let run = makeRun(clock: clock)
+    let call = try await run.call("outer", timeout: .milliseconds(500))
+    let inner = WorkflowRun("inner", client: call.client)
+    let response = try await inner.get("ask")
+    let error = await #expect(throws: WorkflowError.self) {
+      try await inner.waitToPoll("ask", after: response)
+    }
+    #expect(error?.code == .timedOut)
+    #expect(await clock.waits == [])
+  }
+
+  @Test("A11: the clock of a test does not move because a limit is armed")
+  func a11_armedLimit() async throws {
+    let clock = TestClock()
+    let run = makeRun(clock: clock)
+    let request = run.request("fast", "GET", "/fast", at: .api)
+    #expect(try await run.send(request, timeout: .seconds(9)).statusCode == 200)
+    #expect(await clock.now == .zero)
+  }
+}

@@ -1,0 +1,167 @@
+import ArazzoRuntime
+import ExampleServers
+import RulesExample
+import Testing
+
+/// The rules A3 to A6, P9 and those of steps that call workflows, on generated code that runs.
+@Suite("Rules: flow")
+struct FlowRuleTests {
+  let stage = Stage()
+  static let paid = Answer.json(#"{"id": "p1"}"#, status: 201)
+  static let order = Answer.json(#"{"id": "o1", "state": "sent", "amount": 4}"#)
+  static let pending = Answer.json(#"{"id": "o1", "state": "pending"}"#)
+
+  private func settle(
+    _ script: [String: [Answer]]
+  ) async throws -> (requests: [RecordedRequest], outcome: SettleOrder.Outcome) {
+    try await StandIn.serve(ScriptedAPI(script)) { server in
+      let outcome = try await settleOrder(
+        .init(order: "o1", amount: 3), client: stage.client(for: server))
+      return (await server.requests, outcome)
+    }
+  }
+
+  private func read(
+    _ script: [String: [Answer]]
+  ) async throws -> (requests: [RecordedRequest], outcome: ReadOrder.Outcome) {
+    try await StandIn.serve(ScriptedAPI(script)) { server in
+      let outcome = try await readOrder(.init(order: "o1"), client: stage.client(for: server))
+      return (await server.requests, outcome)
+    }
+  }
+
+  // MARK: goto a workflow
+
+  @Test func a5_theResultCarriesTheOthersResult() async throws {
+    let (requests, outcome) = try await settle([
+      "POST /payments": [.json("{}", status: 402)], "POST /refunds": [.json("{}", status: 201)],
+    ])
+    #expect(outcome == .declined(.completed))
+    #expect(try requests.last?.json == ["order": "o1", "reason": "declined with 402"])
+    #expect(try json(of: outcome) == ["ending": "declined", "continued": ["ending": "completed"]])
+    #expect(throws: WorkflowError.self) { try outcome.outputs }
+    try outcome.requireSuccess()
+  }
+
+  @Test func a5_withoutParametersInputsOfTheSameNameArePassed() async throws {
+    let (requests, outcome) = try await settle([
+      "POST /payments": [.json("{}", status: 503), Self.paid]
+    ])
+    #expect(outcome == .again(.completed(.init(payment: "p1"))))
+    let bodies = try requests.map { try $0.json }
+    #expect(bodies == [["order": "o1", "amount": 3], ["order": "o1", "amount": 3]])
+  }
+
+  @Test func a4_aFailureOfTheOtherCantPassForSuccess() async throws {
+    let (_, outcome) = try await settle([
+      "POST /payments": [.json("{}", status: 402)], "POST /refunds": [.json("{}", status: 409)],
+    ])
+    let error = try #require(throws: WorkflowError.self) { try outcome.requireSuccess() }
+    #expect(error.workflow == "refund-order" && error.statusCode == 409)
+  }
+
+  // MARK: steps that call workflows
+
+  @Test func subWorkflowSteps_statusAndHeadersAreOfTheLastResponse() async throws {
+    try await StandIn.serve(
+      ScriptedAPI(["POST /payments": [Self.paid], "GET /orders/o1": [Self.order]])
+    ) { server in
+      let outcome = try await followOrder(.init(order: "o1"), client: stage.client(for: server))
+      #expect(outcome == .completed(.init(payment: "p1", kind: "application/json")))
+    }
+  }
+
+  @Test func c1_aSubWorkflowThatEndedByAFailureFailsItsStep() async throws {
+    try await StandIn.serve(
+      ScriptedAPI([
+        "POST /payments": [.json("{}", status: 402)], "POST /refunds": [.json("{}", status: 409)],
+      ])
+    ) { server in
+      let outcome = try await followOrder(.init(order: "o1"), client: stage.client(for: server))
+      guard case .unsettled(_, let failure) = outcome else {
+        Issue.record("ended otherwise: \(outcome)")
+        return
+      }
+      #expect(failure.statusCode == 409)
+    }
+  }
+
+  @Test func aWorkflowOfAnotherDocumentIsCalled() async throws {
+    try await StandIn.serve(ScriptedAPI(["GET /orders/o1": [Self.order]])) { server in
+      let outputs = try await readElsewhere(.init(order: "o1"), client: stage.client(for: server))
+      #expect(outputs.left == 4)
+    }
+  }
+
+  // MARK: retry
+
+  @Test func a6_aStepRunsFirstAndComesBack() async throws {
+    let (requests, outcome) = try await read([
+      "POST /login": [.json(#"{"token": "old"}"#), .json(#"{"token": "new"}"#)],
+      "GET /orders/o1": [.json("{}", status: 401), Self.order],
+    ])
+    #expect(outcome == .completed(.init(state: "sent")))
+    #expect(
+      requests.map(\.line) == [
+        "POST /login", "GET /orders/o1", "POST /login", "GET /orders/o1",
+      ])
+    #expect(requests.last?.header("Authorization") == "Bearer new")
+    #expect(stage.clock.waits == [1])
+  }
+
+  @Test func a6_aReferenceThatFailsSpendsTheRetry() async throws {
+    let (requests, outcome) = try await read([
+      "POST /login": [.json(#"{"token": "old"}"#), .json("{}", status: 500)],
+      "GET /orders/o1": [.json("{}", status: 401)],
+    ])
+    guard case .gone = outcome else {
+      Issue.record("ended otherwise: \(outcome)")
+      return
+    }
+    #expect(requests.map(\.line) == ["POST /login", "GET /orders/o1", "POST /login"])
+  }
+
+  @Test func a6_aSpentBudgetFallsThroughToTheNextAction() async throws {
+    let (requests, outcome) = try await read([
+      "POST /login": [.json(#"{"token": "old"}"#)],
+      "GET /orders/o1": [.json("{}", status: 401)],
+    ])
+    guard case .gone(_, let failure) = outcome else {
+      Issue.record("ended otherwise: \(outcome)")
+      return
+    }
+    #expect(failure.statusCode == 401)
+    #expect(requests.count { $0.line == "GET /orders/o1" } == 3)
+  }
+
+  @Test func a6_aWorkflowRunsFirst() async throws {
+    let (requests, outcome) = try await read([
+      "POST /login": [.json(#"{"token": "t"}"#)], "POST /refunds": [.json("{}", status: 201)],
+      "GET /orders/o1": [.json("{}", status: 429, headers: ["Retry-After": "7"]), Self.order],
+    ])
+    #expect(outcome == .completed(.init(state: "sent")))
+    #expect(
+      requests.map(\.line) == [
+        "POST /login", "GET /orders/o1", "POST /refunds", "GET /orders/o1",
+      ])
+    #expect(stage.clock.waits == [7])
+  }
+
+  @Test func p9_aRetryUnderOnSuccessIsAWaitAndAnotherPass() async throws {
+    let (requests, outcome) = try await read([
+      "POST /login": [.json(#"{"token": "t"}"#)],
+      "GET /orders/o1": [Self.pending, Self.pending, Self.order],
+    ])
+    #expect(outcome == .completed(.init(state: "sent")))
+    #expect(requests.count == 4)
+    #expect(stage.clock.waits == [2, 2])
+  }
+
+  @Test func p9_aSpentBudgetFallsThrough() async throws {
+    let (requests, outcome) = try await read([
+      "POST /login": [.json(#"{"token": "t"}"#)], "GET /orders/o1": [Self.pending],
+    ])
+    #expect(outcome == .completed(.init(state: "pending")))
+    #expect(requests.count == 5)
+  }
+}
