@@ -38,6 +38,13 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case xpath(XPathPlan)
     /// An output of a workflow that ran before this one (rule A10).
     case dependencyOutput(workflow: String, String)
+    /// What a query finds in a value: the value of its one node, or an array of all nodes'; missing
+    /// where there is none.
+    case found(QueryPlan, in: ValuePlan, isSingular: Bool)
+    /// The first of the two that is not missing.
+    case firstOf(ValuePlan, ValuePlan)
+    /// A payload in which places are replaced, each in the result of the one before.
+    case replaced(ValuePlan, [ReplacementPlan])
     /// Known to be missing here.
     case missing
   }

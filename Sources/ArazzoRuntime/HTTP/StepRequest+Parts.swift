@@ -21,7 +21,7 @@ extension StepRequest {
     contentType: String? = nil
   ) throws(WorkflowError) {
     guard let value else { return }
-    try checkCharacters([contentType ?? ""], .header, "Content-Type")
+    try checkHeader("Content-Type", contentType ?? "")
     if let files = value as? [Data] {
       for file in files { try addPart(name, file, fileName: fileName, contentType: contentType) }
       return

@@ -28,6 +28,10 @@ struct ValueWriter {
     case .callOutput(let name): callOutput(name, value)
     case .xpath(let plan): XPathWriter(values: self, plan: plan).string()
     case .dependencyOutput(let id, let name): dependencyOutput(id, name, value)
+    case .firstOf(let first, let second): firstOf(first, second)
+    case .found(let query, let context, let isSingular):
+      found(query, in: context, isSingular: isSingular)
+    case .replaced(let base, let replacements): replaced(base, replacements)
     case .missing: Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true)
     }
   }
