@@ -22,7 +22,7 @@ package struct StandIn: Sendable {
     let server = try makeServer(for: api, log: log)
     let running = Task { try await server.run() }
     defer { running.cancel() }
-    try await server.waitUntilListening(timeout: 60)
+    try await server.waitUntilListening(timeout: 300)
     guard let url = await url(of: server) else { throw NoAddress() }
     return try await body(StandIn(url: url, log: log))
   }

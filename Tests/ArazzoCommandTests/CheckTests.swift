@@ -44,7 +44,8 @@ struct CheckTests {
     let command = try Command()
     #expect(command.run().status == .success)
     let written = try command.scratch.read("out/Ping.swift")
-    let older = written.replacing("arazzo-gen \(CommandLineTool.version) ", with: "arazzo-gen 0.0.9 ")
+    let older = written.replacing(
+      "arazzo-gen \(CommandLineTool.version) ", with: "arazzo-gen 0.0.9 ")
     try command.scratch.write(older, to: "out/Ping.swift")
     let outcome = command.run("--check")
     #expect(outcome.status == .notCurrent)

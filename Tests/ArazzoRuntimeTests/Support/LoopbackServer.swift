@@ -15,7 +15,7 @@ enum LoopbackServer {
       handler: ClosureHTTPHandler(handler))
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
-      try await server.waitUntilListening(timeout: 60)
+      try await server.waitUntilListening(timeout: 300)
       let result = try await body(baseURL(of: server))
       group.cancelAll()
       return result
