@@ -52,7 +52,7 @@ extension ValuePlan {
     if case .literal = kind { return false }
     switch type {
     case .json, .array, .dictionary, .structure: return true
-    case .string, .secret, .integer, .number, .boolean, .enumeration: return false
+    case .string, .secret, .data, .integer, .number, .boolean, .enumeration: return false
     }
   }
 
