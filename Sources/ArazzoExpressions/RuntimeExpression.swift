@@ -8,6 +8,8 @@ package indirect enum RuntimeExpression: Sendable, Hashable {
   case selfURL
   case request(MessagePart)
   case response(MessagePart)
+  /// Of a step on a channel; the payload is a body.
+  case message(MessagePart)
   case inputs(Reference)
   case outputs(Reference)
   /// `$steps.ID.outputs.REST`; `isSpelledOut` is false where `.outputs` was left out (dialect P3).

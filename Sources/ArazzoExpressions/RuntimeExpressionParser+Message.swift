@@ -20,8 +20,8 @@ extension RuntimeExpressionParser {
     case "path":
       try takeDot(after: "\(name).path", expecting: "the name of a parameter")
       return .path(try takeParameterName())
-    case "body":
-      return try parseBody(of: name)
+    case "body": return try parseBody(of: name)
+    case "payload" where root == .message: return try parseBody(of: name)
     default:
       throw ExpressionError(
         "'\(name)' has 'header', 'query', 'path' and 'body', not '\(part)'", offset: start,

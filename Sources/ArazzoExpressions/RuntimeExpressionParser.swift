@@ -65,9 +65,7 @@ struct RuntimeExpressionParser {
     case .workflows: return try parseWorkflows()
     case .sourceDescriptions: return try parseSourceDescriptions()
     case .components: return try parseComponents()
-    case .message:
-      throw ExpressionError(
-        "'$message' belongs to AsyncAPI steps, which are not supported", offset: scanner.position)
+    case .message: return .message(try parseMessagePart(of: root))
     }
   }
 

@@ -97,7 +97,7 @@ import Testing
       ("$workflows.w.x", 12, "$workflows.w.outputs.…"),
       ("$sourceDescriptions.s", 21, nil),
       ("$components.parameter.p", 12, "$components.parameters"),
-      ("$message.payload", 8, nil),
+      ("$message.content", 9, nil),
     ] as [(String, Int, String?)])
   func errors(text: String, offset: Int, suggestion: String?) throws {
     let error = try #require(throws: ExpressionError.self) {

@@ -15,7 +15,19 @@ struct RuntimeExpressionVectorTests {
       let expressions: [String]
     }
     let expressions: [Expression]
+    struct Interpolate: Decodable {
+      let input: String
+      let values: [String: String]?
+      let everyExpression: String?
+      let result: String
+
+      enum CodingKeys: String, CodingKey {
+        case input, values, result
+        case everyExpression = "every_expression_is"
+      }
+    }
     let extract: [Extract]
+    let interpolate: [Interpolate]
   }
 
   let vectors: Vectors
@@ -28,9 +40,7 @@ struct RuntimeExpressionVectorTests {
   func expressions() {
     for vector in vectors.expressions {
       let parsed = try? RuntimeExpression.parse(vector.expression)
-      if vector.expression.hasPrefix("$message") {
-        #expect(parsed == nil, "AsyncAPI is not supported: \(vector.expression)")
-      } else if vector.valid {
+      if vector.valid {
         #expect(parsed?.dialects.isEmpty == true, "\(vector.expression)")
       } else if let parsed {
         #expect(!parsed.dialects.isEmpty, "\(vector.expression)")
@@ -50,5 +60,34 @@ struct RuntimeExpressionVectorTests {
       #expect(try StringTemplate.parse(vector.input).expressions == expected, "\(vector.input)")
     }
     print("embedding vectors: \(vectors.extract.count - judgedOtherwise.count)")
+  }
+
+  @Test("Values take the place of embedded ones, and nothing in a value is read again")
+  func interpolate() throws {
+    let vectors = vectors.interpolate.filter { !judgedOtherwise.contains($0.input) }
+    for vector in vectors {
+      let values = try (vector.values ?? [:]).map { (try RuntimeExpression.parse($0), $1) }
+      let text = try StringTemplate.parse(vector.input).interpolated { parsed in
+        vector.everyExpression ?? values.first { $0.0 == parsed }?.1 ?? "?"
+      }
+      #expect(text == vector.result, "\(vector.input)")
+    }
+    print("interpolation vectors: \(vectors.count)")
+  }
+}
+
+extension StringTemplate {
+  fileprivate func interpolated(_ value: (ParsedExpression) -> String) -> String {
+    switch self {
+    case .expression(let parsed): value(parsed)
+    case .text(let text): text
+    case .parts(let parts):
+      parts.map { part in
+        switch part {
+        case .text(let text): text
+        case .expression(let parsed, _, _): value(parsed)
+        }
+      }.joined()
+    }
   }
 }

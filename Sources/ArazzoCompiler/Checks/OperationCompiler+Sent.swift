@@ -17,6 +17,8 @@ extension OperationCompiler {
 
   private func checkPayload() {
     guard let body = step.requestBody, let payload = body.payload, payload.string == nil,
+      // What is replaced is not sent as it is written.
+      body.replacements.isEmpty,
       let content = operation.requestBody?.content
     else { return }
     let type = body.contentType?.value.mediaType

@@ -13,7 +13,7 @@ struct SentValueChecker {
 
   /// - Parameter subject: What the value is, for messages: "parameter 'limit'".
   func check(_ node: Node, _ schema: Schema?, as subject: String) {
-    guard let schema, let kinds = schema.admittedKinds else { return }
+    guard let schema, let kinds = schema.admittedKinds, SelectorObject(node) == nil else { return }
     switch node.value {
     case .null: checkNull(node, schema, subject)
     case .bool: checkScalar(node, .boolean, kinds, subject)

@@ -23,15 +23,5 @@ extension ConditionCompiler {
   }
 
   /// The value that a criterion's `context` names.
-  func context(_ context: Located<String>) -> ValuePlan? {
-    do {
-      let parsed = try RuntimeExpression.parse(context.value)
-      return values.expression(parsed, written: context.value, at: context.location)
-    } catch {
-      diagnostics.error(
-        "the context \(context.value.quotedForMessage): \(error.message)", at: context.location,
-        suggestion: error.suggestion)
-      return nil
-    }
-  }
+  func context(_ context: Located<String>) -> ValuePlan? { values.context(context) }
 }

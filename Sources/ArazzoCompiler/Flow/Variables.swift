@@ -42,7 +42,8 @@ extension CallPlan {
   var values: [ValuePlan] {
     switch self {
     case .operation(let operation):
-      operation.parameters.map(\.value) + (operation.body.map { [$0.value] } ?? [])
+      operation.parameters.map(\.value)
+        + [operation.queryString?.value, operation.body?.value].compactMap(\.self)
     case .workflow(let call): call.arguments.map(\.value)
     }
   }
@@ -57,6 +58,7 @@ extension CallPlan {
       for index in operation.parameters.indices {
         operation.parameters[index].value = map(operation.parameters[index].value)
       }
+      if let value = operation.queryString?.value { operation.queryString?.value = map(value) }
       if let value = operation.body?.value { operation.body?.value = map(value) }
       return .operation(operation)
     case .workflow(var call):

@@ -14,6 +14,8 @@ package struct OperationPlan: Sendable, Encodable {
   package var parameters: [ParameterPlan]
   /// What is asked for and not set by the step: alternatives, each of one or more schemes (rule H7).
   package var security: [[SchemePlan]] = []
+  /// Instead of query parameters.
+  package var queryString: QueryStringPlan?
   package var body: BodyPlan?
   /// The media types that the operation offers, for `Accept`; empty where it offers none or the step
   /// sends its own.

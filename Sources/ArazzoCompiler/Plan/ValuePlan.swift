@@ -30,6 +30,13 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case callOutput(String)
     /// The string value of what an XPath expression finds first; missing where it finds nothing.
     case xpath(XPathPlan)
+    /// What a query finds in a value: the value of its one node, or an array of all nodes'; missing
+    /// where there is none.
+    case found(QueryPlan, in: ValuePlan, isSingular: Bool)
+    /// The first of the two that is not missing.
+    case firstOf(ValuePlan, ValuePlan)
+    /// A payload in which places are replaced, each in the result of the one before.
+    case replaced(ValuePlan, [ReplacementPlan])
     /// Known to be missing here.
     case missing
   }

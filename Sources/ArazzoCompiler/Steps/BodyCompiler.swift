@@ -56,7 +56,7 @@ struct BodyCompiler {
 
   /// A payload that is JSON text is read as JSON, so that its placeholders are values and no text
   /// (the settled corner "templates").
-  private func structured(_ payload: Node) -> Node? {
+  func structured(_ payload: Node) -> Node? {
     guard let text = payload.string, let first = text.first(where: { !$0.isWhitespace }),
       first == "{" && !text.hasPrefix("{$") || first == "[", !isOneExpression(text)
     else { return payload }

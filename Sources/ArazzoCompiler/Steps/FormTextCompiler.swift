@@ -25,7 +25,7 @@ struct FormTextCompiler {
         members.append(ValuePlan.Member(name: field.name.formDecoded, value: value))
       }
     }
-    return values.combined(members)
+    return .combined(members)
   }
 
   private func value(_ field: Field, _ text: String) -> ValuePlan? {

@@ -5,10 +5,6 @@ import ArazzoExpressions
 /// The parameters that a step sends.
 extension OperationCompiler {
   func parameter(_ parameter: Parameter) -> ParameterPlan? {
-    if parameter.place == .querystring {
-      diagnostics.error("'in: querystring' is not supported yet", at: parameter.location)
-      return nil
-    }
     guard let place = parameter.place.flatMap({ ParameterPlan.Place(rawValue: $0.rawValue) })
     else {
       diagnostics.error(
@@ -60,6 +56,7 @@ extension OperationParameter {
   /// Whether a step's parameter is this one; header names have no case.
   func isSet(by parameter: Parameter) -> Bool {
     guard place.rawValue == parameter.place?.rawValue else { return false }
+    if place == .querystring { return true }
     let other = parameter.name.value
     return name == other || (place == .header && name.lowercased() == other.lowercased())
   }

@@ -16,25 +16,26 @@ struct OperationCompiler {
 
   func call() -> (plan: CallPlan, required: Set<VariableKey>)? {
     let errors = diagnostics.errorCount
-    if let replacement = step.requestBody?.replacements.first {
-      diagnostics.error("'replacements' is not supported yet", at: replacement.location)
-    }
     let written = parameters
-    let plans = written.compactMap(parameter)
+    let query = queryString(written)
+    var plans = written.filter { $0.place != .querystring }.compactMap(parameter)
+    if case .pairs(let pairs) = query { plans += pairs }
     checkPathParameters(written)
     warnAboutRequired(written)
     let body = step.requestBody.flatMap { BodyCompiler(operation: self).body($0) }
+      .flatMap(replaced)
     warnAboutBody()
     if diagnostics.errorCount == errors { checkSent(written) }
     guard diagnostics.errorCount == errors else { return nil }
     let setsAccept = written.contains {
       $0.place == .header && $0.name.value.lowercased() == "accept"
     }
-    let plan = OperationPlan(
+    var plan = OperationPlan(
       operationID: operation.id, method: operation.method, path: operation.path, server: server,
       parameters: plans, security: security(written), body: body?.plan,
       accept: setsAccept ? [] : acceptedTypes,
       keepsRedirects: keepsRedirects)
+    if case .whole(let whole) = query { plan.queryString = whole }
     let required = plans.filter { $0.isRequired || $0.place == .path }
       .reduce(into: body?.required ?? []) { $0.formUnion($1.value.variables) }
     return (.operation(plan), required)

@@ -34,11 +34,26 @@ struct SecretFinder {
   private mutating func mark(_ node: Node, tail: [String]) {
     var open = [(node: node, tail: tail)]
     while let (node, tail) = open.popLast() {
+      if let selector = SelectorObject(node) {
+        if let source = source(of: selector, tail) { open.append(source) }
+        continue
+      }
       guard let text = node.string, let template = try? StringTemplate.parse(text) else { continue }
       for parsed in template.expressions {
         if let source = source(of: parsed.expression, tail) { open.append(source) }
       }
     }
+  }
+
+  /// Marks what a selector reads, exactly where it is a JSON Pointer.
+  private mutating func source(
+    of selector: SelectorObject, _ tail: [String]
+  ) -> (node: Node, tail: [String])? {
+    guard selector.language == .jsonpointer,
+      let pointer = try? JSONPointer(parsing: selector.selector.value),
+      let context = try? RuntimeExpression.parse(selector.context.value)
+    else { return nil }
+    return source(of: context.expression, pointer.tokens + tail)
   }
 
   /// Marks an input or a step's output.

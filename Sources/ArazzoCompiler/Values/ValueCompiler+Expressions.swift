@@ -21,11 +21,12 @@ extension ValueCompiler {
     case .statusCode: return ofResponse(.statusCode, .integer, place)
     case .url: return ofRequest(.requestURL, .string, place)
     case .method: return ofRequest(.requestMethod, .string, place)
-    case .sourceDescriptions(let name, "url"): return sourceURL(name, place)
+    case .sourceDescriptions(let name, let field): return sourceField(name, field, place)
+    case .selfURL: return selfURL(place)
+    case .components(let kind, let name): return component(kind, name, place)
     case .workflows(let id, let part, let reference):
       return workflowValue(id, part, reference, place)
-    case .sourceDescriptions, .selfURL, .components:
-      return unsupported(written.quotedForMessage, place)
+    case .message: return messagePart(place)
     }
   }
 
@@ -91,15 +92,10 @@ extension ValueCompiler {
     return member(of: value, pointer.tokens, place)
   }
 
-  private func sourceURL(_ name: String, _ place: ExpressionPlace) -> ValuePlan? {
-    guard
-      let source = scope.description.sourceDescriptions.first(where: { $0.name.value == name })
-    else {
-      diagnostics.error(
-        "there is no source description \(name.quotedForMessage)", at: place.location,
-        suggestion: didYouMean(name, in: scope.description.sourceDescriptions.map(\.name.value)))
-      return nil
-    }
-    return .literal(.string(source.url.value))
+  private func messagePart(_ place: ExpressionPlace) -> ValuePlan? {
+    diagnostics.error(
+      "\(place.written.quotedForMessage) is of a step on a channel, which is not supported",
+      at: place.location, suggestion: "the answer to a request is '$response'")
+    return nil
   }
 }

@@ -6,43 +6,58 @@ import ArazzoExpressions
 extension ValueCompiler {
   /// - Parameter node: The whole object.
   func selection(_ selector: SelectorObject, _ node: Node) -> ValuePlan? {
-    do {
-      let context = try RuntimeExpression.parse(selector.context.value)
-      switch selector.language {
-      case .jsonpointer: return pointer(selector, context)
-      case .xpath: return xpath(selector, context, node)
-      case .jsonpath:
-        diagnostics.error(
-          "a selector of type '\(selector.language.rawValue)' is not supported yet",
-          at: selector.location)
-        return nil
-      }
-    } catch {
-      diagnostics.error(
-        "the context \(selector.context.value.quotedForMessage): \(error.message)",
-        at: selector.context.location, suggestion: error.suggestion)
-      return nil
+    switch selector.language {
+    case .jsonpointer: return pointer(selector)
+    case .jsonpath: return found(selector, node)
+    case .xpath: return xpath(selector, node)
     }
   }
 
   /// The string value of what an XPath expression finds.
-  private func xpath(
-    _ selector: SelectorObject, _ context: ParsedExpression, _ node: Node
-  ) -> ValuePlan? {
-    let written = selector.context
-    guard let text = node.mapping?["selector"],
-      let context = expression(context, written: written.value, at: written.location),
+  private func xpath(_ selector: SelectorObject, _ node: Node) -> ValuePlan? {
+    guard let text = node["selector"], let context = context(selector.context),
       let plan = ConditionCompiler(values: self)
         .xpath(selector.selector.value, context, text, in: "the selector")
     else { return nil }
-    let source = "\(written.value) \(selector.selector.value)"
+    let source = "\(selector.context.value) \(selector.selector.value)"
     if context.isMissing {
       return ValuePlan(kind: .missing, type: .string, isOptional: true, expression: source)
     }
     return ValuePlan(kind: .xpath(plan), type: .string, isOptional: true, expression: source)
   }
 
-  private func pointer(_ selector: SelectorObject, _ context: ParsedExpression) -> ValuePlan? {
+  /// What a JSONPath query finds: a value where it can find no more than one, else an array.
+  private func found(_ selector: SelectorObject, _ node: Node) -> ValuePlan? {
+    guard let text = node["selector"], let query = query(text, version: selector.version) else {
+      return nil
+    }
+    if let tokens = query.plan.pointer { return select(tokens, selector) }
+    guard let context = context(selector.context) else { return nil }
+    return ValuePlan(
+      kind: .found(query.plan, in: context, isSingular: query.isSingular), type: .json,
+      isOptional: true, expression: "\(selector.context.value) \(selector.selector.value)")
+  }
+
+  /// A JSONPath query with the values of the run in it.
+  func query(
+    _ node: Node, version: Located<String>?
+  ) -> (plan: QueryPlan, isSingular: Bool)? {
+    let conditions = ConditionCompiler(values: self)
+    do {
+      let isDraft = version?.value == "draft-goessner-dispatch-jsonpath-00"
+      let query = try JSONPathQuery.parse(
+        node.string ?? "", language: isDraft ? .draft : .rfc9535)
+      return QueryCompiler(conditions: conditions, node: node).plan(query)
+        .map { ($0, query.isSingular) }
+    } catch {
+      diagnostics.error(
+        "in the JSONPath: \(error.message)", at: node.location(at: error.offset),
+        suggestion: error.suggestion)
+      return nil
+    }
+  }
+
+  private func pointer(_ selector: SelectorObject) -> ValuePlan? {
     let text = selector.selector
     do throws(JSONPointer.ParseError) {
       let isFragment = text.value.hasPrefix("#")
@@ -50,7 +65,7 @@ extension ValueCompiler {
         isFragment
         ? try JSONPointer(parsingFragment: String(text.value.dropFirst()))
         : try JSONPointer(parsing: text.value)
-      return select(pointer.tokens, in: context, selector)
+      return select(pointer.tokens, selector)
     } catch {
       diagnostics.error(
         "\(text.value.quotedForMessage) is no JSON Pointer: \(error.message)", at: text.location)
@@ -58,20 +73,18 @@ extension ValueCompiler {
     }
   }
 
-  /// The value at a pointer inside that of an expression, with the type that the description gives
-  /// it.
-  func select(
-    _ tokens: [String], in context: ParsedExpression, _ selector: SelectorObject
-  ) -> ValuePlan? {
+  /// The value at a pointer inside the context, with the type that the description gives it.
+  func select(_ tokens: [String], _ selector: SelectorObject) -> ValuePlan? {
     let written = "\(selector.context.value) \(selector.selector.value)"
-    var inner = context
-    if let deeper = context.expression.appending(tokens) {
-      inner.expression = deeper
-      return expression(inner, written: written, at: selector.selector.location)
-    }
     let place = ExpressionPlace(
       written: written, location: selector.selector.location, inCondition: false)
-    return expression(inner, written: written, at: selector.context.location)
+    if let whole = wholeContext(selector.context) { return member(of: whole, tokens, place) }
+    guard var context = parsed(selector.context) else { return nil }
+    if let deeper = context.expression.appending(tokens) {
+      context.expression = deeper
+      return expression(context, written: written, at: selector.selector.location)
+    }
+    return expression(context, written: written, at: selector.context.location)
       .flatMap { member(of: $0, tokens, place) }
   }
 }

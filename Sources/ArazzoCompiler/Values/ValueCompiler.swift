@@ -8,6 +8,8 @@ struct ValueCompiler {
   let moment: Moment
   /// Whether the response that is read may be any: the schema of a success says nothing about it.
   var isAfterFailure = false
+  /// Whether what is compiled stands in `components`, and may not refer to it again.
+  var isInComponent = false
 
   var diagnostics: Diagnostics { scope.diagnostics }
 
@@ -22,7 +24,7 @@ struct ValueCompiler {
     case .sequence(let nodes):
       let items = schema?.items
       let parts = nodes.map { value($0, schema: items) }
-      return complete(parts).map(combined)
+      return complete(parts).map(ValuePlan.combined)
     case .mapping(let mapping):
       if let selector = SelectorObject(node) { return selection(selector, node) }
       let properties = Dictionary(
@@ -30,7 +32,7 @@ struct ValueCompiler {
         uniquingKeysWith: { first, _ in first })
       let values = mapping.members.map { value($0.value, schema: properties[$0.key.value]) }
       guard let values = complete(values) else { return nil }
-      return combined(
+      return .combined(
         zip(mapping.members, values).map { ValuePlan.Member(name: $0.key.value, value: $1) })
     }
   }
@@ -41,19 +43,5 @@ struct ValueCompiler {
   private func complete(_ values: [ValuePlan?]) -> [ValuePlan]? {
     let present = values.compactMap(\.self)
     return present.count == values.count ? present : nil
-  }
-
-  func combined(_ parts: [ValuePlan]) -> ValuePlan {
-    let literals = parts.compactMap(\.literal)
-    if literals.count == parts.count { return .literal(.array(literals)) }
-    return ValuePlan(kind: .array(parts), type: .json, isOptional: false, expression: nil)
-  }
-
-  func combined(_ members: [ValuePlan.Member]) -> ValuePlan {
-    let literals = members.compactMap { member in
-      member.value.literal.map { LiteralPlan.Member(name: member.name, value: $0) }
-    }
-    if literals.count == members.count { return .literal(.object(literals)) }
-    return ValuePlan(kind: .object(members), type: .json, isOptional: false, expression: nil)
   }
 }

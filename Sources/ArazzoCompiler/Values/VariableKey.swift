@@ -35,6 +35,9 @@ extension ValuePlan {
     case .text(let parts), .array(let parts): parts
     case .object(let members): members.map(\.value)
     case .xpath(let plan): plan.parts
+    case .firstOf(let first, let second): [first, second]
+    case .found(let query, let context, _): [context] + query.values
+    case .replaced(let base, let replacements): [base] + replacements.flatMap(\.values)
     default: []
     }
   }
@@ -47,7 +50,12 @@ extension ValuePlan {
 
   /// The value that JSON Pointer tokens lead to inside this one.
   func member(_ tokens: [String], expression: String?) -> ValuePlan {
-    guard !tokens.isEmpty else { return self }
+    guard let token = tokens.first else { return self }
+    if case .object(let members) = kind {
+      let member = members.first { $0.name == token }?.value ?? .missing
+      return member.member(Array(tokens.dropFirst()), expression: expression)
+    }
+    if isMissing { return self }
     return ValuePlan(
       kind: .member(self, pointer: tokens), type: .json, isOptional: true, expression: expression)
   }
@@ -79,6 +87,24 @@ extension ValuePlan {
       let plan = plan.mapValues { $0.mapVariables(replace) }
       guard !plan.context.isMissing else { return missingLike }
       result.kind = .xpath(plan)
+    case .firstOf(let first, let second):
+      let (first, second) = (first.mapVariables(replace), second.mapVariables(replace))
+      if first.isMissing { return second }
+      if second.isMissing { return first }
+      result.kind = .firstOf(first, second)
+      result.isOptional = first.isOptional && second.isOptional
+    case .found(let query, let context, let isSingular):
+      let context = context.mapVariables(replace)
+      guard !context.isMissing else { return missingLike }
+      result.kind = .found(
+        query.mapValues { $0.mapVariables(replace) }, in: context, isSingular: isSingular)
+    case .replaced(let base, let replacements):
+      let base = base.mapVariables(replace)
+      guard !base.isMissing else { return missingLike }
+      let kept = replacements.map { $0.mapValues { $0.mapVariables(replace) } }
+        .filter { !$0.value.isMissing }
+      guard !kept.isEmpty else { return base }
+      result.kind = .replaced(base, kept)
     default: break
     }
     return result

@@ -19,7 +19,7 @@ package struct Operation {
 
 /// A Parameter Object of OpenAPI.
 package struct OperationParameter {
-  package enum Place: String { case path, query, header, cookie }
+  package enum Place: String { case path, query, querystring, header, cookie }
 
   package var name: String
   package var place: Place

@@ -39,7 +39,7 @@ extension OperationReader {
   }
 
   private func place(of name: String, _ node: Node) -> OperationParameter.Place? {
-    let places = ["path", "query", "header", "cookie"]
+    let places = ["path", "query", "querystring", "header", "cookie"]
     guard let field = node["in"] else {
       leaveOut(
         "parameter '\(name)' lacks the required field 'in'", at: node.location,
@@ -63,7 +63,6 @@ extension OperationReader {
   private static func advice(_ place: String) -> String? {
     switch place {
     case "body", "formData": "OpenAPI 3 has 'requestBody' for what Swagger put there"
-    case "querystring": "a parameter that is the whole query string is not supported yet"
     default: Suggestion.question(about: place, in: ["path", "query", "header", "cookie"])
     }
   }

@@ -14,6 +14,12 @@ public struct JSONNodes: Sendable, Hashable {
   /// Whether nothing was found.
   public var isEmpty: Bool { values.isEmpty }
 
+  /// The first node; nil where nothing was found.
+  public var first: JSONValue? { values.first }
+
+  /// The nodes as an array; nil where nothing was found.
+  public var array: JSONValue? { isEmpty ? nil : .array(values) }
+
   /// The length of every node that has one, see ``JSONValue/length``.
   public var lengths: JSONNodes { JSONNodes(values.compactMap(\.length)) }
 

@@ -50,9 +50,9 @@ extension StepRequest {
     guard let target = path.filled(with: values) else {
       throw invalid("a segment of the path is '.' or '..', which would lead to another path")
     }
-    guard !query.isEmpty else { return target }
-    return target + (target.contains("?") ? "&" : "?")
-      + query.map(\.written).joined(separator: "&")
+    let parts = query.map(\.written) + [queryString].compactMap(\.self)
+    guard !parts.isEmpty else { return target }
+    return target + (target.contains("?") ? "&" : "?") + parts.joined(separator: "&")
   }
 
   private func values<Value>(_ part: (Parameter) -> Value) -> [String: Value] {

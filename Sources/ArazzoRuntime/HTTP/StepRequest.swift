@@ -15,6 +15,7 @@ public struct StepRequest: Sendable {
   public var security: [[SecurityScheme]] = []
   var pathValues: [Parameter] = []
   var query: [Parameter] = []
+  var queryString: String?
   var headers: [Parameter] = []
   var cookies: [Parameter] = []
   var body: Body?

@@ -11,7 +11,8 @@ struct RequestWriter {
   /// The statements that make the request.
   func statements() -> [Layout] {
     values.scope.used.insert("run")
-    let settings = operation.parameters.compactMap(parameter) + security() + body() + accept()
+    let settings =
+      operation.parameters.compactMap(parameter) + queryString() + security() + body() + accept()
     let keyword = settings.isEmpty ? "let" : "var"
     return [[.text("\(keyword) \(name) = "), request()]] + settings
   }
@@ -67,6 +68,17 @@ struct RequestWriter {
     if plan.allowsReserved { arguments.append(.labelled("allowReserved", "true")) }
     if plan.allowsEmpty { arguments.append(.labelled("allowEmpty", "true")) }
     return arguments
+  }
+
+  private func queryString() -> [Layout] {
+    guard let query = operation.queryString, !query.value.isKnownMissing || query.isRequired
+    else { return [] }
+    var arguments = [values.representable(query.value)]
+    if query.isContent { arguments.append(.labelled("isContent", "true")) }
+    if query.isRequired, query.value.isOptional {
+      arguments += [.labelled("required", "true")] + origin(query.value)
+    }
+    return [set("setQueryString", arguments)]
   }
 
   private func argument(_ parameter: ParameterPlan) -> Layout {

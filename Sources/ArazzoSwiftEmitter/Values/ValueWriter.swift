@@ -23,6 +23,10 @@ struct ValueWriter {
       Expression(layout: [json(value), " as JSONValue"], type: .json, isOptional: false)
     case .callOutput(let name): callOutput(name, value)
     case .xpath(let plan): XPathWriter(values: self, plan: plan).string()
+    case .firstOf(let first, let second): firstOf(first, second)
+    case .found(let query, let context, let isSingular):
+      found(query, in: context, isSingular: isSingular)
+    case .replaced(let base, let replacements): replaced(base, replacements)
     case .missing: Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true)
     }
   }

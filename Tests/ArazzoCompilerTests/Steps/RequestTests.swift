@@ -140,3 +140,37 @@ struct RequestTests {
         == ["7:20: warning: step 'ask' sends no body, which POST /parcels requires"])
   }
 }
+
+@Suite("A parameter that is the whole query string")
+struct QueryStringTests {
+  private func compile(_ parameters: String) throws -> Compilation {
+    try Compilation(
+      """
+      inputs: {type: object, properties: {a: {type: string}, all: {type: string}}}
+      steps: [{stepId: list, operationId: listParcels, parameters: [\(parameters)]}]
+      """)
+  }
+
+  @Test("Text is split into its fields when the code is generated, an expression stays whole")
+  func forms() throws {
+    let fields = try compile("{name: q, in: querystring, value: 'a={$inputs.a}&b=1%202'}")
+    #expect(fields.errors == [])
+    #expect(fields.step("list")?.parameters == ["a=inputs.a: string?", "b='1 2': string"])
+    let whole = try compile("{name: q, in: querystring, value: $inputs.all}")
+    #expect(whole.step("list")?.operation?.queryString?.value.sketch == "inputs.all: string?")
+  }
+
+  @Test("It can't stand beside parameters of the query, nor twice")
+  func exclusive() throws {
+    let mixed = try compile(
+      "{name: q, in: querystring, value: a=1}, {name: limit, in: query, value: 1}")
+    #expect(
+      mixed.errors == [
+        "8:105: error: query parameter 'limit' can't stand beside a parameter that is the whole "
+          + "query string"
+      ])
+    let twice = try compile(
+      "{name: q, in: querystring, value: a=1}, {name: r, in: querystring, value: b=1}")
+    #expect(twice.errors.count == 1)
+  }
+}

@@ -28,7 +28,22 @@ extension ValuePlan {
     case .array(let parts): "[" + parts.map(\.text).joined(separator: ", ") + "]"
     case .callOutput(let name): "call.\(name)"
     case .xpath(let plan): plan.sketch
+    case .firstOf(let first, let second): "(\(first.text) ?? \(second.text))"
+    case .found(let query, let context, let isSingular):
+      "\(isSingular ? "one" : "all") \(query.sketch) in \(context.text)"
+    case .replaced(let base, let replacements):
+      base.text + " with " + replacements.map(\.sketch).joined(separator: ", ")
     case .missing: "missing"
+    }
+  }
+}
+
+extension ReplacementPlan {
+  var sketch: String {
+    switch target {
+    case .pointer(let tokens): "\(tokens.map { "/" + $0 }.joined())=\(value.text)"
+    case .nodes(let query): "\(query.sketch)=\(value.text)"
+    case .xpath(let plan): "\(plan.text)=\(value.text)"
     }
   }
 }

@@ -60,6 +60,22 @@ struct SecretTests {
     #expect(compilation.workflow?.results == ["token: secret"])
   }
 
+  @Test("What a selector reads for a credential is a secret")
+  func selectors() throws {
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {user: {type: object, properties: {key: {type: string}}}}}
+      steps:
+        - stepId: list
+          operationId: listParcels
+          parameters:
+            - name: Authorization
+              in: header
+              value: {context: $inputs.user, selector: /key, type: jsonpointer}
+      """)
+    #expect(compilation.workflow?.inputs.sketch == "{user: {key: secret?}?}")
+  }
+
   @Test("An object that holds a credential stays an object")
   func insideObject() throws {
     let compilation = try Compilation(

@@ -35,6 +35,27 @@ struct SelectorTests {
   }
 
   @Test(
+    "A JSONPath is a pointer where it can be, else what the query finds",
+    arguments: [
+      ("$.address.city", "get.found: string = body/address/city: string"),
+      ("$.list[-1]", "get.found: json? = one .list[-1] in body: json?"),
+      ("$.list[*]", "get.found: json? = all .list[*] in body: json?"),
+    ])
+  func paths(selector: String, expected: String) throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - stepId: get
+          operationId: getParcel
+          parameters: [{name: parcelId, in: path, value: p}, {name: view, in: query, value: v}]
+          outputs: {found: {context: $response.body, selector: '\(selector)', type: jsonpath}}
+      outputs: {found: $steps.get.outputs.found}
+      """)
+    #expect(compilation.errors == [])
+    #expect(compilation.step("get")?.kept == [expected])
+  }
+
+  @Test(
     "A selector that can't be one is refused at its place",
     arguments: [
       ("$response.body, selector: a", "14:60: error: 'a' is no JSON Pointer: "),
@@ -44,5 +65,35 @@ struct SelectorTests {
     let errors = try outputs(selector).errors
     #expect(errors.count == 1)
     #expect(errors.first?.hasPrefix(message) == true, "\(errors)")
+  }
+}
+
+@Suite("`$inputs` and `$steps.ID.outputs` alone as a context (dialect P3)")
+struct WholeContextTests {
+  @Test("are objects of all of them")
+  func whole() throws {
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {cancel: {type: boolean}, name: {type: string}}}
+      steps:
+        - stepId: list
+          operationId: listParcels
+          outputs: {next: $response.body#/next}
+          successCriteria:
+            - {context: $inputs, type: jsonpath, condition: $.cancel == true}
+            - {context: $inputs, type: jsonpath, condition: $.other}
+        - stepId: more
+          operationId: listParcels
+          parameters:
+            - {name: cursor, in: query, value: {context: $steps.list.outputs, selector: /next, type: jsonpointer}}
+      """)
+    #expect(compilation.errors == [])
+    #expect(
+      compilation.step("list")?.conditions == [
+        "inputs.cancel == true [strict]", "exists missing",
+      ])
+    #expect(compilation.step("more")?.parameters == ["cursor=list.next: string?"])
+    #expect(
+      compilation.warnings.filter { $0.contains("'$inputs'") || $0.contains("P3") }.count <= 1)
   }
 }

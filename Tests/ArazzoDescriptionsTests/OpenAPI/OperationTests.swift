@@ -122,8 +122,8 @@ struct OperationTests {
       lines == [
         "6:11: warning: a parameter must have a 'name' that is a string; it is left out",
         "7:11: warning: parameter 'a' lacks the required field 'in'; it is left out",
-        "8:25: warning: parameter 'b': 'in' must be 'path', 'query', 'header' or 'cookie', "
-          + "found 'body'; it is left out",
+        "8:25: warning: parameter 'b': 'in' must be 'path', 'query', 'querystring', 'header' or "
+          + "'cookie', found 'body'; it is left out",
       ])
     #expect(operation?.parameters.map(\.name) == ["c"])
   }

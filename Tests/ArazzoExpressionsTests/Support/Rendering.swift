@@ -12,6 +12,7 @@ extension RuntimeExpression {
     case .selfURL: "self"
     case .request(let part): "request \(part.rendered)"
     case .response(let part): "response \(part.rendered)"
+    case .message(let part): "message \(part.rendered)"
     case .inputs(let reference): "inputs \(reference.rendered)"
     case .outputs(let reference): "outputs \(reference.rendered)"
     case .steps(let id, let reference, let isSpelledOut):

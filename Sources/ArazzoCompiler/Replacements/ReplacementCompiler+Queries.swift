@@ -1,0 +1,50 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// Targets that are JSONPath queries or XPath expressions.
+extension ReplacementCompiler {
+  func queried(
+    _ replacement: PayloadReplacement, _ value: ValuePlan, in payload: ValuePlan
+  ) -> ValuePlan? {
+    let node = Node(.string(replacement.target.value), at: replacement.target.location)
+    guard let query = values.query(node, version: replacement.version) else { return nil }
+    if let tokens = query.plan.pointer, payload.isWrittenOut(along: tokens[...]) {
+      let place = ReplacementPlace(
+        tokens: tokens, isInserted: false, value: value, target: replacement.target)
+      return replaced(payload, at: place)
+    }
+    return payload.replacing(
+      ReplacementPlan(
+        target: .nodes(query.plan), value: value, expression: replacement.target.value))
+  }
+
+  func onXML(
+    _ replacement: PayloadReplacement, _ value: ValuePlan, in payload: ValuePlan
+  ) -> ValuePlan? {
+    let node = Node(.string(replacement.target.value), at: replacement.target.location)
+    let conditions = ConditionCompiler(values: values)
+    guard let plan = conditions.xpath(replacement.target.value, .missing, node) else { return nil }
+    var result = payload.replacing(
+      ReplacementPlan(target: .xpath(plan), value: value, expression: replacement.target.value))
+    result.type = .string
+    return result
+  }
+}
+
+extension ValuePlan {
+  /// Whether all that is on the way is known when the code is generated.
+  fileprivate func isWrittenOut(along tokens: ArraySlice<String>) -> Bool {
+    guard let token = tokens.first else { return true }
+    switch kind {
+    case .literal: return true
+    case .object(let members):
+      return members.first { $0.name == token }?.value
+        .isWrittenOut(along: tokens.dropFirst()) ?? true
+    case .array(let elements):
+      guard let index = Int(token), elements.indices.contains(index) else { return true }
+      return elements[index].isWrittenOut(along: tokens.dropFirst())
+    default: return false
+    }
+  }
+}
