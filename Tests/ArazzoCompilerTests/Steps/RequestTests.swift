@@ -114,7 +114,7 @@ struct RequestTests {
     arguments: [
       (
         "createParcel", "{contentType: text/csv, payload: 'a,{$inputs.name}'}",
-        "8:95: error: a placeholder in a body of type 'text/csv' can't be escaped for it"
+        "8:98: error: a placeholder in a body of type 'text/csv' can't be escaped for it"
       ),
       (
         "putLabel", "{payload: a}",

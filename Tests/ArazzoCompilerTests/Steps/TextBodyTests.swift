@@ -28,8 +28,8 @@ struct TextBodyTests {
       ("application/xml", "'<a/>'", "'<a/>': string"),
       ("application/xml", "'<a>{$inputs.n}</a>'", "'<a>' + xml(inputs.n) + '</a>': string?"),
       (
-        "text/xml", "'<a><b>x {$inputs.n}</b> <!-- {$ -->&lt;</a>'",
-        "'<a>' + ('<b>x ' + xml(inputs.n) + '</b>')? + ' <!-- {$ -->&lt;</a>': string"
+        "text/xml", "'<a><b>x {$inputs.n}</b> <!-- $ -->&lt;</a>'",
+        "'<a>' + ('<b>x ' + xml(inputs.n) + '</b>')? + ' <!-- $ -->&lt;</a>': string"
       ),
       (
         "image/svg+xml", "'<a b=\"{$inputs.n}\" c=\"1\">{$inputs.name}<d/></a >'",
