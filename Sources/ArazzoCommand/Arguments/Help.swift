@@ -15,10 +15,11 @@ enum Help {
     """
 
   static let discussion = """
-    Reads Arazzo 1.0 descriptions and the OpenAPI 3.0 and 3.1 documents that they name, and writes \
-    a Swift file for each workflow: a function with its input and output types, on the module \
-    ArazzoRuntime. Files are written only when their content changes, all or none; a file that an \
-    earlier run wrote for the same document and that is not produced any more is removed.
+    Reads Arazzo 1.0 and 1.1 descriptions and the OpenAPI documents that they name (3.0 to 3.2, \
+    and Swagger 2.0), and writes a Swift file for each workflow: a function with its input and \
+    output types, on the module ArazzoRuntime. Files are written only when their content changes, \
+    all or none; a file that an earlier run wrote for the same document and that is not produced \
+    any more is removed.
 
     EXAMPLES
 
