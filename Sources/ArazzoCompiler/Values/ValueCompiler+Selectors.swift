@@ -32,7 +32,7 @@ extension ValueCompiler {
       return nil
     }
     if let tokens = query.plan.pointer { return select(tokens, selector) }
-    guard let context = context(selector.context) else { return nil }
+    guard let context = context(selector.context)?.asDocument else { return nil }
     return ValuePlan(
       kind: .found(query.plan, in: context, isSingular: query.isSingular), type: .json,
       isOptional: true, expression: "\(selector.context.value) \(selector.selector.value)")
