@@ -40,11 +40,6 @@ extension ValueCompiler {
     }
   }
 
-  func unsupported(_ what: String, _ place: ExpressionPlace) -> ValuePlan? {
-    diagnostics.error("\(what) is not supported yet", at: place.location)
-    return nil
-  }
-
   func reportDots(_ place: ExpressionPlace) {
     report([.p02DottedReference], at: place.location, inCondition: place.inCondition)
   }

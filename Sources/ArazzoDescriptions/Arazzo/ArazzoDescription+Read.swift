@@ -3,9 +3,8 @@ import ArazzoDocuments
 extension ArazzoDescription {
   /// Reads the description out of a document's nodes.
   ///
-  /// Reports every mistake of shape with the place and the field's name; what a later version of this
-  /// tool will support (Arazzo 1.1's own constructs) is an error that says so. A workflow in which
-  /// anything was reported as an error has ``Workflow/hasErrors`` set.
+  /// Reports every mistake of shape with the place and the field's name. A workflow in which anything
+  /// was reported as an error has ``Workflow/hasErrors`` set.
   ///
   /// - Returns: `nil` only where the document is no Arazzo description of a version that is read.
   ///   What could not be read is left out: the caller looks at ``Diagnostics/errorCount``.

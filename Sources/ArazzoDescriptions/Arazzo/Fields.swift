@@ -47,24 +47,14 @@ struct Fields {
       "\(subject): '\(name)' must be \(expected), found \(node.kindName)", at: node.location)
   }
 
-  /// Reports fields that the specification does not have, and those that are not compiled yet.
-  func check(known: [String], later: [String] = []) {
+  /// Reports fields that the specification does not have.
+  func check(known: [String]) {
     for member in mapping.members where !member.key.value.hasPrefix("x-") {
       let name = member.key.value
-      if later.contains(name) {
-        unsupported("'\(name)'", at: member.key.location)
-      } else if !known.contains(name) {
-        diagnostics.warning(
-          "\(subject): the field '\(name)' is unknown and is ignored", at: member.key.location,
-          suggestion: Suggestion.question(about: name, in: known.filter { mapping[$0] == nil }))
-      }
+      guard !known.contains(name) else { continue }
+      diagnostics.warning(
+        "\(subject): the field '\(name)' is unknown and is ignored", at: member.key.location,
+        suggestion: Suggestion.question(about: name, in: known.filter { mapping[$0] == nil }))
     }
-  }
-
-  /// Reports something that a later version of this tool will compile.
-  func unsupported(_ what: String, at location: Location) {
-    diagnostics.error(
-      "\(subject): \(what) is not supported yet", at: location,
-      suggestion: "this version of arazzo-gen does not compile it")
   }
 }
