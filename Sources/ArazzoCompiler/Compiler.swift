@@ -43,6 +43,7 @@ package struct Compiler {
       }
       plans.set(compiler(key, plans, calls, names, descriptions)?.compile(), for: key)
     }
+    plans.refuseEndless(descriptions, diagnostics)
     return plans.complete(descriptions)
   }
 

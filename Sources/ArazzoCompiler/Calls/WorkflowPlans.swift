@@ -43,6 +43,32 @@ final class WorkflowPlans {
     if plan == nil { failed.insert(key) }
   }
 
+  /// Refuses workflows that can only go on to each other: they never end, and there is no value that
+  /// could say how.
+  func refuseEndless(_ descriptions: DescriptionSet, _ diagnostics: Diagnostics) {
+    var canEnd: Set<String> = []
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for plan in compiled.values where !canEnd.contains(plan.id) && ends(plan, canEnd) {
+        canEnd.insert(plan.id)
+        hasChanged = true
+      }
+    }
+    for key in order.order {
+      guard let plan = compiled[key], !canEnd.contains(plan.id) else { continue }
+      diagnostics.error(
+        "every way out of workflow \(plan.name.quotedForMessage) leads back to it: it never ends",
+        at: descriptions.workflow(key)?.id.location)
+      set(nil, for: key)
+    }
+  }
+
+  private func ends(_ plan: WorkflowPlan, _ canEnd: Set<String>) -> Bool {
+    plan.endings.isEmpty
+      || plan.endings.contains { $0.workflow.map(canEnd.contains) ?? true }
+  }
+
   /// The workflows that were compiled, without those of a circle in which another one was not.
   func complete(_ descriptions: DescriptionSet) -> [WorkflowKey: WorkflowPlan] {
     var hasChanged = true

@@ -55,6 +55,22 @@ struct GotoWorkflowTests {
       })
   }
 
+  @Test("A9: workflows that can only go on to each other are refused, each at its place")
+  func a9_endless() throws {
+    let compilation = try Compilation(
+      workflows: """
+          - workflowId: ping
+            steps: [{stepId: ask, operationId: listParcels,
+              onSuccess: [{name: on, type: goto, workflowId: pong}]}]
+          - workflowId: pong
+            steps: [{stepId: ask, operationId: listParcels,
+              onSuccess: [{name: back, type: goto, workflowId: ping}]}]
+
+        """)
+    #expect(compilation.errors.count == 2, "\(compilation.lines)")
+    #expect(compilation.errors.allSatisfy { $0.hasSuffix("leads back to it: it never ends") })
+  }
+
   @Test("A5: it is an error if a required input is left")
   func a5_requiredInputIsLeft() throws {
     let compilation = try compile("name: on, type: goto, workflowId: target", inputs: "{n: {}}")
