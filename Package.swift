@@ -76,7 +76,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ]
     ),
-    .executableTarget(name: "arazzo-gen", dependencies: ["ArazzoCommand"]),
+    // The modules that generated code imports are built with the tool, so that whoever has the tool
+    // can type-check its output.
+    .executableTarget(
+      name: "arazzo-gen",
+      dependencies: ["ArazzoCommand", "ArazzoRuntime", "ArazzoXML", "ArazzoQueries"]
+    ),
     .plugin(name: "ArazzoGenPlugin", capability: .buildTool(), dependencies: ["arazzo-gen"]),
     .plugin(
       name: "ArazzoGenerateCommand",
