@@ -10,6 +10,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "ArazzoRuntime", targets: ["ArazzoRuntime"]),
+    .library(name: "ArazzoJSON", targets: ["ArazzoJSON"]),
     .library(name: "ArazzoXML", targets: ["ArazzoXML"]),
     .library(name: "ArazzoQueries", targets: ["ArazzoQueries"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
@@ -30,8 +31,10 @@ let package = Package(
     // What generated code calls.
     .target(
       name: "ArazzoRuntime",
-      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")]
+      dependencies: ["ArazzoJSON", .product(name: "HTTPTypes", package: "swift-http-types")]
     ),
+    // The values in requests and responses; the runtime hands it on.
+    .target(name: "ArazzoJSON"),
 
     // What generated code calls besides where a workflow uses XPath.
     .target(name: "ArazzoXML", dependencies: ["ArazzoRuntime"]),
@@ -143,6 +146,7 @@ let package = Package(
       name: "ArazzoQueriesTests",
       dependencies: ["ArazzoQueries", "ArazzoRuntime", "ArazzoExpressions"]
     ),
+    .testTarget(name: "ArazzoJSONTests", dependencies: ["ArazzoJSON"]),
     .testTarget(
       name: "ArazzoRuntimeTests",
       dependencies: [

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+import ArazzoJSON
 import Testing
 
 @Suite("h8: a secret is never shown")

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+import ArazzoJSON
 import Foundation
 import Testing
 

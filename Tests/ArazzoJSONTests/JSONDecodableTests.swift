@@ -1,4 +1,4 @@
-import ArazzoRuntime
+import ArazzoJSON
 import Testing
 
 @Suite("An output is converted when nothing is lost")

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+import ArazzoJSON
 import Testing
 
 @Suite("v6: numbers are exact")

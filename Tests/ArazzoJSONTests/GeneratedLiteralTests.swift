@@ -1,4 +1,4 @@
-import ArazzoRuntime
+import ArazzoJSON
 import Testing
 
 /// Generated code as a user's module sees it: these functions are what the generator writes.

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+import ArazzoJSON
 import Testing
 
 @Suite("v1: a value inside a longer string goes in as text")
