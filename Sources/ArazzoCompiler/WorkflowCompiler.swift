@@ -113,6 +113,7 @@ struct WorkflowCompiler {
     return WorkflowPlan(
       id: planID, name: workflow.id.value, document: document, summary: workflow.summary,
       description: workflow.description, inputs: scope.inputs, dependsOn: dependsOn,
+      readsInputsOf: scope.readsInputsOf,
       outputs: givesOutputs ? outputPlans(lowering, ends) : [], endings: endings, steps: steps,
       isMachine: lowering.isMachine)
   }

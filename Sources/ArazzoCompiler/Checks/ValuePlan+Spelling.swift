@@ -10,6 +10,8 @@ extension ValuePlan {
     case .statusCode: "$statusCode"
     case .callOutput(let name): "$outputs.\(name)"
     case .dependencyOutput(let workflow, let name): "$workflows.\(workflow).outputs.\(name)"
+    case .dependencyInput(let workflow, let names):
+      "$workflows.\(workflow).inputs." + names.joined(separator: ".")
     default: expression
     }
   }

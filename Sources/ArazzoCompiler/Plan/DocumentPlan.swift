@@ -33,6 +33,8 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var inputs: StructPlan
   /// The workflows whose results it needs, by ``id``, each once (rule A10).
   package var dependsOn: [String] = []
+  /// Those of them whose inputs it reads.
+  package var readsInputsOf: [String] = []
   /// The outputs under their names on the wire, in the document's order.
   package var outputs: [OutputPlan]
   /// Every way the workflow can end, in the order of the document; `completed` (running off the last

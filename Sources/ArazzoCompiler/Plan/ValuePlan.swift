@@ -38,6 +38,8 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case xpath(XPathPlan)
     /// An output of a workflow that ran before this one (rule A10).
     case dependencyOutput(workflow: String, String)
+    /// An input of it, by the names of the members that lead there.
+    case dependencyInput(workflow: String, [String])
     /// What a query finds in a value: the value of its one node, or an array of all nodes'; missing
     /// where there is none.
     case found(QueryPlan, in: ValuePlan, isSingular: Bool)

@@ -45,7 +45,10 @@ struct ArgumentCompiler {
   /// - Returns: `nil` where a mistake was reported.
   func dependencies() -> WorkflowCallPlan.Dependencies? {
     guard !called.dependsOn.isEmpty else { return WorkflowCallPlan.Dependencies.none }
-    if Set(called.dependsOn).isSubset(of: scope.dependsOn) { return .atHand }
+    if Set(called.dependsOn).isSubset(of: scope.dependsOn) {
+      scope.readInputs(of: called.readsInputsOf)
+      return .atHand
+    }
     var seen: Set<String> = []
     var calls: [WorkflowCallPlan.Dependency] = []
     let errors = diagnostics.errorCount

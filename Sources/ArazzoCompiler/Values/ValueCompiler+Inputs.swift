@@ -6,20 +6,33 @@ extension ValueCompiler {
   func input(
     _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
   ) -> ValuePlan? {
-    let declared = scope.inputs.fields.map(\.name)
+    input(
+      reference, of: scope.inputs, workflow: "workflow '\(scope.workflow.id.value)'", place
+    ) { .input($0) }
+  }
+
+  /// An input of a workflow.
+  ///
+  /// - Parameter kind: Makes the value of the names that lead to it.
+  func input(
+    _ reference: RuntimeExpression.Reference, of inputs: StructPlan, workflow: String,
+    _ place: ExpressionPlace, kind: ([String]) -> ValuePlan.Kind
+  ) -> ValuePlan? {
+    let declared = inputs.fields.map(\.name)
     guard let (name, pointer, usedDots) = reference.resolve(declared: declared) else {
       diagnostics.error(
-        "workflow '\(scope.workflow.id.value)' has no input \(reference.path.quotedForMessage)",
+        "\(workflow) has no input \(reference.path.quotedForMessage)",
         at: place.location, suggestion: didYouMean(reference.path, in: declared))
       return nil
     }
     if usedDots { reportDots(place) }
-    return walk(scope.inputs, [name] + pointer.tokens, place)
+    return walk(inputs, [name] + pointer.tokens, place, kind: kind)
   }
 
   /// Follows names down the structures of the inputs, and a pointer where they end.
   private func walk(
-    _ root: StructPlan, _ tokens: [String], _ place: ExpressionPlace
+    _ root: StructPlan, _ tokens: [String], _ place: ExpressionPlace,
+    kind: ([String]) -> ValuePlan.Kind
   ) -> ValuePlan? {
     var structure = root
     var isOptional = false
@@ -37,7 +50,7 @@ extension ValueCompiler {
         continue
       }
       let value = ValuePlan(
-        kind: .input(Array(tokens.prefix(index + 1))), type: field.type, isOptional: isOptional,
+        kind: kind(Array(tokens.prefix(index + 1))), type: field.type, isOptional: isOptional,
         expression: place.written)
       return member(of: value, rest, place)
     }

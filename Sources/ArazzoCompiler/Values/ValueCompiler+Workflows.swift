@@ -40,11 +40,10 @@ extension ValueCompiler {
     _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
   ) -> ValuePlan? {
     guard part == .outputs else {
-      diagnostics.error(
-        "\(place.written.quotedForMessage): what workflow '\(workflow.name)' was given is not known "
-          + "to one that depends on it", at: place.location,
-        suggestion: "make it an output of workflow '\(workflow.name)'")
-      return nil
+      scope.readInputs(of: [workflow.id])
+      return input(
+        reference, of: workflow.inputs, workflow: "workflow '\(workflow.name)'", place
+      ) { .dependencyInput(workflow: workflow.id, $0) }
     }
     guard let (output, pointer) = output(reference, of: workflow, place) else { return nil }
     let value = ValuePlan(
@@ -55,12 +54,7 @@ extension ValueCompiler {
 
   /// The step whose call of the workflow is meant: this one, else the only one.
   private func call(of id: String, _ place: ExpressionPlace) -> (Step, WorkflowPlan)? {
-    let calls = scope.workflow.steps.compactMap { step -> (Step, WorkflowPlan)? in
-      guard case .workflow(let called)? = scope.targets[step.id.value], called.name == id else {
-        return nil
-      }
-      return (step, called)
-    }
+    let calls = calls(of: id)
     if case .response(let own) = moment, let call = calls.first(where: { $0.0.id.value == own }) {
       return call
     }
@@ -69,6 +63,18 @@ extension ValueCompiler {
       return nil
     }
     return first
+  }
+
+  /// The steps that call a workflow of that name: of this document, else of others.
+  private func calls(of id: String) -> [(Step, WorkflowPlan)] {
+    let calls = scope.workflow.steps.compactMap { step -> (Step, WorkflowPlan)? in
+      guard case .workflow(let called)? = scope.targets[step.id.value], called.name == id else {
+        return nil
+      }
+      return (step, called)
+    }
+    let own = calls.filter { !$0.0.callsAnotherDocument }
+    return own.isEmpty ? calls : own
   }
 
   private func reportCalls(_ steps: [String], of id: String, _ place: ExpressionPlace) {
@@ -127,5 +133,12 @@ extension ValueCompiler {
       kind: .variable(variable), type: variable.type, isOptional: variable.isOptional,
       expression: place.written)
     return member(of: value, pointer.tokens, place)
+  }
+}
+
+extension Step {
+  /// Whether it calls a workflow of another Arazzo document.
+  fileprivate var callsAnotherDocument: Bool {
+    if case .workflowID(let id) = target { id.value.hasPrefix("$sourceDescriptions.") } else { false }
   }
 }

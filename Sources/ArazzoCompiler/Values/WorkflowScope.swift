@@ -20,6 +20,8 @@ final class WorkflowScope {
   private var values: [VariableKey: ValuePlan?] = [:]
   /// What is kept of what called workflows gave back, by the step that called.
   private(set) var callOutputs: [String: [(key: VariableKey, value: ValuePlan)]] = [:]
+  /// The workflows that it depends on whose inputs are read.
+  private var read: Set<String> = []
   /// How many outputs are being compiled, each because the one before it reads it.
   private var depth = 0
 
@@ -40,6 +42,11 @@ final class WorkflowScope {
       workflow.steps.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first }
     )
   }
+
+  /// Those whose inputs are read, in the order in which it depends on them.
+  var readsInputsOf: [String] { dependsOn.filter(read.contains) }
+
+  func readInputs(of workflows: [String]) { read.formUnion(workflows) }
 
   func step(_ id: String) -> Step? { order[id].map { workflow.steps[$0] } }
 

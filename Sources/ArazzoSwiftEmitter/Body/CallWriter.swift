@@ -81,7 +81,7 @@ struct CallWriter {
   private func dependencies(_ callee: WorkflowContext) -> [Layout] {
     switch call.dependencies {
     case .none: []
-    case .atHand: callee.dependencies.map(\.resultArgument)
+    case .atHand: callee.dependencyArguments
     case .run(let calls):
       callee.allDependencies.compactMap { dependency in
         let own = calls.first { $0.workflow == dependency.plan.id }?.arguments ?? []

@@ -27,7 +27,7 @@ extension FunctionWriter {
       .map { Layout.text("\($0.dependencyInputs): \($0.names.type).Inputs") }
     let calls = dependencies.flatMap(runFirst)
     let arguments: [Layout] =
-      (hasInputs ? ["inputs"] : []) + workflow.dependencies.map(\.resultArgument)
+      (hasInputs ? ["inputs"] : []) + workflow.dependencyArguments
       + [.labelled("client", "client")]
     let call = Layout.call(
       .text(
@@ -41,7 +41,7 @@ extension FunctionWriter {
     let hasInputs = !dependency.plan.inputs.fields.isEmpty
     let arguments: [Layout] =
       (hasInputs ? [.text(dependency.dependencyInputs)] : [])
-      + dependency.dependencies.map(\.resultArgument) + [.labelled("client", "client")]
+      + dependency.dependencyArguments + [.labelled("client", "client")]
     let target = dependency.result == nil ? "" : "let \(dependency.dependencyResult) = "
     let call = Layout.call(
       .text("\(target)try await \(ReservedNames.declared(dependency.names.function))"), arguments)

@@ -13,9 +13,7 @@ struct FunctionWriter {
   func signature() -> [String] {
     var parameters: [Layout] = []
     if hasInputs { parameters.append(.text("_ inputs: \(type).Inputs")) }
-    parameters += workflow.dependencies.map {
-      .text("\($0.dependencyResult): \($0.result ?? "Void")")
-    }
+    parameters += workflow.dependencyParameters.map { .text("\($0.name): \($0.type)") }
     parameters.append("client: WorkflowClient")
     if plan.emitsMachine, let entry = plan.steps.first {
       let initial = workflow.names.state(entry.id) + nilArguments(entry)
@@ -50,7 +48,7 @@ struct FunctionWriter {
 
   /// How the function is called, for links in the documentation.
   var reference: String {
-    let results = workflow.dependencies.map { $0.dependencyResult + ":" }.joined()
+    let results = workflow.dependencyParameters.map { $0.name + ":" }.joined()
     let labels =
       (hasInputs ? "_:" : "") + results + "client:" + (plan.emitsMachine ? "from:" : "")
     return "\(workflow.names.function)(\(labels))"

@@ -41,9 +41,21 @@ extension WorkflowContext {
   /// The parameter that takes its inputs, in the function that runs it first.
   var dependencyInputs: String { names.function + "Inputs" }
 
-  /// The argument that hands its result over.
-  var resultArgument: Layout {
-    .labelled(dependencyResult, .text(result == nil ? "()" : dependencyResult))
+  /// What it takes of the workflows that it depends on: the results of all, and the inputs of those
+  /// whose inputs it reads.
+  var dependencyParameters: [(name: String, type: String)] {
+    dependencies.flatMap { dependency in
+      let inputs = (dependency.dependencyInputs, dependency.names.type + ".Inputs")
+      let result = (dependency.dependencyResult, dependency.result ?? "Void")
+      return plan.readsInputsOf.contains(dependency.plan.id) ? [inputs, result] : [result]
+    }
+  }
+
+  /// The arguments that hand them over.
+  var dependencyArguments: [Layout] {
+    dependencyParameters.map { name, type in
+      .labelled(name, .text(type == "Void" ? "()" : name))
+    }
   }
 
   /// The workflows that it depends on.

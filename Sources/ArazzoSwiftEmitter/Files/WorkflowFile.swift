@@ -69,8 +69,11 @@ struct WorkflowFile {
     if !plan.inputs.fields.isEmpty {
       lines.append("  - inputs: What the workflow needs from its caller.")
     }
-    lines += workflow.dependencies.map {
-      "  - \($0.dependencyResult): What `\(CommentText.oneLine($0.plan.name))` ended with, which has to run before."
+    lines += workflow.dependencies.flatMap { dependency in
+      let name = CommentText.oneLine(dependency.plan.name)
+      let result = "  - \(dependency.dependencyResult): What `\(name)` ended with, which has to run before."
+      guard plan.readsInputsOf.contains(dependency.plan.id) else { return [result] }
+      return ["  - \(dependency.dependencyInputs): What `\(name)` was given.", result]
     }
     lines.append("  - client: Where requests go, how waiting is done, who watches.")
     if plan.emitsMachine {

@@ -31,7 +31,7 @@ struct WorkflowNames {
       zip(plan.endings, NameScope.resolve(endNames, taken: ["outputs", "encode"])),
       uniquingKeysWith: { first, _ in first })
     let results = plan.dependsOn.flatMap { id in
-      ["Result", "Outputs"].map { document.function(id) + $0 }
+      ["Result", "Outputs", "Inputs"].map { document.function(id) + $0 }
     }
     variables = VariableNames(
       plan, states: states, functions: document.allFunctions.union(results))

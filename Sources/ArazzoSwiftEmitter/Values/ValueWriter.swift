@@ -11,7 +11,7 @@ struct ValueWriter {
   func expression(_ value: ValuePlan) -> Expression {
     switch value.kind {
     case .literal(let literal): self.literal(literal, value.type)
-    case .input(let path): input(path)
+    case .input(let path): input(path, of: workflow, named: "inputs")
     case .variable(let variable): self.variable(variable, isOptional: value.isOptional)
     case .member(let base, let pointer): member(of: expression(base), pointer)
     case .responseBody(let pointer): responseBody(pointer)
@@ -28,6 +28,7 @@ struct ValueWriter {
     case .callOutput(let name): callOutput(name, value)
     case .xpath(let plan): XPathWriter(values: self, plan: plan).string()
     case .dependencyOutput(let id, let name): dependencyOutput(id, name, value)
+    case .dependencyInput(let id, let path): dependencyInput(id, path, value)
     case .firstOf(let first, let second): firstOf(first, second)
     case .found(let query, let context, let isSingular):
       found(query, in: context, isSingular: isSingular)
@@ -56,8 +57,11 @@ struct ValueWriter {
     return Expression(layout: [layout, " as JSONValue"], type: .json, isOptional: false)
   }
 
-  private func input(_ path: [String]) -> Expression {
-    var code = "inputs"
+  private func input(
+    _ path: [String], of workflow: WorkflowContext, named inputs: String
+  ) -> Expression {
+    let names = workflow.names
+    var code = inputs
     var above: [String] = workflow.plan.inputs.path
     var type = TypePlan.structure(workflow.plan.inputs)
     var isOptional = false
@@ -94,6 +98,13 @@ struct ValueWriter {
     return Expression(
       layout: .text(outputs + "." + callee.names.output(name)), type: output.type,
       isOptional: output.isOptional)
+  }
+
+  private func dependencyInput(_ id: String, _ path: [String], _ value: ValuePlan) -> Expression {
+    guard let callee = workflow.callee(id) else {
+      return Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true)
+    }
+    return input(path, of: callee, named: callee.dependencyInputs)
   }
 
   private func callOutput(_ name: String, _ value: ValuePlan) -> Expression {

@@ -32,6 +32,8 @@ extension ValuePlan {
     case .callOutput(let name): "call.\(name)"
     case .xpath(let plan): plan.sketch
     case .dependencyOutput(let workflow, let name): "after \(workflow).\(name)"
+    case .dependencyInput(let workflow, let names):
+      "before \(workflow).\(names.joined(separator: "."))"
     case .firstOf(let first, let second): "(\(first.text) ?? \(second.text))"
     case .found(let query, let context, let isSingular):
       "\(isSingular ? "one" : "all") \(query.sketch) in \(context.text)"

@@ -32,6 +32,29 @@ struct DependencyTests {
     #expect(main.steps[0].parameters == ["cursor=after enter.t: string"])
   }
 
+  @Test("A10: what a dependency was given can be read, and is handed on with its result")
+  func a10_inputs() throws {
+    let compilation = try compile(
+      """
+        - workflowId: main
+          dependsOn: [enter]
+          steps:
+            - stepId: list
+              operationId: listParcels
+              parameters: [{name: cursor, in: query, value: $workflows.enter.inputs.name}]
+        - {workflowId: has, dependsOn: [enter], steps: [{stepId: a, workflowId: main}]}
+        - workflowId: misspells
+          dependsOn: [enter]
+          steps: [{stepId: a, operationId: logIn}]
+          outputs: {n: $workflows.enter.inputs.nmae}
+      """)
+    let plans = compilation.plan.workflows
+    #expect(plans.map(\.readsInputsOf) == [[], ["enter"], ["enter"]])
+    #expect(plans[1].steps[0].parameters == ["cursor=before enter.name: string"])
+    #expect(compilation.errors.count == 1)
+    #expect(compilation.errors.first?.hasSuffix("workflow 'enter' has no input 'nmae'") == true)
+  }
+
   @Test("A10: a call of a dependent workflow hands results over, or runs what it depends on")
   func a10_calls() throws {
     let compilation = try compile(

@@ -15,10 +15,34 @@ struct IsolationTests {
     #expect(response.isSuccess)
   }
 
-  @Test("any clock of the standard library can be used")
+  @Test("a clock of one's own can be used: it is asked to sleep, and says what time has passed")
   func adaptedClock() async throws {
-    let clock = AdaptedClock(SuspendingClock())
-    try await clock.sleep(for: .zero)
-    #expect(clock.now >= .zero)
+    let clock = AdaptedClock(DaytimeClock())
+    try await clock.sleep(for: .seconds(90))
+    #expect(clock.now == .seconds(90))
+  }
+}
+
+/// A clock that is moved on by whoever sleeps.
+private final class DaytimeClock: Clock, Sendable {
+  struct Instant: InstantProtocol {
+    var minutes: Double
+
+    func advanced(by duration: Duration) -> Instant {
+      Instant(minutes: minutes + duration / .seconds(60))
+    }
+
+    func duration(to other: Instant) -> Duration { .seconds(60) * (other.minutes - minutes) }
+
+    static func < (left: Instant, right: Instant) -> Bool { left.minutes < right.minutes }
+  }
+
+  private let time = Mutex(Instant(minutes: 480))
+
+  var now: Instant { time.withLock { $0 } }
+  var minimumResolution: Duration { .zero }
+
+  func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    time.withLock { $0 = deadline }
   }
 }

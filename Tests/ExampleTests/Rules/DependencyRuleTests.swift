@@ -18,8 +18,10 @@ struct DependencyRuleTests {
     try await StandIn.serve(ScriptedAPI(Self.script)) { server in
       let outcome = try await shipOrder(
         .init(order: "o1"), signInResult: .init(token: "mine"),
+        settleOrderInputs: .init(order: "o1", amount: 7),
         settleOrderResult: .completed(.init(payment: "p9")), client: stage.client(for: server))
       #expect(try outcome.outputs.payment == "p9")
+      #expect(try outcome.outputs.amount == 7)
       let requests = await server.requests
       #expect(requests.map(\.line) == ["GET /orders/o1", "POST /refunds"])
       #expect(requests.first?.header("Authorization") == "Bearer mine")
@@ -32,6 +34,7 @@ struct DependencyRuleTests {
         .init(order: "o1"), settleOrderInputs: .init(order: "o1", amount: 2),
         client: stage.client(for: server))
       #expect(try outcome.outputs.payment == "p1")
+      #expect(try outcome.outputs.amount == 2)
       #expect(
         await server.requests.map(\.line) == [
           "POST /login", "POST /payments", "GET /orders/o1", "POST /refunds",
@@ -50,8 +53,8 @@ struct DependencyRuleTests {
       let before = await server.requests.count
       let error = try await failure { () async throws(WorkflowError) in
         try await shipOrder(
-          .init(order: "o1"), signInResult: .init(token: "t"), settleOrderResult: settled,
-          client: client)
+          .init(order: "o1"), signInResult: .init(token: "t"),
+          settleOrderInputs: .init(order: "o1"), settleOrderResult: settled, client: client)
       }
       #expect(error.workflow == "refund-order")
       #expect(await server.requests.count == before)
@@ -62,7 +65,7 @@ struct DependencyRuleTests {
     let client = WorkflowClient(transport: SilentTransport(), clock: ImpatientClock())
     let outcome = try await shipOrder(
       .init(order: "o1"), signInResult: .init(token: "t"),
-      settleOrderResult: .completed(.init(payment: "p")), client: client)
+      settleOrderInputs: .init(order: "o1", amount: 2), settleOrderResult: .completed(.init(payment: "p")), client: client)
     guard case .late(_, let error) = outcome else {
       Issue.record("ended otherwise: \(outcome)")
       return
