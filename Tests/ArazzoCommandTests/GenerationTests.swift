@@ -77,7 +77,7 @@ struct GenerationTests {
       atPath: command.scratch.at("out"), withIntermediateDirectories: false)
     #expect(chmod(command.scratch.at("out"), 0o500) == 0)
     let outcome = try command.runUnprivileged()
-    #expect(outcome.status == .failure && outcome.errors.contains("Permission denied"))
+    #expect(outcome.status == .failure && outcome.errors.contains("permission denied"))
     #expect(command.output.isEmpty)
   }
 

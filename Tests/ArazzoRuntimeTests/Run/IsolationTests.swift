@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ArazzoRuntime
@@ -37,12 +38,13 @@ private final class DaytimeClock: Clock, Sendable {
     static func < (left: Instant, right: Instant) -> Bool { left.minutes < right.minutes }
   }
 
-  private let time = Mutex(Instant(minutes: 480))
+  private let lock = NSLock()
+  nonisolated(unsafe) private var time = Instant(minutes: 480)
 
-  var now: Instant { time.withLock { $0 } }
+  var now: Instant { lock.withLock { time } }
   var minimumResolution: Duration { .zero }
 
   func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-    time.withLock { $0 = deadline }
+    lock.withLock { time = deadline }
   }
 }
