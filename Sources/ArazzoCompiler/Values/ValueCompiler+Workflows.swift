@@ -139,6 +139,10 @@ extension ValueCompiler {
 extension Step {
   /// Whether it calls a workflow of another Arazzo document.
   fileprivate var callsAnotherDocument: Bool {
-    if case .workflowID(let id) = target { id.value.hasPrefix("$sourceDescriptions.") } else { false }
+    if case .workflowID(let id) = target {
+      id.value.hasPrefix("$sourceDescriptions.")
+    } else {
+      false
+    }
   }
 }

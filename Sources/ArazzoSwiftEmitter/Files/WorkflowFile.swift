@@ -71,7 +71,8 @@ struct WorkflowFile {
     }
     lines += workflow.dependencies.flatMap { dependency in
       let name = CommentText.oneLine(dependency.plan.name)
-      let result = "  - \(dependency.dependencyResult): What `\(name)` ended with, which has to run before."
+      let result =
+        "  - \(dependency.dependencyResult): What `\(name)` ended with, which has to run before."
       guard plan.readsInputsOf.contains(dependency.plan.id) else { return [result] }
       return ["  - \(dependency.dependencyInputs): What `\(name)` was given.", result]
     }

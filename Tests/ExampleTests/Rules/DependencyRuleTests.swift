@@ -65,7 +65,8 @@ struct DependencyRuleTests {
     let client = WorkflowClient(transport: SilentTransport(), clock: ImpatientClock())
     let outcome = try await shipOrder(
       .init(order: "o1"), signInResult: .init(token: "t"),
-      settleOrderInputs: .init(order: "o1", amount: 2), settleOrderResult: .completed(.init(payment: "p")), client: client)
+      settleOrderInputs: .init(order: "o1", amount: 2),
+      settleOrderResult: .completed(.init(payment: "p")), client: client)
     guard case .late(_, let error) = outcome else {
       Issue.record("ended otherwise: \(outcome)")
       return
