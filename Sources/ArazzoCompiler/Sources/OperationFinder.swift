@@ -97,7 +97,7 @@ struct OperationFinder {
       missing()
       return nil
     }
-    if candidates.count > 1 {
+    if candidates.count > 1, !areOneRequest(candidates, written) {
       let list = candidates.prefix(5).map {
         "\($0.entry.method) \($0.entry.path) in '\($0.source.name.value)'"
       }
@@ -110,6 +110,22 @@ struct OperationFinder {
     return FoundOperation(
       operation: operation, source: first.source, api: first.api,
       server: catalog.serverName(first.source))
+  }
+
+  /// Whether descriptions that overlap speak of the same request (dialect P8).
+  private func areOneRequest(_ candidates: [Candidate], _ written: Located<String>) -> Bool {
+    let requests = candidates.map { candidate -> [String]? in
+      let operation = candidate.api.operation(candidate.entry, Diagnostics())
+      guard let servers = operation?.servers.map(\.urlWithDefaults),
+        servers.allSatisfy({ $0.contains("://") })
+      else { return nil }
+      return [candidate.entry.method, candidate.entry.path] + servers
+    }
+    guard let first = requests.first ?? nil, requests.allSatisfy({ $0 == first }) else {
+      return false
+    }
+    reportLoose(written, "$sourceDescriptions.\(candidates[0].source.name.value).\(written.value)")
+    return true
   }
 
   func reportLoose(_ written: Located<String>, _ spelling: String) {

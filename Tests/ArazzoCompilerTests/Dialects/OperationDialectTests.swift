@@ -21,6 +21,37 @@ struct OperationDialectTests {
     #expect(step.operation?.path == expected)
   }
 
+  @Test("P8: an operationId in two sources that both describe the same request is that request")
+  func p8_oneRequestInTwoSources() throws {
+    let document = """
+      arazzo: 1.0.1
+      info: {title: Parcels, version: 1.0.0}
+      sourceDescriptions:
+        - {name: parcels, url: parcels.yml, type: openapi}
+        - {name: lists, url: lists.yml, type: openapi}
+      workflows:
+        - {workflowId: flow, steps: [{stepId: a, operationId: listParcels}]}
+      """
+    func lists(_ server: String) -> [String: String] {
+      [
+        "lists.yml": """
+        openapi: 3.1.0
+        info: {title: Lists, version: 1.0.0}
+        servers: [{url: '\(server)'}]
+        paths:
+          /parcels: {get: {operationId: listParcels, responses: {}}}
+        """
+      ]
+    }
+    let same = try Compilation(
+      document: document, beside: lists("https://parcels.example/v1"))
+    #expect(same.errors == [])
+    #expect(same.plan.servers.map(\.source) == ["parcels"])
+    #expect(same.warnings.contains { $0.contains("an operation is not named") })
+    let other = try Compilation(document: document, beside: lists("https://lists.example"))
+    #expect(other.errors.map { $0.contains("names more than one operation") } == [true])
+  }
+
   @Test("P8: a path of several operations is an error that lists them")
   func p8_ambiguousPathListsTheCandidates() throws {
     let compilation = try Compilation("steps: [{stepId: a, operationPath: /parcels}]")
