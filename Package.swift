@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "ArazzoJSON", targets: ["ArazzoJSON"]),
     .library(name: "ArazzoXML", targets: ["ArazzoXML"]),
     .library(name: "ArazzoQueries", targets: ["ArazzoQueries"]),
+    .library(name: "ArazzoForms", targets: ["ArazzoForms"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
     .plugin(name: "ArazzoGenPlugin", targets: ["ArazzoGenPlugin"]),
     .plugin(name: "ArazzoGenerateCommand", targets: ["ArazzoGenerateCommand"]),
@@ -41,6 +42,9 @@ let package = Package(
     // What generated code calls besides, where a workflow has a regular expression or a JSONPath
     // query that is more than a path.
     .target(name: "ArazzoQueries", dependencies: ["ArazzoRuntime"]),
+    // What generated code calls besides, where a workflow sends a form or a multipart body, or writes
+    // a parameter in another style than the default of its place.
+    .target(name: "ArazzoForms", dependencies: ["ArazzoRuntime"]),
 
     // The generator, room by room.
     .systemLibrary(
@@ -83,7 +87,7 @@ let package = Package(
     // can type-check its output.
     .executableTarget(
       name: "arazzo-gen",
-      dependencies: ["ArazzoCommand", "ArazzoRuntime", "ArazzoXML", "ArazzoQueries"]
+      dependencies: ["ArazzoCommand", "ArazzoRuntime", "ArazzoXML", "ArazzoQueries", "ArazzoForms"]
     ),
     .plugin(name: "ArazzoGenPlugin", capability: .buildTool(), dependencies: ["arazzo-gen"]),
     .plugin(
@@ -106,7 +110,7 @@ let package = Package(
     ),
     // What the generator writes for documents that each show some of its rules.
     .target(
-      name: "RulesExample", dependencies: ["ArazzoRuntime", "ArazzoQueries", "ArazzoXML"],
+      name: "RulesExample", dependencies: ["ArazzoRuntime", "ArazzoQueries", "ArazzoXML", "ArazzoForms"],
       path: "Generated/Rules"
     ),
 
@@ -152,6 +156,13 @@ let package = Package(
       dependencies: [
         "ArazzoRuntime",
         .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
+        .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
+      ]
+    ),
+    .testTarget(
+      name: "ArazzoFormsTests",
+      dependencies: [
+        "ArazzoForms", "ArazzoRuntime",
         .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
       ]
     ),

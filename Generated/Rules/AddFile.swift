@@ -4,6 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
+internal import ArazzoForms
 public import ArazzoRuntime
 public import Foundation
 

@@ -4,6 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
+internal import ArazzoForms
 public import ArazzoRuntime
 
 /// Send cookies.
@@ -29,18 +30,18 @@ public nonisolated func eatCookies(
 
   var listsRequest = run.request(
     "lists", "GET", "/cookies", at: ParametersServers.colors, operation: "eatCookies")
-  try listsRequest.setCookie("form", inputs.list, explode: false)
+  try listsRequest.setCookie("form", inputs.list, style: .form(explode: false))
   try listsRequest.setCookie("formExploded", inputs.list)
-  try listsRequest.setCookie("cookie", inputs.list, style: .cookie, explode: false)
+  try listsRequest.setCookie("cookie", inputs.list, style: .cookie(explode: false))
   try listsRequest.setCookie("cookieExploded", inputs.list, style: .cookie)
   let listsResponse = try await run.send(listsRequest)
   guard listsResponse.isSuccess else { throw listsResponse.failure("a 2xx status") }
 
   var mixesRequest = run.request(
     "mixes", "GET", "/cookies", at: ParametersServers.colors, operation: "eatCookies")
-  try mixesRequest.setCookie("form", inputs.mix, explode: false)
+  try mixesRequest.setCookie("form", inputs.mix, style: .form(explode: false))
   try mixesRequest.setCookie("formExploded", inputs.mix)
-  try mixesRequest.setCookie("cookie", inputs.mix, style: .cookie, explode: false)
+  try mixesRequest.setCookie("cookie", inputs.mix, style: .cookie(explode: false))
   try mixesRequest.setCookie("cookieExploded", inputs.mix, style: .cookie)
   let mixesResponse = try await run.send(mixesRequest)
   guard mixesResponse.isSuccess else { throw mixesResponse.failure("a 2xx status") }

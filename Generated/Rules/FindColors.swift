@@ -4,6 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
+internal import ArazzoForms
 public import ArazzoRuntime
 
 /// Send what only a query can hold.
@@ -22,11 +23,11 @@ public nonisolated func findColors(
 
   var request = run.request(
     "find", "GET", "/colors", at: ParametersServers.colors, operation: "findColors")
-  try request.setQuery("spaces", inputs.list, style: .spaceDelimited, explode: false)
-  try request.setQuery("pipes", inputs.mix, style: .pipeDelimited, explode: false)
+  try request.setQuery("spaces", inputs.list, style: .spaceDelimited)
+  try request.setQuery("pipes", inputs.mix, style: .pipeDelimited)
   try request.setQuery("deep", inputs.mix, style: .deepObject)
-  try request.setQuery("empty", [] as JSONValue, allowEmpty: true)
-  try request.setQuery("reserved", inputs.text, allowReserved: true)
+  try request.setQuery("empty", [] as JSONValue, style: .form, allowEmpty: true)
+  try request.setQuery("reserved", inputs.text, style: .form(allowReserved: true))
   try request.setQuery("json", inputs.mix, style: .json)
   let response = try await run.send(request)
   guard response.isSuccess else { throw response.failure("a 2xx status") }

@@ -4,6 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
+internal import ArazzoForms
 public import ArazzoRuntime
 
 /// Ask with whole query strings, each encoded as its content asks for.

@@ -4,6 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
+internal import ArazzoForms
 public import ArazzoRuntime
 
 /// Send one value in every style.
@@ -25,15 +26,15 @@ public nonisolated func getColor(
     at: ParametersServers.colors,
     operation: "getColor")
   try request.setPath("simple", inputs.color)
-  try request.setPath("simpleExploded", inputs.color, explode: true)
+  try request.setPath("simpleExploded", inputs.color, style: .simple(explode: true))
   try request.setPath("label", inputs.color, style: .label)
-  try request.setPath("labelExploded", inputs.color, style: .label, explode: true)
+  try request.setPath("labelExploded", inputs.color, style: .label(explode: true))
   try request.setPath("matrix", inputs.color, style: .matrix)
-  try request.setPath("matrixExploded", inputs.color, style: .matrix, explode: true)
-  try request.setQuery("form", inputs.color, explode: false)
+  try request.setPath("matrixExploded", inputs.color, style: .matrix(explode: true))
+  try request.setQuery("form", inputs.color, style: .form(explode: false))
   try request.setQuery("formExploded", inputs.color)
   try request.setHeader("X-Color", inputs.color)
-  try request.setHeader("X-Exploded", inputs.color, explode: true)
+  try request.setHeader("X-Exploded", inputs.color, style: .simple(explode: true))
   let response = try await run.send(request)
   guard response.isSuccess else { throw response.failure("a 2xx status") }
 }

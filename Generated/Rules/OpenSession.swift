@@ -4,6 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
+internal import ArazzoForms
 public import ArazzoRuntime
 
 /// Send a form made of a mapping.
@@ -31,7 +32,7 @@ public nonisolated func openSession(
     "address": inputs.address,
     "limit": 10,
   ]
-  try request.setForm(body, styles: ["tags": .delimited(","), "items": .deepObject])
+  try request.setForm(body, styles: ["tags": .form(explode: false), "items": .deepObject])
   try request.accept("application/json")
   let response = try await run.send(request)
   guard response.isSuccess else { throw response.failure("a 2xx status") }

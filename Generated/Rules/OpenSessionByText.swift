@@ -4,6 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
+internal import ArazzoForms
 public import ArazzoRuntime
 
 /// Send a form that is written as text.

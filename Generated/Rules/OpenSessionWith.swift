@@ -4,6 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
+internal import ArazzoForms
 public import ArazzoRuntime
 
 /// Send a form that is an input as a whole.
@@ -22,7 +23,7 @@ public nonisolated func openSessionWith(
 
   var request = run.request(
     "open", "POST", "/sessions", at: BodiesServers.shop, operation: "openSession")
-  try request.setForm(inputs.form, styles: ["items": .deepObject, "tags": .delimited(",")])
+  try request.setForm(inputs.form, styles: ["items": .deepObject, "tags": .form(explode: false)])
   try request.accept("application/json")
   let response = try await run.send(request)
   guard response.isSuccess else { throw response.failure("a 2xx status") }

@@ -20,16 +20,8 @@ package struct BodyPlan: Sendable, Encodable {
 /// A field of a form that is not written in the default way: an array as a pair for each element,
 /// an object as JSON.
 package struct FormFieldPlan: Sendable, Encodable {
-  package enum Style: Sendable, Encodable {
-    case exploded
-    /// With the percent-encoded text between elements.
-    case delimited(String)
-    case deepObject
-    case json
-  }
-
   package var name: String
-  package var style: Style
+  package var style: SerializationPlan
 }
 
 /// A part of a multipart body that is a file or has a content type of its own.

@@ -59,27 +59,17 @@ final class SourceCatalog {
   }
 
   private func load(_ source: SourceDescription) -> OpenAPIDescription? {
-    diagnostics.reading(source) {
-      try OpenAPIDescription.read(description.load(source, with: loader), loader: loader)
-    }
-  }
-}
-
-extension Diagnostics {
-  /// What a source is read as; a failure is reported at the source's `url`, and gives `nil`.
-  func reading<Description>(
-    _ source: SourceDescription, _ read: () throws -> Description
-  ) -> Description? {
     do {
-      return try read()
+      let root = try description.load(source, with: loader)
+      return try OpenAPIDescription.read(root, loader: loader)
     } catch let error as LoadError {
-      self.error(
+      diagnostics.error(
         "source '\(source.name.value)': \(error.message)", at: source.url.location,
         suggestion: error.suggestion)
     } catch let error as DocumentError {
-      add(error.diagnostic)
+      diagnostics.add(error.diagnostic)
     } catch {
-      self.error("source '\(source.name.value)': \(error)", at: source.url.location)
+      diagnostics.error("source '\(source.name.value)': \(error)", at: source.url.location)
     }
     return nil
   }

@@ -51,23 +51,25 @@ extension BodyCompiler {
 
   private enum FieldStyle {
     case standard, refused
-    case written(FormFieldPlan.Style)
+    case written(SerializationPlan)
   }
 
-  private func style(_ encoding: FieldEncoding, _ name: String) -> FieldStyle {
+  private func style(_ encoding: FieldEncoding, _ field: String) -> FieldStyle {
     guard encoding.hasStyle else {
       guard let type = encoding.contentType else { return .standard }
-      if type.isJSONMediaType { return .written(.json) }
-      return type.mediaType == "text/plain" ? .standard : refuse(encoding, name, "type '\(type)'")
+      if type.isJSONMediaType { return .written(SerializationPlan(style: .json, explode: false)) }
+      return type.mediaType == "text/plain" ? .standard : refuse(encoding, field, "type '\(type)'")
     }
-    switch encoding.style ?? "form" {
-    case "form": return .written(encoding.explode ?? true ? .exploded : .delimited(","))
-    case "spaceDelimited" where encoding.explode != true: return .written(.delimited("%20"))
-    case "pipeDelimited" where encoding.explode != true: return .written(.delimited("%7C"))
-    case "spaceDelimited", "pipeDelimited": return .written(.exploded)
-    case "deepObject": return .written(.deepObject)
-    case let style: return refuse(encoding, name, "style '\(style)'")
+    let name = encoding.style ?? "form"
+    let styles = ParameterPlan.Place.query.styles
+    guard let style = styles.first(where: { $0.rawValue == name }) else {
+      return refuse(encoding, field, "style '\(name)'")
     }
+    let explode = encoding.explode ?? (style == .form)
+    return .written(
+      SerializationPlan(
+        style: style, explode: explode || style == .deepObject,
+        allowsReserved: encoding.allowReserved))
   }
 
   private func refuse(_ encoding: FieldEncoding, _ name: String, _ what: String) -> FieldStyle {

@@ -1,37 +1,19 @@
 /// Percent-encoding of the parts of a URL (RFC 3986, section 2).
-enum PercentEncoding {
+package enum PercentEncoding {
   /// A value, so that it stays what it is wherever it stands: everything but letters, digits and
   /// `-._~` is encoded, a space as `%20`.
-  static func value(_ text: String) -> String {
+  package static func value(_ text: String) -> String {
     encode(text, keeping: isUnreserved)
   }
 
   /// What a document wrote in a path template: only what no URL can hold is encoded.
-  static func literal(_ text: String) -> String {
+  package static func literal(_ text: String) -> String {
     encode(text) { isUnreserved($0) || literalBytes.contains($0) }
   }
 
-  /// Encodes a name or a value of a form: letters, digits and `*-._` stay, a space becomes `+`.
-  static func form(_ text: String) -> String {
-    encode(text) { (isUnreserved($0) && $0 != UInt8(ascii: "~")) || formBytes.contains($0) }
-      .split(separator: " ", omittingEmptySubsequences: false).joined(separator: "+")
-  }
-
-  private static let formBytes = Set("* ".utf8)
-
-  /// A value in which reserved characters and triples such as `%2F` stay what they are (RFC 6570,
-  /// section 3.2.3), but for those of `excluded`, which would end the part of the URL.
-  static func reserved(_ text: String, except excluded: String = "") -> String {
-    let excluded = Set(excluded.utf8)
-    return encode(text, keepsTriples: true) {
-      isUnreserved($0) || (reservedBytes.contains($0) && !excluded.contains($0))
-    }
-  }
-
-  private static let reservedBytes = Set(":/?#[]@!$&'()*+,;=".utf8)
   private static let literalBytes = Set("/%:?@!$&'()*+,;=[]".utf8)
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
+  package static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
@@ -41,7 +23,7 @@ enum PercentEncoding {
     }
   }
 
-  private static func encode(
+  package static func encode(
     _ text: String, keepsTriples: Bool = false, keeping isKept: (UInt8) -> Bool
   ) -> String {
     let digits = Array("0123456789ABCDEF".utf8)

@@ -20,8 +20,8 @@ extension StepRequest {
     guard let method = HTTPRequest.Method(method) else {
       throw invalid("'\(self.method)' can't be a method")
     }
-    let (body, contentType) = content(boundary: client.boundary)
-    let (fields, credentials) = headerFields(contentType)
+    let body = parts?.body(boundary: client.boundary) ?? body
+    let (fields, credentials) = headerFields(body?.contentType)
     return PreparedRequest(
       head: HTTPRequest(
         method: method, scheme: base.scheme, authority: base.authority, path: target,
@@ -29,7 +29,8 @@ extension StepRequest {
       body: body?.bytes, credentials: credentials, redirects: redirects, context: context,
       sent: SentRequest(
         url: "\(base.scheme)://\(base.authority)\(target)", method: self.method, body: body?.value,
-        headers: fields, queries: query.flatMap { item in item.texts.map { (item.name, $0) } },
+        headers: fields,
+        queries: parameters(in: .query).flatMap { item in item.texts.map { (item.name, $0) } },
         paths: values(\.texts).mapValues { $0.joined(separator: ",") }))
   }
 
@@ -52,29 +53,31 @@ extension StepRequest {
     guard let target = path.filled(with: values) else {
       throw invalid("a segment of the path is '.' or '..', which would lead to another path")
     }
-    let parts = query.map(\.written) + [queryString].compactMap(\.self)
+    let parts = parameters(in: .query).map(\.written) + [queryString].compactMap(\.self)
     guard !parts.isEmpty else { return target }
     return target + (target.contains("?") ? "&" : "?") + parts.joined(separator: "&")
   }
 
   private func values<Value>(_ part: (Parameter) -> Value) -> [String: Value] {
-    Dictionary(pathValues.map { ($0.name, part($0)) }, uniquingKeysWith: { $1 })
+    Dictionary(
+      parameters(in: .path).map { ($0.name, part($0)) }, uniquingKeysWith: { $1 })
   }
 
   /// The header fields, and the names of those that hold credentials (rule H4).
   private func headerFields(_ contentType: String?) -> (HTTPFields, Set<HTTPField.Name>) {
     var fields = HTTPFields()
     var credentials: Set<HTTPField.Name> = [.authorization, .proxyAuthorization, .cookie]
-    for header in headers {
+    for header in parameters(in: .header) {
       guard let name = HTTPField.Name(header.name) else { continue }
       fields[name] = header.written
       if header.isSecret { credentials.insert(name) }
     }
+    let cookies = parameters(in: .cookie)
     if !cookies.isEmpty {
       let pairs = [fields[.cookie]].compactMap(\.self) + cookies.map(\.written)
       fields[.cookie] = pairs.joined(separator: "; ")
     }
-    if let contentType, fields[.contentType] == nil || !parts.isEmpty {
+    if let contentType, fields[.contentType] == nil || parts != nil {
       fields[.contentType] = contentType
     }
     return (fields, credentials)

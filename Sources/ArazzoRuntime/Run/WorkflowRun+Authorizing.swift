@@ -65,7 +65,10 @@ extension StepRequest {
       switch place {
       case .header: try setHeader(name, key)
       case .query: try setQuery(name, key)
-      case .cookie: try setCookie(name, key, style: .cookie)
+      case .cookie:
+        var writer = ParameterWriter(name, in: .cookie)
+        writer.encode = ParameterWriter.cookieText
+        try set(name, in: .cookie, to: key, as: writer.written)
       }
     default:
       throw context.error(

@@ -6,6 +6,7 @@ extension RequestWriter {
     guard let body = operation.body, !(body.value.isKnownMissing && !body.isRequired) else {
       return []
     }
+    if body.needsForms { values.workflow.modules.insert("ArazzoForms") }
     if case .multipart(let parts) = body.format { return multipart(body, parts) }
     if case .content = body.format {
       let value = values.representable(body.value)
@@ -52,6 +53,13 @@ extension RequestWriter {
 }
 
 extension BodyPlan {
+  fileprivate var needsForms: Bool {
+    switch format {
+    case .form, .multipart: true
+    case .json, .content: false
+    }
+  }
+
   fileprivate var function: String {
     switch format {
     case .json: "setJSON"
@@ -73,17 +81,6 @@ extension BodyPlan {
   fileprivate var styles: [Layout] {
     guard case .form(let fields) = format, !fields.isEmpty else { return [] }
     return [.labelled("styles", .dictionary(fields.map { ($0.name, $0.style.layout) }))]
-  }
-}
-
-extension FormFieldPlan.Style {
-  fileprivate var layout: Layout {
-    switch self {
-    case .exploded: ".exploded"
-    case .delimited(let separator): .call(".delimited", [.string(separator)])
-    case .deepObject: ".deepObject"
-    case .json: ".json"
-    }
   }
 }
 

@@ -57,17 +57,9 @@ struct RequestWriter {
   /// What differs from how the place has values by default.
   private func serialization(_ parameter: ParameterPlan) -> [Layout] {
     guard let plan = parameter.serialization else { return [] }
-    let usual = parameter.place.serialization
-    var arguments: [Layout] = []
-    if plan.style != usual.style {
-      arguments.append(.labelled("style", .text(".\(plan.style.rawValue)")))
-    }
-    if plan.explode != usual.explode {
-      arguments.append(.labelled("explode", plan.explode ? "true" : "false"))
-    }
-    if plan.allowsReserved { arguments.append(.labelled("allowReserved", "true")) }
-    if plan.allowsEmpty { arguments.append(.labelled("allowEmpty", "true")) }
-    return arguments
+    values.workflow.modules.insert("ArazzoForms")
+    let style = Layout.labelled("style", plan.layout)
+    return plan.allowsEmpty ? [style, .labelled("allowEmpty", "true")] : [style]
   }
 
   private func queryString() -> [Layout] {
@@ -78,6 +70,7 @@ struct RequestWriter {
     if query.isRequired, query.value.isOptional {
       arguments += [.labelled("required", "true")] + origin(query.value)
     }
+    values.workflow.modules.insert("ArazzoForms")
     return [set("setQueryString", arguments)]
   }
 
@@ -106,6 +99,20 @@ struct RequestWriter {
   private func accept() -> [Layout] {
     guard !operation.accept.isEmpty else { return [] }
     return [set("accept", [.string(operation.accept.joined(separator: ", "))])]
+  }
+}
+
+extension SerializationPlan {
+  /// The style, with what is not as it is by default.
+  var layout: Layout {
+    let isExploded = [.form, .cookie, .deepObject].contains(style)
+    var options: [Layout] = []
+    if explode != isExploded, style != .json {
+      options.append(.labelled("explode", explode ? "true" : "false"))
+    }
+    if allowsReserved { options.append(.labelled("allowReserved", "true")) }
+    let name = ".\(style.rawValue)"
+    return options.isEmpty ? .text(name) : .call(.text(name), options)
   }
 }
 

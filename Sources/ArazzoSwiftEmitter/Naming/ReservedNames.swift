@@ -28,7 +28,7 @@ enum ReservedNames {
   static let types: Set<String> = runtime.union(standard)
 
   private static let runtime: Set<String> = [
-    "ArazzoQueries", "ArazzoRuntime", "ArazzoXML", "Condition", "HTTPTransport",
+    "ArazzoForms", "ArazzoQueries", "ArazzoRuntime", "ArazzoXML", "Condition", "HTTPTransport",
     "HTTPTransportError", "HTTPTransportRequest", "HTTPTransportResponse", "Inputs",
     "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber", "JSONObject", "JSONPath",
     "JSONPointer", "JSONRepresentable", "JSONValue", "Outcome", "Outputs", "Pattern",

@@ -71,6 +71,8 @@ struct FormTests {
       return
     }
     #expect(
-      fields.map { "\($0.name): \($0.style)" } == ["box: deepObject", "tags: delimited(\",\")"])
+      fields.map { "\($0.name): \($0.style.style), \($0.style.explode)" } == [
+        "box: deepObject, true", "tags: form, false",
+      ])
   }
 }

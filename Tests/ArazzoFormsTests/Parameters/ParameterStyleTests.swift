@@ -1,6 +1,7 @@
 import HTTPTypes
 import Testing
 
+@testable import ArazzoForms
 @testable import ArazzoRuntime
 
 @Suite("H1: how parameters are written")
@@ -15,7 +16,7 @@ struct ParameterStyleTests {
     let style: ParameterStyle
     let explode: Bool
     let written: [String?]
-    var testDescription: String { "\(style), explode: \(explode), in: \(place)" }
+    var testDescription: String { "\(style.kind), explode: \(explode), in: \(place)" }
 
     init(
       _ place: ParameterPlace, _ style: ParameterStyle, _ explode: Bool, _ written: String?...
@@ -76,12 +77,12 @@ struct ParameterStyleTests {
   private func sent(_ value: JSONValue, _ row: Row) throws -> String? {
     let path = row.place == .path ? "/x/{color}" : "/x"
     let request = try prepared(path) { request throws(WorkflowError) in
-      let (style, explode) = (row.style, row.explode)
+      let style = row.style(explode: row.explode)
       switch row.place {
-      case .path: try request.setPath("color", value, style: style, explode: explode)
-      case .query: try request.setQuery("color", value, style: style, explode: explode)
-      case .header: try request.setHeader("color", value, style: style, explode: explode)
-      case .cookie: try request.setCookie("color", value, style: style, explode: explode)
+      case .path: try request.setPath("color", value, style: style)
+      case .query: try request.setQuery("color", value, style: style)
+      case .header: try request.setHeader("color", value, style: style)
+      case .cookie: try request.setCookie("color", value, style: style)
       }
     }
     let target = request.head.path ?? ""
@@ -132,8 +133,8 @@ struct ParameterStyleTests {
   )
   func h1_allowReserved() throws {
     let request = try prepared("/x/{id}") { request throws(WorkflowError) in
-      try request.setPath("id", "a:b/c?d#e%2Ff%g", allowReserved: true)
-      try request.setQuery("q", "a:b/c?d#e%2Ff%g&h=[i]", allowReserved: true)
+      try request.setPath("id", "a:b/c?d#e%2Ff%g", style: .simple(allowReserved: true))
+      try request.setQuery("q", "a:b/c?d#e%2Ff%g&h=[i]", style: .form(allowReserved: true))
     }
     #expect(
       request.head.path
@@ -143,9 +144,21 @@ struct ParameterStyleTests {
   @Test("What is empty is sent as `name=` where that is allowed")
   func h1_allowEmpty() throws {
     let request = try prepared { request throws(WorkflowError) in
-      try request.setQuery("a", [String](), allowEmpty: true)
-      try request.setQuery("b", nil as String?, allowEmpty: true)
+      try request.setQuery("a", [String](), style: .form, allowEmpty: true)
+      try request.setQuery("b", nil as String?, style: .form, allowEmpty: true)
     }
     #expect(request.head.path == "/v1/things?a=")
+  }
+
+  @Test(
+    "H2: a path in which a value could climb is refused however it is written",
+    arguments: ["..", "%2e%2E", ".%2e", ""])
+  func h2_reservedPathValues(value: String) {
+    let error = #expect(throws: WorkflowError.self) {
+      try prepared("/things/{id}") { request throws(WorkflowError) in
+        try request.setPath("id", value, style: .simple(allowReserved: true))
+      }
+    }
+    #expect(error?.code == .invalidRequest)
   }
 }

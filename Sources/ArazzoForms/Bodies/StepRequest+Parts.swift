@@ -1,15 +1,7 @@
+import ArazzoRuntime
 import Foundation
 
 extension StepRequest {
-  /// A part of a `multipart/form-data` body.
-  struct Part: Sendable {
-    let name: String
-    let value: JSONValue
-    let bytes: [UInt8]
-    let fileName: String?
-    let contentType: String?
-  }
-
   /// Adds a part to a `multipart/form-data` body (RFC 7578): none for what is missing or `null`, one
   /// for each element of an array, an object as JSON.
   ///
@@ -36,7 +28,7 @@ extension StepRequest {
     case let json:
       let fileName = fileName ?? (value is Data ? name : nil)
       let standard = json.standardType(isFile: fileName != nil)
-      parts.append(
+      append(
         Part(
           name: name, value: json, bytes: value.bytes, fileName: fileName,
           contentType: contentType ?? standard))
@@ -65,38 +57,10 @@ extension StepRequest {
     }
   }
 
-  /// The body with its content type.
-  func content(boundary: () -> String) -> (body: Body?, contentType: String?) {
-    guard !parts.isEmpty else { return (body, contentType) }
-    let proposed = boundary()
-    var boundary = proposed
-    var number = 0
-    while parts.contains(where: { $0.bytes.contains(Array(boundary.utf8)) }) {
-      number += 1
-      boundary = "\(proposed)\(number)"
-    }
-    var bytes: [UInt8] = []
-    for part in parts {
-      bytes += "--\(boundary)\r\n\(part.head)\r\n".utf8 + part.bytes + "\r\n".utf8
-    }
-    bytes += "--\(boundary)--\r\n".utf8
-    let value = JSONValue.object(JSONObject(parts.map { ($0.name, $0.value) }))
-    return (Body(value: value, bytes: bytes), "multipart/form-data; boundary=\(boundary)")
-  }
-}
-
-extension StepRequest.Part {
-  /// The header fields, each with its line break.
-  fileprivate var head: String {
-    let file = fileName.map { "; filename=\"\(Self.quotable($0))\"" } ?? ""
-    let type = contentType.map { "Content-Type: \($0)\r\n" } ?? ""
-    return "Content-Disposition: form-data; name=\"\(Self.quotable(name))\"\(file)\r\n\(type)"
-  }
-
-  /// A name as the HTML Standard writes it between quotes.
-  private static func quotable(_ name: String) -> String {
-    name.replacing("\"", with: "%22").replacing("\r\n", with: "%0D%0A")
-      .replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  private mutating func append(_ part: Part) {
+    var body = parts as? MultipartBody ?? MultipartBody()
+    body.parts.append(part)
+    parts = body
   }
 }
 

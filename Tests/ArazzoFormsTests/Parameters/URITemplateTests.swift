@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import ArazzoForms
 @testable import ArazzoRuntime
 
 /// The expansions that OpenAPI's styles share with RFC 6570.
@@ -71,10 +72,10 @@ private struct Template {
     let parts = try names.split(separator: ",").compactMap { name -> String? in
       let explode = name.hasSuffix("*")
       let key = explode ? String(name.dropLast()) : String(name)
-      return try ParameterWriter(
-        name: key.removingPercentEncoding ?? key, place: .query, style: style, explode: explode,
-        allowsReserved: first == "+"
-      ).written(variables[key] ?? .null)
+      var writer = style(explode: explode).writer(
+        key.removingPercentEncoding ?? key, in: style == .form ? .query : .path)
+      if first == "+" { writer.encode = { PercentEncoding.reserved($0, except: "#") } }
+      return try writer.written(variables[key] ?? .null)
     }
     guard !parts.isEmpty else { return "" }
     let prefix = style == .form ? String(first) : ""

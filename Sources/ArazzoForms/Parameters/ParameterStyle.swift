@@ -1,0 +1,102 @@
+import ArazzoRuntime
+
+/// How the value of a parameter or of a field is written (OpenAPI, Parameter Object, "Style Values").
+///
+/// Each can be called to be exploded or not, `.form(explode: false)`, and to let reserved characters
+/// pass.
+public struct ParameterStyle: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie, json
+  }
+
+  let kind: Kind
+  private(set) var explode = false
+  private(set) var allowsReserved = false
+
+  /// `a,b`: how a path or a header has a value unless the description says otherwise.
+  public static let simple = ParameterStyle(kind: .simple)
+  /// `.a.b`, in a path.
+  public static let label = ParameterStyle(kind: .label)
+  /// `;name=a;name=b`, in a path.
+  public static let matrix = ParameterStyle(kind: .matrix)
+  /// `name=a&name=b`: how a query or a cookie has a value unless the description says otherwise.
+  public static let form = ParameterStyle(kind: .form, explode: true)
+  /// `name=a%20b`, in a query.
+  public static let spaceDelimited = ParameterStyle(kind: .spaceDelimited)
+  /// `name=a%7Cb`, in a query.
+  public static let pipeDelimited = ParameterStyle(kind: .pipeDelimited)
+  /// `name[member]=a` with the brackets encoded, in a query. What is nested deeper has more of them,
+  /// and the elements of an array are numbered from 0.
+  public static let deepObject = ParameterStyle(kind: .deepObject, explode: true)
+  /// `name=a; name=b`, in a cookie, with nothing encoded.
+  public static let cookie = ParameterStyle(kind: .cookie, explode: true)
+  /// The whole value as JSON text (a parameter described by `content`, a field of that type).
+  public static let json = ParameterStyle(kind: .json)
+
+  /// The style with other options.
+  ///
+  /// - Parameters:
+  ///   - explode: Whether each element or member stands for itself; `nil` leaves it as it is.
+  ///   - allowReserved: Whether reserved characters and triples such as `%2F` are not encoded, but
+  ///     for those that would end the part of the URL.
+  public func callAsFunction(explode: Bool? = nil, allowReserved: Bool = false) -> ParameterStyle {
+    var style = self
+    style.explode = explode ?? self.explode
+    style.allowsReserved = allowReserved
+    return style
+  }
+}
+
+extension ParameterStyle {
+  /// The parameter with its name where the style has it; `nil` where there is nothing to write.
+  func written(
+    _ value: JSONValue, _ name: String, in place: ParameterPlace
+  ) throws(ParameterWriter.Refusal) -> String? {
+    switch kind {
+    case .json:
+      guard value != .null else { return nil }
+      return try writer(name, in: place).written(.string(value.description))
+    case .deepObject:
+      var written: [String] = []
+      for (name, scalar) in value.scalars(under: name) {
+        written += [try writer(name, in: place).written(scalar)].compactMap(\.self)
+      }
+      return written.isEmpty ? nil : written.joined(separator: "&")
+    case .simple, .label, .matrix, .form, .spaceDelimited, .pipeDelimited, .cookie:
+      return try writer(name, in: place).written(value)
+    }
+  }
+
+  func writer(_ name: String, in place: ParameterPlace) -> ParameterWriter {
+    var writer = ParameterWriter(name, in: place)
+    writer.explode = explode
+    switch kind {
+    case .label: (writer.prefix, writer.separator) = (".", ".")
+    case .matrix:
+      (writer.prefix, writer.separator, writer.keepsEqualsSign) = (";", ";", false)
+      writer.name = PercentEncoding.value(name)
+    case .spaceDelimited: writer.comma = "%20"
+    case .pipeDelimited: writer.comma = "%7C"
+    case .cookie: writer.encode = ParameterWriter.cookieText
+    case .simple, .form, .deepObject, .json: break
+    }
+    if allowsReserved, place == .path || place == .query {
+      let excluded = place == .path ? "/?#" : "#"
+      writer.encode = { PercentEncoding.reserved($0, except: excluded) }
+    }
+    return writer
+  }
+}
+
+extension JSONValue {
+  /// Every scalar in the value under its name, `name[member][0]`.
+  func scalars(under name: String) -> [(name: String, value: JSONValue)] {
+    switch self {
+    case .null: []
+    case .bool, .number, .string: [(name, self)]
+    case .array(let elements):
+      elements.enumerated().flatMap { $1.scalars(under: "\(name)[\($0)]") }
+    case .object(let members): members.flatMap { $1.scalars(under: "\(name)[\($0)]") }
+    }
+  }
+}

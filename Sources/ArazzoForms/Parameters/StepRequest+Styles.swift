@@ -1,0 +1,55 @@
+import ArazzoRuntime
+
+extension StepRequest {
+  /// Fills `{name}` in the path, in a style of its own; the value stays within its segment (rule H2).
+  public mutating func setPath(
+    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
+    from expression: String? = nil
+  ) throws(WorkflowError) {
+    try set(
+      name, in: .path, to: value, required: true, from: expression, as: style.writing(name, .path))
+  }
+
+  /// Sets a query parameter in a style of its own.
+  ///
+  /// - Parameter allowEmpty: Whether an empty array or object is sent as `name=`.
+  public mutating func setQuery(
+    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
+    allowEmpty: Bool = false, required: Bool = false, from expression: String? = nil
+  ) throws(WorkflowError) {
+    let write = style.writing(name, .query)
+    try set(name, in: .query, to: value, required: required, from: expression) {
+      (json) throws(ParameterWriter.Refusal) in
+      if let written = try write(json) { return written }
+      return allowEmpty && json != .null ? PercentEncoding.value(name) + "=" : nil
+    }
+  }
+
+  /// Sets a header field in a style of its own. A value that holds a line break is refused.
+  public mutating func setHeader(
+    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
+    required: Bool = false, from expression: String? = nil
+  ) throws(WorkflowError) {
+    try set(
+      name, in: .header, to: value, required: required, from: expression,
+      as: style.writing(name, .header))
+  }
+
+  /// Sets a cookie in a style of its own; all cookies travel in one `Cookie` field.
+  public mutating func setCookie(
+    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
+    required: Bool = false, from expression: String? = nil
+  ) throws(WorkflowError) {
+    try set(
+      name, in: .cookie, to: value, required: required, from: expression,
+      as: style.writing(name, .cookie))
+  }
+}
+
+extension ParameterStyle {
+  fileprivate func writing(
+    _ name: String, _ place: ParameterPlace
+  ) -> StepRequest.ParameterWriting {
+    { (value) throws(ParameterWriter.Refusal) in try written(value, name, in: place) }
+  }
+}

@@ -1,0 +1,26 @@
+import HTTPTypes
+
+@testable import ArazzoRuntime
+
+extension Server {
+  static let api = Server("api", url: "https://api.example.com/v1")
+}
+
+/// For requests that are never sent.
+struct NoTransport: HTTPTransport {
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+  ) async throws -> HTTPTransportResponse {
+    throw HTTPTransportError.unsupportedRequest
+  }
+}
+
+/// A request as it would be sent, set by a closure.
+func prepared(
+  _ path: String = "/things", _ set: (inout StepRequest) throws(WorkflowError) -> Void
+) throws(WorkflowError) -> PreparedRequest {
+  let run = WorkflowRun("tidy", client: WorkflowClient(transport: NoTransport()))
+  var request = run.request("fetch", "POST", path, at: .api)
+  try set(&request)
+  return try request.prepared(for: run.client)
+}

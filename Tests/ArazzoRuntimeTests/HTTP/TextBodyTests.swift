@@ -1,0 +1,42 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Text and bytes: H5")
+struct TextBodyTests {
+  @Test("H5: a text is sent in UTF-8, bytes as they are")
+  func h5_textAndBytes() throws {
+    let text = try prepared { request throws(WorkflowError) in
+      try request.setBody("é", contentType: "text/plain")
+    }
+    #expect(text.body == Array("é".utf8))
+    #expect(text.head.headerFields[.contentType] == "text/plain")
+    let bytes = try prepared { request throws(WorkflowError) in
+      try request.setBody(Data([0, 255]), contentType: "image/png")
+    }
+    #expect(bytes.body == [0, 255])
+  }
+
+  @Test(
+    "A response's text is in the character set of its media type",
+    arguments: [
+      ([0xC3, 0xA9], "text/plain", "é"), ([0xE9], "text/plain; charset=ISO-8859-1", "é"),
+      ([0x80], "text/csv;charset=\"windows-1252\"", "€"),
+      ([0x00, 0xE9], "text/plain; charset=utf-16be", "é"), ([], "text/plain", nil),
+    ] as [([UInt8], String, String?)])
+  func charsets(bytes: [UInt8], type: String, text: String?) {
+    #expect(ResponseBody(bytes, contentType: type).text == text)
+    #expect(ResponseBody(bytes, contentType: type).data == (bytes.isEmpty ? nil : Data(bytes)))
+  }
+
+  @Test("Values in XML are escaped, and what XML can't hold is replaced")
+  func xmlText() {
+    #expect(
+      Text(xml: "<a b='\"'>&\n\u{1}")?.string == "&#60;a b=&#39;&#34;&#39;&#62;&#38;&#10;\u{FFFD}")
+    #expect(Text(xml: nil) == nil)
+    #expect(Text(orEmpty: "<a>", Text(xml: nil), "</a>").string.isEmpty)
+    #expect(Text(xml: Secret("s"))?.isSecret == true)
+  }
+}
