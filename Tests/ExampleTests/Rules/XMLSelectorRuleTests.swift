@@ -41,4 +41,20 @@ struct XMLSelectorRuleTests {
     #expect(outputs.price == nil)
     #expect(outputs.count == nil)
   }
+
+  @Test func replacements_xpathSetsAttributesAndTexts() async throws {
+    let script = ["POST /feed": [Answer.json("{}", status: 201)]]
+    try await StandIn.serve(ScriptedAPI(script)) { server in
+      let client = stage.client(for: server)
+      try await postEntry(.init(price: "</price><price>1", title: "Tea & more"), client: client)
+      try await postEntry(.init(price: "2.50"), client: client)
+      let bodies = await server.requests.map { String(decoding: $0.body, as: UTF8.self) }
+      #expect(
+        bodies == [
+          "<entry id=\"7\"><title lang=\"en\">Tea &amp; more</title>"
+            + "<price>&lt;/price&gt;&lt;price&gt;1</price></entry>\n",
+          "<entry id=\"7\"><title lang=\"en\">Untitled</title><price>2.50</price></entry>\n",
+        ])
+    }
+  }
 }
