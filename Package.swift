@@ -61,11 +61,12 @@ let package = Package(
     .target(
       name: "ArazzoTemplates", path: "Templates",
       resources: [
-        .embedInCode("enumeration.mustache"), .embedInCode("header.mustache"),
+        .embedInCode("alternatives.mustache"), .embedInCode("enumeration.mustache"),
+        .embedInCode("header.mustache"), .embedInCode("open-enumeration.mustache"),
         .embedInCode("outcome.mustache"), .embedInCode("security.mustache"),
         .embedInCode("servers.mustache"),
         .embedInCode("state.mustache"), .embedInCode("structure.mustache"),
-        .embedInCode("workflow.mustache"),
+        .embedInCode("view.mustache"), .embedInCode("workflow.mustache"),
       ]
     ),
     .target(

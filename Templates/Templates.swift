@@ -3,12 +3,15 @@ package enum Templates {
   /// The text of each template by its name, which is its file's name without `.mustache`.
   package static let all: [String: [UInt8]] = [
     "enumeration": PackageResources.enumeration_mustache,
+    "alternatives": PackageResources.alternatives_mustache,
     "header": PackageResources.header_mustache,
+    "open-enumeration": PackageResources.open_enumeration_mustache,
     "outcome": PackageResources.outcome_mustache,
     "security": PackageResources.security_mustache,
     "servers": PackageResources.servers_mustache,
     "state": PackageResources.state_mustache,
     "structure": PackageResources.structure_mustache,
+    "view": PackageResources.view_mustache,
     "workflow": PackageResources.workflow_mustache,
   ]
 }

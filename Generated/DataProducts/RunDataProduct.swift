@@ -164,7 +164,7 @@ public nonisolated func runDataProduct(
       try request.setCookie("vai_token", inputs.sessionToken)
       try request.accept("application/json")
       let response: StepResponse
-      let items: [JSONValue]
+      let items: [RunDataProduct.RunSummary]
       do throws(WorkflowError) {
         response = try await run.send(request)
         guard response.isSuccess else { throw response.failure("a 2xx status") }
@@ -344,7 +344,7 @@ public nonisolated enum RunDataProduct {
     /// `$steps.awaitRun.outputs.result`
     public var result: JSONValue?
     /// `$steps.fetchTree.outputs.items`
-    public var tree: [JSONValue]?
+    public var tree: [RunSummary]?
 
     /// Makes the outputs.
     public init(
@@ -354,7 +354,7 @@ public nonisolated enum RunDataProduct {
       rowCount: Int? = nil,
       error: String? = nil,
       result: JSONValue? = nil,
-      tree: [JSONValue]? = nil
+      tree: [RunSummary]? = nil
     ) {
       self.runID = runID
       self.status = status
@@ -374,6 +374,56 @@ public nonisolated enum RunDataProduct {
       case result
       case tree
     }
+  }
+
+  /// What the description calls `RunSummary`.
+  public struct RunSummary: JSONView {
+    /// All that the server sent, described or not.
+    public var json: JSONObject
+
+    /// Takes an object as it is.
+    public init(json: JSONObject) { self.json = json }
+
+    /// What the run is called in later requests.
+    public var id: String? { self["id"] }
+    /// One of `queued`, `running`, `completed`, `failed` and `cancelled`.
+    public var status: String? { self["status"] }
+    /// How many runs stand between this one and the root of its tree.
+    public var depth: Int? { self["depth"] }
+    /// The run that started this one.
+    public var parentRunID: String? { self["parentRunId"] }
+    /// The root of the tree.
+    public var rootRunID: String? { self["rootRunId"] }
+    /// The task as people know it.
+    public var taskDisplayName: String? { self["taskDisplayName"] }
+    /// When the run was asked for.
+    public var createdAt: String? { self["createdAt"] }
+    /// When work on it began.
+    public var startedAt: String? { self["startedAt"] }
+    /// When it ended, however it did.
+    public var completedAt: String? { self["completedAt"] }
+    /// The member `outcome`.
+    public var outcome: OutcomeValue? { self["outcome"] }
+  }
+
+  /// What the description calls `Outcome`.
+  public struct OutcomeValue: JSONView {
+    /// All that the server sent, described or not.
+    public var json: JSONObject
+
+    /// Takes an object as it is.
+    public init(json: JSONObject) { self.json = json }
+
+    /// The artifact.
+    public var artifactID: String? { self["artifactId"] }
+    /// Its name.
+    public var artifactName: String? { self["artifactName"] }
+    /// How many rows it has.
+    public var rowCount: Int? { self["rowCount"] }
+    /// What it is, in a sentence.
+    public var summary: String? { self["summary"] }
+    /// Which version of the artifact this is.
+    public var version: Int? { self["version"] }
   }
 
   /// The step to run next, with exactly what later steps still read.

@@ -57,7 +57,8 @@ struct WorkflowCompiler {
     let none = StructPlan(path: [], description: nil, fields: [])
     return WorkflowScope(
       plans: plans, dependsOn: dependsOn, description: description, workflow: workflow,
-      inputs: schema.map { types.structure($0) } ?? none, targets: targets,
+      inputs: schema.map { types.structure($0) } ?? none, types: ResponseTypes(workflow: planID),
+      targets: targets,
       secrets: secrets.outputs, diagnostics: diagnostics)
   }
 
@@ -110,12 +111,14 @@ struct WorkflowCompiler {
     let ends = steps.flatMap(\.ends)
     let endings = endings(steps.flatMap(\.endings))
     let givesOutputs = endings.contains { $0.kind != .continued }
-    return WorkflowPlan(
+    var plan = WorkflowPlan(
       id: planID, name: workflow.id.value, document: document, summary: workflow.summary,
       description: workflow.description, inputs: scope.inputs, dependsOn: dependsOn,
       readsInputsOf: scope.readsInputsOf,
       outputs: givesOutputs ? outputPlans(lowering, ends) : [], endings: endings, steps: steps,
       isMachine: lowering.isMachine)
+    plan.types = scope.types.declarations(of: plan)
+    return plan
   }
 
   private func outputPlans(

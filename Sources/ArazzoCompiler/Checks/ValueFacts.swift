@@ -27,6 +27,9 @@ struct ValueFacts {
     case .array: (kinds, words) = ([.array], nil)
     case .dictionary, .structure: (kinds, words) = ([.object], nil)
     case .enumeration(let plan): (kinds, words) = ([.string], plan.values)
+    case .declared(let id):
+      guard let kind = id.factKind else { return nil }
+      (kinds, words) = ([kind], nil)
     case .json: return nil
     }
   }
@@ -36,6 +39,16 @@ struct ValueFacts {
 
   /// The kinds in words: "an integer or a string".
   var phrase: String { kinds.phrase }
+}
+
+extension DeclarationID {
+  fileprivate var factKind: Schema.Kind? {
+    switch kind {
+    case .object: .object
+    case .text: .string
+    case .union: nil
+    }
+  }
 }
 
 extension Schema {

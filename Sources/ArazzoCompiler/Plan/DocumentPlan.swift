@@ -31,6 +31,8 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var summary: String?
   package var description: String?
   package var inputs: StructPlan
+  /// The types of response values that its outputs and states speak of, outer ones first.
+  package var types: [DeclarationPlan] = []
   /// The workflows whose results it needs, by ``id``, each once (rule A10).
   package var dependsOn: [String] = []
   /// Those of them whose inputs it reads.

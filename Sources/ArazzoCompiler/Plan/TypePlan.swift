@@ -1,4 +1,7 @@
 /// The type of a value.
+///
+/// Inputs are closed: their structures and enumerations hold what is declared and nothing else. What
+/// responses hold is open: a ``DeclarationPlan`` tells how to read what came.
 package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case string
   case integer
@@ -14,6 +17,8 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case dictionary(TypePlan)
   case structure(StructPlan)
   case enumeration(EnumPlan)
+  /// A type for values of responses, which ``WorkflowPlan/types`` of its workflow describes.
+  case declared(DeclarationID)
 }
 
 /// A type with fields: the inputs of a workflow or an object in them.

@@ -50,10 +50,7 @@ extension ValuePlan {
 
   private var canHoldMembers: Bool {
     if case .literal = kind { return false }
-    switch type {
-    case .json, .array, .dictionary, .structure: return true
-    case .string, .secret, .data, .integer, .number, .boolean, .enumeration: return false
-    }
+    return type.canHoldMembers
   }
 
   /// A missing value leaves what was there.

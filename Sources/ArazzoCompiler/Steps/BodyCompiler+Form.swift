@@ -97,10 +97,5 @@ extension ValuePlan {
 
 extension TypePlan {
   /// Whether it is sure to be written as one text.
-  var isOneText: Bool {
-    switch self {
-    case .string, .secret, .data, .integer, .number, .boolean, .enumeration: true
-    case .json, .array, .dictionary, .structure: false
-    }
-  }
+  var isOneText: Bool { self != .json && !canHoldMembers }
 }

@@ -1,47 +1,30 @@
 import ArazzoDescriptions
 
 extension Schema {
-  /// The type of a value that a response holds. What the description leaves open, and objects, are
-  /// JSON.
-  var responseType: TypePlan {
-    alternatives.isEmpty ? ownType : commonAlternativeType
+  /// The type of a scalar in a response, or what all alternatives have in common; what is more than
+  /// that is JSON.
+  var scalarType: TypePlan {
+    guard alternatives.isEmpty else { return commonScalarType ?? .json }
+    return ownScalarType ?? .json
   }
 
-  private var ownType: TypePlan {
+  /// Alternatives of alternatives have nothing in common: a schema may be its own.
+  var commonScalarType: TypePlan? {
+    let types = Set(alternatives.map { $0.alternatives.isEmpty ? $0.ownScalarType : nil })
+    return types.count == 1 ? types.first ?? nil : nil
+  }
+
+  private var ownScalarType: TypePlan? {
+    let kinds = kinds
     if kinds == [.integer, .number] { return .number }
-    guard kinds.count == 1, let kind = kinds.first else { return .json }
+    guard kinds.count == 1, let kind = kinds.first else { return nil }
     switch kind {
     case .string: return format == "password" ? .secret : .string
     case .integer: return .integer
     case .number: return .number
     case .boolean: return .boolean
-    case .array:
-      guard let items, !items.admitsNull else { return .array(.json) }
-      return .array(items.scalarType)
-    case .object:
-      guard properties.isEmpty, let additionalProperties, !additionalProperties.admitsNull else {
-        return .json
-      }
-      let type = additionalProperties.scalarType
-      return type == .json ? .json : .dictionary(type)
+    case .array, .object: return nil
     }
-  }
-
-  /// The type of a scalar; what is more than that is JSON.
-  private var scalarType: TypePlan {
-    guard alternatives.isEmpty else { return .json }
-    switch ownType {
-    case .array, .dictionary: return .json
-    case let type: return type
-    }
-  }
-
-  /// The scalar that all alternatives have in common. Alternatives of alternatives are JSON: a schema
-  /// may be its own.
-  private var commonAlternativeType: TypePlan {
-    let types = Set(alternatives.map(\.scalarType))
-    guard types.count == 1, let type = types.first else { return .json }
-    return type
   }
 
   /// What the schema says beyond the type, in words for a documentation comment.

@@ -20,6 +20,21 @@ extension TypePlan {
     case .json: "a JSON value"
     case .array: "an array"
     case .dictionary, .structure: "an object"
+    case .declared(let id):
+      switch id.kind {
+      case .object: "an object"
+      case .text: "a string"
+      case .union: "a JSON value"
+      }
+    }
+  }
+
+  /// Whether there may be a value inside.
+  var canHoldMembers: Bool {
+    switch self {
+    case .json, .array, .dictionary, .structure: true
+    case .string, .secret, .data, .integer, .number, .boolean, .enumeration: false
+    case .declared(let id): id.kind != .text
     }
   }
 }

@@ -49,15 +49,15 @@ extension ValueCompiler {
     of value: ValuePlan, _ tokens: [String], _ place: ExpressionPlace
   ) -> ValuePlan? {
     guard let token = tokens.first else { return value }
-    switch value.type {
-    case .json, .array, .dictionary, .structure:
-      return value.member(tokens, expression: place.written)
-    case .string, .secret, .data, .integer, .number, .boolean, .enumeration:
+    guard value.type.canHoldMembers else {
       diagnostics.error(
         "\(place.written.quotedForMessage) looks for \(token.quotedForMessage) inside "
           + value.type.phrase, at: place.location)
       return nil
     }
+    var member = value.member(tokens, expression: place.written)
+    if case .member = member.kind { member.type = scope.type(at: tokens, in: value.type) }
+    return member
   }
 
   // MARK: steps

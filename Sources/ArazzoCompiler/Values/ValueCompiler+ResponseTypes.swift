@@ -15,7 +15,8 @@ extension ValueCompiler {
     switch schema.lookup(JSONPointer(tokens: tokens)) {
     case .found(let schema, let isRequired):
       reportBroken(schema)
-      return (schema.responseType, isRequired && !tokens.isEmpty)
+      let type = outputName.map { scope.types.type(of: schema, named: $0) } ?? schema.scalarType
+      return (type, isRequired && !tokens.isEmpty)
     case .undescribed: return (.json, false)
     case .absent where isAfterFailure: return (.json, false)
     case .absent(let token, let declared):

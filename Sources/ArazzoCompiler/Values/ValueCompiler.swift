@@ -10,6 +10,9 @@ struct ValueCompiler {
   var isAfterFailure = false
   /// Whether what is compiled stands in `components`, and may not refer to it again.
   var isInComponent = false
+  /// What the step output is called that is compiled, after which its type is named; `nil` where no
+  /// type is asked for but that of a scalar.
+  var outputName: String?
 
   var diagnostics: Diagnostics { scope.diagnostics }
 

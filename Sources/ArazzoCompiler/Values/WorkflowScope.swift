@@ -15,6 +15,8 @@ final class WorkflowScope {
   let diagnostics: Diagnostics
   /// Step outputs that flow into a credential (rule H8).
   let secrets: Set<VariableKey>
+  /// The types of response values.
+  let types: ResponseTypes
   private let order: [String: Int]
   private var variables: [VariableKey: VariablePlan] = [:]
   private var values: [VariableKey: ValuePlan?] = [:]
@@ -27,7 +29,7 @@ final class WorkflowScope {
 
   init(
     plans: WorkflowPlans?, dependsOn: [String], description: ArazzoDescription, workflow: Workflow,
-    inputs: StructPlan,
+    inputs: StructPlan, types: ResponseTypes,
     targets: [String: StepTarget], secrets: Set<VariableKey>, diagnostics: Diagnostics
   ) {
     self.plans = plans
@@ -38,6 +40,7 @@ final class WorkflowScope {
     self.targets = targets
     self.secrets = secrets
     self.diagnostics = diagnostics
+    self.types = types
     order = Dictionary(
       workflow.steps.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first }
     )
@@ -65,8 +68,9 @@ final class WorkflowScope {
         "outputs read each other through more than 50 later steps", at: output.value.location)
       return nil
     }
-    let moment = Moment.response(step: key.step)
-    let value = ValueCompiler(scope: self, moment: moment).output(output)
+    let compiler = ValueCompiler(
+      scope: self, moment: .response(step: key.step), outputName: key.output)
+    let value = compiler.output(output)
     values[key] = .some(value)
     return value
   }

@@ -25,7 +25,7 @@ extension Schema {
   }
 
   /// One property, without reading the others.
-  func property(_ name: String) -> Property? {
+  package func property(_ name: String) -> Property? {
     let nodes = parts.nodes
     let members = nodes.compactMap { $0["properties"]?.mapping?.member(name) }
     guard let first = members.first, let schema = merged(members.map(\.value)) else { return nil }
@@ -33,7 +33,7 @@ extension Schema {
       name: first.key, schema: schema, isRequired: Self.requiredNames(nodes).contains(name))
   }
 
-  var propertyNames: [String] {
+  package var propertyNames: [String] {
     var seen: Set<String> = []
     return parts.nodes.flatMap { $0["properties"]?.mapping?.members.map(\.key.value) ?? [] }
       .filter { seen.insert($0).inserted }

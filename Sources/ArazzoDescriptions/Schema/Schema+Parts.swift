@@ -7,6 +7,8 @@ extension Schema {
     /// How many of `nodes` are the schema itself and not members of an `allOf`.
     var own = 0
     var broken: Diagnostic?
+    /// What the references called the members of an `allOf` that they led to.
+    var names: [Location: String] = [:]
   }
 
   /// The schema, what stands beside the references to it, every member of `allOf`, and the only
@@ -32,8 +34,11 @@ extension Schema {
 
   private func append(_ node: Node, to parts: inout Parts, _ seen: inout Set<Location>) {
     var chain = References.Chain(node)
+    var name: String?
     do throws(DocumentError) {
       repeat {
+        name = Self.name(in: chain.node) ?? name
+        parts.names[chain.node.location] = name
         if chain.node.mapping != nil, seen.insert(chain.node.location).inserted {
           parts.nodes.append(chain.node)
         }

@@ -11,6 +11,8 @@ package struct Schema {
   /// Where references in it are looked up.
   let references: References
   private let brokenChain: Diagnostic?
+  /// The name of the last `$ref` that led here.
+  let ownName: String?
 
   /// The JSON types that the schema admits, `null` left out; empty where it says nothing.
   package enum Kind: String, Sendable, Hashable {
@@ -21,9 +23,11 @@ package struct Schema {
     var chain = References.Chain(node)
     var overlays = overlays
     var broken: Diagnostic?
+    var name: String?
     do throws(DocumentError) {
       while true {
         let current = chain.node
+        name = Self.name(in: current) ?? name
         guard try references.advance(&chain) else { break }
         if current.mapping?.members.count ?? 0 > 1 { overlays.append(current) }
       }
@@ -34,6 +38,7 @@ package struct Schema {
     self.overlays = overlays
     self.references = references
     brokenChain = broken
+    ownName = name
   }
 
   /// The problem of the first `$ref` here, or in an `allOf` here, that could not be followed: reading

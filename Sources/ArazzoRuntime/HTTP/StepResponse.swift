@@ -48,7 +48,7 @@ extension StepResponse {
   public func required<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T {
     if let value: T = try optional(pointer) { return value }
     let found = body.json == nil ? "there is no JSON body" : "there is no value"
-    throw unexpected("\(pointer) in the response: expected \(T.expected), but \(found)")
+    throw unexpected("\(Self.place(pointer)): expected \(T.expected), but \(found)")
   }
 
   /// The value that a pointer finds in the body, `nil` where it finds none or `null`.
@@ -57,13 +57,17 @@ extension StepResponse {
     if let value = T(lossless: json) { return value }
     if json == .null { return nil }
     throw unexpected(
-      "\(pointer) in the response: expected \(T.expected), found \(json.kind)")
+      "\(Self.place(pointer)): expected \(T.expected), found \(json.kind)")
   }
 
   /// The first value of a header field; throws where the response has none.
   public func requiredHeader(_ name: String) throws(WorkflowError) -> String {
     if let value = header(name) { return value }
     throw unexpected("the response has no header '\(name)'")
+  }
+
+  private static func place(_ pointer: JSONPointer) -> String {
+    pointer.tokens.isEmpty ? "the response" : "\(pointer) in the response"
   }
 
   private func unexpected(_ reason: String) -> WorkflowError {

@@ -47,6 +47,7 @@ struct WorkflowFile {
     if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).lines()) }
     if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).lines()) }
     if !plan.outputs.isEmpty { types.append(try writer.outputs()) }
+    types += try DeclarationWriter(types: writer).all()
     if plan.emitsMachine { types.append(try writer.states()) }
     return types
   }

@@ -14,7 +14,7 @@ extension TypePlan {
     case .data: true
     case .array(let element), .dictionary(let element): element.holdsData
     case .structure(let plan): plan.fields.contains { $0.type.holdsData }
-    case .string, .integer, .number, .boolean, .secret, .json, .enumeration: false
+    case .string, .integer, .number, .boolean, .secret, .json, .enumeration, .declared: false
     }
   }
 }

@@ -4,6 +4,8 @@ import ArazzoCompiler
 struct DocumentNames {
   /// The document's name as a type, without its file endings.
   let stem: String
+  /// The types of response values.
+  let declarations: DeclarationNames
   private let servers: [ServerPlan: String]
   private let schemes: [SchemePlan: String]
   private let types: [String: String]
@@ -25,6 +27,7 @@ struct DocumentNames {
     types = Dictionary(zip(ids, names), uniquingKeysWith: { first, _ in first })
     functions = Dictionary(
       zip(ids, names.map(Self.function)), uniquingKeysWith: { first, _ in first })
+    declarations = DeclarationNames(plan, taken: Set(names))
     let unique = plan.servers.reduce(into: [ServerPlan]()) { if !$0.contains($1) { $0.append($1) } }
     let members = unique.map { ReservedNames.member(SwiftName.lower($0.source, prefix: "server")) }
     servers = Dictionary(

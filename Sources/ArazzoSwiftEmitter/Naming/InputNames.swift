@@ -41,15 +41,8 @@ struct InputNames {
   }
 
   private mutating func addCases(of plan: EnumPlan) {
-    let plain = plan.values.map { SwiftName.lower($0) }
-    let counts = Dictionary(plain.map { ($0, 1) }, uniquingKeysWith: +)
-    let bases = zip(plan.values, plain).map { value, plain in
-      let isShared = counts[plain, default: 1] > 1
-      let name = ReservedNames.member(isShared ? SwiftName.signed(value) : plain)
-      return name == "none" || name == "some" ? name + "Value" : name
-    }
     enumCases[plan.path] = Dictionary(
-      zip(plan.values, NameScope.resolve(bases)), uniquingKeysWith: { first, _ in first })
+      zip(plan.values, SwiftName.cases(plan.values)), uniquingKeysWith: { first, _ in first })
   }
 
   /// The property of a field of the structure that stands at `path`.
@@ -90,7 +83,7 @@ extension TypePlan {
     case .structure(let plan): .structure(plan)
     case .enumeration(let plan): .enumeration(plan)
     case .array(let element), .dictionary(let element): element.nominal
-    case .string, .integer, .number, .boolean, .secret, .data, .json: nil
+    case .string, .integer, .number, .boolean, .secret, .data, .json, .declared: nil
     }
   }
 }

@@ -28,10 +28,12 @@ enum ReservedNames {
   static let types: Set<String> = runtime.union(standard)
 
   private static let runtime: Set<String> = [
-    "ArazzoForms", "ArazzoQueries", "ArazzoRuntime", "ArazzoXML", "Condition", "HTTPTransport",
+    "ArazzoForms", "ArazzoJSON", "ArazzoQueries", "ArazzoRuntime", "ArazzoXML", "Condition",
+    "HTTPTransport",
     "HTTPTransportError", "HTTPTransportRequest", "HTTPTransportResponse", "Inputs",
     "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber", "JSONObject", "JSONPath",
-    "JSONPointer", "JSONRepresentable", "JSONValue", "Outcome", "Outputs", "Pattern",
+    "JSONPointer", "JSONRepresentable", "JSONTyped", "JSONUnion", "JSONValue", "JSONView",
+    "OpenEnumeration", "Outcome", "Outputs", "Pattern",
     "PollingPolicy", "RedirectPolicy", "ResponseBody", "Secret", "SentRequest", "Server",
     "State", "StepRequest", "StepResponse", "SystemClock", "Text", "URLSessionTransport",
     "WorkflowClient", "WorkflowClock", "WorkflowError", "WorkflowEvent", "WorkflowObserver",

@@ -6,11 +6,15 @@ struct WorkflowNames {
   let function: String
   let inputs: InputNames
   let variables: VariableNames
+  private let document: DocumentNames
+  private let id: String
   private let states: [String: String]
   private let outputs: [String: String]
   private let endings: [EndingPlan: String]
 
   init(_ plan: WorkflowPlan, in document: DocumentNames) {
+    self.document = document
+    id = plan.id
     type = document.type(plan.id)
     function = document.function(plan.id)
     inputs = InputNames(plan.inputs, workflowType: type)
@@ -57,6 +61,9 @@ struct WorkflowNames {
     case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"
     case .structure(let plan): nominal(plan.path, isOutside: isOutside)
     case .enumeration(let plan): nominal(plan.path, isOutside: isOutside)
+    case .declared(let declaration):
+      (isOutside || declaration.workflow != id ? document.type(declaration.workflow) + "." : "")
+        + document.declarations.path(of: declaration).joined(separator: ".")
     }
   }
 

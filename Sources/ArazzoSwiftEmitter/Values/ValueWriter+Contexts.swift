@@ -40,7 +40,7 @@ extension ValueWriter {
     _ value: ValuePlan, _ type: TypePlan, isOptional: Bool, name: String, isForeign: Bool = false
   ) -> Layout {
     if value.isKnownMissing, isOptional { return "nil" }
-    let expression = expression(value)
+    let expression = member(value) ?? expression(value)
     let fits = !isForeign || type.nominal == nil
     if fits, let same = converted(expression, value, to: type) {
       return isOptional || !same.isOptional ? same.layout : required(same.layout, value, type)

@@ -86,6 +86,11 @@ extension ValueWriter {
         isOptional: true, isChain: true)
     }
     var container = base.layout
+    if base.type.isObject, !pointer.contains(where: Self.isIndex) {
+      return Expression(
+        layout: [container, mark, Self.subscripts(pointer, after: ".json")], type: .json,
+        isOptional: true, isChain: true)
+    }
     if base.type != .json { container = ["JSONValue(", base.layout, ")"] }
     let isNamed = !pointer.contains(where: Self.isIndex)
     let access = isNamed ? Self.subscripts(pointer, after: "") : Self.valueAt(pointer)

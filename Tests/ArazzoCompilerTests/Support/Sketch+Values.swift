@@ -82,7 +82,39 @@ extension TypePlan {
     case .dictionary(let value): "[string: \(value.sketch)]"
     case .structure(let structure): structure.sketch
     case .enumeration(let plan): plan.values.joined(separator: "|")
+    case .declared(let id): "\(id.kind) \(id.number)"
     }
+  }
+}
+
+extension DeclarationPlan {
+  /// `0 Order: {id: string}`, with the number of the type that it stands in behind its name.
+  var sketch: String {
+    let place = parent.map { " in \($0.number)" } ?? ""
+    return "\(id.number) \(name)\(place): \(form.sketch)"
+  }
+}
+
+extension DeclarationPlan.Form {
+  var sketch: String {
+    switch self {
+    case .object(let members):
+      "{" + members.map { "\($0.name): \($0.type.sketch)" }.joined(separator: ", ") + "}"
+    case .openEnumeration(let values): values.joined(separator: "|")
+    case .union(let alternatives): alternatives.map(\.sketch).joined(separator: " or ")
+    }
+  }
+}
+
+extension AlternativePlan {
+  var sketch: String {
+    let mark =
+      switch self.mark {
+      case nil: ""
+      case .member(let name, let values): " with \(name) \(values.joined(separator: "|"))"
+      case .presence(let name): " that has \(name)"
+      }
+    return "\(name): \(type.sketch) (\(kind)\(mark))"
   }
 }
 

@@ -25,7 +25,7 @@ struct SelectorTests {
       ("$response.body, selector: /address/city", "get.found: string = body/address/city: string"),
       ("$response.body#/address, selector: /city", "get.found: string = body/address/city: string"),
       ("$inputs.user, selector: '#/age'", "get.found: integer? = inputs.user.age: integer?"),
-      ("$response.body, selector: ''", "get.found: json? = body: json?"),
+      ("$response.body, selector: ''", "get.found: object 0? = body: object 0?"),
     ])
   func pointers(selector: String, expected: String) throws {
     let compilation = try outputs(selector)

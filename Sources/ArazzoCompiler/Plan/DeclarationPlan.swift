@@ -1,0 +1,91 @@
+/// A type that the code declares for values of responses.
+package struct DeclarationPlan: Sendable, Encodable, Hashable {
+  package indirect enum Form: Sendable, Encodable, Hashable {
+    /// An object, read through the members that its description declares.
+    case object([MemberPlan])
+    /// A text that is one of these, or another one.
+    case openEnumeration([String])
+    /// One of several types, or another value.
+    case union([AlternativePlan])
+  }
+
+  package var id: DeclarationID
+  /// What its schema is called in the description, or the output or member that it stands at.
+  package var name: String
+  /// Whether it is the schema that is called so.
+  package var isNamed: Bool
+  /// The type that it stands in; `nil` for the workflow itself.
+  package var parent: DeclarationID?
+  package var description: String?
+  package var form: Form
+}
+
+/// Which declaration of which workflow is meant.
+package struct DeclarationID: Sendable, Encodable, Hashable {
+  /// The workflow's ``WorkflowPlan/id``.
+  package var workflow: String
+  package var number: Int
+  package var kind: Kind
+
+  package enum Kind: String, Sendable, Encodable { case object, text, union }
+}
+
+/// A declared member of an object in a response. Any of them may be missing.
+package struct MemberPlan: Sendable, Encodable, Hashable {
+  /// The name on the wire.
+  package var name: String
+  package var type: TypePlan
+  package var description: String?
+}
+
+/// One of the types of a union.
+package struct AlternativePlan: Sendable, Encodable, Hashable {
+  /// What it is called: by the value that tells it apart, its schema or its kind.
+  package var name: String
+  package var type: TypePlan
+  package var kind: Kind
+  /// What an object must have besides to be this alternative.
+  package var mark: Mark?
+
+  package enum Kind: String, Sendable, Encodable {
+    case string, number, boolean, array, object
+  }
+
+  package enum Mark: Sendable, Encodable, Hashable {
+    /// The member has one of these values.
+    case member(String, values: [String])
+    /// The member is there.
+    case presence(of: String)
+  }
+}
+
+extension WorkflowPlan {
+  func declaration(_ id: DeclarationID) -> DeclarationPlan? { types.first { $0.id == id } }
+}
+
+extension DeclarationPlan {
+  /// The members of an object; empty for anything else.
+  package var members: [MemberPlan] {
+    if case .object(let members) = form { members } else { [] }
+  }
+
+  /// The types that it speaks of.
+  var inner: [TypePlan] {
+    switch form {
+    case .object(let members): members.map(\.type)
+    case .openEnumeration: []
+    case .union(let alternatives): alternatives.map(\.type)
+    }
+  }
+}
+
+extension TypePlan {
+  /// The declaration that this type is or holds.
+  package var declaration: DeclarationID? {
+    switch self {
+    case .declared(let id): id
+    case .array(let element), .dictionary(let element): element.declaration
+    default: nil
+    }
+  }
+}

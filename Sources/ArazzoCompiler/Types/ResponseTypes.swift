@@ -1,0 +1,188 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// Schemas of responses in, types out: those that the outputs of one workflow lead to.
+///
+/// Each schema is one type, however often and wherever it stands: a schema with a name in its
+/// description has that name, any other is named after where it stands first and declared there.
+/// Descriptions can be large and without end, so there are bounds, beyond which a value is JSON:
+/// ``deepest`` types inside each other, ``mostMembers`` of an object, ``mostInAll`` of a workflow.
+final class ResponseTypes {
+  /// How many types inside each other are declared.
+  static let deepest = 4
+  /// How many members of an object are declared; those that it requires come first.
+  static let mostMembers = 100
+  /// How many members all types of a workflow may have before only outputs get types of their own.
+  static let mostInAll = 500
+  /// How many values a set of texts may have to be an enumeration.
+  static let mostValues = 50
+
+  /// Where a schema stands.
+  struct Place {
+    var name: String
+    var parent: DeclarationID?
+    var level = 1
+    /// How many arrays and dictionaries it stands in, right inside each other.
+    var nesting = 0
+
+    func inside(_ id: DeclarationID, _ name: String) -> Place {
+      Place(name: name, parent: id, level: level + 1)
+    }
+  }
+
+  private struct Key: Hashable {
+    var identity: [Location]
+    var kind: DeclarationID.Kind
+  }
+
+  private let workflow: String
+  private var all: [DeclarationPlan] = []
+  private var known: [Key: DeclarationID] = [:]
+  /// Objects whose members are still to be read: outer ones first.
+  private var unread: [(id: DeclarationID, schema: Schema, place: Place)] = []
+  private var membersLeft = mostInAll
+
+  init(workflow: String) { self.workflow = workflow }
+
+  /// The type of a schema that an output leads to.
+  func type(of schema: Schema, named name: String) -> TypePlan {
+    let type = type(schema, Place(name: name))
+    var next = 0
+    while next < unread.count {
+      let (id, schema, place) = unread[next]
+      all[id.number].form = .object(members(of: schema, id, place))
+      next += 1
+    }
+    unread = []
+    return type
+  }
+
+  func declaration(_ id: DeclarationID) -> DeclarationPlan? {
+    id.workflow == workflow && all.indices.contains(id.number) ? all[id.number] : nil
+  }
+
+  // MARK: schemas
+
+  func type(_ schema: Schema, _ place: Place) -> TypePlan {
+    let kinds = schema.kinds
+    if !schema.alternatives.isEmpty, schema.propertyNames.isEmpty {
+      return schema.commonScalarType ?? union(schema, schema.alternatives, place)
+    }
+    if kinds == [.integer, .number] { return .number }
+    guard kinds.count == 1, let kind = kinds.first else {
+      return kinds.isEmpty ? .json : union(schema, kinds, place)
+    }
+    return type(schema, kind, place)
+  }
+
+  func type(_ schema: Schema, _ kind: Schema.Kind, _ place: Place) -> TypePlan {
+    switch kind {
+    case .string: return text(schema, place)
+    case .integer: return .integer
+    case .number: return .number
+    case .boolean: return .boolean
+    case .array: return .array(element(schema.items, place, place.name.singular))
+    case .object:
+      if !schema.propertyNames.isEmpty { return object(schema, place) }
+      guard let values = schema.additionalProperties else { return .json }
+      let type = element(values, place, place.name.singular)
+      return type == .json ? .json : .dictionary(type)
+    }
+  }
+
+  /// What an array or a dictionary holds. Elements that can be `null` are JSON.
+  private func element(_ schema: Schema?, _ place: Place, _ name: String) -> TypePlan {
+    guard let schema, !schema.admitsNull, place.nesting < 3 else { return .json }
+    var inner = place
+    inner.name = name
+    inner.nesting += 1
+    return type(schema, inner)
+  }
+
+  private func text(_ schema: Schema, _ place: Place) -> TypePlan {
+    if schema.format == "password" { return .secret }
+    guard let nodes = schema.enumValues else { return .string }
+    var seen: Set<String> = []
+    let values = nodes.compactMap(\.string).filter { seen.insert($0).inserted }
+    guard values.count > 1, values.count <= Self.mostValues, values.count == nodes.count else {
+      return .string
+    }
+    return declared(schema, .text, place) { _ in .openEnumeration(values) } ?? .string
+  }
+
+  private func object(_ schema: Schema, _ place: Place) -> TypePlan {
+    let type = declared(schema, .object, place) { id in
+      unread.append((id, schema, place))
+      return .object([])
+    }
+    return type ?? .json
+  }
+
+  private func members(of schema: Schema, _ id: DeclarationID, _ place: Place) -> [MemberPlan] {
+    let properties = schema.properties
+    var room = Self.mostMembers - properties.count { $0.isRequired }
+    let kept = properties.filter { property in
+      if property.isRequired { return true }
+      room -= 1
+      return room >= 0
+    }.prefix(Self.mostMembers)
+    membersLeft -= kept.count
+    return kept.map { property in
+      let name = property.name.value
+      return MemberPlan(
+        name: name, type: type(property.schema, place.inside(id, name)),
+        description: property.schema.description ?? property.schema.title)
+    }
+  }
+
+  // MARK: declarations
+
+  /// The declared type of a schema, which is declared where it is not yet; `nil` beyond the bounds.
+  func declared(
+    _ schema: Schema, _ kind: DeclarationID.Kind, _ place: Place,
+    _ form: (DeclarationID) -> DeclarationPlan.Form
+  ) -> TypePlan? {
+    let key = Key(identity: schema.identity, kind: kind)
+    if let id = known[key] { return .declared(id) }
+    guard place.level == 1 || (place.level <= Self.deepest && membersLeft > 0) else { return nil }
+    let id = DeclarationID(workflow: workflow, number: all.count, kind: kind)
+    known[key] = id
+    let name = schema.name
+    all.append(
+      DeclarationPlan(
+        id: id, name: name ?? place.name, isNamed: name != nil,
+        parent: name == nil ? place.parent : nil,
+        description: schema.description ?? schema.title, form: .object([])))
+    all[id.number].form = form(id)
+    return .declared(id)
+  }
+}
+
+extension ResponseTypes {
+  /// The declarations that the outputs and states of a workflow speak of, with those that they
+  /// speak of themselves.
+  func declarations(of plan: WorkflowPlan) -> [DeclarationPlan] {
+    let variables = plan.everyStep.flatMap { $0.carried + $0.outputs.map(\.variable) }
+    var open = (plan.outputs.map(\.type) + variables.map(\.type)).compactMap(\.declaration)
+    var needed: Set<DeclarationID> = []
+    while let id = open.popLast() {
+      guard needed.insert(id).inserted, let plan = declaration(id) else { continue }
+      open += plan.inner.compactMap(\.declaration) + (plan.parent.map { [$0] } ?? [])
+    }
+    return all.filter { needed.contains($0.id) }
+  }
+}
+
+extension String {
+  /// What one of several is called: `item` of `items`.
+  var singular: String {
+    let small = lowercased()
+    if small.hasSuffix("ies"), small.count > 4, small != "series" { return dropLast(3) + "y" }
+    if ["sses", "xes", "ches", "shes"].contains(where: small.hasSuffix) {
+      return String(dropLast(2))
+    }
+    let isPlural = small.hasSuffix("s") && small.count > 2
+    let isOne = ["ss", "us", "is", "series"].contains(where: small.hasSuffix)
+    return isPlural && !isOne ? String(dropLast()) : self + "-item"
+  }
+}
