@@ -173,7 +173,7 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "ArazzoRuntime", "DustExample", "DbtCloudExample", "DataProductsExample",
+        "ArazzoForms", "ArazzoRuntime", "DustExample", "DbtCloudExample", "DataProductsExample",
         "RulesExample", "ExampleServers", "ArazzoCommand",
       ]
     ),

@@ -24,10 +24,20 @@ package struct FormFieldPlan: Sendable, Encodable {
   package var style: SerializationPlan
 }
 
-/// A part of a multipart body that is a file or has a content type of its own.
+/// A part of a multipart body that is a file, or that the description says more of than its value
+/// does.
 package struct PartPlan: Sendable, Encodable {
   package var name: String
   package var isFile: Bool
   /// `nil` leaves it to the value.
   package var contentType: String?
+  /// Further header fields, in the description's order.
+  package var headers: [Header] = []
+  /// How the value is written where it is not text of its content type.
+  package var style: SerializationPlan?
+
+  package struct Header: Sendable, Encodable {
+    package var name: String
+    package var value: String
+  }
 }

@@ -11,6 +11,8 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case secret
   /// Bytes; base64 text in JSON.
   case data
+  /// Bytes to be sent, or a file; base64 text in JSON.
+  case upload
   /// Anything: the description says nothing more.
   case json
   case array(TypePlan)

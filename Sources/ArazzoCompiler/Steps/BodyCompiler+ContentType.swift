@@ -9,7 +9,9 @@ extension BodyCompiler {
       guard !offered.isEmpty else { return "application/json" }
       return choose(among: offered, of: nil) ?? refuse(offered, body.location)
     }
-    if !written.value.contains("*"), written.value.isWritableMediaType { return written.value }
+    if !written.value.contains("*"), written.value.isWritableMediaType {
+      return written.value.isInUTF8 ? written.value : refuse(charsetOf: written)
+    }
     if written.value.contains("*") {
       let matching = offered.filter(written.value.holdsMediaType)
       if let type = choose(among: matching, of: written.value) { return type }
@@ -19,7 +21,7 @@ extension BodyCompiler {
 
   /// JSON where it is offered, else the first that can be written; a range that holds JSON is JSON.
   private func choose(among offered: [String], of range: String?) -> String? {
-    let types = offered.filter { !$0.contains("*") && $0.isWritableMediaType }
+    let types = offered.filter { !$0.contains("*") && $0.isWritableMediaType && $0.isInUTF8 }
     if let type = types.first(where: \.isJSONMediaType) { return type }
     let ranges = range.map { [$0] } ?? offered
     if ranges.contains(where: { $0.contains("*") && $0.isJSONMediaType }) {
@@ -35,5 +37,23 @@ extension BodyCompiler {
       suggestion: "write a concrete 'contentType': JSON, application/x-www-form-urlencoded, "
         + "multipart/form-data, or another that is text or bytes")
     return nil
+  }
+
+  private func refuse(charsetOf written: Located<String>) -> String? {
+    diagnostics.error(
+      "a body of type \(written.value.quotedForMessage) can't be written: text is sent in UTF-8",
+      at: written.location, suggestion: "leave out the 'charset', or write 'charset=utf-8'")
+    return nil
+  }
+}
+
+extension OperationBody {
+  /// What is said of bodies of a type: under the type with its parameters, without them, or under the
+  /// narrowest range that holds it.
+  func media(for contentType: String) -> MediaType? {
+    content.first { $0.name.lowercased() == contentType.lowercased() }
+      ?? content.first { $0.name.mediaType == contentType.mediaType }
+      ?? content.first { $0.name.mediaType != "*/*" && $0.name.holdsMediaType(contentType) }
+      ?? content.first { $0.name.mediaType == "*/*" }
   }
 }

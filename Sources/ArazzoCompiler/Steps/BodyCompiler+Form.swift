@@ -49,12 +49,12 @@ extension BodyCompiler {
     return fields
   }
 
-  private enum FieldStyle {
+  enum FieldStyle {
     case standard, refused
     case written(SerializationPlan)
   }
 
-  private func style(_ encoding: FieldEncoding, _ field: String) -> FieldStyle {
+  func style(_ encoding: FieldEncoding, _ field: String) -> FieldStyle {
     guard encoding.hasStyle else {
       guard let type = encoding.contentType else { return .standard }
       if type.isJSONMediaType { return .written(SerializationPlan(style: .json, explode: false)) }

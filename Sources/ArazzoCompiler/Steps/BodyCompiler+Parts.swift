@@ -28,14 +28,37 @@ extension BodyCompiler {
     return nil
   }
 
+  /// What there is to say of a part; `nil` where that is nothing.
   private func part(_ name: String, _ media: MediaType?) -> PartPlan? {
     let schema = media?.schema?.properties.first { $0.name.value == name }?.schema
-    let types = media?.encodings[name]?.contentType?.split(separator: ",").map {
-      $0.drop(while: \.isWhitespace)
+    let encoding = media?.encodings[name]
+    let types = encoding?.contentType?.split(separator: ",").map { $0.drop(while: \.isWhitespace) }
+    var plan = PartPlan(
+      name: name, isFile: schema?.isBinary ?? false,
+      contentType: types?.first { !$0.contains("*") }.map(String.init))
+    plan.headers = encoding.map { headers($0, of: name) } ?? []
+    // Before OpenAPI 3.1 only forms have styles.
+    if let encoding, encoding.hasStyle, !operation.found.api.version.hasPrefix("3.0"),
+      case .written(let style) = style(encoding, name)
+    {
+      plan.style = style
     }
-    let type = types?.first { !$0.contains("*") }.map(String.init)
-    let isFile = schema?.isBinary ?? false
-    return isFile || type != nil ? PartPlan(name: name, isFile: isFile, contentType: type) : nil
+    let isPlain = !plan.isFile && plan.contentType == nil && plan.headers.isEmpty
+    return isPlain && plan.style == nil ? nil : plan
+  }
+
+  /// The header fields of a part whose value the description says; a workflow can't set them.
+  private func headers(_ encoding: FieldEncoding, of part: String) -> [PartPlan.Header] {
+    encoding.headers.compactMap { header in
+      if let value = header.schema?.onlyText {
+        return PartPlan.Header(name: header.name, value: value)
+      }
+      diagnostics.warning(
+        "the header \(header.name.quotedForMessage) of the part \(part.quotedForMessage) is not "
+          + "sent: nothing says what its value is", at: encoding.location,
+        suggestion: "give its schema a 'const', or a 'default'")
+      return nil
+    }
   }
 
   // MARK: text and bytes
@@ -71,6 +94,17 @@ extension String {
 }
 
 extension Schema {
+  /// The text of the one value that is admitted, or of the default.
+  fileprivate var onlyText: String? {
+    let values = enumValues ?? []
+    let node = constant ?? (values.count == 1 ? values[0] : defaultValue)
+    switch node?.value {
+    case .string(let text), .number(let text): return text
+    case .bool(let isTrue): return isTrue ? "true" : "false"
+    default: return nil
+    }
+  }
+
   /// Whether the value is a file, or each element of it.
   fileprivate var isBinary: Bool {
     if kinds == [.array], let items { return items.format == "binary" }

@@ -15,7 +15,7 @@ struct BodyCompiler {
       diagnostics.error("the request body has no 'payload'", at: body.location)
       return nil
     }
-    let media = declared?.content.first { $0.name.mediaType == contentType.mediaType }
+    let media = declared?.media(for: contentType)
     guard let content = content(payload, contentType, media) else { return nil }
     let plan = BodyPlan(
       contentType: contentType, value: content.value, isRequired: declared?.isRequired == true,

@@ -27,6 +27,15 @@ extension String {
       || !(mediaType.hasPrefix("multipart/") || contains("*")) && mediaType.contains("/")
   }
 
+  /// Whether the text in it is in UTF-8, which every type has that says nothing else.
+  var isInUTF8: Bool {
+    let parameters = lowercased().split(separator: ";").dropFirst().map { parameter in
+      parameter.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+    }
+    guard let charset = parameters.first(where: { $0.hasPrefix("charset=") }) else { return true }
+    return charset.hasPrefix("charset=utf-8") || charset.hasPrefix("charset=utf8")
+  }
+
   /// Whether a media range, as `image/*`, holds a media type.
   func holdsMediaType(_ type: String) -> Bool {
     let parts = mediaType.split(separator: "*", omittingEmptySubsequences: false)

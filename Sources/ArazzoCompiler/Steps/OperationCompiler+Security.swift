@@ -33,13 +33,25 @@ extension OperationCompiler {
   private func warnAboutCredentials() {
     let schemes = operation.security.map { $0.joined(separator: " with ") }
     let source = found.source.name
-    let canBeFilled = !operation.security.compactMap(self.schemes).isEmpty
+    let fillable = operation.security.compactMap(self.schemes).first
+    let credentials = fillable?.map { "\($0.kind.credential) for \($0.name.quotedForMessage)" }
     diagnostics.warning(
       "the steps set no credentials for \(source.value.quotedForMessage), which asks for "
         + schemes.joined(separator: " or "), at: source.location,
-      suggestion: canBeFilled
-        ? "pass them in the client's 'credentials'"
-        : "the generated code can't send these; let the client's transport add them")
+      suggestion: credentials.map {
+        "pass them in the client's 'credentials': \($0.joined(separator: " and "))"
+      } ?? "the generated code can't send these; let the client's transport add them")
+  }
+}
+
+extension SchemePlan.Kind {
+  /// What a caller passes.
+  fileprivate var credential: String {
+    switch self {
+    case .bearer: "'.bearer(token)' or '.token { … }'"
+    case .basic: "'.basic(user:password:)'"
+    case .apiKey: "'.apiKey(key)'"
+    }
   }
 }
 

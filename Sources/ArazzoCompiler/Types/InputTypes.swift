@@ -69,7 +69,7 @@ struct InputTypes {
 
   private func stringType(_ schema: Schema, path: [String]) -> TypePlan {
     if secrets.contains(path) || schema.format == "password" { return .secret }
-    if schema.format == "binary" { return .data }
+    if schema.format == "binary" { return .upload }
     guard let values = schema.enumValues?.compactMap(\.string), !values.isEmpty else {
       return .string
     }

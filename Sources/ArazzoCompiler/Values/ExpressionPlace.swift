@@ -13,7 +13,7 @@ extension TypePlan {
     switch self {
     case .string, .enumeration: "a string"
     case .secret: "a secret string"
-    case .data: "bytes"
+    case .data, .upload: "bytes"
     case .integer: "an integer"
     case .number: "a number"
     case .boolean: "a boolean"
@@ -33,7 +33,7 @@ extension TypePlan {
   var canHoldMembers: Bool {
     switch self {
     case .json, .array, .dictionary, .structure: true
-    case .string, .secret, .data, .integer, .number, .boolean, .enumeration: false
+    case .string, .secret, .data, .upload, .integer, .number, .boolean, .enumeration: false
     case .declared(let id): id.kind != .text
     }
   }

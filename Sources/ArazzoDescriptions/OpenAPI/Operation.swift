@@ -54,6 +54,8 @@ package struct FieldEncoding {
   package var style: String?
   package var explode: Bool?
   package var allowReserved: Bool
+  /// The header fields of a part besides `Content-Type`.
+  package var headers: [(name: String, schema: Schema?)] = []
   package var location: Location
 
   /// Whether the value is written in a style, and not as text of a content type.

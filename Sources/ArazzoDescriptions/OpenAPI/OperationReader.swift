@@ -65,6 +65,7 @@ struct OperationReader {
       let encoding = FieldEncoding(
         contentType: node["contentType"]?.string, style: node["style"]?.string,
         explode: node["explode"]?.bool, allowReserved: node["allowReserved"]?.bool ?? false,
+        headers: headers(node).filter { $0.name.lowercased() != "content-type" },
         location: node.location)
       return (member.key.value, encoding)
     }

@@ -5,6 +5,7 @@ final class References {
   /// The roots of the documents that were seen, by their text.
   private var roots: [ObjectIdentifier: Node]
   private var anchors: [ObjectIdentifier: [String: Node]] = [:]
+  private var identifiers: [ObjectIdentifier: SchemaIdentifiers] = [:]
   private let loader: any DocumentLoading
 
   /// How the message begins where references lead in a circle.
@@ -71,7 +72,13 @@ final class References {
   }
 
   private func document(_ file: String, at location: Location) throws(DocumentError) -> Node {
-    if file.isEmpty, let root = roots[ObjectIdentifier(location.source)] { return root }
+    let source = ObjectIdentifier(location.source)
+    if let root = roots[source] {
+      if file.isEmpty { return root }
+      let known = identifiers[source] ?? SchemaIdentifiers(in: root)
+      identifiers[source] = known
+      if let schema = known.schema(file, at: location) { return schema }
+    }
     do {
       let root = try loader.load(file, from: location.source)
       roots[ObjectIdentifier(root.location.source)] = root

@@ -4,9 +4,10 @@ import ArazzoRuntime
 struct Part: Sendable {
   let name: String
   let value: JSONValue
-  let bytes: [UInt8]
-  let fileName: String?
-  let contentType: String?
+  let content: StreamedBody.Piece
+  var fileName: String?
+  var contentType: String?
+  var headers: [String: String] = [:]
 }
 
 /// A `multipart/form-data` body (RFC 7578).
@@ -15,20 +16,22 @@ struct MultipartBody: RequestParts {
 
   func body(boundary: () -> String) -> RequestBody {
     let boundary = unused(boundary())
-    var bytes: [UInt8] = []
+    var pieces: [StreamedBody.Piece] = []
     for part in parts {
-      bytes += "--\(boundary)\r\n\(part.head)\r\n".utf8 + part.bytes + "\r\n".utf8
+      pieces += [.bytes(Array("--\(boundary)\r\n\(part.head)\r\n".utf8)), part.content]
+      pieces.append(.bytes(Array("\r\n".utf8)))
     }
-    bytes += "--\(boundary)--\r\n".utf8
-    let value = JSONValue.object(JSONObject(parts.map { ($0.name, $0.value) }))
-    return RequestBody(value, bytes, "multipart/form-data; boundary=\(boundary)")
+    pieces.append(.bytes(Array("--\(boundary)--\r\n".utf8)))
+    return RequestBody(
+      .object(JSONObject(parts.map { ($0.name, $0.value) })), pieces,
+      "multipart/form-data; boundary=\(boundary)")
   }
 
-  /// The proposed boundary, made longer where it occurs in a part.
+  /// The proposed boundary, made longer where it occurs in a part that is in memory.
   private func unused(_ proposed: String) -> String {
     var boundary = proposed
     var number = 0
-    while parts.contains(where: { $0.bytes.contains(Array(boundary.utf8)) }) {
+    while parts.contains(where: { $0.content.holds(boundary) }) {
       number += 1
       boundary = "\(proposed)\(number)"
     }
@@ -36,12 +39,21 @@ struct MultipartBody: RequestParts {
   }
 }
 
+extension StreamedBody.Piece {
+  fileprivate func holds(_ text: String) -> Bool {
+    guard case .bytes(let bytes) = self else { return false }
+    return bytes.contains(Array(text.utf8))
+  }
+}
+
 extension Part {
   /// The header fields, each with its line break.
   fileprivate var head: String {
     let file = fileName.map { "; filename=\"\(Self.quotable($0))\"" } ?? ""
+    let fields = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }
     let type = contentType.map { "Content-Type: \($0)\r\n" } ?? ""
     return "Content-Disposition: form-data; name=\"\(Self.quotable(name))\"\(file)\r\n\(type)"
+      + fields.joined()
   }
 
   /// A name as the HTML Standard writes it between quotes.

@@ -6,32 +6,23 @@ extension StepRequest {
   /// for each element of an array, an object as JSON.
   ///
   /// - Parameters:
-  ///   - fileName: Makes the part a file; `Data` is one under the name of the part anyway.
+  ///   - fileName: Makes the part a file; `Data` and an ``Upload`` are one anyway. An upload's own
+  ///     name and type go first.
   ///   - contentType: Unless given, the one that the value suggests.
+  ///   - headers: Further header fields of the part.
+  ///   - style: Writes the value as a parameter of that style, with nothing encoded; the content
+  ///     type is not sent then.
   public mutating func addPart(
     _ name: String, _ value: (any JSONRepresentable)?, fileName: String? = nil,
-    contentType: String? = nil
+    contentType: String? = nil, headers: [String: String] = [:], style: ParameterStyle? = nil
   ) throws(WorkflowError) {
-    guard let value else { return }
-    try checkHeader("Content-Type", contentType ?? "")
-    if let files = value as? [Data] {
-      for file in files { try addPart(name, file, fileName: fileName, contentType: contentType) }
-      return
-    }
-    switch value.jsonValue {
-    case .null: return
-    case .array(let elements):
-      for element in elements {
-        if case .array = element { throw invalid("the part '\(name)' is an array of arrays") }
-        try addPart(name, element, fileName: fileName, contentType: contentType)
-      }
-    case let json:
-      let fileName = fileName ?? (value is Data ? name : nil)
-      let standard = json.standardType(isFile: fileName != nil)
-      append(
-        Part(
-          name: name, value: json, bytes: value.bytes, fileName: fileName,
-          contentType: contentType ?? standard))
+    var part = PartDraft(name: name, headers: headers)
+    (part.fileName, part.contentType) = (fileName, contentType)
+    for (name, value) in headers { try checkHeader(name, value) }
+    if let style {
+      try add(part, value?.jsonValue ?? .null, in: style)
+    } else {
+      try add(part, value)
     }
   }
 
@@ -40,8 +31,11 @@ extension StepRequest {
   /// - Parameters:
   ///   - files: The parts that are files.
   ///   - types: Content types by the name of the part.
+  ///   - headers: Further header fields by the name of the part.
+  ///   - styles: Styles by the name of the part.
   public mutating func addParts(
     _ fields: JSONValue?, files: Set<String> = [], types: [String: String] = [:],
+    headers: [String: [String: String]] = [:], styles: [String: ParameterStyle] = [:],
     required: Bool = false, from expression: String? = nil
   ) throws(WorkflowError) {
     guard let fields else {
@@ -52,15 +46,111 @@ extension StepRequest {
       throw invalid("a multipart body is made of the members of an object, found \(fields.kind)")
     }
     for (name, value) in members {
-      let fileName = files.contains(name) ? name : nil
-      try addPart(name, value, fileName: fileName, contentType: types[name])
+      try addPart(
+        name, value, fileName: files.contains(name) ? name : nil, contentType: types[name],
+        headers: headers[name] ?? [:], style: styles[name])
+    }
+  }
+}
+
+/// What is known of a part before its value is.
+private struct PartDraft {
+  var name: String
+  var fileName: String?
+  var contentType: String?
+  var headers: [String: String]
+}
+
+extension StepRequest {
+  private mutating func add(
+    _ draft: PartDraft, _ value: (any JSONRepresentable)?
+  ) throws(WorkflowError) {
+    if let files = value as? [Data] {
+      for file in files { try add(draft, file) }
+    } else if let files = value as? [Upload] {
+      for file in files { try add(draft, file) }
+    } else if let file = value as? Upload {
+      try add(draft, file)
+    } else if let data = value as? Data {
+      try add(draft, Upload(data))
+    } else {
+      try add(draft, json: value?.jsonValue ?? .null)
     }
   }
 
-  private mutating func append(_ part: Part) {
+  private mutating func add(_ draft: PartDraft, _ file: Upload) throws(WorkflowError) {
+    let piece = try piece(of: file, for: "the part '\(draft.name)'")
+    var value = JSONValue.null
+    if case .bytes = piece { value = file.jsonValue }
+    try append(
+      Part(
+        name: draft.name, value: value, content: piece,
+        fileName: file.fileName ?? draft.fileName ?? draft.name,
+        contentType: file.contentType ?? draft.contentType ?? "application/octet-stream",
+        headers: draft.headers))
+  }
+
+  private mutating func add(_ draft: PartDraft, json: JSONValue) throws(WorkflowError) {
+    switch json {
+    case .null: return
+    case .array(let elements):
+      for element in elements {
+        if case .array = element {
+          throw invalid("the part '\(draft.name)' is an array of arrays")
+        }
+        try add(draft, json: element)
+      }
+    case .bool, .number, .string, .object:
+      let standard = json.standardType(isFile: draft.fileName != nil)
+      try append(
+        Part(
+          name: draft.name, value: json, content: .bytes(json.bytes), fileName: draft.fileName,
+          contentType: draft.contentType ?? standard, headers: draft.headers))
+    }
+  }
+
+  private mutating func add(
+    _ draft: PartDraft, _ value: JSONValue, in style: ParameterStyle
+  ) throws(WorkflowError) {
+    do throws(ParameterWriter.Refusal) {
+      for (name, text) in try style.parts(value, named: draft.name) {
+        append(
+          unchecked: Part(
+            name: name, value: .string(text), content: .bytes(Array(text.utf8)),
+            headers: draft.headers))
+      }
+    } catch {
+      throw invalid("the part '\(draft.name)' \(error.reason)")
+    }
+  }
+
+  private mutating func append(_ part: Part) throws(WorkflowError) {
+    try checkHeader("Content-Type", part.contentType ?? "")
+    append(unchecked: part)
+  }
+
+  private mutating func append(unchecked part: Part) {
     var body = parts as? MultipartBody ?? MultipartBody()
     body.parts.append(part)
     parts = body
+  }
+}
+
+extension ParameterStyle {
+  /// The parts of a value with their names, with nothing encoded.
+  fileprivate func parts(
+    _ value: JSONValue, named name: String
+  ) throws(ParameterWriter.Refusal) -> [(name: String, text: String)] {
+    guard kind != .deepObject else {
+      return value.scalars(under: name).map { ($0.name, $0.value.text) }
+    }
+    var writer = ParameterWriter(name, in: .query)
+    writer.name = name
+    writer.explode = explode
+    writer.comma = kind == .spaceDelimited ? " " : kind == .pipeDelimited ? "|" : ","
+    writer.encode = { $0 }
+    writer.nested = { $0.description }
+    return try writer.parts(value).map { ($0.name ?? name, $0.text) }
   }
 }
 

@@ -38,7 +38,7 @@ public struct ParameterStyle: Sendable, Hashable {
   /// - Parameters:
   ///   - explode: Whether each element or member stands for itself; `nil` leaves it as it is.
   ///   - allowReserved: Whether reserved characters and triples such as `%2F` are not encoded, but
-  ///     for those that would end the part of the URL.
+  ///     for those that the part of the URL can't hold.
   public func callAsFunction(explode: Bool? = nil, allowReserved: Bool = false) -> ParameterStyle {
     var style = self
     style.explode = explode ?? self.explode
@@ -81,7 +81,7 @@ extension ParameterStyle {
     case .simple, .form, .deepObject, .json: break
     }
     if allowsReserved, place == .path || place == .query {
-      let excluded = place == .path ? "/?#" : "#"
+      let excluded = place == .path ? "/?#[]" : "#[]"
       writer.encode = { PercentEncoding.reserved($0, except: excluded) }
     }
     return writer

@@ -27,6 +27,9 @@ public struct WorkflowClient: Sendable {
   /// The largest response body that is read, in bytes after decompression; a step whose response
   /// is larger fails. 64 MiB unless set.
   public var maximumResponseBodySize: Int
+  /// The largest request body that is sent, in bytes: a larger one is an error before anything is
+  /// sent. No bound unless set.
+  public var maximumRequestBodySize: Int?
   /// How long one request may take from its start to the last byte of its response; `nil` leaves it
   /// to the transport.
   public var requestTimeout: Duration?
@@ -48,6 +51,7 @@ public struct WorkflowClient: Sendable {
     clock: any WorkflowClock = SystemClock(),
     observer: (any WorkflowObserver)? = nil,
     maximumResponseBodySize: Int = 64 * 1024 * 1024,
+    maximumRequestBodySize: Int? = nil,
     requestTimeout: Duration? = nil,
     boundary: @escaping @Sendable () -> String = { UUID().uuidString }
   ) {
@@ -59,6 +63,7 @@ public struct WorkflowClient: Sendable {
     self.clock = clock
     self.observer = observer
     self.maximumResponseBodySize = maximumResponseBodySize
+    self.maximumRequestBodySize = maximumRequestBodySize
     self.requestTimeout = requestTimeout
     self.boundary = boundary
   }

@@ -6,12 +6,13 @@ package enum PercentEncoding {
     encode(text, keeping: isUnreserved)
   }
 
-  /// What a document wrote in a path template: only what no URL can hold is encoded.
+  /// What a document wrote in a path template: only what no path and no query can hold is encoded,
+  /// a bracket or a `%` that stands for itself too.
   package static func literal(_ text: String) -> String {
-    encode(text) { isUnreserved($0) || literalBytes.contains($0) }
+    encode(text, keepsTriples: true) { isUnreserved($0) || literalBytes.contains($0) }
   }
 
-  private static let literalBytes = Set("/%:?@!$&'()*+,;=[]".utf8)
+  private static let literalBytes = Set("/:?@!$&'()*+,;=".utf8)
 
   package static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {

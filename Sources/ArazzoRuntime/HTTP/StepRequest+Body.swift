@@ -1,14 +1,31 @@
 import Foundation
 
-/// A body as a value, and as the bytes that are sent.
+/// A body as a value, and as what is sent.
 package struct RequestBody: Sendable {
   package let value: JSONValue
+  /// The bytes, empty where the body is read while it is sent.
   package let bytes: [UInt8]
+  package let stream: StreamedBody?
   package let contentType: String
 
   package init(_ value: JSONValue, _ bytes: [UInt8], _ contentType: String) {
     (self.value, self.bytes, self.contentType) = (value, bytes, contentType)
+    stream = nil
   }
+
+  /// A body of pieces, in memory unless one of them is a file.
+  package init(_ value: JSONValue, _ pieces: [StreamedBody.Piece], _ contentType: String) {
+    var bytes: [UInt8] = []
+    var hasFile = false
+    for piece in pieces {
+      if case .bytes(let more) = piece { bytes += more } else { hasFile = true }
+    }
+    (self.value, self.contentType) = (value, contentType)
+    self.bytes = hasFile ? [] : bytes
+    stream = hasFile ? StreamedBody(pieces) : nil
+  }
+
+  var byteCount: Int { stream?.byteCount ?? bytes.count }
 }
 
 /// The parts of a multipart body.
@@ -33,8 +50,28 @@ extension StepRequest {
     _ value: (any JSONRepresentable)?, contentType: String, required: Bool = false,
     from expression: String? = nil
   ) throws(WorkflowError) {
-    let body = value.map { RequestBody($0.jsonValue, $0.bytes, contentType) }
+    let body: RequestBody?
+    if let file = value as? any StreamedValue {
+      let piece = try piece(of: file, for: "the request body")
+      var json = JSONValue.null
+      if case .bytes = piece { json = file.jsonValue }
+      body = RequestBody(json, [piece], contentType)
+    } else {
+      body = value.map { RequestBody($0.jsonValue, $0.bytes, contentType) }
+    }
     try setBody(body, required: required, from: expression)
+  }
+
+  /// What is sent of a file; `use` says what for where it can't be read.
+  package func piece(
+    of file: any StreamedValue, for use: String
+  ) throws(WorkflowError) -> StreamedBody.Piece {
+    do {
+      return try file.piece()
+    } catch {
+      throw context.error(
+        .invalidRequest, "the file for \(use) can't be read", underlying: error)
+    }
   }
 
   package mutating func setBody(

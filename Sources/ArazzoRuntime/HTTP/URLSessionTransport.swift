@@ -8,7 +8,7 @@ import HTTPTypes
 /// The transport that every platform has: `URLSession`, without its cookie jar, cache, credential
 /// storage and redirects.
 public final class URLSessionTransport: HTTPTransport {
-  private let session: URLSession
+  let session: URLSession
 
   /// A transport on a session of its own.
   ///
@@ -31,7 +31,15 @@ public final class URLSessionTransport: HTTPTransport {
   public func send(
     _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
   ) async throws -> HTTPTransportResponse {
-    let task = session.dataTask(with: try URLRequest(request, body: body))
+    try await response(
+      to: session.dataTask(with: try URLRequest(request, body: body)), bodyLimit: bodyLimit,
+      timeout: timeout)
+  }
+
+  /// Runs a task to its end.
+  func response(
+    to task: URLSessionDataTask, bodyLimit: Int, timeout: Duration?
+  ) async throws -> HTTPTransportResponse {
     let events = exchange(task, bodyLimit: bodyLimit, timeout: timeout)
     var head: HTTPResponse?
     var bytes: [UInt8] = []
@@ -69,7 +77,7 @@ public final class URLSessionTransport: HTTPTransport {
 
 extension URLRequest {
   /// The request in the words of `URLSession`.
-  fileprivate init(_ request: HTTPRequest, body: [UInt8]?) throws {
+  init(_ request: HTTPRequest, body: [UInt8]?) throws {
     guard let scheme = request.scheme, let authority = request.authority,
       let url = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")")
     else { throw HTTPTransportError.unsupportedRequest }

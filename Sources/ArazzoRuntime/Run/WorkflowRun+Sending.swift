@@ -64,7 +64,7 @@ extension WorkflowRun {
       let client = client
       let answer = try await Deadline.limit(request.deadline, client.clock) {
         try await client.transport.send(
-          request.head, body: request.body, bodyLimit: limit, timeout: client.requestTimeout)
+          request, bodyLimit: limit, timeout: client.requestTimeout)
       }
       if answer.body.count > limit { throw HTTPTransportError.bodyTooLarge }
       return answer

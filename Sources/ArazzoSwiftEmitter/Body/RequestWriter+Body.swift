@@ -32,13 +32,19 @@ extension RequestWriter {
       }
     }
     let files = parts.filter(\.isFile).map { Layout.string($0.name) }
-    let types = parts.compactMap { part in
-      part.contentType.map { (name: part.name, value: Layout.string($0)) }
-    }
-    var options: [Layout] = []
-    if !files.isEmpty { options.append(.labelled("files", .array(files))) }
-    if !types.isEmpty { options.append(.labelled("types", .dictionary(types))) }
+    var options: [Layout] = files.isEmpty ? [] : [.labelled("files", .array(files))]
+    options += table("types", parts) { $0.contentType.map(Layout.string) }
+    options += table("headers", parts) { $0.headers.isEmpty ? nil : $0.fields }
+    options += table("styles", parts) { $0.style?.layout }
     return [set("addParts", [values.json(body.value)] + options + presence(body))]
+  }
+
+  /// An argument that has something of each part that has it, by name.
+  private func table(
+    _ label: String, _ parts: [PartPlan], _ entry: (PartPlan) -> Layout?
+  ) -> [Layout] {
+    let entries = parts.compactMap { part in entry(part).map { (name: part.name, value: $0) } }
+    return entries.isEmpty ? [] : [.labelled(label, .dictionary(entries))]
   }
 
   private func contentType(_ body: BodyPlan) -> [Layout] {
@@ -86,8 +92,15 @@ extension BodyPlan {
 
 extension PartPlan {
   fileprivate var options: [Layout] {
-    let file: [Layout] = isFile ? [.labelled("fileName", .string(name))] : []
-    return file + (contentType.map { [.labelled("contentType", .string($0))] } ?? [])
+    var options: [Layout] = isFile ? [.labelled("fileName", .string(name))] : []
+    if let contentType { options.append(.labelled("contentType", .string(contentType))) }
+    if !headers.isEmpty { options.append(.labelled("headers", fields)) }
+    if let style { options.append(.labelled("style", style.layout)) }
+    return options
+  }
+
+  fileprivate var fields: Layout {
+    .dictionary(headers.map { (name: $0.name, value: .string($0.value)) })
   }
 }
 

@@ -36,8 +36,7 @@ struct WorkflowFile {
       ["isFirst": number == 0, "lines": lines]
     }
     context["imports"] = Imports.lines(
-      access: access,
-      workflow.modules.sorted + (workflow.plan.namesData ? ["Foundation"] : []))
+      access: access, used: workflow.modules.sorted, declaring: workflow.plan.declaringModules)
     return try templates.text("workflow", context)
   }
 

@@ -35,7 +35,7 @@ enum ReservedNames {
     "JSONPointer", "JSONRepresentable", "JSONTyped", "JSONUnion", "JSONValue", "JSONView",
     "OpenEnumeration", "Outcome", "Outputs", "Pattern",
     "PollingPolicy", "RedirectPolicy", "ResponseBody", "Secret", "SentRequest", "Server",
-    "State", "StepRequest", "StepResponse", "SystemClock", "Text", "URLSessionTransport",
+    "State", "StepRequest", "StepResponse", "SystemClock", "Text", "URLSessionTransport", "Upload",
     "WorkflowClient", "WorkflowClock", "WorkflowError", "WorkflowEvent", "WorkflowObserver",
     "WorkflowRun", "XMLReplacement", "XPath",
   ]

@@ -56,6 +56,7 @@ struct WorkflowNames {
     case .boolean: "Bool"
     case .secret: "Secret"
     case .data: "Data"
+    case .upload: "Upload"
     case .json: "JSONValue"
     case .array(let element): "[" + self.type(element, isOutside: isOutside) + "]"
     case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"

@@ -86,7 +86,7 @@ struct InputWriter {
     case .dictionary(let value): "[String: " + self.type(value) + "]"
     case .structure(let plan): names.inputs.type(at: plan.path)
     case .enumeration(let plan): names.inputs.type(at: plan.path)
-    case .string, .integer, .number, .boolean, .secret, .data, .json, .declared:
+    case .string, .integer, .number, .boolean, .secret, .data, .upload, .json, .declared:
       names.type(type, isOutside: false)
     }
   }
@@ -164,7 +164,7 @@ extension TypePlan {
     case .secret: true
     case .array(let element), .dictionary(let element): element.holdsSecret
     case .structure(let plan): plan.holdsSecret
-    case .string, .data, .integer, .number, .boolean, .json, .enumeration, .declared: false
+    case .string, .data, .upload, .integer, .number, .boolean, .json, .enumeration, .declared: false
     }
   }
 }

@@ -121,6 +121,10 @@ struct RequestTests {
         "8:71: error: a multipart body is made of the members of an object, found a string"
       ),
       (
+        "createParcel", "{contentType: 'text/plain; charset=ISO-8859-1', payload: a}",
+        "8:79: error: a body of type 'text/plain; charset=ISO-8859-1' can't be written: text is sent"
+      ),
+      (
         "createParcel", "{contentType: application/json}",
         "8:65: error: the request body has no 'payload'"
       ),

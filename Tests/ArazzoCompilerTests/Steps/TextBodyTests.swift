@@ -22,7 +22,7 @@ struct TextBodyTests {
     "A text is escaped for its media type",
     arguments: [
       ("text/plain", "'Hi {$inputs.name}'", "'Hi ' + inputs.name: string?"),
-      ("application/octet-stream", "$inputs.file", "inputs.file: data?"),
+      ("application/octet-stream", "$inputs.file", "inputs.file: upload?"),
       ("text/csv", "$inputs.name", "inputs.name: string?"),
       ("text/csv", "'a,b'", "'a,b': string"),
       ("application/xml", "'<a/>'", "'<a/>': string"),

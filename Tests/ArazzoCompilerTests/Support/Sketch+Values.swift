@@ -77,6 +77,7 @@ extension TypePlan {
     case .boolean: "boolean"
     case .secret: "secret"
     case .data: "data"
+    case .upload: "upload"
     case .json: "json"
     case .array(let item): "[\(item.sketch)]"
     case .dictionary(let value): "[string: \(value.sketch)]"

@@ -138,7 +138,7 @@ struct ParameterStyleTests {
     }
     #expect(
       request.head.path
-        == "/v1/x/a:b%2Fc%3Fd%23e%2Ff%25g?q=a:b/c?d%23e%2Ff%25g&h=[i]")
+        == "/v1/x/a:b%2Fc%3Fd%23e%2Ff%25g?q=a:b/c?d%23e%2Ff%25g&h=%5Bi%5D")
   }
 
   @Test("What is empty is sent as `name=` where that is allowed")

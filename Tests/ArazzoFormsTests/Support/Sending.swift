@@ -1,0 +1,31 @@
+import Foundation
+
+@testable import ArazzoRuntime
+
+/// Sends one request to a server that records, through the transport that every platform has.
+///
+/// - Returns: What arrived.
+func sent(
+  _ method: String = "POST", _ path: String = "/x", answers: [String] = [Wire.noContent],
+  client: WorkflowClient = WorkflowClient(boundary: { "edge" }),
+  _ set: @escaping @Sendable (inout StepRequest) throws(WorkflowError) -> Void
+) async throws -> [Wire.Request] {
+  try await Wire.record(answers) { url in
+    var client = client
+    client.baseURL = url
+    let run = WorkflowRun("tidy", client: client)
+    var request = run.request("fetch", method, path, at: .api)
+    try set(&request)
+    _ = try await run.send(request)
+  }
+}
+
+/// A file of its own for the time of a test.
+func withFile<Result>(
+  _ bytes: [UInt8], _ body: (URL) async throws -> Result
+) async throws -> Result {
+  let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).bin")
+  try Data(bytes).write(to: url)
+  defer { try? FileManager.default.removeItem(at: url) }
+  return try await body(url)
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@testable import ArazzoForms
+@testable import ArazzoRuntime
+
+@Suite("On the wire: what is refused before anything is sent (H2)")
+struct RefusalWireTests {
+  private func refusal(
+    client: WorkflowClient = WorkflowClient(), _ path: String = "/x",
+    _ set: @escaping @Sendable (inout StepRequest) throws(WorkflowError) -> Void
+  ) async throws -> WorkflowError? {
+    let caught = Caught()
+    let requests = try await Wire.record { url in
+      var client = client
+      client.baseURL = url
+      do throws(WorkflowError) {
+        let run = WorkflowRun("tidy", client: client)
+        var request = run.request("fetch", "POST", path, at: .api)
+        try set(&request)
+        _ = try await run.send(request)
+      } catch {
+        await caught.keep(error)
+      }
+    }
+    #expect(requests.isEmpty)
+    return await caught.error
+  }
+
+  private actor Caught {
+    var error: WorkflowError?
+    func keep(_ error: WorkflowError) { self.error = error }
+  }
+
+  @Test("A header with CR or LF", arguments: ["a\r\nX: 1", "a\n", "\rb"])
+  func h2_lineBreaks(value: String) async throws {
+    let header = try await refusal { (request) throws(WorkflowError) in
+      try request.setHeader("X-H", value)
+    }
+    #expect(header?.code == .invalidRequest)
+    let part = try await refusal { (request) throws(WorkflowError) in
+      try request.addPart("a", "b", headers: ["X-H": value])
+    }
+    #expect(part?.code == .invalidRequest)
+    let type = try await refusal { (request) throws(WorkflowError) in
+      try request.addPart("a", Upload(Data(), contentType: value))
+    }
+    #expect(type?.code == .invalidRequest)
+  }
+
+  @Test("A path value that would climb", arguments: ["..", ".", ""])
+  func h2_climbing(value: String) async throws {
+    let error = try await refusal("/x/{id}/y") { (request) throws(WorkflowError) in
+      try request.setPath("id", value)
+    }
+    #expect(error?.code == .invalidRequest)
+    #expect(error?.reason.contains("'id'") == true)
+  }
+
+  @Test("A file that is not there, and one that is a folder; the error does not show where")
+  func h2_files() async throws {
+    let folder = FileManager.default.temporaryDirectory
+    for url in [folder.appending(path: "missing-\(UUID().uuidString)"), folder] {
+      let part = try await refusal { (request) throws(WorkflowError) in
+        try request.addPart("picture", Upload(contentsOf: url))
+      }
+      #expect(part?.code == .invalidRequest)
+      #expect(part?.reason == "the file for the part 'picture' can't be read")
+      let body = try await refusal { (request) throws(WorkflowError) in
+        try request.setBody(Upload(contentsOf: url), contentType: "image/png")
+      }
+      #expect(body?.reason == "the file for the request body can't be read")
+    }
+  }
+
+  @Test("A body over its bound, in memory or in a file")
+  func h6_bodyOverTheBound() async throws {
+    let client = WorkflowClient(maximumRequestBodySize: 10)
+    let inMemory = try await refusal(client: client) { (request) throws(WorkflowError) in
+      try request.setBody("12345678901", contentType: "text/plain")
+    }
+    #expect(
+      inMemory?.reason == "the body has 11 bytes, and the client sends no more than 10")
+    try await withFile(Array(repeating: 0, count: 11)) { url in
+      let inFile = try await refusal(client: client) { (request) throws(WorkflowError) in
+        try request.setBody(Upload(contentsOf: url), contentType: "image/png")
+      }
+      #expect(inFile?.code == .invalidRequest)
+    }
+  }
+}
