@@ -2,7 +2,7 @@ import ArazzoRuntime
 import Foundation
 
 /// What is sent as a file: bytes, or a file that is read while it is sent and never held in memory
-/// as a whole.
+/// as a whole, unless its text is asked for (in JSON, as base64). `$request.body` has `null` for it.
 ///
 /// ```swift
 /// let picture = Upload(contentsOf: url, contentType: "image/png")

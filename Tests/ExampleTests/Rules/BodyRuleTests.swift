@@ -45,6 +45,22 @@ struct BodyRuleTests {
     #expect(outputs.receipt == "stored")
   }
 
+  @Test func h5_aFileIsStreamedUnderItsName() async throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).png")
+    try Data("PNG".utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let picture = Upload(contentsOf: url, contentType: "image/x-own")
+    let (request, _) = try await sent(
+      "POST /files", answer: answer("stored", "text/plain")
+    ) { client throws(WorkflowError) in
+      try await addFile(.init(title: "One", picture: picture), client: client)
+    }
+    #expect(
+      request.text.hasSuffix(
+        "name=\"picture\"; filename=\"\(url.lastPathComponent)\"\r\nContent-Type: image/x-own"
+          + "\r\n\r\nPNG\r\n--edge--\r\n"))
+  }
+
   @Test func h5_partsMayBeAnInput() async throws {
     let (request, _) = try await sent(
       "POST /files", answer: answer("", "text/plain")

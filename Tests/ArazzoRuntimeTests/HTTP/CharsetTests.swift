@@ -5,7 +5,7 @@ import Testing
 @testable import ArazzoRuntime
 
 @Suite("Text and bytes: H5")
-struct TextBodyTests {
+struct CharsetTests {
   @Test("H5: a text is sent in UTF-8, bytes as they are")
   func h5_textAndBytes() throws {
     let text = try prepared { request throws(WorkflowError) in

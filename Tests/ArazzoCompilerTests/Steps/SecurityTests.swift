@@ -1,0 +1,74 @@
+import Testing
+
+@testable import ArazzoCompiler
+
+@Suite("Security of the operation (rule H7)")
+struct SecurityTests {
+  private func compile(_ security: String, parameters: String = "[]") throws -> Compilation {
+    let api = """
+      openapi: 3.1.0
+      info: {title: Boxes, version: 1.0.0}
+      paths:
+        /boxes:
+          get: {operationId: listBoxes, security: \(security), responses: {}}
+      components:
+        securitySchemes:
+          token: {type: http, scheme: bearer}
+          login: {type: http, scheme: basic}
+          key: {type: apiKey, name: X-Key, in: header}
+          visit: {type: openIdConnect, openIdConnectUrl: https://a.example}
+          card: {type: mutualTLS}
+      """
+    return try Compilation(
+      document: """
+        arazzo: 1.0.1
+        info: {title: Boxes, version: 1.0.0}
+        sourceDescriptions:
+          - {name: boxes, url: boxes.yml, type: openapi}
+        workflows:
+          - workflowId: flow
+            steps: [{stepId: ask, operationId: listBoxes, parameters: \(parameters)}]
+        """, beside: ["boxes.yml": api])
+  }
+
+  @Test(
+    "The warning about credentials that nobody gives says what to pass",
+    arguments: [
+      ("[{token: []}]", "token", "'.bearer(token)' or '.token { … }' for 'token'"),
+      ("[{login: []}]", "login", "'.basic(user:password:)' for 'login'"),
+      (
+        "[{key: [], visit: []}]", "key with visit",
+        "'.apiKey(key)' for 'key' and '.bearer(token)' or '.token { … }' for 'visit'"
+      ),
+      ("[{card: []}, {key: []}]", "card or key", "'.apiKey(key)' for 'key'"),
+    ])
+  func h7_theWarningSaysWhatToPass(security: String, asked: String, help: String) throws {
+    let compilation = try compile(security)
+    #expect(
+      compilation.warnings == [
+        "4:12: warning: the steps set no credentials for 'boxes', which asks for \(asked)"
+      ])
+    #expect(
+      compilation.suggestions == ["pass them in the client's 'credentials': \(help)"])
+  }
+
+  @Test("A scheme that generated code can't fill is left to the transport")
+  func h7_otherSchemes() throws {
+    let compilation = try compile("[{card: []}]")
+    #expect(compilation.warnings.count == 1)
+    #expect(compilation.suggestions.first?.contains("let the client's transport add them") == true)
+  }
+
+  @Test(
+    "Nothing is said where nothing is asked for, or the step sets it itself",
+    arguments: [
+      ("[]", "[]"), ("[{}, {token: []}]", "[]"),
+      ("[{token: []}]", "[{name: authorization, in: header, value: Bearer abc}]"),
+      ("[{key: []}, {token: []}]", "[{name: x-key, in: header, value: abc}]"),
+    ])
+  func h7_nothingToSay(security: String, parameters: String) throws {
+    let compilation = try compile(security, parameters: parameters)
+    #expect(compilation.lines == [])
+    #expect(compilation.step("ask")?.operation?.security.isEmpty == true)
+  }
+}
