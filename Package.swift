@@ -82,7 +82,8 @@ let package = Package(
         "ArazzoDocuments", "ArazzoDescriptions", "ArazzoCompiler", "ArazzoSwiftEmitter",
         "ArazzoTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
-      ]
+      ],
+      exclude: ["Configuration/arazzo-gen.schema.json"]
     ),
     // The modules that generated code imports are built with the tool, so that whoever has the tool
     // can type-check its output.

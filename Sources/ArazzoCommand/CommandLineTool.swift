@@ -12,10 +12,14 @@ package enum CommandLineTool {
   ///   - terminal: What standard error is connected to.
   package static func run(_ arguments: [String], terminal: Terminal = .none) -> Outcome {
     guard !arguments.isEmpty else { return Outcome(.usage, errors: Help.brief) }
+    if arguments == ["--help"] || arguments == ["-h"] {
+      return Outcome(.success, output: Help.complete)
+    }
     do {
-      let parsed = try Arguments.parse(arguments)
-      var run = GenerationRun(arguments: parsed, terminal: terminal)
-      return run.run()
+      var command = try RootCommand.parseAsRoot(arguments)
+      if let command = command as? any ToolCommand { return command.outcome(terminal) }
+      try command.run()
+      return Outcome(.success)
     } catch {
       return outcome(ofParsing: error)
     }
@@ -31,15 +35,15 @@ package enum CommandLineTool {
 
   /// Help and version are no errors and go to standard output.
   private static func outcome(ofParsing error: any Error) -> Outcome {
-    let message = Arguments.fullMessage(for: error) + "\n"
-    return Arguments.exitCode(for: error).isSuccess
+    let message = RootCommand.fullMessage(for: error) + "\n"
+    return RootCommand.exitCode(for: error).isSuccess
       ? Outcome(.success, output: message) : Outcome(.usage, errors: message)
   }
 }
 
 extension FileHandle {
   /// A reader that has gone away (`arazzo-gen … | head`) is no reason to trap.
-  fileprivate func writeIgnoringErrors(_ text: String) {
+  func writeIgnoringErrors(_ text: String) {
     guard !text.isEmpty else { return }
     try? write(contentsOf: Data(text.utf8))
   }

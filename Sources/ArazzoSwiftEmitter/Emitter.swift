@@ -14,6 +14,17 @@ package struct SwiftEmitter {
     package var templates: [String: String]
     /// The name of the one file that everything goes into; `nil` for a file a workflow.
     package var singleFile: String?
+    /// The name of an enum around everything; `nil` for none.
+    package var namespace: String?
+    /// Whether the enum is declared here, and not with another document.
+    package var declaresNamespace = true
+    /// Modules to import besides those that the code needs.
+    package var imports: [String] = []
+    /// Text for the comment at the top of each file.
+    package var headerText = ""
+    package var names = NameChoices()
+    /// The policy of clients that bring none.
+    package var polling = PollingChoice()
 
     package init(
       access: Access = .internal, generatorVersion: String, inputHash: String,
@@ -42,15 +53,25 @@ package struct SwiftEmitter {
   ///
   /// - Throws: ``TemplateError`` where a replaced template can't be read.
   package func emit(_ plan: DocumentPlan) throws -> [File] {
+    let files = try LayoutRenderer.$width.withValue(LayoutRenderer.width - namespaceIndent) {
+      try self.files(plan)
+    }
+    let placed = namespaced(files, plan)
+    guard let name = options.singleFile else { return placed }
+    return [File(name: name, content: SingleFile(placed.map(\.content)).content)]
+  }
+
+  private func files(_ plan: DocumentPlan) throws -> [File] {
     let templates = try TemplateSet(replacing: options.templates)
-    let names = DocumentNames(plan)
+    let names = DocumentNames(plan, choices: options.names, namespace: options.namespace)
     let workflows = Dictionary(
       plan.workflows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var files = try plan.workflows.map { workflow in
-      let context = WorkflowContext(workflow, document: names, workflows: workflows)
+      let context = WorkflowContext(
+        workflow, document: names, workflows: workflows, polling: options.polling)
       let file = WorkflowFile(
         workflow: context, fileName: plan.fileName, header: header(plan), access: access,
-        templates: templates)
+        imports: options.imports, templates: templates)
       return File(name: context.names.type + ".swift", content: try file.content())
     }
     if plan.callsOperations {
@@ -63,8 +84,20 @@ package struct SwiftEmitter {
         plan: plan, names: names, header: header(plan), access: access, templates: templates)
       files.append(File(name: names.securityType + ".swift", content: try file.content()))
     }
-    guard let name = options.singleFile else { return files }
-    return [File(name: name, content: SingleFile(files.map(\.content)).content)]
+    return files
+  }
+
+  private var namespaceIndent: Int { options.namespace == nil ? 0 : 2 }
+
+  /// The files inside the namespace, where there is one.
+  private func namespaced(_ files: [File], _ plan: DocumentPlan) -> [File] {
+    guard let name = options.namespace, let first = files.first else { return files }
+    let namespace = Namespace(name: name, access: access)
+    let placed = files.map { File(name: $0.name, content: namespace.extending($0.content)) }
+    guard options.declaresNamespace else { return placed }
+    let text = "What is generated from `\(CommentText.oneLine(plan.fileName))`."
+    return [File(name: name + ".swift", content: namespace.declaration(text, like: first.content))]
+      + placed
   }
 
   /// The access level with a space after it; nothing for `internal`.
@@ -76,7 +109,8 @@ package struct SwiftEmitter {
       "version": CommentText.oneLine(options.generatorVersion),
       "source": CommentText.oneLine(plan.fileName),
       "inputHash": hash + CommentText.oneLine(options.inputHash),
-      "imports": Imports.lines(access: access),
+      "text": CommentText.lines(options.headerText).map { $0.isEmpty ? "//" : "// " + $0 },
+      "imports": Imports.lines(access: access, used: options.imports),
     ]
   }
 }

@@ -10,16 +10,19 @@ enum Help {
     for each workflow. Add the product ArazzoRuntime of this package to the target that
     holds them. Nothing is written when a document has an error.
 
-      arazzo-gen --help     every option, with examples
+      arazzo-gen --help     every command and option, with examples
 
     """
+
+  /// `arazzo-gen --help`: the commands, and the options of the one that is done unless told otherwise.
+  static var complete: String {
+    RootCommand.helpMessage() + "\n\n" + GenerateCommand.helpMessage() + "\n"
+  }
 
   static let discussion = """
     Reads Arazzo 1.0 and 1.1 descriptions and the OpenAPI documents that they name (3.0 to 3.2, \
     and Swagger 2.0), and writes a Swift file for each workflow: a function with its input and \
-    output types, on the module ArazzoRuntime. Files are written only when their content changes, \
-    all or none; a file that an earlier run wrote for the same document and that is not produced \
-    any more is removed.
+    output types, on the module ArazzoRuntime. Without a command, it generates.
 
     EXAMPLES
 
@@ -41,11 +44,29 @@ enum Help {
       See what was understood, without writing anything:
         arazzo-gen checkout.arazzo.yaml --print-plan
 
+      Go by the arazzo-gen.yaml of this folder:
+        arazzo-gen generate
+
+      Completions for a shell (bash, zsh or fish):
+        arazzo-gen --generate-completion-script zsh > ~/.zfunc/_arazzo-gen
+
     EXIT STATUS
 
       0   everything was generated
       1   a document has errors, or a file can't be read or written
       2   --check: the output folder is not what would be written today
       64  the arguments make no sense
+    """
+
+  /// What is said when a command has nothing to read.
+  static let noDocument = """
+    Error: Missing a document, and there is no 'arazzo-gen.yaml' here.
+      Name an Arazzo description, as in: arazzo-gen checkout.arazzo.yaml -o Generated
+
+    """
+
+  static let generation = """
+    Files are written only when their content changes, all or none; a file that an earlier run wrote \
+    for the same document and that is not produced any more is removed.
     """
 }

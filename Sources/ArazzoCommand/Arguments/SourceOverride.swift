@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// The value of `--source`: the file to read for a source description.
 struct SourceOverride: ExpressibleByArgument, Equatable {
@@ -14,7 +13,4 @@ struct SourceOverride: ExpressibleByArgument, Equatable {
     path = String(argument[argument.index(after: split)...])
     if name.isEmpty || path.isEmpty { return nil }
   }
-
-  /// The path from the root, which no document's folder can change the meaning of.
-  var absolutePath: String { URL(fileURLWithPath: path).standardizedFileURL.path }
 }

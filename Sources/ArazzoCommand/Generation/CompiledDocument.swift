@@ -4,54 +4,76 @@ import ArazzoDocuments
 
 /// A document after the compiler: its plan, and what was found on the way.
 struct CompiledDocument {
-  /// As given on the command line.
-  let path: String
+  let work: Workload.Document
   let diagnostics: Diagnostics
   /// What can be generated; `nil` where the document could not be read.
   let plan: DocumentPlan?
-  /// How many workflows the document has; 0 where it could not be read.
+  /// How many workflows are asked for; 0 where it could not be read.
   let total: Int
-  /// The names of its source descriptions, for `--source`.
+  /// The names of its source descriptions and workflows, for what mentions some.
   let sourceNames: [String]
+  let workflowNames: [String]
   let inputHash: String
+
+  /// As given.
+  var path: String { work.path }
 }
 
 extension CompiledDocument {
   /// Reads and compiles one document.
-  init(path: String, arguments: Arguments) {
-    let diagnostics = Diagnostics(strict: arguments.strict)
-    let loader = SourceLoader(overrides: arguments.sources)
+  init(_ work: Workload.Document) {
+    let settings = work.settings
+    let diagnostics = Diagnostics(strict: settings.strict ?? false)
+    let loader = SourceLoader(
+      overrides: settings.sources, allowRemote: settings.allowRemote ?? false)
     defer {
       loader.files.remarks.forEach(diagnostics.add)
       diagnostics.finishDialects()
     }
     guard
-      let root = loader.description(path, diagnostics),
+      let root = loader.description(work.path, diagnostics),
       var description = ArazzoDescription.read(root, diagnostics)
     else {
       self.init(
-        path: path, diagnostics: diagnostics, plan: nil, total: 0, sourceNames: [], inputHash: "")
+        work: work, diagnostics: diagnostics, plan: nil, total: 0, sourceNames: [],
+        workflowNames: [], inputHash: "")
       return
     }
-    description.use(arguments.sources)
+    let names = description.workflows.map(\.id.value)
+    description.use(settings.sources)
+    description.keep(settings.workflows)
     let (plan, total) = Compiler(loader: loader, diagnostics: diagnostics)
-      .compile(description, fileName: path.lastPathComponent)
+      .compile(description, fileName: work.path.lastPathComponent)
     self.init(
-      path: path, diagnostics: diagnostics, plan: plan, total: total,
-      sourceNames: description.sourceDescriptions.map(\.name.value),
+      work: work, diagnostics: diagnostics, plan: plan, total: total,
+      sourceNames: description.sourceDescriptions.map(\.name.value), workflowNames: names,
       inputHash: InputHash.of(loader.files.inputs))
   }
 }
 
 extension ArazzoDescription {
   /// Lets the files given with `--source` take the place of what the document names.
-  fileprivate mutating func use(_ overrides: [SourceOverride]) {
+  fileprivate mutating func use(_ overrides: [Settings.Choice]) {
     for override in overrides {
       for index in sourceDescriptions.indices
-      where sourceDescriptions[index].name.value == override.name {
+      where sourceDescriptions[index].name.value == override.mention.name {
         sourceDescriptions[index].file = override.absolutePath
       }
     }
+  }
+
+  /// Leaves out the workflows that are neither asked for nor led to by those that are.
+  fileprivate mutating func keep(_ mentions: [Settings.Mention]?) {
+    guard let mentions else { return }
+    var open = mentions.map(\.name)
+    var kept: Set<String> = []
+    while let name = open.popLast() {
+      guard let workflow = workflows.first(where: { $0.id.value == name }),
+        kept.insert(name).inserted
+      else { continue }
+      open += workflow.references.map(\.value)
+    }
+    workflows.removeAll { !kept.contains($0.id.value) }
   }
 }
 

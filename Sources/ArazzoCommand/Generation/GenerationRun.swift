@@ -3,9 +3,18 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoSwiftEmitter
 
-/// One run of the command from parsed arguments to an exit status.
+/// One run of the command from documents to an exit status.
 struct GenerationRun {
-  let arguments: Arguments
+  enum Mode {
+    case write, check, list
+    /// Only the plan is printed.
+    case print
+    /// Everything is found out and nothing is written.
+    case validate
+  }
+
+  private let mode: Mode
+  private let printsPlan: Bool
   private var report: Report
   /// How many workflows were generated, and how many there are.
   private var generated = 0
@@ -13,102 +22,91 @@ struct GenerationRun {
   private var output = ""
   private var isCurrent = true
 
-  init(arguments: Arguments, terminal: Terminal) {
-    self.arguments = arguments
-    report = Report(terminal: terminal)
+  init(mode: Mode, printsPlan: Bool = false, terminal: Terminal, format: DiagnosticFormat) {
+    self.mode = mode
+    self.printsPlan = printsPlan
+    report = Report(terminal: terminal, format: format)
   }
 
-  mutating func run() -> Outcome {
+  mutating func run(_ input: DocumentOptions, _ settings: Settings) -> Outcome {
+    if input.isEmpty { return Outcome(.usage, errors: Help.noDocument) }
+    guard let workload = input.workload(settings, &report) else { return outcome(.failure) }
+    let keepsGoing = workload.documents.contains { $0.settings.keepGoing ?? false }
     do {
-      try generate()
+      try generate(workload, keepsGoing: keepsGoing)
     } catch {
       report.add(error)
     }
-    guard report.hasErrors else {
-      return Outcome(isCurrent ? .success : .notCurrent, output: output, errors: report.text)
-    }
-    if arguments.keepGoing { report.say("\(generated) of \(total) workflows generated") }
-    return Outcome(.failure, errors: report.text)
+    guard report.hasErrors else { return outcome(isCurrent ? .success : .notCurrent) }
+    if keepsGoing { report.say("\(generated) of \(total) workflows generated") }
+    output = ""
+    return outcome(.failure)
   }
 
-  private mutating func generate() throws(ToolError) {
-    try checkOverrides()
-    let templates = try arguments.templates.map(TemplateFolder.read) ?? [:]
-    let documents = compile()
-    if report.hasErrors && !arguments.keepGoing { return }
-    if arguments.printPlan && !report.hasErrors {
+  private func outcome(_ status: ExitStatus) -> Outcome {
+    Outcome(status, output: output + report.structured, errors: report.text)
+  }
+
+  private mutating func generate(_ workload: Workload, keepsGoing: Bool) throws(ToolError) {
+    try checkSources(workload)
+    let templates =
+      try workload.documents.first?.settings.templates.map(TemplateFolder.read) ?? [:]
+    let documents = compile(workload)
+    if report.hasErrors && !keepsGoing { return }
+    if printsPlan && !report.hasErrors {
       output = try PlanPrinter.json(documents.compactMap(\.plan))
     }
-    guard let folder = arguments.output else { return }
     // A document of which nothing can be generated keeps what it has.
     let complete = documents.filter { $0.plan?.workflows.isEmpty == false }
-    let rendered = try render(complete, templates: templates)
-    try write(rendered, to: OutputFolder(path: folder))
+    let rendered = try complete.map { (document) throws(ToolError) in
+      try RenderedDocument(document, templates: templates)
+    }
+    try write(rendered)
     generated = complete.reduce(0) { $0 + ($1.plan?.workflows.count { $0.document == nil } ?? 0) }
   }
 
   /// Compiles every document and reports on each.
-  private mutating func compile() -> [CompiledDocument] {
+  private mutating func compile(_ workload: Workload) -> [CompiledDocument] {
     var documents: [CompiledDocument] = []
-    for path in arguments.documents.removingDuplicates() {
-      let document = CompiledDocument(path: path, arguments: arguments)
+    for work in workload.documents {
+      let document = CompiledDocument(work)
       report.add(document.diagnostics)
       total += document.total
       documents.append(document)
     }
-    reportUnusedOverrides(documents)
+    if documents.allSatisfy({ $0.plan != nil }), !report.hasErrors {
+      MentionCheck(documents: documents).errors.forEach { report.add($0) }
+    }
     return documents
   }
 
-  private mutating func write(
-    _ documents: [RenderedDocument], to folder: OutputFolder
+  private mutating func write(_ documents: [RenderedDocument]) throws(ToolError) {
+    if mode == .print || mode == .validate { return }
+    let folders = documents.map(\.folder).removingDuplicates().map(OutputFolder.init)
+    let changes = try folders.map { (folder) throws(ToolError) in
+      try FolderChanges(documents.filter { $0.folder == folder.path }, in: folder)
+    }
+    for (folder, changes) in zip(folders, changes) { try apply(changes, to: folder) }
+  }
+
+  private mutating func apply(
+    _ changes: FolderChanges, to folder: OutputFolder
   ) throws(ToolError) {
-    let changes = try FolderChanges(documents, in: folder)
-    if arguments.check {
-      isCurrent = changes.isEmpty
+    switch mode {
+    case .check:
+      isCurrent = isCurrent && changes.isEmpty
       output += ChangeListing(changes, folder).differences
-    } else if arguments.dryRun {
-      output += ChangeListing(changes, folder).lines
-    } else {
+    case .list: output += ChangeListing(changes, folder).lines
+    default:
       try FolderTransaction(folder).apply(changes)
       report.sayOnTerminal(changes.summary)
     }
   }
 
-  private func render(
-    _ documents: [CompiledDocument], templates: [String: String]
-  ) throws(ToolError) -> [RenderedDocument] {
-    var rendered: [RenderedDocument] = []
-    for document in documents {
-      if let plan = document.plan {
-        let options = SwiftEmitter.Options(
-          access: arguments.access.forEmitter, generatorVersion: CommandLineTool.version,
-          inputHash: document.inputHash, templates: templates, singleFile: arguments.singleFile)
-        rendered.append(try RenderedDocument(document.path, plan, options: options))
-      }
-    }
-    return rendered
-  }
-}
-
-extension GenerationRun {
-  private func checkOverrides() throws(ToolError) {
-    for source in arguments.sources where !FileEntry(source.path).isReadableKind {
-      throw ToolError("--source \(source.name): there is no file '\(source.path)'")
-    }
-  }
-
-  /// A `--source` that no document has a use for is a slip of the pen.
-  private mutating func reportUnusedOverrides(_ documents: [CompiledDocument]) {
-    guard documents.allSatisfy({ $0.plan != nil }) else { return }
-    let names = documents.flatMap(\.sourceNames)
-    for source in arguments.sources where !names.contains(source.name) {
-      let near = Suggestion.nearest(to: source.name, in: names)
-      let declared = names.removingDuplicates().map { "'\($0)'" }.joined(separator: ", ")
-      report.add(
-        ToolError(
-          "--source: no document has a source description named '\(source.name)'",
-          suggestion: near.map { "did you mean '\($0)'?" } ?? "there are: \(declared)"))
+  private func checkSources(_ workload: Workload) throws(ToolError) {
+    for source in workload.documents.flatMap(\.settings.sources) {
+      guard !source.value.contains("://"), !FileEntry(source.value).isReadableKind else { continue }
+      throw ToolError("--source \(source.mention.name): there is no file '\(source.value)'")
     }
   }
 }

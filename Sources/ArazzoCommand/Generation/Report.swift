@@ -1,33 +1,52 @@
 import ArazzoDocuments
 
-/// What goes to standard error, in order.
+/// What there is to tell about the documents, in order.
 struct Report {
   private(set) var text = ""
   private(set) var hasErrors = false
+  private var all: [Diagnostic] = []
+  private let format: DiagnosticFormat
   private let printer: DiagnosticPrinter
   private let isTerminal: Bool
 
-  init(terminal: Terminal) {
+  init(terminal: Terminal, format: DiagnosticFormat = .text) {
     printer = DiagnosticPrinter(usesColor: terminal.hasColor)
     isTerminal = terminal.isTerminal
+    self.format = format
   }
 
   /// Shows what was found in one document.
   mutating func add(_ diagnostics: Diagnostics) {
     if diagnostics.errorCount > 0 { hasErrors = true }
-    text += printer.text(for: diagnostics)
+    all += diagnostics.all
+    if format == .text { text += printer.text(for: diagnostics) }
   }
 
   mutating func add(_ error: ToolError) {
-    hasErrors = true
-    text += printer.text(
-      for: Diagnostic(.error, error.message, at: nil, suggestion: error.suggestion))
+    add(Diagnostic(.error, error.message, at: nil, suggestion: error.suggestion))
   }
 
-  mutating func say(_ sentence: String) { text += "arazzo-gen: \(sentence)\n" }
+  mutating func add(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .error { hasErrors = true }
+    all.append(diagnostic)
+    if format == .text { text += printer.text(for: diagnostic) }
+  }
+
+  mutating func say(_ sentence: String) {
+    if format == .text { text += "arazzo-gen: \(sentence)\n" }
+  }
 
   /// Says what a person wants to hear and a build log does not.
   mutating func sayOnTerminal(_ sentence: String) {
     if isTerminal { say(sentence) }
+  }
+
+  /// What goes to standard output for a program to read; nothing for people.
+  var structured: String {
+    switch format {
+    case .text: ""
+    case .json: DiagnosticListing(all).json
+    case .sarif: DiagnosticListing(all).sarif
+    }
   }
 }

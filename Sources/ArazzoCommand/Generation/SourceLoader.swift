@@ -1,15 +1,19 @@
 import ArazzoDescriptions
 import ArazzoDocuments
+import Foundation
 
 /// Loads files, with those that `--source` names in the place of what a description says.
 final class SourceLoader: DocumentLoading {
-  let files = FileLoader()
+  let files: FileLoader
   /// Paths as given, by the absolute path that stands for them in the description.
   private let overrides: [String: String]
 
-  init(overrides: [SourceOverride]) {
+  init(overrides: [Settings.Choice], allowRemote: Bool) {
+    var fetch: FileLoader.Fetch?
+    if allowRemote { fetch = { url in try RemoteFiles.fetch(url) } }
+    files = FileLoader(fetch: fetch)
     self.overrides = Dictionary(
-      overrides.map { ($0.absolutePath, $0.path) }, uniquingKeysWith: { first, _ in first })
+      overrides.map { ($0.absolutePath, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   func load(_ reference: String, from base: SourceText) throws -> Node {
@@ -32,4 +36,9 @@ final class SourceLoader: DocumentLoading {
     }
     return nil
   }
+}
+
+extension Settings.Choice {
+  /// The path from the root, which no document's folder can change the meaning of.
+  var absolutePath: String { URL(fileURLWithPath: value).standardizedFileURL.path }
 }

@@ -7,6 +7,8 @@ struct RenderedDocument {
   let path: String
   /// The name that the files' headers bear.
   let owner: String
+  /// Where they go.
+  let folder: String
   let files: [File]
 
   /// A file to be written.
@@ -15,21 +17,23 @@ struct RenderedDocument {
     let content: String
   }
 
-  init(path: String, owner: String, files: [File]) {
+  init(path: String, owner: String, folder: String = "", files: [File]) {
     self.path = path
     self.owner = owner
+    self.folder = folder
     self.files = files
   }
 
-  /// Emits a plan.
-  init(
-    _ path: String, _ plan: DocumentPlan, options: SwiftEmitter.Options
-  ) throws(ToolError) {
+  /// Emits what was compiled.
+  init(_ document: CompiledDocument, templates: [String: String]) throws(ToolError) {
+    let path = document.path
     do {
-      let files = try SwiftEmitter(options: options).emit(plan).map {
-        File(name: $0.name, content: $0.content)
-      }
-      self.init(path: path, owner: try Self.owner(of: files) ?? plan.fileName, files: files)
+      let options = SwiftEmitter.Options(document, templates: templates)
+      let files = try document.plan.map(SwiftEmitter(options: options).emit) ?? []
+      let own = files.map { File(name: $0.name, content: $0.content) }
+      self.init(
+        path: path, owner: try Self.owner(of: own) ?? path.lastPathComponent,
+        folder: document.work.settings.output ?? "", files: own)
     } catch let error as ToolError {
       throw error
     } catch let error as TemplateError {

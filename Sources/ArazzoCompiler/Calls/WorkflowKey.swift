@@ -10,7 +10,7 @@ struct WorkflowKey: Hashable {
 
 extension Workflow {
   /// Every place where another workflow is named: steps, actions and what it depends on.
-  var references: [Located<String>] {
+  package var references: [Located<String>] {
     calls + actions.compactMap(\.workflowID) + dependsOn
   }
 

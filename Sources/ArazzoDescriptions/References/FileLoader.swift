@@ -15,25 +15,33 @@ package final class FileLoader: DocumentLoading {
   /// The largest file that is read, in bytes.
   private static let sizeLimit = 64 << 20
 
-  package init() {}
+  /// Gets a document over the network; `nil` where that is not allowed.
+  private let fetch: Fetch?
+
+  /// Bytes by URL; throws ``LoadError``.
+  package typealias Fetch = (_ url: String) throws -> [UInt8]
+
+  package init(fetch: Fetch? = nil) { self.fetch = fetch }
 
   /// Reads a file that the user named.
   ///
   /// - Parameter path: A path, absolute or seen from the current folder.
   /// - Throws: ``LoadError``, or ``DocumentError`` with a place in the file.
   package func load(file path: String) throws -> Node {
+    if case .remote(let url) = FileReference(path) {
+      return try remote(url, advice: "save it as a file")
+    }
     guard let canonical = FilePath.canonical(path) else { throw missing(path) }
     return try document(canonical, name: path)
   }
 
   package func load(_ reference: String, from base: SourceText) throws -> Node {
-    switch FileReference(reference) {
+    switch FileReference(reference, from: base.name) {
     case .path(let path, let written):
       return try load(path, asWritten: written, from: base)
     case .remote(let url):
-      throw LoadError(
-        "'\(url)' is not on this machine, and nothing is fetched from the network",
-        suggestion: "save it as a file and, for a source description, pass --source NAME=FILE")
+      return try remote(
+        url, advice: "save it as a file and, for a source description, pass --source NAME=FILE")
     case .unreadable(let scheme):
       throw LoadError(
         "'\(reference)' can't be read: '\(scheme):' is not a kind of URL that leads to a file",
@@ -71,9 +79,25 @@ package final class FileLoader: DocumentLoading {
     guard let data = FileManager.default.contents(atPath: canonical) else {
       throw LoadError("'\(name)' can't be read", suggestion: "check the file's permissions")
     }
-    let bytes = [UInt8](data)
+    return try read([UInt8](data), name: name)
+  }
+
+  private func read(_ bytes: [UInt8], name: String) throws -> Node {
     inputs.append((name, bytes))
     return try DocumentReader.read(bytes, name: name) { remarks.append($0) }
+  }
+
+  /// - Parameter advice: What to do instead of fetching.
+  private func remote(_ url: String, advice: String) throws -> Node {
+    if let known = documents[url] { return try known.get() }
+    guard let fetch else {
+      throw LoadError(
+        "'\(url)' is not on this machine, and nothing is fetched from the network",
+        suggestion: "\(advice); or let it be fetched: --allow-remote")
+    }
+    let result = Result { try read(fetch(url), name: url) }
+    documents[url] = result
+    return try result.get()
   }
 
   private func missing(_ name: String) -> LoadError {

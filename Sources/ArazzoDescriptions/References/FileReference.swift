@@ -22,6 +22,18 @@ enum FileReference {
     }
   }
 
+  /// - Parameter base: The path or URL of the document that the reference stands in. A document from
+  ///   the network leads to others on the network and never to files of this machine.
+  init(_ reference: String, from base: String) {
+    guard case .remote = FileReference(base) else {
+      self = FileReference(reference)
+      return
+    }
+    let resolved = URL(string: reference, relativeTo: URL(string: base))?.absoluteString
+    self = resolved.map(FileReference.init) ?? .unreadable(scheme: reference)
+    if case .path = self { self = .unreadable(scheme: "file") }
+  }
+
   private static func decoded(_ path: String) -> FileReference {
     .path(path.removingPercentEncoding ?? path, asWritten: path)
   }

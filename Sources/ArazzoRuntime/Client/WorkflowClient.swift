@@ -19,7 +19,9 @@ public struct WorkflowClient: Sendable {
   /// What carries requests.
   public var transport: any HTTPTransport
   /// How long to wait before a workflow asks again, and when to give up.
-  public var polling: PollingPolicy
+  public var polling: PollingPolicy { didSet { hasOwnPolling = true } }
+  /// Whether the app chose the policy: a generated one gives way to it.
+  private(set) var hasOwnPolling: Bool
   /// The time that all waiting goes by.
   public var clock: any WorkflowClock
   /// Who is told of every state, request, response and wait.
@@ -47,7 +49,7 @@ public struct WorkflowClient: Sendable {
     servers: [String: URL] = [:],
     credentials: Credentials = [:],
     transport: any HTTPTransport = URLSessionTransport(),
-    polling: PollingPolicy = PollingPolicy(),
+    polling: PollingPolicy? = nil,
     clock: any WorkflowClock = SystemClock(),
     observer: (any WorkflowObserver)? = nil,
     maximumResponseBodySize: Int = 64 * 1024 * 1024,
@@ -59,7 +61,8 @@ public struct WorkflowClient: Sendable {
     self.servers = servers
     self.credentials = credentials
     self.transport = transport
-    self.polling = polling
+    self.polling = polling ?? PollingPolicy()
+    hasOwnPolling = polling != nil
     self.clock = clock
     self.observer = observer
     self.maximumResponseBodySize = maximumResponseBodySize

@@ -14,8 +14,12 @@ public final class WorkflowRun {
   var history = StepHistory()
 
   /// A run that has not done anything yet.
-  public init(_ workflow: String, client: WorkflowClient) {
+  ///
+  /// - Parameter polling: The policy to go by where the client was given none.
+  public init(_ workflow: String, client: WorkflowClient, polling: PollingPolicy? = nil) {
     self.workflow = workflow
+    var client = client
+    if let polling, !client.hasOwnPolling { client.polling = polling }
     self.client = client
   }
 

@@ -7,6 +7,7 @@ struct FunctionWriter {
 
   private var plan: WorkflowPlan { workflow.plan }
   private var type: String { workflow.names.type }
+  private var isMember: Bool { workflow.document.namespace != nil }
   private var hasInputs: Bool { !plan.inputs.fields.isEmpty }
 
   /// The lines from the access level to the opening brace.
@@ -28,14 +29,19 @@ struct FunctionWriter {
     let effect = workflow.result.map { " -> " + $0 } ?? ""
     return LayoutRenderer.lines(
       .group([
-        .text("\(access)nonisolated func \(name)("), .indent([.softLine, list]), .softLine,
+        .text("\(access)nonisolated \(isMember ? "static " : "")func \(name)("),
+        .indent([.softLine, list]), .softLine,
         .text(") async throws(WorkflowError)\(effect) {"),
       ]))
   }
 
   /// The constant that every step uses.
   func run() -> [String] {
-    let call = Layout.call("WorkflowRun", [.string(plan.id), .labelled("client", "client")])
+    var arguments: [Layout] = [.string(plan.id), .labelled("client", "client")]
+    if plan.waits, let policy = workflow.polling.layout {
+      arguments.append(.labelled("polling", policy))
+    }
+    let call = Layout.call("WorkflowRun", arguments)
     return LayoutRenderer.lines(["let run = ", call], indent: 2)
   }
 

@@ -9,8 +9,13 @@ struct WorkflowContext {
   let workflows: [String: WorkflowPlan]
   /// The products besides the runtime that the code calls.
   let modules = UsedNames()
+  let polling: PollingChoice
 
-  init(_ plan: WorkflowPlan, document: DocumentNames, workflows: [String: WorkflowPlan]) {
+  init(
+    _ plan: WorkflowPlan, document: DocumentNames, workflows: [String: WorkflowPlan],
+    polling: PollingChoice = PollingChoice()
+  ) {
+    self.polling = polling
     self.plan = plan
     self.names = WorkflowNames(plan, in: document)
     self.document = document

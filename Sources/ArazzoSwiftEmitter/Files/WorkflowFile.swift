@@ -6,6 +6,8 @@ struct WorkflowFile {
   let fileName: String
   let header: [String: Any]
   let access: String
+  /// Modules to import in any case.
+  let imports: [String]
   let templates: TemplateSet
 
   private var plan: WorkflowPlan { workflow.plan }
@@ -36,7 +38,8 @@ struct WorkflowFile {
       ["isFirst": number == 0, "lines": lines]
     }
     context["imports"] = Imports.lines(
-      access: access, used: workflow.modules.sorted, declaring: workflow.plan.declaringModules)
+      access: access, used: imports + workflow.modules.sorted,
+      declaring: workflow.plan.declaringModules)
     return try templates.text("workflow", context)
   }
 

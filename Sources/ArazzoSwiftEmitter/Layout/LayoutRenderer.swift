@@ -1,6 +1,7 @@
 /// Layout in, text out: chooses the line breaks.
 struct LayoutRenderer {
-  static let width = 100
+  /// How long lines may get; less where everything is indented afterwards.
+  @TaskLocal static var width = 100
 
   private struct Item {
     var indent: Int

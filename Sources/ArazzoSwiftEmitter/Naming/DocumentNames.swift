@@ -10,14 +10,22 @@ struct DocumentNames {
   private let schemes: [SchemePlan: String]
   private let types: [String: String]
   private let functions: [String: String]
+  /// What was chosen for what is inside the workflows.
+  let choices: NameChoices
+  /// The enum around everything.
+  let namespace: String?
 
-  init(_ plan: DocumentPlan) {
+  init(_ plan: DocumentPlan, choices: NameChoices = NameChoices(), namespace: String? = nil) {
+    self.choices = choices
+    self.namespace = namespace
     stem = SwiftName.upper(Self.stem(plan.fileName), prefix: "document")
     let serversType = stem + "Servers"
     let securityType = stem + "Security"
-    var scope = NameScope(taken: [serversType, securityType], ignoresCase: true)
+    let around = namespace.map { [$0] } ?? []
+    var scope = NameScope(taken: Set([serversType, securityType] + around), ignoresCase: true)
     for workflow in plan.workflows {
-      let name = SwiftName.upper(workflow.id, prefix: "workflow")
+      let name =
+        choices.type(of: workflow.id) ?? SwiftName.upper(workflow.id, prefix: "workflow")
       let isTaken =
         ReservedNames.types.contains(name) || name == serversType || name == securityType
       scope.add(isTaken ? name + "Workflow" : name)
@@ -26,7 +34,8 @@ struct DocumentNames {
     let names = scope.resolved()
     types = Dictionary(zip(ids, names), uniquingKeysWith: { first, _ in first })
     functions = Dictionary(
-      zip(ids, names.map(Self.function)), uniquingKeysWith: { first, _ in first })
+      zip(ids, zip(ids, names).map { choices.function(of: $0, $1) ?? Self.function($1) }),
+      uniquingKeysWith: { first, _ in first })
     declarations = DeclarationNames(plan, taken: Set(names))
     let unique = plan.servers.reduce(into: [ServerPlan]()) { if !$0.contains($1) { $0.append($1) } }
     let members = unique.map { ReservedNames.member(SwiftName.lower($0.source, prefix: "server")) }

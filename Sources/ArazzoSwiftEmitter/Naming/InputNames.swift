@@ -8,16 +8,22 @@ struct InputNames {
   private var types: [[String]: [String]] = [:]
   private var enumCases: [[String]: [String: String]] = [:]
   private let workflowType: String
+  /// The name that was chosen for a field.
+  private let chosen: (String) -> String?
 
-  init(_ inputs: StructPlan, workflowType: String) {
+  init(
+    _ inputs: StructPlan, workflowType: String, chosen: @escaping (String) -> String? = { _ in nil }
+  ) {
     self.workflowType = workflowType
+    self.chosen = chosen
     types[inputs.path] = ["Inputs"]
     add(inputs, qualified: ["Inputs"])
   }
 
   private mutating func add(_ structure: StructPlan, qualified: [String]) {
     let wire = structure.fields.map(\.name)
-    let names = NameScope.resolve(wire.map { ReservedNames.member(SwiftName.lower($0)) })
+    let names = NameScope.resolve(
+      wire.map { chosen($0) ?? ReservedNames.member(SwiftName.lower($0)) })
     fields[structure.path] = Dictionary(
       zip(wire, names), uniquingKeysWith: { first, _ in first })
     fieldPlans[structure.path] = Dictionary(

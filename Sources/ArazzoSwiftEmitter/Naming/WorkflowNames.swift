@@ -17,16 +17,23 @@ struct WorkflowNames {
     id = plan.id
     type = document.type(plan.id)
     function = document.function(plan.id)
-    inputs = InputNames(plan.inputs, workflowType: type)
+    let choices = document.choices
+    inputs = InputNames(plan.inputs, workflowType: type) { choices.field($0, of: plan.name) }
     let steps = plan.steps.map(\.id)
     let stateNames = NameScope.resolve(
-      steps.map { ReservedNames.member(SwiftName.lower($0, prefix: "step")) })
+      steps.map { step in
+        choices.step(step, of: plan.name)
+          ?? ReservedNames.member(SwiftName.lower(step, prefix: "step"))
+      })
     states = Dictionary(zip(steps, stateNames), uniquingKeysWith: { first, _ in first })
     let outputNames = plan.outputs.map(\.name)
     outputs = Dictionary(
       zip(
         outputNames,
-        NameScope.resolve(outputNames.map { ReservedNames.member(SwiftName.lower($0)) })),
+        NameScope.resolve(
+          outputNames.map { name in
+            choices.field(name, of: plan.name) ?? ReservedNames.member(SwiftName.lower(name))
+          })),
       uniquingKeysWith: { first, _ in first })
     let endNames = plan.endings.map {
       ReservedNames.member(SwiftName.lower($0.name, prefix: "ending"))

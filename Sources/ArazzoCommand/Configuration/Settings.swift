@@ -1,0 +1,106 @@
+import ArazzoDocuments
+
+/// What can be chosen about the code of a document: on the command line, in `arazzo-gen.yaml`, or for
+/// one document there. What is `nil` or empty leaves the choice to whoever is asked next.
+struct Settings {
+  var output: String?
+  var singleFile: String?
+  var access: String?
+  var namespace: String?
+  var imports: [String]?
+  var header: String?
+  var runtime: String?
+  var templates: String?
+  var strict: Bool?
+  var keepGoing: Bool?
+  var allowRemote: Bool?
+  /// Files by the names of source descriptions.
+  var sources: [Choice] = []
+  /// The workflows to generate; `nil` for all of them.
+  var workflows: [Mention]?
+  var names = Names()
+  var polling = Polling()
+
+  /// A name that somebody wrote.
+  struct Mention: Hashable {
+    let name: String
+    /// `nil` for one on the command line.
+    var place: Location?
+  }
+
+  /// A name with what was chosen for it.
+  struct Choice {
+    let mention: Mention
+    let value: String
+  }
+
+  /// What workflows, steps and fields are called in Swift.
+  struct Names {
+    var workflows: [Choice] = []
+    var steps: [Choice] = []
+    var fields: [Choice] = []
+  }
+
+  /// The polling policy of clients that bring none, in seconds.
+  struct Polling {
+    var initialDelay: Double?
+    var growth: Double?
+    var maximumDelay: Double?
+    var jitter: Double?
+    var timeLimit: Double?
+    var passLimit: Double?
+  }
+}
+
+extension Settings {
+  /// These settings, and those of `other` where these say nothing.
+  func over(_ other: Settings) -> Settings {
+    var result = self
+    result.output = output ?? other.output
+    result.singleFile = singleFile ?? other.singleFile
+    result.access = access ?? other.access
+    result.namespace = namespace ?? other.namespace
+    result.imports = imports ?? other.imports
+    result.header = header ?? other.header
+    result.runtime = runtime ?? other.runtime
+    result.templates = templates ?? other.templates
+    result.strict = strict ?? other.strict
+    result.keepGoing = keepGoing ?? other.keepGoing
+    result.allowRemote = allowRemote ?? other.allowRemote
+    result.sources = sources.over(other.sources)
+    result.workflows = workflows ?? other.workflows
+    result.names = names.over(other.names)
+    result.polling = polling.over(other.polling)
+    return result
+  }
+}
+
+extension Settings.Names {
+  fileprivate func over(_ other: Self) -> Self {
+    Self(
+      workflows: workflows.over(other.workflows), steps: steps.over(other.steps),
+      fields: fields.over(other.fields))
+  }
+}
+
+extension Settings.Polling {
+  fileprivate func over(_ other: Self) -> Self {
+    Self(
+      initialDelay: initialDelay ?? other.initialDelay, growth: growth ?? other.growth,
+      maximumDelay: maximumDelay ?? other.maximumDelay, jitter: jitter ?? other.jitter,
+      timeLimit: timeLimit ?? other.timeLimit, passLimit: passLimit ?? other.passLimit)
+  }
+}
+
+extension [Settings.Choice] {
+  /// These choices, and the others for names that these have none for.
+  fileprivate func over(_ other: Self) -> Self {
+    let own = Set(map(\.mention.name))
+    return self + other.filter { !own.contains($0.mention.name) }
+  }
+
+  /// The values by name.
+  var values: [String: String] {
+    Dictionary(map { ($0.mention.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+}

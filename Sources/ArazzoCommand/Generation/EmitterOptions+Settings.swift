@@ -1,0 +1,32 @@
+import ArazzoSwiftEmitter
+
+extension SwiftEmitter.Options {
+  /// What the settings of a document say about its code.
+  init(_ document: CompiledDocument, templates: [String: String]) {
+    let settings = document.work.settings
+    self.init(
+      access: settings.access.flatMap(AccessLevel.init)?.forEmitter ?? .internal,
+      generatorVersion: CommandLineTool.version, inputHash: document.inputHash,
+      templates: templates, singleFile: settings.singleFile)
+    namespace = settings.namespace
+    declaresNamespace = document.work.declaresNamespace
+    imports = settings.imports ?? []
+    headerText = settings.header ?? ""
+    names.workflows = settings.names.workflows.values
+    names.steps = settings.names.steps.values
+    names.fields = settings.names.fields.values
+    polling = PollingChoice(settings.polling)
+  }
+}
+
+extension PollingChoice {
+  fileprivate init(_ settings: Settings.Polling) {
+    self.init()
+    initialDelay = settings.initialDelay
+    growth = settings.growth
+    maximumDelay = settings.maximumDelay
+    jitter = settings.jitter
+    timeLimit = settings.timeLimit
+    passLimit = settings.passLimit.flatMap { Int(exactly: $0) }
+  }
+}
