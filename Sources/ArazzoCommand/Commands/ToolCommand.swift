@@ -12,7 +12,10 @@ struct RootCommand: ParsableCommand {
     abstract: "Compiles the workflows of Arazzo descriptions into typed Swift functions.",
     discussion: Help.discussion,
     version: CommandLineTool.version,
-    subcommands: [GenerateCommand.self, ValidateCommand.self, SchemaCommand.self],
+    subcommands: [
+      GenerateCommand.self, ValidateCommand.self, ListCommand.self, GraphCommand.self,
+      SchemaCommand.self,
+    ],
     defaultSubcommand: GenerateCommand.self)
 }
 

@@ -141,7 +141,9 @@ struct ConfigurationTests {
   @Test(
     "Names that no document has are told where they stand",
     arguments: [
-      ("sources: { ap: ping.yaml }", "2:12: error: no document has a source description named 'ap'"),
+      (
+        "sources: { ap: ping.yaml }", "2:12: error: no document has a source description named 'ap'"
+      ),
       ("workflows: [pang]", "2:13: error: no document has a workflow named 'pang'"),
       ("names: { steps: { pong/frist: a } }", "2:19: error: no document has a step named"),
       ("names: { fields: { w_di: a } }", "2:20: error: no document has a input or output named"),

@@ -1,0 +1,27 @@
+import ArazzoCompiler
+
+/// Compiles documents for a command that shows what is in them.
+struct PlanReader {
+  let input: DocumentOptions
+  let terminal: Terminal
+
+  /// - Parameter show: Makes what goes to standard output.
+  func outcome(_ show: ([DocumentPlan]) throws(ToolError) -> String) -> Outcome {
+    var report = Report(terminal: terminal)
+    if input.isEmpty { return Outcome(.usage, errors: Help.noDocument) }
+    guard let workload = input.workload(input.settings, &report) else {
+      return Outcome(.failure, errors: report.text)
+    }
+    let documents = workload.documents.map(CompiledDocument.init)
+    documents.forEach { report.add($0.diagnostics) }
+    if !report.hasErrors { MentionCheck(documents: documents).errors.forEach { report.add($0) } }
+    guard !report.hasErrors else { return Outcome(.failure, errors: report.text) }
+    do {
+      return Outcome(
+        .success, output: try show(documents.compactMap(\.plan)), errors: report.text)
+    } catch {
+      report.add(error)
+      return Outcome(.failure, errors: report.text)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+public import ArazzoRuntime
+import Foundation
+public import HTTPTypes
+
+/// Answers requests from a script, one line a request, and remembers what was sent.
+///
+/// ```swift
+/// let transport = ScriptedTransport([
+///   .on("POST", "/runs", .json(["id": "r-1"], status: 201)),
+///   .on("GET", "/runs/r-1", .json(["state": "running"])),
+///   .on("GET", "/runs/r-1", .json(["state": "done"])),
+/// ])
+/// ```
+///
+/// A request that is not the one that the line is for fails the step, with an error that says both;
+/// so does one after the last line. ``remaining`` says whether everything was asked for.
+public final class ScriptedTransport: HTTPTransport {
+  /// A line of a script.
+  public struct Line: Sendable {
+    let method: String?
+    let path: String?
+    let response: ScriptedResponse
+
+    /// For a request with this method and this path, its query aside. A path that ends in `*` is
+    /// for every path that begins so.
+    public static func on(_ method: String, _ path: String, _ response: ScriptedResponse) -> Self {
+      Self(method: method.uppercased(), path: path, response: response)
+    }
+
+    /// For any request.
+    public static func any(_ response: ScriptedResponse) -> Self {
+      Self(method: nil, path: nil, response: response)
+    }
+  }
+
+  private let lock = NSLock()
+  private nonisolated(unsafe) var lines: ArraySlice<Line>
+  private nonisolated(unsafe) var recorded: [RecordedRequest] = []
+
+  /// A transport that goes through a script once.
+  public init(_ lines: [Line]) { self.lines = lines[...] }
+
+  /// Every request so far, in order.
+  public var requests: [RecordedRequest] { lock.withLock { recorded } }
+
+  /// How many lines of the script nobody has asked for yet.
+  public var remaining: Int { lock.withLock { lines.count } }
+
+  /// Answers by the next line.
+  public func send(
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+  ) async throws -> HTTPTransportResponse {
+    try Task.checkCancellation()
+    let request = RecordedRequest(head: request, body: body)
+    let response = try next(for: request).result.get()
+    guard response.body.count <= bodyLimit else { throw HTTPTransportError.bodyTooLarge }
+    return response
+  }
+
+  private func next(for request: RecordedRequest) throws -> ScriptedResponse {
+    try lock.withLock {
+      recorded.append(request)
+      guard let line = lines.first else {
+        throw ScriptError("the script is over, and '\(request)' was sent")
+      }
+      guard line.isFor(request) else {
+        throw ScriptError("the script expects '\(line.expectation)', and '\(request)' was sent")
+      }
+      lines.removeFirst()
+      return line.response
+    }
+  }
+}
+
+extension ScriptedTransport.Line {
+  fileprivate func isFor(_ request: RecordedRequest) -> Bool {
+    guard method == nil || method == request.method else { return false }
+    guard let path else { return true }
+    return path.hasSuffix("*")
+      ? request.path.hasPrefix(path.dropLast()) : request.path == path
+  }
+
+  fileprivate var expectation: String { "\(method ?? "any") \(path ?? "request")" }
+}
+
+/// Why a scripted transport has no answer.
+public struct ScriptError: Error, Sendable, CustomStringConvertible {
+  /// What was expected and what was sent.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}
