@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "ArazzoJSON", targets: ["ArazzoJSON"]),
     .library(name: "ArazzoXML", targets: ["ArazzoXML"]),
     .library(name: "ArazzoQueries", targets: ["ArazzoQueries"]),
+    .library(name: "ArazzoTesting", targets: ["ArazzoTesting"]),
     .library(name: "ArazzoForms", targets: ["ArazzoForms"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
     .plugin(name: "ArazzoGenPlugin", targets: ["ArazzoGenPlugin"]),
@@ -46,6 +47,12 @@ let package = Package(
     // a parameter in another style than the default of its place.
     .target(name: "ArazzoForms", dependencies: ["ArazzoRuntime"]),
 
+    // What the tests of apps use: transports without a network and a clock that does not sleep.
+    .target(
+      name: "ArazzoTesting",
+      dependencies: ["ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
+    ),
+
     // The generator, room by room.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
@@ -66,6 +73,8 @@ let package = Package(
         .embedInCode("outcome.mustache"), .embedInCode("security.mustache"),
         .embedInCode("servers.mustache"),
         .embedInCode("state.mustache"), .embedInCode("structure.mustache"),
+        .embedInCode("tool-command.mustache"), .embedInCode("tool-main.mustache"),
+        .embedInCode("tool-package.mustache"), .embedInCode("tool-support.mustache"),
         .embedInCode("view.mustache"), .embedInCode("workflow.mustache"),
       ]
     ),
@@ -76,11 +85,14 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache", condition: generator),
       ]
     ),
+    // The sources of the modules that generated code imports, for `--runtime embedded`.
+    .plugin(name: "EmbedSources", capability: .buildTool()),
+    .target(name: "ArazzoRuntimeSources", plugins: ["EmbedSources"]),
     .target(
       name: "ArazzoCommand",
       dependencies: [
         "ArazzoDocuments", "ArazzoDescriptions", "ArazzoCompiler", "ArazzoSwiftEmitter",
-        "ArazzoTemplates",
+        "ArazzoTemplates", "ArazzoRuntimeSources",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ],
       exclude: ["Configuration/arazzo-gen.schema.json"]
@@ -112,7 +124,8 @@ let package = Package(
     ),
     // What the generator writes for documents that each show some of its rules.
     .target(
-      name: "RulesExample", dependencies: ["ArazzoRuntime", "ArazzoQueries", "ArazzoXML", "ArazzoForms"],
+      name: "RulesExample",
+      dependencies: ["ArazzoRuntime", "ArazzoQueries", "ArazzoXML", "ArazzoForms"],
       path: "Generated/Rules"
     ),
 
@@ -166,6 +179,12 @@ let package = Package(
       dependencies: [
         "ArazzoForms", "ArazzoRuntime",
         .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
+      ]
+    ),
+    .testTarget(
+      name: "ArazzoTestingTests",
+      dependencies: [
+        "ArazzoTesting", "ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
     ),
     .testTarget(

@@ -11,6 +11,10 @@ package enum Templates {
     "servers": PackageResources.servers_mustache,
     "state": PackageResources.state_mustache,
     "structure": PackageResources.structure_mustache,
+    "tool-command": PackageResources.tool_command_mustache,
+    "tool-main": PackageResources.tool_main_mustache,
+    "tool-package": PackageResources.tool_package_mustache,
+    "tool-support": PackageResources.tool_support_mustache,
     "view": PackageResources.view_mustache,
     "workflow": PackageResources.workflow_mustache,
   ]

@@ -6,6 +6,9 @@ package struct Terminal: Sendable {
   package var isTerminal: Bool
   package var hasColor: Bool
 
+  /// Shows a text at once, before the command is done.
+  package var show: @Sendable (String) -> Void = { _ in }
+
   package init(isTerminal: Bool, hasColor: Bool) {
     self.isTerminal = isTerminal
     self.hasColor = hasColor
@@ -18,6 +21,23 @@ package struct Terminal: Sendable {
   package static var ofProcess: Terminal {
     let isTerminal = isatty(STDERR_FILENO) == 1
     let noColor = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return Terminal(isTerminal: isTerminal, hasColor: isTerminal && !noColor)
+    var terminal = Terminal(isTerminal: isTerminal, hasColor: isTerminal && !noColor)
+    terminal.show = { FileHandle.standardError.writeIgnoringErrors($0) }
+    return terminal
+  }
+}
+
+/// The line on a terminal that says how far a command with many documents is.
+struct ProgressLine {
+  let terminal: Terminal
+
+  func show(_ number: Int, of count: Int, _ name: String) {
+    guard terminal.isTerminal, count > 1 else { return }
+    // The start of the line, and everything after it away: a long name may not wrap.
+    terminal.show("\r\u{1B}[K[\(number)/\(count)] \(String(name.suffix(60)))")
+  }
+
+  func clear() {
+    if terminal.isTerminal { terminal.show("\r\u{1B}[K") }
   }
 }

@@ -14,7 +14,7 @@ struct RootCommand: ParsableCommand {
     version: CommandLineTool.version,
     subcommands: [
       GenerateCommand.self, ValidateCommand.self, ListCommand.self, GraphCommand.self,
-      SchemaCommand.self,
+      InitCommand.self, SchemaCommand.self, ConvertCommand.self,
     ],
     defaultSubcommand: GenerateCommand.self)
 }

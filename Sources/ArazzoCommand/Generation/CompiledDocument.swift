@@ -14,6 +14,8 @@ struct CompiledDocument {
   let sourceNames: [String]
   let workflowNames: [String]
   let inputHash: String
+  /// Every file that was read.
+  let inputs: [(name: String, bytes: [UInt8])]
 
   /// As given.
   var path: String { work.path }
@@ -36,7 +38,7 @@ extension CompiledDocument {
     else {
       self.init(
         work: work, diagnostics: diagnostics, plan: nil, total: 0, sourceNames: [],
-        workflowNames: [], inputHash: "")
+        workflowNames: [], inputHash: "", inputs: [])
       return
     }
     let names = description.workflows.map(\.id.value)
@@ -47,7 +49,7 @@ extension CompiledDocument {
     self.init(
       work: work, diagnostics: diagnostics, plan: plan, total: total,
       sourceNames: description.sourceDescriptions.map(\.name.value), workflowNames: names,
-      inputHash: InputHash.of(loader.files.inputs))
+      inputHash: InputHash.of(loader.files.inputs), inputs: loader.files.inputs)
   }
 }
 

@@ -21,11 +21,13 @@ struct GenerationRun {
   private var total = 0
   private var output = ""
   private var isCurrent = true
+  private let progress: ProgressLine
 
   init(mode: Mode, printsPlan: Bool = false, terminal: Terminal, format: DiagnosticFormat) {
     self.mode = mode
     self.printsPlan = printsPlan
     report = Report(terminal: terminal, format: format)
+    progress = ProgressLine(terminal: terminal)
   }
 
   mutating func run(_ input: DocumentOptions, _ settings: Settings) -> Outcome {
@@ -61,23 +63,47 @@ struct GenerationRun {
     let rendered = try complete.map { (document) throws(ToolError) in
       try RenderedDocument(document, templates: templates)
     }
-    try write(rendered)
+    try write(withRuntime(rendered, workload))
     generated = complete.reduce(0) { $0 + ($1.plan?.workflows.count { $0.document == nil } ?? 0) }
   }
 
   /// Compiles every document and reports on each.
   private mutating func compile(_ workload: Workload) -> [CompiledDocument] {
     var documents: [CompiledDocument] = []
-    for work in workload.documents {
+    for (number, work) in workload.documents.enumerated() {
+      progress.show(number + 1, of: workload.documents.count, work.path)
       let document = CompiledDocument(work)
       report.add(document.diagnostics)
       total += document.total
       documents.append(document)
     }
+    progress.clear()
     if documents.allSatisfy({ $0.plan != nil }), !report.hasErrors {
       MentionCheck(documents: documents).errors.forEach { report.add($0) }
     }
     return documents
+  }
+
+  /// The documents with the sources of the runtime, where these are wanted beside them.
+  private func withRuntime(
+    _ documents: [RenderedDocument], _ workload: Workload
+  ) throws(ToolError) -> [RenderedDocument] {
+    let settings = workload.documents.map(\.settings)
+    let folders = documents.map(\.folder).removingDuplicates()
+    guard settings.contains(where: { $0.runtime == RuntimePlace.embedded.rawValue }) else {
+      return documents + folders.compactMap(EmbeddedRuntime.removal)
+    }
+    if settings.contains(where: { $0.singleFile != nil }) {
+      throw ToolError(
+        "the embedded runtime is a folder of files, and '--single-file' wants one",
+        suggestion: "leave one of the two out")
+    }
+    let levels = settings.map { $0.access.flatMap(AccessLevel.init) ?? .internal }
+    let access = AccessLevel.allCases.first(where: levels.contains) ?? .internal
+    return folders.flatMap { folder in
+      EmbeddedRuntime.embed(
+        documents.filter { $0.folder == folder }, access: access, in: folder)
+    }
   }
 
   private mutating func write(_ documents: [RenderedDocument]) throws(ToolError) {

@@ -28,14 +28,16 @@ struct Workload {
         path: document.path.value,
         settings: settings.over(document.settings).over(general))
     }
-    let others = given.removingDuplicates().filter { path in !known.contains { $0.path == path } }
-      .map { Document(path: $0, settings: settings.over(general)) }
+    let others = given.removingDuplicates().filter { path in
+      !known.contains { $0.path.isSameFile(as: path) }
+    }
+    .map { Document(path: $0, settings: settings.over(general)) }
     let all = Self.markingNamespaces(known + others)
     documents =
       given.isEmpty
       ? all
       : given.removingDuplicates().compactMap { path in
-        all.first { $0.path == path }
+        all.first { $0.path.isSameFile(as: path) }
       }
   }
 
@@ -54,6 +56,15 @@ struct Workload {
         document.settings.namespace.map { seen.insert($0).inserted } ?? true
       return document
     }
+  }
+}
+
+extension String {
+  /// Whether two paths lead to the same file, as far as their texts tell.
+  fileprivate func isSameFile(as other: String) -> Bool {
+    self == other
+      || URL(fileURLWithPath: self).standardizedFileURL
+        == URL(fileURLWithPath: other).standardizedFileURL
   }
 }
 

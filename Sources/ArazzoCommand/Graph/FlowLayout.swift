@@ -24,7 +24,11 @@ struct FlowLayout {
   }
 
   private mutating func place() {
-    let rows = graph.steps.map { $0.branches.filter(\.hasRow).map(RowText.init) }
+    let rows = graph.steps.map { step in
+      step.branches.filter(\.hasRow).map {
+        RowText($0, isAlone: step.branches.count == 1)
+      }
+    }
     let left = Self.margin + Double(backTracks(rows)) * Self.trackWidth + 12
     let width = cardWidth(rows)
     placeHeading(x: left)

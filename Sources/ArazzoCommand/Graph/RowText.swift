@@ -3,10 +3,11 @@ struct RowText {
   let kind: FlowGraph.Branch.Kind
   let lines: [(text: String, style: FlowPicture.Label.Style)]
 
-  init(_ branch: FlowGraph.Branch) {
+  /// - Parameter isAlone: Whether the step has no other way on.
+  init(_ branch: FlowGraph.Branch, isAlone: Bool) {
     kind = branch.kind
     let isFailure = branch.kind == .failure
-    let name = branch.name ?? "otherwise"
+    let name = branch.name ?? (isAlone ? "then" : "otherwise")
     var lines: [(text: String, style: FlowPicture.Label.Style)] = [
       (
         FlowLayout.shortened(isFailure ? "on failure: \(name)" : name),

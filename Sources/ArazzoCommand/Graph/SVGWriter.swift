@@ -63,9 +63,9 @@ struct SVGWriter {
     let (fill, stroke) =
       switch pill.kind {
       case .completed: ("#f6f8fa", "#57606a")
-      case .success: ("#dafbe1", "#1a7f37")
+      case .success: ("#ddf4ff", "#0969da")
       case .failure: ("#ffebe9", "#cf222e")
-      case .continued: ("#ddf4ff", "#0969da")
+      case .continued: ("#fbefff", "#8250df")
       }
     return rectangle(pill.box, radius: FlowLayout.pillHeight / 2, fill: fill, stroke: stroke)
   }
@@ -92,8 +92,9 @@ struct SVGWriter {
       label.style.isFixedPitch
       ? "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
       : "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif"
+    let isCentered = label.style == .ending
     return """
-      <text x="\(number(label.x))" y="\(number(label.y))" font-family="\(family)" \
+      <text x="\(number(isCentered ? label.box.center : label.x))" y="\(number(label.y))" font-family="\(family)"\(isCentered ? " text-anchor=\"middle\"" : "") \
       font-size="\(number(label.style.size))" font-weight="\(weight)" \
       fill="\(color)">\(escaped(label.text))</text>
       """

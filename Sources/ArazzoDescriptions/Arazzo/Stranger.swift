@@ -13,7 +13,8 @@ struct Stranger {
     } else if let info = mapping["info"]?.mapping, let mark = Self.postmanMark(info) {
       self.init(
         name: "a Postman collection", location: mark,
-        advice: "Arazzo descriptions begin with a field 'arazzo'")
+        advice: "it holds requests, and Arazzo names operations of an OpenAPI description: export"
+          + " one, and describe the workflow in a document that begins with 'arazzo: 1.0.1'")
     } else {
       return nil
     }

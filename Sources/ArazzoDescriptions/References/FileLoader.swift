@@ -69,7 +69,7 @@ package final class FileLoader: DocumentLoading {
     let attributes = try? FileManager.default.attributesOfItem(atPath: canonical)
     let type = attributes?[.type] as? FileAttributeType
     guard type != .typeDirectory else {
-      throw LoadError("'\(name)' is a folder, not a document", suggestion: "name a file in it")
+      throw LoadError("'\(name)' is a folder, not a document", suggestion: advice(folder: name))
     }
     guard type == .typeRegular else { throw LoadError("'\(name)' is not a regular file") }
     let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
@@ -98,6 +98,18 @@ package final class FileLoader: DocumentLoading {
     let result = Result { try read(fetch(url), name: url) }
     documents[url] = result
     return try result.get()
+  }
+
+  /// What is in a folder that somebody may have meant.
+  private func advice(folder: String) -> String {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    let path = folder.hasSuffix("/") ? folder : folder + "/"
+    if names.contains("arazzo-gen.yaml") {
+      return "go by what it says: --config \(path)arazzo-gen.yaml"
+    }
+    let documents = names.filter { $0.contains(".arazzo.") }.prefix(3)
+    guard !documents.isEmpty else { return "name a file in it" }
+    return "name a file in it: " + documents.map { "'\(path)\($0)'" }.joined(separator: ", ")
   }
 
   private func missing(_ name: String) -> LoadError {

@@ -1,0 +1,73 @@
+import ArazzoCompiler
+import ArazzoSwiftEmitter
+import ArgumentParser
+
+/// `arazzo-gen init`.
+struct InitCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Makes a package with a command line for the workflows of a document.",
+    discussion: """
+      The package has the documents, the code and the runtime's sources in it: it builds as it is. \
+      Each workflow is a subcommand with a flag for each input; it shows its progress and prints \
+      its outputs as JSON. A workflow that needs another one to have run before gets no subcommand.
+
+        arazzo-gen init checkout.arazzo.yaml -o shop
+        cd shop && swift run shop --help
+      """)
+
+  @OptionGroup var input: DocumentOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "The package's folder, which is not there yet; its name is the command's.",
+      valueName: "dir"),
+    completion: .directory)
+  var output: String
+
+  func validate() throws {
+    guard input.documents.count == 1 else {
+      throw ValidationError("'init' makes a package for one document.")
+    }
+    let name = output.lastPathComponent
+    guard name.wholeMatch(of: #/[A-Za-z][A-Za-z0-9_-]*/#) != nil else {
+      throw ValidationError(
+        "'\(name)' can't be the name of a command: use letters, digits, '-' and '_'.")
+    }
+  }
+
+  func outcome(_ terminal: Terminal) -> Outcome {
+    var report = Report(terminal: terminal)
+    guard let workload = input.workload(input.settings, &report) else {
+      return Outcome(.failure, errors: report.text)
+    }
+    let documents = workload.documents.map(CompiledDocument.init)
+    documents.forEach { report.add($0.diagnostics) }
+    MentionCheck(documents: documents).errors.forEach { report.add($0) }
+    guard !report.hasErrors, let document = documents.first, let plan = document.plan else {
+      return Outcome(.failure, errors: report.text)
+    }
+    do {
+      let package = try PackageFolder(output, document, plan)
+      try package.write()
+      return generate(package, report.text, terminal)
+    } catch {
+      report.add(error)
+      return Outcome(.failure, errors: report.text)
+    }
+  }
+
+  /// The code itself, by the configuration that the package has now.
+  private func generate(
+    _ package: PackageFolder, _ warnings: String, _ terminal: Terminal
+  ) -> Outcome {
+    var options = DocumentOptions()
+    options.documents = []
+    options.config = "\(output)/\(Configuration.fileName)"
+    var run = GenerationRun(mode: .write, terminal: .none, format: .text)
+    let outcome = run.run(options, Settings())
+    guard outcome.status == .success else { return outcome }
+    return Outcome(.success, output: package.farewell, errors: warnings)
+  }
+}

@@ -1,0 +1,23 @@
+import HTTPTypes
+import Testing
+
+@testable import App
+
+/// Takes every order.
+struct Barista: HTTPTransport {
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+  ) async throws -> HTTPTransportResponse {
+    let type: HTTPFields = [.contentType: "application/json"]
+    return HTTPTransportResponse(
+      HTTPResponse(status: .created, headerFields: type),
+      body: Array(#"{"order": {"name": "flat white", "sizes": [1, 2]}, "name": "flat white"}"#.utf8)
+    )
+  }
+}
+
+@Test("The generated function takes an order with the runtime beside it")
+func order() async throws {
+  let counter = Counter(client: WorkflowClient(transport: Barista()))
+  #expect(try await counter.order("white") == "flat white")
+}
