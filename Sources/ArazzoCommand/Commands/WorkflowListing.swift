@@ -12,7 +12,7 @@ struct WorkflowListing {
       "inputs": .array(
         plan.inputs.fields.map { field in
           [
-            "name": .string(field.name), "type": .string(field.type.words),
+            "name": .string(field.name), "type": .string(field.type.words()),
             "required": .bool(!field.isOptional && field.defaultValue == nil),
             "description": .optional(field.description),
           ]
@@ -20,7 +20,7 @@ struct WorkflowListing {
       "outputs": .array(
         plan.outputs.map { output in
           [
-            "name": .string(output.name), "type": .string(output.type.words),
+            "name": .string(output.name), "type": .string(output.type.words(plan.types)),
             "required": .bool(!output.isOptional),
           ]
         }),
@@ -35,7 +35,8 @@ struct WorkflowListing {
   fileprivate var rows: [[String]] {
     let columns = [
       [plan.name], plan.inputs.fields.map(\.cell),
-      plan.outputs.map { $0.name + ($0.isOptional ? "?" : "") + ": " + $0.type.words }, operations,
+      plan.outputs.map { $0.name + ($0.isOptional ? "?" : "") + ": " + $0.type.words(plan.types) },
+      operations,
     ]
     let height = columns.map(\.count).max() ?? 1
     return (0..<height).map { row in columns.map { $0.indices.contains(row) ? $0[row] : "" } }
@@ -65,7 +66,7 @@ extension [WorkflowListing] {
 extension FieldPlan {
   fileprivate var cell: String {
     let value = defaultValue?.scalarText.map { " = " + $0 } ?? ""
-    return name + (isOptional ? "?" : "") + ": " + type.words + value
+    return name + (isOptional ? "?" : "") + ": " + type.words() + value
   }
 }
 
@@ -83,8 +84,11 @@ extension LiteralPlan {
 
 extension TypePlan {
   /// The type in the words of JSON Schema.
-  var words: String {
+  ///
+  /// - Parameter types: Those of responses' values, which have names.
+  fileprivate func words(_ types: [DeclarationPlan] = []) -> String {
     switch self {
+    case .declared(let id): types.first { $0.id == id }?.name ?? "object"
     case .string: "string"
     case .secret: "secret"
     case .integer: "integer"
@@ -92,8 +96,8 @@ extension TypePlan {
     case .boolean: "boolean"
     case .data: "bytes"
     case .json: "any"
-    case .array(let element): "[\(element.words)]"
-    case .dictionary(let value): "{string: \(value.words)}"
+    case .array(let element): "[\(element.words(types))]"
+    case .dictionary(let value): "{string: \(value.words(types))}"
     case .structure: "object"
     case .enumeration(let plan):
       plan.values.count <= 4 ? plan.values.joined(separator: "|") : "enum of \(plan.values.count)"
