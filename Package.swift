@@ -28,6 +28,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.22.0"),
+    // For `swift package generate-documentation`; no target uses it, so no app resolves it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
   targets: [
     // What generated code calls.

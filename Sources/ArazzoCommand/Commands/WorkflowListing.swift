@@ -94,7 +94,7 @@ extension TypePlan {
     case .integer: "integer"
     case .number: "number"
     case .boolean: "boolean"
-    case .data: "bytes"
+    case .data, .upload: "bytes"
     case .json: "any"
     case .array(let element): "[\(element.words(types))]"
     case .dictionary(let value): "{string: \(value.words(types))}"

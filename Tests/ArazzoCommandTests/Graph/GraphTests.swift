@@ -106,4 +106,17 @@ struct GraphTests {
     #expect(text.contains("\"operations\" : [\n          \"GET /ping\"\n"))
     #expect(text.contains("\"endings\" : [\n          \"completed\",\n          \"givenUp\"\n"))
   }
+
+  @Test(
+    "The pictures in the README are what is drawn today",
+    arguments: [("Dust", "run-app-and-poll"), ("DbtCloud", "trigger-run-and-poll")])
+  func pictures(folder: String, workflow: String) throws {
+    let examples = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Examples/\(folder)")
+    let document = examples.appending(path: "\(workflow).arazzo.yaml").path
+    let picture = try String(
+      contentsOf: examples.appending(path: "\(workflow).svg"), encoding: .utf8)
+    #expect(CommandLineTool.run(["graph", document, "--format", "svg"]).output == picture)
+  }
 }
