@@ -61,3 +61,12 @@ extension OperationParameter {
     return name == other || (place == .header && name.lowercased() == other.lowercased())
   }
 }
+
+extension Parameter {
+  /// Whether another one has the same name and place; header names have no case.
+  func isNamed(as other: Parameter) -> Bool {
+    guard place == other.place else { return false }
+    let (own, name) = (name.value, other.name.value)
+    return own == name || (place == .header && own.lowercased() == name.lowercased())
+  }
+}

@@ -45,7 +45,7 @@ struct OperationCompiler {
   private var parameters: [Parameter] {
     let own = step.parameters
     let inherited = scope.workflow.parameters.filter { parameter in
-      !own.contains { $0.name.value == parameter.name.value && $0.place == parameter.place }
+      !own.contains { $0.isNamed(as: parameter) }
     }
     return own + inherited
   }

@@ -59,7 +59,25 @@ final class References {
       return try anchor(fragment, in: root, at: location)
     }
     let pointer = try pointer(fragment, at: location)
-    return try walk(pointer, from: root, reference, at: location, &chain)
+    do throws(DocumentError) {
+      return try walk(pointer, from: root, reference, at: location, &chain)
+    } catch {
+      // Within a schema that has an '$id' a pointer may begin there.
+      guard hash == reference.startIndex,
+        let schema = identifiers(around: location)?.schema(around: location),
+        let node = try? walk(pointer, from: schema, reference, at: location, &chain)
+      else { throw error }
+      return node
+    }
+  }
+
+  /// The identifiers in the document of a place, looked for when they are first asked for.
+  private func identifiers(around location: Location) -> SchemaIdentifiers? {
+    let source = ObjectIdentifier(location.source)
+    guard let root = roots[source] else { return nil }
+    let known = identifiers[source] ?? SchemaIdentifiers(in: root)
+    identifiers[source] = known
+    return known
   }
 
   private func pointer(_ text: String, at location: Location) throws(DocumentError) -> JSONPointer {
@@ -72,13 +90,8 @@ final class References {
   }
 
   private func document(_ file: String, at location: Location) throws(DocumentError) -> Node {
-    let source = ObjectIdentifier(location.source)
-    if let root = roots[source] {
-      if file.isEmpty { return root }
-      let known = identifiers[source] ?? SchemaIdentifiers(in: root)
-      identifiers[source] = known
-      if let schema = known.schema(file, at: location) { return schema }
-    }
+    if file.isEmpty, let root = roots[ObjectIdentifier(location.source)] { return root }
+    if let schema = identifiers(around: location)?.schema(file, at: location) { return schema }
     do {
       let root = try loader.load(file, from: location.source)
       roots[ObjectIdentifier(root.location.source)] = root

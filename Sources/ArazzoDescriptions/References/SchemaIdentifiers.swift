@@ -34,6 +34,9 @@ struct SchemaIdentifiers {
     schemas.isEmpty ? nil : schemas[Self.resolved(reference, from: bases[location])]
   }
 
+  /// The schema with an `$id` that a reference stands in.
+  func schema(around location: Location) -> Node? { bases[location].flatMap { schemas[$0] } }
+
   private static func resolved(_ reference: String, from base: String?) -> String {
     let text = reference.hasSuffix("#") ? String(reference.dropLast()) : reference
     guard let base = base.flatMap({ URL(string: $0) }) else { return text }

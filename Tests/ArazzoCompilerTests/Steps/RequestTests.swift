@@ -70,6 +70,7 @@ struct RequestTests {
   func headerNames() throws {
     let compilation = try Compilation(
       """
+      parameters: [{name: X-TRACE, in: header, value: w}]
       steps:
         - stepId: ask
           operationId: listParcels

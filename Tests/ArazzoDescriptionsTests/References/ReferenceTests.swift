@@ -29,6 +29,9 @@ struct ReferenceTests {
         Place:
           $id: https://schemas.example/places/place
           $defs: {code: {type: string}}
+          properties:
+            own: {$ref: '#/$defs/code'}
+            other: {$ref: '#/components/schemas/Stop'}
         Chain: {$ref: '#/components/schemas/Link'}
         Link: {$ref: '#/components/schemas/Plain'}
         Through: {$ref: '#/components/schemas/Holder'}
@@ -66,6 +69,8 @@ struct ReferenceTests {
       ("https://schemas.example/trips/stop", "array?"),
       ("https://schemas.example/trips/trip#/properties/stop", "array?"),
       ("https://schemas.example/trips/trip#/properties/far", "string?"),
+      ("#/components/schemas/Place/properties/own", "string?"),
+      ("#/components/schemas/Place/properties/other", "array?"),
     ])
   func targets(reference: String, kinds: String) throws {
     #expect(try schema(reference).find("it") == kinds)

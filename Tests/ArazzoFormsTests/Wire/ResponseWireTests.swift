@@ -56,6 +56,23 @@ struct ResponseWireTests {
     #expect(offered.first?.fields("Cookie") == [])
   }
 
+  @Test("What the operation does not ask for is not sent, whatever the client has")
+  func h7_onlyWhatIsAskedFor() async throws {
+    let key = SecurityScheme("api.key", .apiKey("key", in: .query))
+    let visit = SecurityScheme("api.visit", .apiKey("visit", in: .cookie))
+    let token = SecurityScheme("api.token", .bearer)
+    let client = WorkflowClient(
+      credentials: [key: .apiKey("a&b"), visit: .apiKey("x y"), token: .bearer("hush")])
+    let open = try #require(try await sent("GET", client: client) { _ in }.first)
+    #expect(open.line == "GET /x")
+    #expect(open.fields("Authorization") + open.fields("Cookie") == [])
+    let asked = try #require(
+      try await sent("GET", client: client) { request in request.security = [[key, visit]] }.first)
+    #expect(asked.line == "GET /x?key=a%26b")
+    #expect(asked.fields("Cookie") == ["visit=x y"])
+    #expect(asked.fields("Authorization") == [])
+  }
+
   @Test("Credentials do not follow a redirect to another origin; everything else does")
   func h4_credentials() async throws {
     let elsewhere = try await Wire.record { other in
