@@ -13,6 +13,8 @@ struct ArazzoGenPlugin: BuildToolPlugin {
           + " *.arazzo.yaml, *.arazzo.yml, *.arazzo.json and arazzo-gen.yaml in"
           + " \(target.directoryURL.path)")
     }
+    let names = documents.files.map(\.lastPathComponent).joined(separator: ", ")
+    if !names.isEmpty { Diagnostics.remark("target '\(target.name)' is generated from \(names)") }
     let folder = context.pluginWorkDirectoryURL.appending(path: target.name)
     let tool = try context.tool(named: "arazzo-gen").url
     return documents.files.map { command($0, documents.configuration, tool, folder) }

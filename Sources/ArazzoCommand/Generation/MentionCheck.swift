@@ -7,11 +7,11 @@ struct MentionCheck {
 
   /// An error for each such name.
   var errors: [Diagnostic] {
-    unused("source description", "--source: ", { $0.sources.map(\.mention) }, \.sourceNames)
-      + unused("workflow", "--workflow: ", { $0.workflows ?? [] }, \.workflowNames)
-      + unused("workflow", "", { $0.names.workflows.map(\.mention) }, \.workflowNames)
-      + unused("step", "", { $0.names.steps.map(\.mention) }, \.stepNames)
-      + unused("input or output", "", { $0.names.fields.map(\.mention) }, \.fieldNames)
+    unused("a source description", "--source: ", { $0.sources.map(\.mention) }, \.sourceNames)
+      + unused("a workflow", "--workflow: ", { $0.workflows ?? [] }, \.workflowNames)
+      + unused("a workflow", "", { $0.names.workflows.map(\.mention) }, \.workflowNames)
+      + unused("a step", "", { $0.names.steps.map(\.mention) }, \.stepNames)
+      + unused("an input or output", "", { $0.names.fields.map(\.mention) }, \.fieldNames)
   }
 
   /// - Parameter option: What stands before the message for a name on the command line.
@@ -32,7 +32,7 @@ struct MentionCheck {
       if names.contains(mention.name) { return nil }
       let prefix = mention.place == nil ? option : ""
       return Diagnostic(
-        .error, "\(prefix)no document has a \(kind) named '\(mention.name)'", at: mention.place,
+        .error, "\(prefix)no document has \(kind) named '\(mention.name)'", at: mention.place,
         suggestion: advice(mention.name, names))
     }
   }

@@ -146,7 +146,7 @@ struct ConfigurationTests {
       ),
       ("workflows: [pang]", "2:13: error: no document has a workflow named 'pang'"),
       ("names: { steps: { pong/frist: a } }", "2:19: error: no document has a step named"),
-      ("names: { fields: { w_di: a } }", "2:20: error: no document has a input or output named"),
+      ("names: { fields: { w_di: a } }", "2:20: error: no document has an input or output named"),
     ])
   func unknownNames(line: String, error: String) throws {
     let (_, outcome) = try run("documents: [ping.yaml]\n\(line)\n")

@@ -13,7 +13,7 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [.product(name: "ArazzoRuntime", package: "arazzo-gen")],
-      exclude: ["cafe.openapi.yaml", "order.arazzo.yaml"],
+      exclude: ["arazzo-gen.yaml", "cafe.openapi.yaml", "order.arazzo.yaml"],
       plugins: [.plugin(name: "ArazzoGenPlugin", package: "arazzo-gen")]
     ),
     .testTarget(

@@ -11,7 +11,7 @@ struct Barista: HTTPTransport {
     let type: HTTPFields = [.contentType: "application/json"]
     return HTTPTransportResponse(
       HTTPResponse(status: .created, headerFields: type),
-      body: Array(#"{"order": {"name": "flat white", "sizes": [1, 2]}, "name": "flat white"}"#.utf8)
+      body: Array(#"{"sizes": [1, 2], "name": "flat white"}"#.utf8)
     )
   }
 }

@@ -11,6 +11,6 @@ public struct Counter {
   ///
   /// - Returns: What the order is called.
   public func order(_ kind: String) async throws -> String {
-    try await orderCoffee(.init(kind: kind), client: client).name
+    try await Cafe.orderCoffee(.init(kind: kind), client: client).name
   }
 }
