@@ -11,6 +11,7 @@ let package = Package(
   products: [
     .library(name: "ArazzoRuntime", targets: ["ArazzoRuntime"]),
     .library(name: "ArazzoJSON", targets: ["ArazzoJSON"]),
+    .library(name: "ArazzoStreams", targets: ["ArazzoStreams"]),
     .library(name: "ArazzoXML", targets: ["ArazzoXML"]),
     .library(name: "ArazzoQueries", targets: ["ArazzoQueries"]),
     .library(name: "ArazzoTesting", targets: ["ArazzoTesting"]),
@@ -35,10 +36,15 @@ let package = Package(
     // What generated code calls.
     .target(
       name: "ArazzoRuntime",
-      dependencies: ["ArazzoJSON", .product(name: "HTTPTypes", package: "swift-http-types")]
+      dependencies: [
+        "ArazzoJSON", "ArazzoStreams",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
     ),
     // The values in requests and responses; the runtime hands it on.
     .target(name: "ArazzoJSON"),
+    // Streams of bytes: events that come, files that go.
+    .target(name: "ArazzoStreams"),
 
     // What generated code calls besides where a workflow uses XPath.
     .target(name: "ArazzoXML", dependencies: ["ArazzoRuntime"]),

@@ -25,7 +25,8 @@ public nonisolated func cancelRun(
   client: WorkflowClient,
   from state: CancelRun.State = .cancelRun
 ) async throws(WorkflowError) -> CancelRun.Outcome {
-  let run = WorkflowRun("cancel-run", client: client)
+  let run = WorkflowRun(
+    "cancel-run", client: client, hiding: inputs.authorization, inputs.apiKey, inputs.sessionToken)
   var state = state
   while true {
     run.enter(state)
@@ -45,12 +46,14 @@ public nonisolated func cancelRun(
       let response: StepResponse
       do throws(WorkflowError) {
         response = try await run.send(request)
-        guard response.isSuccess else { throw response.failure("a 2xx status") }
+        try response.check("a 2xx status", response.isSuccess)
+        run.finish("cancelRun")
       } catch {
         let failure = try run.stepFailure(error)
         let response = failure.response
         // rejected: $statusCode == 422
         if response?.statusCode == 422 {
+          run.take("rejected")
           return .rejected(CancelRun.Outputs(status: nil, completedAt: nil), failure)
         }
         throw failure
@@ -73,9 +76,10 @@ public nonisolated func cancelRun(
       let completedAt: String?
       do throws(WorkflowError) {
         response = try await run.send(request)
-        guard response.isSuccess else { throw response.failure("a 2xx status") }
+        try response.check("a 2xx status", response.isSuccess)
         status = try response.required("/status")
         completedAt = try response.optional("/completedAt")
+        run.finish("awaitStop")
       } catch {
         let failure = try run.stepFailure(error)
         let response = failure.response
@@ -91,17 +95,20 @@ public nonisolated func cancelRun(
       }
       // stopped: $response.body#/status == 'cancelled'
       if Condition.equal(response.body["status"], "cancelled") {
+        run.take("stopped")
         return .stopped(CancelRun.Outputs(status: status, completedAt: completedAt))
       }
       // endedBefore: $response.body#/status == 'completed' || $response.body#/status == 'failed'
       if Condition.equal(response.body["status"], "completed")
         || Condition.equal(response.body["status"], "failed")
       {
+        run.take("endedBefore")
         return .endedBefore(CancelRun.Outputs(status: status, completedAt: completedAt))
       }
       // stillStopping
-      try await run.waitToPoll("awaitStop", after: response)
+      run.take("stillStopping")
       state = .awaitStop
+      try await run.waitToPoll("awaitStop", after: response, entering: state)
     }
   }
 }

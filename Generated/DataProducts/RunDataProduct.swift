@@ -25,7 +25,12 @@ public nonisolated func runDataProduct(
   client: WorkflowClient,
   from state: RunDataProduct.State = .createRun
 ) async throws(WorkflowError) -> RunDataProduct.Outcome {
-  let run = WorkflowRun("run-data-product", client: client)
+  let run = WorkflowRun(
+    "run-data-product",
+    client: client,
+    hiding: inputs.authorization,
+    inputs.apiKey,
+    inputs.sessionToken)
   var state = state
   while true {
     run.enter(state)
@@ -52,13 +57,15 @@ public nonisolated func runDataProduct(
       let runID: String
       do throws(WorkflowError) {
         response = try await run.send(request)
-        guard response.isSuccess else { throw response.failure("a 2xx status") }
+        try response.check("a 2xx status", response.isSuccess)
         runID = try response.required("/id")
+        run.finish("createRun")
       } catch {
         let failure = try run.stepFailure(error)
         let response = failure.response
         // rejected: $statusCode == 422
         if response?.statusCode == 422 {
+          run.take("rejected")
           return .rejected(
             RunDataProduct.Outputs(
               runID: nil,
@@ -93,12 +100,13 @@ public nonisolated func runDataProduct(
       let awaitRunResult: JSONValue?
       do throws(WorkflowError) {
         response = try await run.send(request)
-        guard response.isSuccess else { throw response.failure("a 2xx status") }
+        try response.check("a 2xx status", response.isSuccess)
         status = try response.required("/status")
         summary = try response.optional("/outcome/summary")
         rowCount = try response.optional("/outcome/rowCount")
         awaitRunError = try response.optional("/error")
         awaitRunResult = try response.optional("/result")
+        run.finish("awaitRun")
       } catch {
         let failure = try run.stepFailure(error)
         let response = failure.response
@@ -114,6 +122,7 @@ public nonisolated func runDataProduct(
       }
       // runCompleted: $response.body#/status == 'completed'
       if Condition.equal(response.body["status"], "completed") {
+        run.take("runCompleted")
         state = .fetchTree(
           runID: runID,
           status: status,
@@ -125,6 +134,7 @@ public nonisolated func runDataProduct(
       }
       // runFailed: $response.body#/status == 'failed'
       if Condition.equal(response.body["status"], "failed") {
+        run.take("runFailed")
         return .runFailed(
           RunDataProduct.Outputs(
             runID: runID,
@@ -137,6 +147,7 @@ public nonisolated func runDataProduct(
       }
       // runCancelled: $response.body#/status == 'cancelled'
       if Condition.equal(response.body["status"], "cancelled") {
+        run.take("runCancelled")
         return .runCancelled(
           RunDataProduct.Outputs(
             runID: runID,
@@ -148,8 +159,9 @@ public nonisolated func runDataProduct(
             tree: nil))
       }
       // stillGoing
-      try await run.waitToPoll("awaitRun", after: response)
+      run.take("stillGoing")
       state = .awaitRun(runID: runID)
+      try await run.waitToPoll("awaitRun", after: response, entering: state)
 
     // Fetch the run with the runs that it has started.
     case .fetchTree(
@@ -167,8 +179,9 @@ public nonisolated func runDataProduct(
       let items: [RunDataProduct.RunSummary]
       do throws(WorkflowError) {
         response = try await run.send(request)
-        guard response.isSuccess else { throw response.failure("a 2xx status") }
+        try response.check("a 2xx status", response.isSuccess)
         items = try response.required("/items")
+        run.finish("fetchTree")
       } catch {
         let failure = try run.stepFailure(error)
         let response = failure.response

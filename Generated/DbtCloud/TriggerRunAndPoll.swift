@@ -25,7 +25,7 @@ public nonisolated func triggerRunAndPoll(
   client: WorkflowClient,
   from state: TriggerRunAndPoll.State = .triggerRun
 ) async throws(WorkflowError) -> TriggerRunAndPoll.Outcome {
-  let run = WorkflowRun("trigger-run-and-poll", client: client)
+  let run = WorkflowRun("trigger-run-and-poll", client: client, hiding: inputs.token)
   var state = state
   while true {
     run.enter(state)
@@ -43,8 +43,9 @@ public nonisolated func triggerRunAndPoll(
       try request.setJSON(["cause": JSONValue(inputs.cause)])
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.statusCode == 200 else { throw response.failure("$statusCode == 200") }
+      try response.check("$statusCode == 200", response.statusCode == 200)
       let runID: Int = try response.required("/data/id")
+      run.finish("triggerRun")
       state = .pollRun(runID: runID)
 
     // Fetch the run and see how far it is.
@@ -58,10 +59,12 @@ public nonisolated func triggerRunAndPoll(
       try request.setPath("runId", runID)
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.statusCode == 200 else { throw response.failure("$statusCode == 200") }
+      try response.check("$statusCode == 200", response.statusCode == 200)
       let status: Int = try response.required("/data/status")
+      run.finish("pollRun")
       // runSucceeded: $response.body#/data/status == 10
       if Condition.equal(response.body["data"]?["status"], 10) {
+        run.take("runSucceeded")
         state = .listArtifacts(runID: runID, status: status)
         continue
       }
@@ -69,12 +72,14 @@ public nonisolated func triggerRunAndPoll(
       if Condition.equal(response.body["data"]?["status"], 20)
         || Condition.equal(response.body["data"]?["status"], 30)
       {
+        run.take("runFailed")
         return .runFailed(
           TriggerRunAndPoll.Outputs(runID: runID, finalStatus: status, artifacts: nil))
       }
       // keepPolling
-      try await run.waitToPoll("pollRun", after: response)
+      run.take("keepPolling")
       state = .pollRun(runID: runID)
+      try await run.waitToPoll("pollRun", after: response, entering: state)
 
     // List the files that the run has made.
     case .listArtifacts(let runID, let status):
@@ -87,8 +92,9 @@ public nonisolated func triggerRunAndPoll(
       try request.setPath("runId", runID)
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.statusCode == 200 else { throw response.failure("$statusCode == 200") }
+      try response.check("$statusCode == 200", response.statusCode == 200)
       let artifacts: [String] = try response.required("/data")
+      run.finish("listArtifacts")
       return .completed(
         TriggerRunAndPoll.Outputs(runID: runID, finalStatus: status, artifacts: artifacts))
     }

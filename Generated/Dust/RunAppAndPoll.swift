@@ -24,7 +24,7 @@ public nonisolated func runAppAndPoll(
   client: WorkflowClient,
   from state: RunAppAndPoll.State = .createRun
 ) async throws(WorkflowError) -> RunAppAndPoll.Outcome {
-  let run = WorkflowRun("run-app-and-poll", client: client)
+  let run = WorkflowRun("run-app-and-poll", client: client, hiding: inputs.apiToken)
   var state = state
   while true {
     run.enter(state)
@@ -48,8 +48,9 @@ public nonisolated func runAppAndPoll(
       ])
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.statusCode == 200 else { throw response.failure("$statusCode == 200") }
+      try response.check("$statusCode == 200", response.statusCode == 200)
       let runID: String = try response.required("/run/run_id")
+      run.finish("createRun")
       state = .pollRun(runID: runID)
 
     // Fetch the run and see how far it is.
@@ -64,22 +65,26 @@ public nonisolated func runAppAndPoll(
       try request.setPath("runId", runID)
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.statusCode == 200 else { throw response.failure("$statusCode == 200") }
+      try response.check("$statusCode == 200", response.statusCode == 200)
       let runStatus: String? = try response.optional("/run/status/run")
       let results: JSONValue? = try response.optional("/run/results")
+      run.finish("pollRun")
       // succeeded: $.run.status.run == 'succeeded'
       if response.body["run"]?["status"]?["run"] == "succeeded" {
+        run.take("succeeded")
         return .succeeded(
           RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results))
       }
       // errored: $.run.status.run == 'errored'
       if response.body["run"]?["status"]?["run"] == "errored" {
+        run.take("errored")
         return .errored(RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results))
       }
       // stillRunning: $.run.status.run == 'running'
       if response.body["run"]?["status"]?["run"] == "running" {
-        try await run.waitToPoll("pollRun", after: response)
+        run.take("stillRunning")
         state = .pollRun(runID: runID)
+        try await run.waitToPoll("pollRun", after: response, entering: state)
         continue
       }
       return .completed(RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results))

@@ -31,8 +31,9 @@ public nonisolated func addFile(
   try request.addPart("picture", inputs.picture, fileName: "picture", contentType: "image/png")
   try request.accept("text/plain")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
   let receipt: String? = response.body.text
+  run.finish("add")
   return AddFile.Outputs(receipt: receipt)
 }
 

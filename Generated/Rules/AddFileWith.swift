@@ -30,7 +30,8 @@ public nonisolated func addFileWith(
     styles: ["codes": .form(explode: false)])
   try request.accept("text/plain")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("add")
 }
 
 /// The types of ``addFileWith(_:client:)``.

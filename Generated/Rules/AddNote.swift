@@ -19,7 +19,7 @@ public nonisolated func addNote(
   _ inputs: AddNote.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> AddNote.Outputs {
-  let run = WorkflowRun("add-note", client: client)
+  let run = WorkflowRun("add-note", client: client, hiding: inputs.session)
 
   var request = run.request("add", "POST", "/notes", at: ValuesServers.notes, operation: "addNote")
   try request.setQuery("folder", inputs.folder)
@@ -37,12 +37,13 @@ public nonisolated func addNote(
   ])
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.statusCode == 201 else { throw response.failure("$statusCode == 201") }
+  try response.check("$statusCode == 201", response.statusCode == 201)
   let id: String = try response.required("/id")
   let size: Int = try response.required("/size")
   let ratio: Double? = try response.optional("/ratio")
   let place: String? = response.header("location")
   let note: JSONValue? = try response.optional("/note")
+  run.finish("add")
   return AddNote.Outputs(id: id, size: size, ratio: ratio, place: place, note: note)
 }
 

@@ -26,12 +26,13 @@ public nonisolated func changeOrder(
     "search", "GET", "/items", at: SelectorsServers.stock, operation: "searchItems")
   try searchRequest.accept("application/json")
   let searchResponse = try await run.send(searchRequest)
-  guard searchResponse.isSuccess else { throw searchResponse.failure("a 2xx status") }
+  try searchResponse.check("a 2xx status", searchResponse.isSuccess)
   let dear: JSONValue? = JSONPath(
     "items", .filter(.greater(.node("price"), 1)), "sku"
   ).nodes(in: searchResponse.body.json).array
   let last: JSONValue? = JSONPath("items", -1, "sku").nodes(in: searchResponse.body.json).first
   let first: String? = try searchResponse.optional("/items/0/sku")
+  run.finish("search")
 
   var changeRequest = run.request(
     "change", "POST", "/orders", at: SelectorsServers.stock, operation: "placeOrder")
@@ -45,7 +46,8 @@ public nonisolated func changeOrder(
       JSONReplacement("/seen", with: dear)))
   try changeRequest.accept("application/json")
   let changeResponse = try await run.send(changeRequest)
-  guard changeResponse.isSuccess else { throw changeResponse.failure("a 2xx status") }
+  try changeResponse.check("a 2xx status", changeResponse.isSuccess)
+  run.finish("change")
   return ChangeOrder.Outputs(dear: dear, last: last, first: first)
 }
 

@@ -21,16 +21,16 @@ public nonisolated func checkArchive(client: WorkflowClient) async throws(Workfl
     "read", "GET", "/archive", at: XpathServers.feed, operation: "getArchive")
   try readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
-  guard readResponse.statusCode == 200 else { throw readResponse.failure("$statusCode == 200") }
+  try readResponse.check("$statusCode == 200", readResponse.statusCode == 200)
   let entry: String = try readResponse.required("/entry")
+  run.finish("read")
 
   var checkRequest = run.request(
     "check", "GET", "/feed", at: XpathServers.feed, operation: "getFeed")
   try checkRequest.accept("application/json")
   let checkResponse = try await run.send(checkRequest)
-  guard
-    entry.xml.matches(.root(.child("entry").where(.notEqual(.path(.attribute("state")), "sold"))))
-  else {
-    throw checkResponse.failure("/entry[@state != 'sold']")
-  }
+  try checkResponse.check(
+    "/entry[@state != 'sold']",
+    entry.xml.matches(.root(.child("entry").where(.notEqual(.path(.attribute("state")), "sold")))))
+  run.finish("check")
 }

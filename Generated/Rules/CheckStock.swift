@@ -24,8 +24,9 @@ public nonisolated func checkStock(
   try request.setPath("orderId", inputs.order)
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
   let left: Double? = try response.optional("/amount")
+  run.finish("look")
   return CheckStock.Outputs(left: left)
 }
 

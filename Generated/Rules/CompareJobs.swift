@@ -25,9 +25,11 @@ public nonisolated func compareJobs(
   var request = run.request("list", "GET", "/jobs", at: CriteriaServers.jobs, operation: "listJobs")
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.statusCode == 200 else { throw response.failure("$statusCode == 200") }
+  try response.check("$statusCode == 200", response.statusCode == 200)
+  run.finish("list")
   // single: $[?@.status == 'ok']
   if JSONPath(.filter(.equal(.node("status"), "ok"))).finds(in: response.body.json) {
+    run.take("single")
     return .single
   }
   // different: $.jobs[*].state != {$inputs.state}
@@ -37,6 +39,7 @@ public nonisolated func compareJobs(
       .nodes(in: response.body.json)
       .some(notEqual: JSONValue(inputs.state) ?? .null)
   {
+    run.take("different")
     return .different
   }
   // twins: $.jobs[*].name == $.names[*] || $.jobs[?@.cost > 9].length > 1
@@ -47,10 +50,12 @@ public nonisolated func compareJobs(
       .nodes(in: response.body.json)
       .count.some(greaterThan: 1)
   {
+    run.take("twins")
     return .twins
   }
   // unnamed: !$.name && $.status != 'ok'
   if response.body.json != nil, response.body["name"] == nil, response.body["status"] != "ok" {
+    run.take("unnamed")
     return .unnamed
   }
   return .completed

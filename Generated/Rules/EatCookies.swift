@@ -19,14 +19,15 @@ public nonisolated func eatCookies(
   _ inputs: EatCookies.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("eat-cookies", client: client)
+  let run = WorkflowRun("eat-cookies", client: client, hiding: inputs.text)
 
   var textsRequest = run.request(
     "texts", "GET", "/cookies", at: ParametersServers.colors, operation: "eatCookies")
   try textsRequest.setCookie("form", inputs.text)
   try textsRequest.setCookie("cookie", inputs.text, style: .cookie)
   let textsResponse = try await run.send(textsRequest)
-  guard textsResponse.isSuccess else { throw textsResponse.failure("a 2xx status") }
+  try textsResponse.check("a 2xx status", textsResponse.isSuccess)
+  run.finish("texts")
 
   var listsRequest = run.request(
     "lists", "GET", "/cookies", at: ParametersServers.colors, operation: "eatCookies")
@@ -35,7 +36,8 @@ public nonisolated func eatCookies(
   try listsRequest.setCookie("cookie", inputs.list, style: .cookie(explode: false))
   try listsRequest.setCookie("cookieExploded", inputs.list, style: .cookie)
   let listsResponse = try await run.send(listsRequest)
-  guard listsResponse.isSuccess else { throw listsResponse.failure("a 2xx status") }
+  try listsResponse.check("a 2xx status", listsResponse.isSuccess)
+  run.finish("lists")
 
   var mixesRequest = run.request(
     "mixes", "GET", "/cookies", at: ParametersServers.colors, operation: "eatCookies")
@@ -44,7 +46,8 @@ public nonisolated func eatCookies(
   try mixesRequest.setCookie("cookie", inputs.mix, style: .cookie(explode: false))
   try mixesRequest.setCookie("cookieExploded", inputs.mix, style: .cookie)
   let mixesResponse = try await run.send(mixesRequest)
-  guard mixesResponse.isSuccess else { throw mixesResponse.failure("a 2xx status") }
+  try mixesResponse.check("a 2xx status", mixesResponse.isSuccess)
+  run.finish("mixes")
 }
 
 /// The types of ``eatCookies(_:client:)``.

@@ -30,7 +30,8 @@ public nonisolated func findColors(
   try request.setQuery("reserved", inputs.text, style: .form(allowReserved: true))
   try request.setQuery("json", inputs.mix, style: .json)
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("find")
 }
 
 /// The types of ``findColors(_:client:)``.

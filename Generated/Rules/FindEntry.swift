@@ -27,13 +27,12 @@ public nonisolated func findEntry(
   let response: StepResponse
   do throws(WorkflowError) {
     response = try await run.send(request)
-    guard response.statusCode == 200 else { throw response.failure("$statusCode == 200") }
-    guard
+    try response.check("$statusCode == 200", response.statusCode == 200)
+    try response.check(
+      xpath: "/f:feed/entry[@id = {$inputs.id}]",
       response.body.xml.matches(
-        .root("f:feed", .child("entry").where(.equal(.path(.attribute("id")), .value(inputs.id)))))
-    else {
-      throw response.failure(xpath: "/f:feed/entry[@id = {$inputs.id}]")
-    }
+        .root("f:feed", .child("entry").where(.equal(.path(.attribute("id")), .value(inputs.id))))))
+    run.finish("find")
   } catch {
     let failure = try run.stepFailure(error)
     let response = failure.response
@@ -43,6 +42,7 @@ public nonisolated func findEntry(
         .equal(.count(.root(.anywhere, "entry")), 0),
         .startsWith(.normalizeSpace(.root("f:feed", "note")), "Closed")))
     {
+      run.take("closed")
       return .closed(failure)
     }
     throw failure
@@ -56,6 +56,7 @@ public nonisolated func findEntry(
         .attribute("state")),
       "sold"))
   {
+    run.take("sold")
     return .sold
   }
   // expensive: //entry[@id = {$inputs.id}]/f:price >= {$inputs.least}
@@ -67,6 +68,7 @@ public nonisolated func findEntry(
         "f:price"),
       .value(inputs.least)))
   {
+    run.take("expensive")
     return .expensive
   }
   return .completed

@@ -27,20 +27,23 @@ public nonisolated func findItems(
   try fieldsRequest.setQuery("tag", inputs.tag)
   try fieldsRequest.setQuery("sort", "price")
   let fieldsResponse = try await run.send(fieldsRequest)
-  guard fieldsResponse.isSuccess else { throw fieldsResponse.failure("a 2xx status") }
+  try fieldsResponse.check("a 2xx status", fieldsResponse.isSuccess)
+  run.finish("fields")
 
   var writtenRequest = run.request(
     "written", "GET", "/found", at: SelectorsServers.stock, operation: "findItems")
   try writtenRequest.setQueryString(inputs.query)
   let writtenResponse = try await run.send(writtenRequest)
-  guard writtenResponse.isSuccess else { throw writtenResponse.failure("a 2xx status") }
+  try writtenResponse.check("a 2xx status", writtenResponse.isSuccess)
+  run.finish("written")
 
   var jsonRequest = run.request(
     "json", "GET", "/filtered", at: SelectorsServers.stock, operation: "filterItems")
   try jsonRequest.setQueryString(
     ["word": JSONValue("\(inputs.word)"), "limit": 5] as JSONValue, isContent: true)
   let jsonResponse = try await run.send(jsonRequest)
-  guard jsonResponse.isSuccess else { throw jsonResponse.failure("a 2xx status") }
+  try jsonResponse.check("a 2xx status", jsonResponse.isSuccess)
+  run.finish("json")
 }
 
 /// The types of ``findItems(_:client:)``.

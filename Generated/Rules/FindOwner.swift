@@ -27,34 +27,45 @@ public nonisolated func findOwner(
     "ask", "GET", "/owner", at: CriteriaServers.jobs, operation: "getOwner")
   try askRequest.accept("application/json")
   let askResponse = try await run.send(askRequest)
-  guard askResponse.statusCode == 200 else { throw askResponse.failure("$statusCode == 200") }
+  try askResponse.check("$statusCode == 200", askResponse.statusCode == 200)
   let name: String = try askResponse.required("/name")
+  run.finish("ask")
 
   var listRequest = run.request(
     "list", "GET", "/jobs", at: CriteriaServers.jobs, operation: "listJobs")
   try listRequest.accept("application/json")
   let listResponse = try await run.send(listRequest)
-  guard listResponse.statusCode == 200 else { throw listResponse.failure("$statusCode == 200") }
+  try listResponse.check("$statusCode == 200", listResponse.statusCode == 200)
+  run.finish("list")
   // quoted: $.jobs[?@.owner == '{$steps.ask.outputs.name}']
   if JSONPath(
     "jobs", .filter(.equal(.node("owner"), .given(name)))
   ).finds(in: listResponse.body.json) {
+    run.take("quoted")
     return .quoted
   }
   // bare: $.owners[{$steps.ask.outputs.name}]
-  if JSONPath("owners", .child(name)).finds(in: listResponse.body.json) { return .bare }
+  if JSONPath("owners", .child(name)).finds(in: listResponse.body.json) {
+    run.take("bare")
+    return .bare
+  }
   // compared: $.latest.owner == '{$steps.ask.outputs.name}'
-  if listResponse.body["latest"]?["owner"] == JSONValue(name) { return .compared }
+  if listResponse.body["latest"]?["owner"] == JSONValue(name) {
+    run.take("compared")
+    return .compared
+  }
   // searched: $.jobs[?search(@.note, '{$steps.ask.outputs.name}, ?$')]
   if JSONPath(
     "jobs", .filter(.search(.node("note"), Pattern(.text(name), ",", .optional(" "), .end)))
   ).finds(in: listResponse.body.json) {
+    run.take("searched")
     return .searched
   }
   // matched: ^(?:by|for) {$steps.ask.outputs.name}$
   if Pattern(
     .start, .either("by", "for"), " ", .text(name), .end
   ).finds(in: listResponse.body["note"]) {
+    run.take("matched")
     return .matched
   }
   return .completed

@@ -31,16 +31,17 @@ public nonisolated func followOrder(
       SettleOrder.Inputs(order: inputs.order, amount: 12.5), client: settleCall.client)
     settleResult = try settleOutcome.outputs
     settleResponse = await settleCall.response
-    guard settleResponse?.statusCode == 201 else {
-      throw run.failure("$statusCode == 201", of: "settle", after: settleResponse)
-    }
+    try run.check(
+      "$statusCode == 201", settleResponse?.statusCode == 201, of: "settle", after: settleResponse)
     kind = settleResponse?.header("Content-Type")
     payment = settleResult.payment
+    run.finish("settle")
   } catch {
     let failure = try run.stepFailure(error)
     let response = failure.response
     // unsettled: $statusCode >= 400
     if (response?.statusCode ?? 0) >= 400 {
+      run.take("unsettled")
       return .unsettled(FollowOrder.Outputs(payment: nil, kind: nil), failure)
     }
     throw failure
@@ -51,7 +52,8 @@ public nonisolated func followOrder(
   try lookRequest.setPath("orderId", inputs.order)
   try lookRequest.accept("application/json")
   let lookResponse = try await run.send(lookRequest)
-  guard lookResponse.isSuccess else { throw lookResponse.failure("a 2xx status") }
+  try lookResponse.check("a 2xx status", lookResponse.isSuccess)
+  run.finish("look")
   return .completed(FollowOrder.Outputs(payment: payment, kind: kind))
 }
 

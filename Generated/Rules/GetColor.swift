@@ -36,7 +36,8 @@ public nonisolated func getColor(
   try request.setHeader("X-Color", inputs.color)
   try request.setHeader("X-Exploded", inputs.color, style: .simple(explode: true))
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("get")
 }
 
 /// The types of ``getColor(_:client:)``.

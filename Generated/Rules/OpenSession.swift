@@ -35,9 +35,10 @@ public nonisolated func openSession(
   try request.setForm(body, styles: ["tags": .form(explode: false), "items": .deepObject])
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
   let id: String? = try response.optional("/id")
   let sent: JSONValue? = response.request.body?.value(at: "/items/0/price")
+  run.finish("open")
   return OpenSession.Outputs(id: id, sent: sent)
 }
 

@@ -30,7 +30,8 @@ public nonisolated func openSessionByText(
   ])
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("open")
 }
 
 /// The types of ``openSessionByText(_:client:)``.

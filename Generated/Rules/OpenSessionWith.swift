@@ -26,7 +26,8 @@ public nonisolated func openSessionWith(
   try request.setForm(inputs.form, styles: ["items": .deepObject, "tags": .form(explode: false)])
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("open")
 }
 
 /// The types of ``openSessionWith(_:client:)``.

@@ -30,8 +30,9 @@ public nonisolated func orderItem(
     "X-Origin", "https://stock.example/workflows/selectors.arazzo.yaml of stock.openapi.yaml")
   try searchRequest.accept("application/json")
   let searchResponse = try await run.send(searchRequest)
-  guard searchResponse.isSuccess else { throw searchResponse.failure("a 2xx status") }
+  try searchResponse.check("a 2xx status", searchResponse.isSuccess)
   let first: String? = try searchResponse.optional("/items/0/sku")
+  run.finish("search")
 
   var orderRequest = run.request(
     "order", "POST", "/orders", at: SelectorsServers.stock, operation: "placeOrder")
@@ -47,8 +48,9 @@ public nonisolated func orderItem(
   ])
   try orderRequest.accept("application/json")
   let orderResponse = try await run.send(orderRequest)
-  guard orderResponse.isSuccess else { throw orderResponse.failure("a 2xx status") }
+  try orderResponse.check("a 2xx status", orderResponse.isSuccess)
   let id: String = try orderResponse.required("/id")
+  run.finish("order")
   return OrderItem.Outputs(id: id)
 }
 

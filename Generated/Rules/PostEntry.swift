@@ -31,7 +31,8 @@ public nonisolated func postEntry(
       XMLReplacement(.root("entry", "title"), as: "/entry/title", with: inputs.title)),
     contentType: "application/xml")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("post")
 }
 
 /// The types of ``postEntry(_:client:)``.

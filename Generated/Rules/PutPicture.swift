@@ -28,8 +28,9 @@ public nonisolated func putPicture(
   try request.setBody(inputs.picture, contentType: "image/png")
   try request.accept("image/png")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
   let kept: Data? = response.body.data
+  run.finish("put")
   return PutPicture.Outputs(kept: kept)
 }
 

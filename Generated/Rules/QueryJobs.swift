@@ -25,13 +25,15 @@ public nonisolated func queryJobs(
   var request = run.request("list", "GET", "/jobs", at: CriteriaServers.jobs, operation: "listJobs")
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.statusCode == 200 else { throw response.failure("$statusCode == 200") }
+  try response.check("$statusCode == 200", response.statusCode == 200)
+  run.finish("list")
   // affordable: $.jobs[?@.state == 'ok' && @.cost <= {$inputs.limit}].id
   if JSONPath(
     "jobs",
     .filter(.all(.equal(.node("state"), "ok"), .lessOrEqual(.node("cost"), .given(inputs.limit)))),
     "id"
   ).finds(in: response.body.json) {
+    run.take("affordable")
     return .affordable
   }
   // named: $..jobs[?match(@.name, 'job-[a-f]{2,}') && !search(@.name, $.banned) && length(@.tags)
@@ -45,18 +47,21 @@ public nonisolated func queryJobs(
         .not(.search(.node("name"), pattern: .root("banned"))),
         .equal(.length(of: .node("tags")), .count(of: .root("tags", .each)))))
   ).finds(in: response.body.json) {
+    run.take("named")
     return .named
   }
   // last: $.jobs[-1, 0:2]['last', 'final']
   if JSONPath(
     "jobs", .either(-1, .slice(start: 0, end: 2)), .either("last", "final")
   ).finds(in: response.body.json) {
+    run.take("last")
     return .last
   }
   // waiting: $.entries[(@.length-1)][?(@.length > 2)]
   if JSONPath(
     "entries", -1, .filter(.greater(.length(of: .node()), 2))
   ).finds(in: response.body["queue"]) {
+    run.take("waiting")
     return .waiting
   }
   return .completed

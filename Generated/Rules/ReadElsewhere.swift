@@ -24,6 +24,7 @@ public nonisolated func readElsewhere(
   let result = try await checkStock(
     CheckStock.Inputs(order: inputs.order), client: run.call("check").client)
   let left: Double? = result.left
+  run.finish("check")
   return ReadElsewhere.Outputs(left: left)
 }
 

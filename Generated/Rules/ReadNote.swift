@@ -25,7 +25,8 @@ public nonisolated func readNote(
   try request.setPath("noteId", inputs.noteID, from: "$inputs.noteId")
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("read")
 }
 
 /// The types of ``readNote(_:client:)``.

@@ -32,8 +32,9 @@ public nonisolated func readOrder(
         "logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.isSuccess else { throw response.failure("a 2xx status") }
+      try response.check("a 2xx status", response.isSuccess)
       let token: Secret = try response.required("/token")
+      run.finish("logIn")
       state = .read(token: token, readState: nil)
 
     case .read(let token, let readState):
@@ -46,8 +47,9 @@ public nonisolated func readOrder(
       let newState: String
       do throws(WorkflowError) {
         response = try await run.send(request)
-        guard response.isSuccess else { throw response.failure("a 2xx status") }
+        try response.check("a 2xx status", response.isSuccess)
         newState = try response.required("/state")
+        run.finish("read")
       } catch {
         let failure = try run.stepFailure(error)
         let response = failure.response
@@ -60,8 +62,9 @@ public nonisolated func readOrder(
               "logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
             try request.accept("application/json")
             let response = try await run.send(request)
-            guard response.isSuccess else { throw response.failure("a 2xx status") }
+            try response.check("a 2xx status", response.isSuccess)
             let newToken: Secret = try response.required("/token")
+            run.finish("logIn")
             state = .read(token: newToken, readState: readState)
             continue
           } catch {
@@ -84,6 +87,7 @@ public nonisolated func readOrder(
         }
         // gone: $statusCode == 401 || $statusCode == 429
         if response?.statusCode == 401 || response?.statusCode == 429 {
+          run.take("gone")
           return .gone(ReadOrder.Outputs(state: readState), failure)
         }
         throw failure

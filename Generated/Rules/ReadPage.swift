@@ -25,11 +25,14 @@ public nonisolated func readPage(
   var request = run.request("fetch", "GET", "/page", at: CriteriaServers.jobs, operation: "getPage")
   try request.accept("text/plain")
   let response = try await run.send(request)
-  guard Pattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode) else {
-    throw response.failure("^2\\d\\d$")
-  }
+  try response.check(
+    "^2\\d\\d$", Pattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode))
+  run.finish("fetch")
   // missing: .*
-  if Pattern(.zeroOrMore(.any)).finds(in: response.header("X-Kind")) { return .missing }
+  if Pattern(.zeroOrMore(.any)).finds(in: response.header("X-Kind")) {
+    run.take("missing")
+    return .missing
+  }
   // errors: ^(?!.*\bfine\b)[\s\S]*(?i:error) \d{3}(?:\.\d+)?[^a-z]
   if Pattern(
     .start,
@@ -41,12 +44,14 @@ public nonisolated func readPage(
     .optional(".", .oneOrMore(.digit)),
     .one(notOf: .range("a", "z"))
   ).finds(in: response.body) {
+    run.take("errors")
     return .errors
   }
   // worded: (?<=\b){$inputs.word}+\b
   if Pattern(
     .behind(.wordBoundary), .oneOrMore(.text(inputs.word)), .wordBoundary
   ).finds(in: response.body) {
+    run.take("worded")
     return .worded
   }
   return .completed

@@ -26,21 +26,23 @@ public nonisolated func readPrice(
     "read", "GET", "/feed", at: XMLSelectorsServers.feed, operation: "getFeed")
   try readRequest.accept("application/xml")
   let readResponse = try await run.send(readRequest)
-  guard readResponse.isSuccess else { throw readResponse.failure("a 2xx status") }
+  try readResponse.check("a 2xx status", readResponse.isSuccess)
   let price: String? = readResponse.body.xml.string(
     at: .root(
       "f:feed",
       .child("entry").where(.equal(.path(.attribute("id")), .value(inputs.id))),
       "f:price"))
   let count: String? = readResponse.body.xml.string(at: .count(.root(.anywhere, "entry")))
+  run.finish("read")
 
   var archiveRequest = run.request(
     "archive", "GET", "/archive", at: XMLSelectorsServers.feed, operation: "getArchive")
   try archiveRequest.setQuery("price", price)
   try archiveRequest.accept("application/json")
   let archiveResponse = try await run.send(archiveRequest)
-  guard archiveResponse.isSuccess else { throw archiveResponse.failure("a 2xx status") }
+  try archiveResponse.check("a 2xx status", archiveResponse.isSuccess)
   let entry: String = try archiveResponse.required("/entry")
+  run.finish("archive")
   return ReadPrice.Outputs(
     price: price, count: count, state: entry.xml.string(at: .root("entry", .attribute("state"))))
 }

@@ -25,12 +25,16 @@ public nonisolated func refundOrder(
   let response: StepResponse
   do throws(WorkflowError) {
     response = try await run.send(request)
-    guard response.isSuccess else { throw response.failure("a 2xx status") }
+    try response.check("a 2xx status", response.isSuccess)
+    run.finish("refund")
   } catch {
     let failure = try run.stepFailure(error)
     let response = failure.response
     // nothingToRefund: $statusCode == 409
-    if response?.statusCode == 409 { return .nothingToRefund(failure) }
+    if response?.statusCode == 409 {
+      run.take("nothingToRefund")
+      return .nothingToRefund(failure)
+    }
     throw failure
   }
   return .completed

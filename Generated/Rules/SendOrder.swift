@@ -37,8 +37,9 @@ public nonisolated func sendOrder(
     contentType: "application/xml")
   try request.accept("application/xml")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
   let receipt: String? = response.body.text
+  run.finish("send")
   return SendOrder.Outputs(receipt: receipt)
 }
 

@@ -36,8 +36,9 @@ public nonisolated func settleInvoice(
       try request.setPath("invoiceId", inputs.invoice)
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.isSuccess else { throw response.failure("a 2xx status") }
+      try response.check("a 2xx status", response.isSuccess)
       let invoice: SettleInvoice.Invoice = try response.required("")
+      run.finish("fetchInvoice")
       state = .pay(invoice: invoice)
 
     case .pay(let invoice):
@@ -48,9 +49,10 @@ public nonisolated func settleInvoice(
       try request.setJSON(["method": invoice.json["method"], "customer": invoice.json["customer"]])
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.isSuccess else { throw response.failure("a 2xx status") }
+      try response.check("a 2xx status", response.isSuccess)
       let receipt: SettleInvoice.Receipt = try response.required("/receipt")
       let lines: [SettleInvoice.Line]? = try response.optional("/lines")
+      run.finish("pay")
       state = .awaitPayment(invoice: invoice, receipt: receipt, lines: lines)
 
     // Look until the money has come.
@@ -63,12 +65,14 @@ public nonisolated func settleInvoice(
         "invoiceId", invoice.json["id"], from: "$steps.fetchInvoice.outputs.invoice#/id")
       try request.accept("application/json")
       let response = try await run.send(request)
-      guard response.isSuccess else { throw response.failure("a 2xx status") }
+      try response.check("a 2xx status", response.isSuccess)
       let awaitPaymentState: SettleInvoice.Invoice.State = try response.required("/state")
+      run.finish("awaitPayment")
       // pending: $response.body#/state == 'pending'
       if Condition.equal(response.body["state"], "pending") {
-        try await run.waitToPoll("awaitPayment", after: response)
+        run.take("pending")
         state = .awaitPayment(invoice: invoice, receipt: receipt, lines: lines)
+        try await run.waitToPoll("awaitPayment", after: response, entering: state)
         continue
       }
       return SettleInvoice.Outputs(

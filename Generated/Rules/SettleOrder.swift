@@ -28,13 +28,15 @@ public nonisolated func settleOrder(
   let payment: String
   do throws(WorkflowError) {
     response = try await run.send(request)
-    guard response.statusCode == 201 else { throw response.failure("$statusCode == 201") }
+    try response.check("$statusCode == 201", response.statusCode == 201)
     payment = try response.required("/id")
+    run.finish("pay")
   } catch {
     let failure = try run.stepFailure(error)
     let response = failure.response
     // declined: $statusCode == 402
     if response?.statusCode == 402 {
+      run.take("declined")
       return try await .declined(
         refundOrder(
           RefundOrder.Inputs(
@@ -43,6 +45,7 @@ public nonisolated func settleOrder(
     }
     // again: $statusCode == 503
     if response?.statusCode == 503 {
+      run.take("again")
       return try await .again(
         settleOrder(
           SettleOrder.Inputs(order: inputs.order, amount: inputs.amount),

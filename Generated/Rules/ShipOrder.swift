@@ -36,12 +36,14 @@ public nonisolated func shipOrder(
   let readResponse: StepResponse
   do throws(WorkflowError) {
     readResponse = try await run.send(readRequest, timeout: .milliseconds(1500))
-    guard readResponse.isSuccess else { throw readResponse.failure("a 2xx status") }
+    try readResponse.check("a 2xx status", readResponse.isSuccess)
+    run.finish("read")
   } catch {
     let failure = try run.stepFailure(error)
     let response = failure.response
     // late: $statusCode == null
     if Condition.equal(response?.statusCode, JSONValue.null) {
+      run.take("late")
       return .late(
         ShipOrder.Outputs(payment: settleOrderOutputs.payment, amount: settleOrderInputs.amount),
         failure)
@@ -53,6 +55,7 @@ public nonisolated func shipOrder(
     RefundOrder.Inputs(order: inputs.order),
     client: run.call("refund", timeout: .seconds(30)).client)
   try refundOutcome.requireSuccess()
+  run.finish("refund")
   return .completed(
     ShipOrder.Outputs(payment: settleOrderOutputs.payment, amount: settleOrderInputs.amount))
 }

@@ -20,8 +20,9 @@ public nonisolated func signIn(
   var request = run.request("logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
   let token: String = try response.required("/token")
+  run.finish("logIn")
   return SignIn.Outputs(token: token)
 }
 

@@ -20,5 +20,6 @@ public nonisolated func visitDesk(client: WorkflowClient) async throws(WorkflowE
     "desk", "GET", "/desk", at: CredentialsServers.vault, operation: "readDesk")
   request.security = [[CredentialsSecurity.login]]
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("desk")
 }

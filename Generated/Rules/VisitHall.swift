@@ -19,11 +19,13 @@ public nonisolated func visitHall(client: WorkflowClient) async throws(WorkflowE
   let lobbyRequest = run.request(
     "lobby", "GET", "/lobby", at: CredentialsServers.vault, operation: "readLobby")
   let lobbyResponse = try await run.send(lobbyRequest)
-  guard lobbyResponse.isSuccess else { throw lobbyResponse.failure("a 2xx status") }
+  try lobbyResponse.check("a 2xx status", lobbyResponse.isSuccess)
+  run.finish("lobby")
 
   var hallRequest = run.request(
     "hall", "GET", "/hall", at: CredentialsServers.vault, operation: "readHall")
   hallRequest.security = [[CredentialsSecurity.token]]
   let hallResponse = try await run.send(hallRequest)
-  guard hallResponse.isSuccess else { throw hallResponse.failure("a 2xx status") }
+  try hallResponse.check("a 2xx status", hallResponse.isSuccess)
+  run.finish("hall")
 }

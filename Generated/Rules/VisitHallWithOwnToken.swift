@@ -18,13 +18,14 @@ public nonisolated func visitHallWithOwnToken(
   _ inputs: VisitHallWithOwnToken.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-hall-with-own-token", client: client)
+  let run = WorkflowRun("visit-hall-with-own-token", client: client, hiding: inputs.token)
 
   var request = run.request(
     "hall", "GET", "/hall", at: CredentialsServers.vault, operation: "readHall")
   try request.setHeader("Authorization", bearer: inputs.token)
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("hall")
 }
 
 /// The types of ``visitHallWithOwnToken(_:client:)``.

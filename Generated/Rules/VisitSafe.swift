@@ -23,5 +23,6 @@ public nonisolated func visitSafe(client: WorkflowClient) async throws(WorkflowE
     [CredentialsSecurity.visit],
   ]
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("safe")
 }

@@ -18,14 +18,15 @@ public nonisolated func visitSafeOfTenant(
   _ inputs: VisitSafeOfTenant.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-safe-of-tenant", client: client)
+  let run = WorkflowRun("visit-safe-of-tenant", client: client, hiding: inputs.tenant)
 
   var request = run.request(
     "safe", "GET", "/safe", at: CredentialsServers.vault, operation: "readSafe")
   try request.setQuery("tenant", inputs.tenant)
   request.security = [[CredentialsSecurity.key]]
   let response = try await run.send(request)
-  guard response.isSuccess else { throw response.failure("a 2xx status") }
+  try response.check("a 2xx status", response.isSuccess)
+  run.finish("safe")
 }
 
 /// The types of ``visitSafeOfTenant(_:client:)``.

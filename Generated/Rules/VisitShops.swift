@@ -19,15 +19,18 @@ public nonisolated func visitShops(client: WorkflowClient) async throws(Workflow
   let listRequest = run.request(
     "list", "GET", "/shops", at: ServersServers.shops, operation: "listShops")
   let listResponse = try await run.send(listRequest)
-  guard listResponse.isSuccess else { throw listResponse.failure("a 2xx status") }
+  try listResponse.check("a 2xx status", listResponse.isSuccess)
+  run.finish("list")
 
   let lookRequest = run.request(
     "look", "GET", "/pictures", at: ServersServers.shops2, operation: "listPictures")
   let lookResponse = try await run.send(lookRequest)
-  guard lookResponse.isSuccess else { throw lookResponse.failure("a 2xx status") }
+  try lookResponse.check("a 2xx status", lookResponse.isSuccess)
+  run.finish("look")
 
   let putRequest = run.request(
     "put", "PUT", "/pictures", at: ServersServers.shops3, operation: "putPicture")
   let putResponse = try await run.send(putRequest)
-  guard putResponse.isSuccess else { throw putResponse.failure("a 2xx status") }
+  try putResponse.check("a 2xx status", putResponse.isSuccess)
+  run.finish("put")
 }

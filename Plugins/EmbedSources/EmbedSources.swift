@@ -7,7 +7,7 @@ import PackagePlugin
 @main
 struct EmbedSources: BuildToolPlugin {
   private static let modules = [
-    "ArazzoJSON", "ArazzoRuntime", "ArazzoForms", "ArazzoQueries", "ArazzoXML",
+    "ArazzoJSON", "ArazzoStreams", "ArazzoRuntime", "ArazzoForms", "ArazzoQueries", "ArazzoXML",
   ]
 
   private static let script = #####"""

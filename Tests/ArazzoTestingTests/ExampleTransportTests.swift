@@ -42,7 +42,7 @@ struct ExampleTransportTests {
   ) async throws -> (status: Int, body: String) {
     let transport = try ExampleTransport(openAPI: Data(Self.api.utf8), statuses: statuses)
     let request = HTTPRequest(method: method, scheme: "https", authority: "a.example", path: path)
-    let response = try await transport.send(request, body: nil, bodyLimit: 10_000, timeout: nil)
+    let response = try await transport.send(request, body: nil, bodyLimit: 10_000)
     #expect(transport.requests.count == 1)
     return (response.head.status.code, String(decoding: response.body, as: UTF8.self))
   }

@@ -10,7 +10,7 @@ struct ScriptedTransportTests {
     body: [UInt8]? = nil, limit: Int = 1000
   ) async throws -> HTTPTransportResponse {
     let request = HTTPRequest(method: method, scheme: "https", authority: "a.example", path: path)
-    return try await transport.send(request, body: body, bodyLimit: limit, timeout: nil)
+    return try await transport.send(request, body: body, bodyLimit: limit)
   }
 
   @Test("answers in order, and remembers what was sent")

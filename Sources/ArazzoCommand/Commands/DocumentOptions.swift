@@ -30,6 +30,9 @@ struct DocumentOptions: ParsableArguments {
   @Flag(help: "Take spellings that the specification does not have as errors, not warnings.")
   var strict = false
 
+  @Flag(help: "Give every workflow a state to be resumed from, those without branches too.")
+  var resumable = false
+
   @Flag(help: "Fetch documents that are on the network.")
   var allowRemote = false
 
@@ -47,6 +50,7 @@ extension DocumentOptions {
   var settings: Settings {
     var settings = Settings()
     settings.strict = strict ? true : nil
+    settings.resumable = resumable ? true : nil
     settings.allowRemote = allowRemote ? true : nil
     settings.sources = sources.map {
       Settings.Choice(mention: Settings.Mention(name: $0.name), value: $0.path)

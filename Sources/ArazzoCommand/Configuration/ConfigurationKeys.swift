@@ -74,6 +74,10 @@ extension ConfigurationKey {
         summary: "Spellings that the specification does not have are errors, not warnings.",
         kind: .flag(\.strict)),
       ConfigurationKey(
+        name: "resumable",
+        summary: "Gives every workflow a state to be resumed from, those without branches too.",
+        kind: .flag(\.resumable)),
+      ConfigurationKey(
         name: "keepGoing",
         summary: "Generates the workflows without an error though others have some.",
         kind: .flag(\.keepGoing), isForOneDocument: false),

@@ -13,6 +13,8 @@ struct Settings {
   var templates: String?
   var strict: Bool?
   var keepGoing: Bool?
+  /// Whether workflows without branches have a state as well.
+  var resumable: Bool?
   var allowRemote: Bool?
   /// Files by the names of source descriptions.
   var sources: [Choice] = []
@@ -66,6 +68,7 @@ extension Settings {
     result.templates = templates ?? other.templates
     result.strict = strict ?? other.strict
     result.keepGoing = keepGoing ?? other.keepGoing
+    result.resumable = resumable ?? other.resumable
     result.allowRemote = allowRemote ?? other.allowRemote
     result.sources = sources.over(other.sources)
     result.workflows = workflows ?? other.workflows

@@ -32,8 +32,8 @@ struct EmbeddedRuntime {
   }
 
   private func document(_ modules: Set<String>, in folder: String) -> RenderedDocument {
-    // The runtime itself imports the module of JSON values.
-    let wanted = modules.union(["ArazzoRuntime", "ArazzoJSON"])
+    // The runtime itself imports the modules of JSON values and of streams.
+    let wanted = modules.union(["ArazzoRuntime", "ArazzoJSON", "ArazzoStreams"])
     let files = RuntimeSources.all.filter { wanted.contains($0.module) }.compactMap { file in
       content(file).map { text in
         RenderedDocument.File(name: "\(file.module).\(file.name)", content: text)

@@ -44,8 +44,9 @@ extension CompiledDocument {
     let names = description.workflows.map(\.id.value)
     description.use(settings.sources)
     description.keep(settings.workflows)
-    let (plan, total) = Compiler(loader: loader, diagnostics: diagnostics)
+    var (plan, total) = Compiler(loader: loader, diagnostics: diagnostics)
       .compile(description, fileName: work.path.lastPathComponent)
+    if settings.resumable ?? false { plan.makeResumable() }
     self.init(
       work: work, diagnostics: diagnostics, plan: plan, total: total,
       sourceNames: description.sourceDescriptions.map(\.name.value), workflowNames: names,

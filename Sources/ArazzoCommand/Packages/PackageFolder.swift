@@ -54,6 +54,7 @@ struct PackageFolder {
       lines.append("workflows: [\(workflows.map { quoted($0.name) }.joined(separator: ", "))]")
     }
     if settings.strict ?? false { lines.append("strict: true") }
+    if settings.resumable ?? false { lines.append("resumable: true") }
     if settings.allowRemote ?? false { lines.append("allowRemote: true") }
     return lines.joined(separator: "\n") + "\n"
   }

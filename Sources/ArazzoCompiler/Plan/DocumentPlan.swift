@@ -48,6 +48,15 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var isMachine: Bool
 }
 
+extension DocumentPlan {
+  /// Makes a machine of every workflow, so that each has a state that it can be resumed from.
+  package mutating func makeResumable() {
+    for index in workflows.indices where !workflows[index].steps.isEmpty {
+      workflows[index].isMachine = true
+    }
+  }
+}
+
 extension WorkflowPlan {
   /// Whether the function returns an outcome rather than its outputs: there is more than one way to
   /// end, or the only one is a failure or another workflow's. A workflow that never ends needs none.

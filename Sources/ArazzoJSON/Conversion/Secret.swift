@@ -12,7 +12,7 @@ public struct Secret: Sendable, Hashable, ExpressibleByStringLiteral {
   /// Makes a secret of a literal, for tests and examples.
   public init(stringLiteral text: String) { revealed = text }
 
-  static let placeholder = "<secret>"
+  package static let placeholder = "<secret>"
 }
 
 extension Secret: Codable {

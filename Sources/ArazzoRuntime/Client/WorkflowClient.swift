@@ -22,6 +22,12 @@ public struct WorkflowClient: Sendable {
   public var polling: PollingPolicy { didSet { hasOwnPolling = true } }
   /// Whether the app chose the policy: a generated one gives way to it.
   private(set) var hasOwnPolling: Bool
+  /// Policies for single workflows, by their identifiers; they replace ``polling``.
+  public var policies: [String: PollingPolicy]
+  /// How long a workflow may take, with its waits and all that it calls; then it ends with
+  /// ``WorkflowError/Code/deadlineReached``. A resumed run has the whole time again. No limit unless
+  /// set.
+  public var timeLimit: Duration?
   /// The time that all waiting goes by.
   public var clock: any WorkflowClock
   /// Who is told of every state, request, response and wait.
@@ -32,8 +38,8 @@ public struct WorkflowClient: Sendable {
   /// The largest request body that is sent, in bytes: a larger one is an error before anything is
   /// sent. No bound unless set.
   public var maximumRequestBodySize: Int?
-  /// How long one request may take from its start to the last byte of its response; `nil` leaves it
-  /// to the transport.
+  /// How long one request may take from its start to the last byte of its response, by the clock; a
+  /// step whose request takes longer fails. 5 minutes unless set; `nil` leaves it to the transport.
   public var requestTimeout: Duration?
   /// Gives what stands between the parts of a multipart body, 1 to 60 letters, digits or hyphens; one
   /// that occurs in a part is made longer. Random unless set.
@@ -42,6 +48,8 @@ public struct WorkflowClient: Sendable {
   var calls: [LastResponse] = []
   /// When the step must be done that called the workflow which runs with this client.
   var deadline: Deadline?
+  /// When the outermost workflow must be done.
+  var limit: WorkflowLimit?
 
   /// A client; every argument has a default that suits an app.
   public init(
@@ -50,11 +58,13 @@ public struct WorkflowClient: Sendable {
     credentials: Credentials = [:],
     transport: any HTTPTransport = URLSessionTransport(),
     polling: PollingPolicy? = nil,
+    policies: [String: PollingPolicy] = [:],
+    timeLimit: Duration? = nil,
     clock: any WorkflowClock = SystemClock(),
     observer: (any WorkflowObserver)? = nil,
     maximumResponseBodySize: Int = 64 * 1024 * 1024,
     maximumRequestBodySize: Int? = nil,
-    requestTimeout: Duration? = nil,
+    requestTimeout: Duration? = .seconds(300),
     boundary: @escaping @Sendable () -> String = { UUID().uuidString }
   ) {
     self.baseURL = baseURL
@@ -63,6 +73,8 @@ public struct WorkflowClient: Sendable {
     self.transport = transport
     self.polling = polling ?? PollingPolicy()
     hasOwnPolling = polling != nil
+    self.policies = policies
+    self.timeLimit = timeLimit
     self.clock = clock
     self.observer = observer
     self.maximumResponseBodySize = maximumResponseBodySize

@@ -5,22 +5,28 @@ public struct ResponseBody: Sendable {
   /// The bytes, decompressed.
   public let bytes: [UInt8]
   /// The JSON value; `nil` where the body is empty, is no JSON, or has a media type that is not
-  /// JSON's.
+  /// JSON's. A stream of events is the list of them, each with `event`, `data` and `id`.
   public let json: JSONValue?
 
-  private let contentType: String?
+  let mediaType: MediaType?
 
   init(_ bytes: [UInt8], contentType: String?) {
     self.bytes = bytes
-    self.contentType = contentType
-    json = bytes.isEmpty || !Self.isJSON(contentType) ? nil : try? JSONValue(parsing: bytes)
+    mediaType = MediaType(contentType)
+    if mediaType?.isEventStream == true {
+      json = .array(EventStreamParser.events(in: bytes).map(\.json))
+    } else if !bytes.isEmpty, mediaType?.isJSON ?? true {
+      json = try? JSONValue(parsing: bytes)
+    } else {
+      json = nil
+    }
   }
 
   /// The bytes as text, in the character set of the media type or in UTF-8; `nil` where there are
   /// none.
   public var text: String? {
     if bytes.isEmpty { return nil }
-    let encoding = Self.encoding(contentType)
+    let encoding = encoding
     let text = encoding == .utf8 ? nil : String(bytes: bytes, encoding: encoding)
     return text ?? String(decoding: bytes, as: UTF8.self)
   }
@@ -34,24 +40,14 @@ public struct ResponseBody: Sendable {
   /// An element of the JSON array.
   public subscript(index: Int) -> JSONValue? { json?[index] }
 
-  private static func encoding(_ contentType: String?) -> String.Encoding {
-    let parameters = contentType?.lowercased().split(separator: ";").dropFirst() ?? []
-    let pairs = parameters.map { $0.filter { !$0.isWhitespace && $0 != "\"" } }
-    switch pairs.first(where: { $0.hasPrefix("charset=") })?.dropFirst("charset=".count) {
-    case "iso-8859-1", "latin1", "windows-1252": return .windowsCP1252
-    case "utf-16": return .utf16
-    case "utf-16be": return .utf16BigEndian
-    case "utf-16le": return .utf16LittleEndian
-    default: return .utf8
+  private var encoding: String.Encoding {
+    switch mediaType?.parameter("charset") {
+    case "iso-8859-1", "latin1", "windows-1252": .windowsCP1252
+    case "utf-16": .utf16
+    case "utf-16be": .utf16BigEndian
+    case "utf-16le": .utf16LittleEndian
+    default: .utf8
     }
-  }
-
-  /// Whether a media type is one of JSON's; a response without a media type is read as JSON too.
-  private static func isJSON(_ contentType: String?) -> Bool {
-    guard let contentType else { return true }
-    let mediaType = contentType.prefix { $0 != ";" && $0 != "," }.lowercased()
-    let subtype = mediaType.split(separator: "/").last?.filter { !$0.isWhitespace } ?? ""
-    return subtype.isEmpty || subtype == "json" || subtype.hasSuffix("+json")
   }
 }
 

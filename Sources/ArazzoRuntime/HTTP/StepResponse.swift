@@ -27,17 +27,6 @@ public struct StepResponse: Sendable {
   public func header(_ name: String) -> String? {
     HTTPField.Name(name).flatMap { headerFields[values: $0].first }
   }
-
-  /// The error of a step whose criterion does not hold; `criterion` is shown as the document has it.
-  public func failure(_ criterion: String) -> WorkflowError {
-    failure(criterion, because: nil)
-  }
-
-  /// The error of a step whose criterion does not hold, perhaps with the reason why it can't.
-  package func failure(_ criterion: String, because cause: String?) -> WorkflowError {
-    let reason = WorkflowError.reason(failed: criterion) + (cause.map { ": \($0)" } ?? "")
-    return context.error(.criterionFailed, reason, response: self)
-  }
 }
 
 extension StepResponse {
@@ -54,7 +43,10 @@ extension StepResponse {
   /// The value that a pointer finds in the body, `nil` where it finds none or `null`.
   public func optional<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T? {
     guard let json = body.json?.value(at: pointer) else { return nil }
-    if let value = T(lossless: json) { return value }
+    if let value = T(lossless: json) {
+      if let secret = value as? Secret { context.secrets.hide(secret.revealed) }
+      return value
+    }
     if json == .null { return nil }
     throw unexpected(
       "\(Self.place(pointer)): expected \(T.expected), found \(json.kind)")
@@ -71,15 +63,7 @@ extension StepResponse {
   }
 
   private func unexpected(_ reason: String) -> WorkflowError {
-    context.error(.unexpectedValue, reason, response: self)
-  }
-}
-
-extension WorkflowError {
-  /// Says which criterion did not hold, on one line.
-  static func reason(failed criterion: String) -> String {
-    let line = criterion.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return "criterion \"\(line)\" failed"
+    context.failure(context.error(.unexpectedValue, reason, response: self))
   }
 }
 

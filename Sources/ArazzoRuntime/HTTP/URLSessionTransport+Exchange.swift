@@ -16,7 +16,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   private let events: AsyncThrowingStream<Event, any Error>.Continuation
 
   private let limit: Int
-  private let received = ByteCount()
+  private let received = Locked(0)
 
   init(_ events: AsyncThrowingStream<Event, any Error>.Continuation, limit: Int) {
     self.events = events
@@ -37,7 +37,11 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
     // Counted here: whoever reads the events may be slower than the network.
-    guard received.add(data.count) <= limit else {
+    let total = received.withLock { received in
+      received += data.count
+      return received
+    }
+    guard total <= limit else {
       events.finish(throwing: HTTPTransportError.bodyTooLarge)
       return dataTask.cancel()
     }

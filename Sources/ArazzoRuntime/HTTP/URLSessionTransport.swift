@@ -8,7 +8,7 @@ import HTTPTypes
 /// The transport that every platform has: `URLSession`, without its cookie jar, cache, credential
 /// storage and redirects.
 public final class URLSessionTransport: HTTPTransport {
-  let session: URLSession
+  private let session: URLSession
 
   /// A transport on a session of its own.
   ///
@@ -29,25 +29,42 @@ public final class URLSessionTransport: HTTPTransport {
 
   /// Sends a request; the session's own idle time-out (60 seconds by default) applies as well.
   public func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
-    try await response(
-      to: session.dataTask(with: try URLRequest(request, body: body)), bodyLimit: bodyLimit,
-      timeout: timeout)
+    let body = body.map { StreamedBody([.bytes($0)]) }
+    return try await send(HTTPExchange(request, body: body, bodyLimit: bodyLimit))
+  }
+
+  /// Sends a request, its body from a file where some of it is in one.
+  public func send(_ exchange: HTTPExchange) async throws -> HTTPTransportResponse {
+    guard let body = exchange.body, body.hasFiles else {
+      let request = try URLRequest(exchange.request, body: exchange.body?.bytes())
+      return try await response(to: session.dataTask(with: request), exchange)
+    }
+    let whole = try body.wholeFile()
+    defer { if whole.isTemporary { try? FileManager.default.removeItem(at: whole.url) } }
+    let request = try URLRequest(exchange.request, body: nil)
+    return try await response(
+      to: session.uploadTask(with: request, fromFile: whole.url), exchange)
   }
 
   /// Runs a task to its end.
-  func response(
-    to task: URLSessionDataTask, bodyLimit: Int, timeout: Duration?
+  private func response(
+    to task: URLSessionDataTask, _ exchange: HTTPExchange
   ) async throws -> HTTPTransportResponse {
-    let events = exchange(task, bodyLimit: bodyLimit, timeout: timeout)
     var head: HTTPResponse?
     var bytes: [UInt8] = []
-    for try await event in events {
-      switch event {
-      case .head(let received): head = received
-      case .bytes(let more): bytes.append(contentsOf: more)
+    do {
+      for try await event in events(task, bodyLimit: exchange.bodyLimit) {
+        switch event {
+        case .head(let received): head = received
+        case .bytes(let more):
+          bytes.append(contentsOf: more)
+          if let head { exchange.receive(head, Array(more)) }
+        }
       }
+    } catch let error as URLError {
+      throw HTTPTransportFailure(error.cause, underlying: error)
     }
     try Task.checkCancellation()
     guard let head else { throw HTTPTransportError.notHTTP }
@@ -55,29 +72,37 @@ public final class URLSessionTransport: HTTPTransport {
   }
 
   /// Starts a task; the stream ends with it, and when the stream is let go the task is cancelled.
-  private func exchange(
-    _ task: URLSessionDataTask, bodyLimit: Int, timeout: Duration?
+  private func events(
+    _ task: URLSessionDataTask, bodyLimit: Int
   ) -> AsyncThrowingStream<ExchangeDelegate.Event, any Error> {
     AsyncThrowingStream { continuation in
-      let alarm = timeout.map { timeout in
-        Task {
-          try await Task.sleep(for: timeout)
-          continuation.finish(throwing: URLError(.timedOut))
-        }
-      }
-      continuation.onTermination = { _ in
-        alarm?.cancel()
-        task.cancel()
-      }
+      continuation.onTermination = { _ in task.cancel() }
       task.delegate = ExchangeDelegate(continuation, limit: bodyLimit)
       task.resume()
     }
   }
 }
 
+extension URLError {
+  /// The cause in the runtime's words.
+  fileprivate var cause: HTTPTransportError? {
+    switch code {
+    case .timedOut: .timedOut
+    case .cannotFindHost, .dnsLookupFailed: .unknownHost
+    case .cannotConnectToHost, .notConnectedToInternet: .unreachable
+    case .networkConnectionLost: .connectionLost
+    case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot,
+      .serverCertificateHasBadDate, .serverCertificateNotYetValid:
+      .insecure
+    case .badServerResponse: .notHTTP
+    default: nil
+    }
+  }
+}
+
 extension URLRequest {
   /// The request in the words of `URLSession`.
-  init(_ request: HTTPRequest, body: [UInt8]?) throws {
+  fileprivate init(_ request: HTTPRequest, body: [UInt8]?) throws {
     guard let scheme = request.scheme, let authority = request.authority,
       let url = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")")
     else { throw HTTPTransportError.unsupportedRequest }

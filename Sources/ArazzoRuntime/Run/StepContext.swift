@@ -6,7 +6,11 @@ struct StepContext: Sendable {
   var method: String?
   /// The path template, with no value in it.
   var path: String?
+  /// Scheme, authority and path prefix of the server.
+  var server: String?
   var state: (any Codable & Sendable)?
+  var observer: (any WorkflowObserver)?
+  var secrets = SecretTexts()
 }
 
 extension StepContext {
@@ -16,5 +20,15 @@ extension StepContext {
     underlying: (any Error)? = nil
   ) -> WorkflowError {
     WorkflowError(self, code, reason, response: response, underlying: underlying)
+  }
+
+  /// The error that ends the step, which the observer is told of.
+  func failure(_ error: WorkflowError) -> WorkflowError {
+    observe(.failed(step: step ?? "", error))
+    return error
+  }
+
+  func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
+    observer?.observe(WorkflowEvent(workflow: workflow, kind: kind()))
   }
 }

@@ -1,6 +1,8 @@
 /// What a run remembers about its steps: which ran, how often loops were passed through, how many
 /// retries are spent.
 struct StepHistory {
+  /// The step that began last.
+  private(set) var current: String?
   private(set) var stepsRun: Set<String> = []
   /// Loops that have not been left, by the step that they go back to.
   var loops: [String: Loop] = [:]
@@ -30,6 +32,7 @@ struct StepHistory {
   /// Notes that a step runs: loops that it is not in have been left, and unless a retry led to it
   /// its retries start anew.
   mutating func begin(_ step: String) {
+    current = step
     stepsRun.insert(step)
     loops = loops.filter { $0.value.steps.contains(step) }
     if pendingRetry == step { pendingRetry = nil } else { retries[step] = nil }

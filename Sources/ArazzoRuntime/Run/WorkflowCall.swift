@@ -37,6 +37,7 @@ extension WorkflowRun {
   /// Throws where workflows call each other more than 64 deep.
   public func call(_ step: String) throws(WorkflowError) -> WorkflowCall {
     history.begin(step)
+    observe(.started(step: step))
     return try call(from: step)
   }
 

@@ -25,8 +25,10 @@ extension WorkflowError.Code {
   public static let serverUnknown = Self(rawValue: "serverUnknown")
   /// No complete response came: refused, reset, timed out, cut short.
   public static let transport = Self(rawValue: "transport")
-  /// A step took longer than its document lets it.
+  /// A step took longer than its document lets it, or a request longer than the client does.
   public static let timedOut = Self(rawValue: "timedOut")
+  /// The workflow took longer than its client lets it.
+  public static let deadlineReached = Self(rawValue: "deadlineReached")
   /// The response's body is larger than the client reads.
   public static let responseTooLarge = Self(rawValue: "responseTooLarge")
   /// The response lacks what the step needs, or has it in another type than promised.
@@ -43,7 +45,7 @@ extension WorkflowError.Code {
   var isStepFailure: Bool {
     switch self {
     case .missingValue, .invalidRequest, .missingCredential, .serverUnknown, .pollingBoundReached,
-      .callsTooDeep, .cancelled:
+      .callsTooDeep, .deadlineReached, .cancelled:
       false
     default: true
     }

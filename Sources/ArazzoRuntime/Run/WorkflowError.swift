@@ -2,9 +2,9 @@ import Foundation
 
 /// Why a workflow did not come to an end that its document names.
 ///
-/// The description names workflow, step, operation, method, path template, status and reason, and
-/// never a header, a query, an input or a body (rule H8); ``response`` is there for whoever needs
-/// more.
+/// The description names workflow, step, operation, method, server and path template, status, reason
+/// and what the server says of it, and never a header, a query, an input or a secret (rule H8);
+/// ``response`` is there for whoever needs more.
 public struct WorkflowError: Error, Sendable {
   /// What kind of error it is.
   public let code: Code
@@ -18,8 +18,17 @@ public struct WorkflowError: Error, Sendable {
   public let method: String?
   /// The path template of the step's request.
   public let path: String?
+  /// Scheme, authority and path prefix of the server that the request was for.
+  public let server: String?
+  /// The success criterion that did not hold, as the document has it.
+  public internal(set) var criterion: String?
   /// What went wrong, in words.
   public let reason: String
+  /// The problem details that the server sent (RFC 9457).
+  public let problem: ProblemDetails?
+  /// What the server says: its problem details, else the start of a textual body of a response with
+  /// a status of 400 or more. Secrets are masked.
+  public let answer: String?
   /// The response that the step received, where it received one as a whole.
   public let response: StepResponse?
   /// The state that the workflow was in: running it from there tries the step again.
@@ -43,6 +52,10 @@ public struct WorkflowError: Error, Sendable {
     operation = context.operation
     method = context.method
     path = context.path
+    server = context.server
+    let answer = ServerAnswer(response, hiding: context.secrets)
+    problem = answer?.problem
+    self.answer = problem?.text.map(ServerAnswer.shortened) ?? answer?.text
     self.reason = reason
     self.response = response
     state = context.state
@@ -76,12 +89,14 @@ extension WorkflowError: CustomStringConvertible, LocalizedError, CustomReflecta
   public var description: String {
     var place = "workflow '\(workflow)'"
     if let step { place += ", step '\(step)'" }
-    let request = [method, path.map { String($0.prefix { $0 != "?" }) }].compactMap(\.self)
+    let url = path.map { (server ?? "") + $0.prefix { $0 != "?" } }
+    let request = [method, url].compactMap(\.self)
     let target = [operation, request.isEmpty ? nil : request.joined(separator: " ")]
     let known = target.compactMap(\.self)
     if !known.isEmpty { place += " (\(known.joined(separator: ", ")))" }
     let status = statusCode.map { "status \($0)" }
-    return [place, status, reason].compactMap(\.self).joined(separator: ": ")
+    let words = answer.map { "the server says: \($0)" }
+    return [place, status, reason, words].compactMap(\.self).joined(separator: ": ")
   }
 
   /// The same as ``description``.

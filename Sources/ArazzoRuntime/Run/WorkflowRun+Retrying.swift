@@ -24,9 +24,10 @@ extension WorkflowRun {
     _ action: String, of step: String, after response: StepResponse?, delay: Duration? = nil,
     limit: Int = 1, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> Bool {
-    try checkCancellation(context(of: step))
+    try checkCancellation(context(of: step), response)
     guard history.retries[step]?.spent[action] ?? 0 < limit else { return false }
     history.spendRetry(action, of: step, now: await client.clock.now)
+    observe(.acting(step: step, action: action))
     let (wait, reason) = try await retryWait(
       of: step, after: response, delay: delay, isolation)
     try await pause(wait, before: step, reason, after: response, isolation: isolation)
@@ -41,8 +42,8 @@ extension WorkflowRun {
     if let delay, asked == nil { return (max(delay, .zero), .retrying) }
     let now = await client.clock.now
     var retries = history.retries[step] ?? StepHistory.Retries(start: now)
-    let wait = asked ?? client.polling.jittered(client.polling.delay(retries.delays))
-    guard wait <= max(client.polling.timeLimit, .zero) - (now - retries.start) else {
+    let wait = asked ?? polling.jittered(polling.delay(retries.delays))
+    guard wait <= max(polling.timeLimit, .zero) - (now - retries.start) else {
       throw boundReached(step, wait, response)
     }
     if asked == nil { retries.delays += 1 }

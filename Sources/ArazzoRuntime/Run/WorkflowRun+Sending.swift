@@ -1,9 +1,3 @@
-import Foundation
-
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 extension WorkflowRun {
   /// Sends the request of a step and reads its response as a whole, whatever its status.
   ///
@@ -12,27 +6,50 @@ extension WorkflowRun {
   public func send(
     _ request: StepRequest, timeout: Duration? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> StepResponse {
-    var request = request
-    let token = try await authorize(&request, isolation: isolation)
-    var prepared = try request.prepared(for: client)
     let step = request.context.step ?? ""
     history.begin(step)
+    observe(.started(step: step))
+    do {
+      let response = try await attempt(request, step, timeout, isolation)
+      for call in client.calls { await call.note(response) }
+      return response
+    } catch {
+      throw request.context.failure(error)
+    }
+  }
+
+  private func attempt(
+    _ request: StepRequest, _ step: String, _ timeout: Duration?,
+    _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) -> StepResponse {
+    var request = request
+    let token = try await authorize(&request, isolation: isolation)
+    let deadline = await deadline(in: timeout, isolation)
+    var prepared = try prepare(request, until: deadline)
     observe(.requesting(step: step, method: request.method, path: request.path.template))
     let start = await client.clock.now
-    prepared.deadline = await deadline(in: timeout, isolation)
     var answer = try await exchange(prepared, isolation: isolation)
     if answer.head.status == .unauthorized, let token {
       _ = try await authorize(&request, rejected: token, isolation: isolation)
-      let deadline = prepared.deadline
-      prepared = try request.prepared(for: client)
-      prepared.deadline = deadline
+      prepared = try prepare(request, until: deadline)
       answer = try await exchange(prepared, isolation: isolation)
     }
     let response = StepResponse(answer, to: prepared)
-    for call in client.calls { await call.note(response) }
     let duration = await client.clock.now - start
     observe(.responded(step: step, statusCode: response.statusCode, duration: duration))
     return response
+  }
+
+  private func prepare(
+    _ request: StepRequest, until deadline: Deadline?
+  ) throws(WorkflowError) -> PreparedRequest {
+    for parameter in request.parameters where parameter.isSecret {
+      parameter.texts.forEach { secrets.hide($0) }
+    }
+    var prepared = try request.prepared(for: client)
+    for name in prepared.credentials { secrets.hide(prepared.head.headerFields[name]) }
+    prepared.deadline = deadline
+    return prepared
   }
 
   /// Sends a request and whatever its redirects lead to.
@@ -58,62 +75,57 @@ extension WorkflowRun {
   private func transmit(
     _ request: PreparedRequest, isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> HTTPTransportResponse {
-    let limit = client.maximumResponseBodySize
     try checkCancellation(request.context)
+    let deadline = await requestDeadline(within: request.deadline, isolation)
     do {
       let client = client
-      let answer = try await Deadline.limit(request.deadline, client.clock) {
-        try await client.transport.send(
-          request, bodyLimit: limit, timeout: client.requestTimeout)
+      let answer = try await Deadline.limit(deadline, client.clock) {
+        try await client.transport.send(request, limit: client.maximumResponseBodySize)
       }
-      if answer.body.count > limit { throw HTTPTransportError.bodyTooLarge }
+      try checkCancellation(request.context)
       return answer
     } catch {
       throw failure(of: request.context, error)
     }
   }
 
-  func failure(of context: StepContext, _ error: any Error) -> WorkflowError {
-    if Task.isCancelled || error is CancellationError || (error as? URLError)?.code == .cancelled {
+  private func failure(of context: StepContext, _ error: any Error) -> WorkflowError {
+    if Task.isCancelled || error is CancellationError {
       return context.error(.cancelled, "the task was cancelled", underlying: error)
     }
-    if let error = error as? TimeLimitReached {
-      return error.deadline.error(context, in: client)
-    }
-    if error as? HTTPTransportError == .bodyTooLarge {
+    if let error = error as? TimeLimitReached { return error.deadline.error(context, in: client) }
+    let failure = error as? HTTPTransportFailure
+    let cause = failure.map(\.cause) ?? error as? HTTPTransportError
+    let underlying = failure?.underlying ?? error
+    if cause == .bodyTooLarge {
       let limit = client.maximumResponseBodySize
       return context.error(
-        .responseTooLarge, "the response's body has more than \(limit) bytes", underlying: error)
+        .responseTooLarge, "the response's body has more than \(limit) bytes",
+        underlying: underlying)
     }
-    return context.error(.transport, TransportFailure.words(for: error), underlying: error)
+    let words = cause?.words ?? "no complete response came (\(type(of: underlying)))"
+    return context.error(.transport, words, underlying: underlying)
   }
 
-  func checkCancellation(_ context: StepContext) throws(WorkflowError) {
-    if Task.isCancelled { throw context.error(.cancelled, "the task was cancelled") }
+  func checkCancellation(
+    _ context: StepContext, _ response: StepResponse? = nil
+  ) throws(WorkflowError) {
+    guard Task.isCancelled else { return }
+    throw context.error(.cancelled, "the task was cancelled", response: response)
   }
 }
 
-/// Errors of a transport in words that hold no URL and no value (rule H8).
-enum TransportFailure {
-  static func words(for error: any Error) -> String {
-    switch error {
-    case let error as URLError:
-      words[error.code] ?? "no complete response came (URL loading error \(error.code.rawValue))"
-    case HTTPTransportError.notHTTP: "what came back is no HTTP response"
-    case HTTPTransportError.unsupportedRequest: "the transport can't express the request"
-    default: "no complete response came (\(type(of: error)))"
-    }
+extension HTTPTransport {
+  /// Sends a request; the step's observer, if there is one, is told of the events of a stream.
+  fileprivate func send(
+    _ request: PreparedRequest, limit: Int
+  ) async throws -> HTTPTransportResponse {
+    let watch = request.context.observer.map { _ in StreamWatch(request.context) }
+    let answer = try await send(
+      HTTPExchange(
+        request.head, body: request.stream ?? request.body.map { StreamedBody([.bytes($0)]) },
+        bodyLimit: limit, receive: { watch?.receive($0, $1) }))
+    if answer.body.count > limit { throw HTTPTransportError.bodyTooLarge }
+    return answer
   }
-
-  private static let words: [URLError.Code: String] = [
-    .timedOut: "the request timed out",
-    .cannotFindHost: "the server's name can't be found",
-    .dnsLookupFailed: "the server's name can't be found",
-    .cannotConnectToHost: "the server can't be reached",
-    .networkConnectionLost: "the connection was lost before the response was complete",
-    .notConnectedToInternet: "the device is not connected to a network",
-    .secureConnectionFailed: "no secure connection could be made",
-    .serverCertificateUntrusted: "the server's certificate is not trusted",
-    .badServerResponse: "what came back is no HTTP response",
-  ]
 }

@@ -6,14 +6,16 @@ extension WorkflowRun {
   ///   - step: The step that the loop goes back to.
   ///   - loop: The other steps of the loop; when any step outside runs, the loop has been left.
   ///   - response: What the last step received.
+  ///   - state: The state that follows the wait; the observer is told of it before.
   public func waitToPoll(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
-    isolation: isolated (any Actor)? = #isolation
+    entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
+    announceNext(state)
     guard var pass = try await beginPass(step, loop, response, isolation) else { return }
     pass.isPoll = true
     let asked = await retryAfter(response, isolation)
-    let wait = asked ?? client.polling.jittered(client.polling.delay(pass.delays))
+    let wait = asked ?? polling.jittered(polling.delay(pass.delays))
     if asked == nil { pass.delays += 1 }
     history.loops[step] = pass
     let reason = asked == nil ? WorkflowEvent.WaitReason.polling : .retryAfter
@@ -21,52 +23,52 @@ extension WorkflowRun {
   }
 
   /// Counts a pass of a loop that carries a value from pass to pass; waits only where `Retry-After`
-  /// says so. Parameters as for ``waitToPoll(_:through:after:isolation:)``.
+  /// says so. Parameters as for ``waitToPoll(_:through:after:entering:isolation:)``.
   public func waitToIterate(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
-    isolation: isolated (any Actor)? = #isolation
+    entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
+    announceNext(state)
     guard var pass = try await beginPass(step, loop, response, isolation) else { return }
-    if let wait = await retryAfter(response, isolation) {
-      guard wait <= max(client.polling.timeLimit, .zero) - pass.waited else {
-        throw boundReached(step, wait, response)
-      }
-      pass.waited += wait
-      history.loops[step] = pass
-      try await pause(wait, before: step, .retryAfter, after: response, isolation: isolation)
-    } else {
-      history.loops[step] = pass
+    let wait = await retryAfter(response, isolation) ?? .zero
+    guard wait <= max(polling.timeLimit, .zero) - pass.waited else {
+      throw boundReached(step, wait, response)
     }
+    pass.waited += wait
+    history.loops[step] = pass
+    try await pause(wait, before: step, .retryAfter, after: response, isolation: isolation)
   }
 
   /// The same after a step that failed.
   public func waitToPoll(
     _ step: String, through loop: [String] = [], after failure: WorkflowError,
-    isolation: isolated (any Actor)? = #isolation
+    entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
-    let steps = loop + [failure.step].compactMap(\.self)
-    try await waitToPoll(step, through: steps, after: failure.response, isolation: isolation)
+    try await waitToPoll(
+      step, through: loop + [failure.step].compactMap(\.self), after: failure.response,
+      entering: state, isolation: isolation)
   }
 
   /// The same after a step that failed.
   public func waitToIterate(
     _ step: String, through loop: [String] = [], after failure: WorkflowError,
-    isolation: isolated (any Actor)? = #isolation
+    entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
-    let steps = loop + [failure.step].compactMap(\.self)
-    try await waitToIterate(step, through: steps, after: failure.response, isolation: isolation)
+    try await waitToIterate(
+      step, through: loop + [failure.step].compactMap(\.self), after: failure.response,
+      entering: state, isolation: isolation)
   }
 
   /// The next pass of a loop, `nil` where the step has not run before.
   private func beginPass(
     _ step: String, _ loop: [String], _ response: StepResponse?, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepHistory.Loop? {
-    try checkCancellation(context(of: step))
+    try checkCancellation(context(of: step), response)
     guard history.isRepeated(step) else { return nil }
     let now = await client.clock.now
     var pass = history.loops[step] ?? StepHistory.Loop(start: now)
     pass.steps.formUnion(loop + [step] + [response?.step(in: workflow)].compactMap(\.self))
-    guard pass.passes < client.polling.passLimit else {
+    guard pass.passes < polling.passLimit else {
       throw context(of: step).error(
         .pollingBoundReached, "the loop was passed through \(pass.passes) times without an end",
         response: response)
@@ -90,14 +92,14 @@ extension WorkflowRun {
     after response: StepResponse?, isolation: isolated (any Actor)?
   ) async throws(WorkflowError) {
     let now = await client.clock.now
-    let limit = max(client.polling.timeLimit, .zero)
+    let limit = max(polling.timeLimit, .zero)
     for loop in history.loops.values where loop.isPoll && loop.steps.contains(step) {
       guard duration <= limit - (now - loop.start) else {
         throw boundReached(step, duration, response)
       }
     }
-    if let deadline = client.deadline, duration > deadline.time - now {
-      throw deadline.error(context(of: step), in: client)
+    if let deadline = await deadline(in: nil, isolation), duration > deadline.time - now {
+      throw deadline.error(context(of: step), in: client, response)
     }
     guard duration > .zero else { return }
     observe(.waiting(step: step, duration: duration, reason: reason))
@@ -114,7 +116,7 @@ extension WorkflowRun {
   ) -> WorkflowError {
     context(of: step).error(
       .pollingBoundReached,
-      "waiting \(wait) more would pass the limit of \(client.polling.timeLimit)",
+      "waiting \(wait) more would pass the limit of \(polling.timeLimit)",
       response: response)
   }
 }

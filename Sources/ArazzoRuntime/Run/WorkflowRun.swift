@@ -1,5 +1,3 @@
-import HTTPTypes
-
 /// One run of a workflow: what generated code holds on to while it goes from step to step.
 ///
 /// It counts passes and retries, waits, and tells the client's observer. It belongs to the function
@@ -10,21 +8,46 @@ public final class WorkflowRun {
   /// What the workflow runs with.
   public let client: WorkflowClient
 
+  let polling: PollingPolicy
   var state: (any Codable & Sendable)?
   var history = StepHistory()
+  let secrets = SecretTexts()
+  /// Whether the observer knows the state that comes next.
+  private var isAnnounced = false
 
   /// A run that has not done anything yet.
   ///
-  /// - Parameter polling: The policy to go by where the client was given none.
-  public init(_ workflow: String, client: WorkflowClient, polling: PollingPolicy? = nil) {
+  /// - Parameters:
+  ///   - polling: The policy to go by where the client was given none.
+  ///   - hidden: Secrets among the inputs, which no error and no event shows.
+  public init(
+    _ workflow: String, client: WorkflowClient, polling: PollingPolicy? = nil,
+    hiding hidden: (any JSONRepresentable)?...
+  ) {
     self.workflow = workflow
+    let standard = client.hasOwnPolling ? client.polling : polling ?? client.polling
+    self.polling = client.policies[workflow] ?? standard
     var client = client
-    if let polling, !client.hasOwnPolling { client.polling = polling }
+    if client.limit == nil { client.limit = client.timeLimit.map(WorkflowLimit.init) }
     self.client = client
+    hidden.forEach(secrets.hide)
   }
 
-  /// Notes that the workflow goes to a state, and tells the observer.
+  /// Notes that the workflow goes to a state, and tells the observer unless a wait has done so.
   public func enter(_ state: some Codable & Sendable) {
+    if !isAnnounced { announce(state) }
+    isAnnounced = false
+  }
+
+  /// Tells the observer of the state that follows a wait, so that a run that ends while it waits can
+  /// be resumed behind the steps that have succeeded.
+  func announceNext(_ state: (any Codable & Sendable)?) {
+    guard let state else { return }
+    announce(state)
+    isAnnounced = true
+  }
+
+  private func announce(_ state: any Codable & Sendable) {
     self.state = state
     observe(.entered(state: state))
   }
@@ -46,38 +69,20 @@ public final class WorkflowRun {
     context.operation = operation
     context.method = method
     context.path = path
+    context.server = (try? client.base(of: server)).map {
+      "\($0.scheme)://\($0.authority)\($0.path)"
+    }
     return StepRequest(
       context: context, server: server, method: method, path: PathTemplate(path),
       redirects: redirects)
   }
-}
-
-extension WorkflowRun {
-  /// The error of a step that ran and whose criterion does not hold; for a step without a response
-  /// of its own.
-  public func failure(
-    _ criterion: String, of step: String, after response: StepResponse? = nil
-  ) -> WorkflowError {
-    let reason = WorkflowError.reason(failed: criterion)
-    return context(of: step).error(.criterionFailed, reason, response: response)
-  }
-
-  /// The error, if it is the failure of a step, which failure actions may answer.
-  ///
-  /// Rethrows what no failure action may answer: a cancelled task, a bound passed, a request that
-  /// could not be made.
-  public func stepFailure(_ error: WorkflowError) throws(WorkflowError) -> WorkflowError {
-    guard error.code.isStepFailure, error.expiredDepth ?? .max >= client.calls.count else {
-      throw error
-    }
-    return error
-  }
 
   func context(of step: String) -> StepContext {
-    StepContext(workflow: workflow, step: step, state: state)
+    StepContext(
+      workflow: workflow, step: step, state: state, observer: client.observer, secrets: secrets)
   }
 
-  func observe(_ kind: WorkflowEvent.Kind) {
-    client.observer?.observe(WorkflowEvent(workflow: workflow, kind: kind))
+  func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
+    client.observer?.observe(WorkflowEvent(workflow: workflow, kind: kind()))
   }
 }

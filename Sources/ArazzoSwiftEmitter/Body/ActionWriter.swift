@@ -28,14 +28,15 @@ struct ActionWriter {
       return [comment, .if(list, body)] + after
     }
     if condition.constant == true {
-      return [comment] + transitions.statements(action.transition, isLast: !isFailed)
+      return [comment] + taken(action)
+        + transitions.statements(action.transition, isLast: !isFailed)
     }
     if case .step = action.transition, !isMachine {
       let after = statements(rest, otherwise: otherwise)
       guard !after.isEmpty else { return [] }
       return [comment, .if(conditions.list(.not(condition).simplified), after)]
     }
-    let body = transitions.statements(action.transition, isLast: false)
+    let body = taken(action) + transitions.statements(action.transition, isLast: false)
     return [comment, .if(conditions.list(condition), body)]
       + statements(rest, otherwise: otherwise)
   }
@@ -44,6 +45,13 @@ struct ActionWriter {
     let name = CommentText.oneLine(action.name)
     let text = CommentText.oneLine(action.criteria.text)
     return .comment(prefix: "// ", text.isEmpty ? name : "\(name): \(text)")
+  }
+
+  /// Tells who watches; a retry is told of by its wait.
+  private func taken(_ action: ActionPlan) -> [Layout] {
+    if case .step = action.transition, !isMachine { return [] }
+    values.scope.used.insert("run")
+    return [.call("run.take", [.string(action.name)])]
   }
 
   private func retry(_ plan: RetryPlan, _ action: ActionPlan) -> Layout {
@@ -68,43 +76,5 @@ struct ActionWriter {
   private func delay(_ seconds: Double) -> Layout {
     if let whole = Int(exactly: seconds) { return .text(".seconds(\(whole))") }
     return .text(".seconds(\(seconds))")
-  }
-}
-
-/// The error of a step that ran.
-struct StepFailure {
-  let values: ValueWriter
-
-  /// Because of a criterion that does not hold.
-  func layout(_ criterion: CriterionPlan) -> Layout {
-    if case .operation = values.scope.step.call, criterion.condition.isXPathOnResponse {
-      return layout(.labelled("xpath", .string(criterion.text)))
-    }
-    return layout(criterion.text)
-  }
-
-  func layout(_ criterion: String) -> Layout { layout(.string(criterion)) }
-
-  private func layout(_ criterion: Layout) -> Layout {
-    let step = values.scope.step.id
-    let response = values.names.variables.local("Response", of: step)
-    values.scope.used.insert(response)
-    guard case .operation = values.scope.step.call else {
-      values.scope.used.insert("run")
-      return .call(
-        "run.failure",
-        [
-          criterion, .labelled("of", .string(step)),
-          .labelled("after", .text(response)),
-        ])
-    }
-    return .call(.text(response + ".failure"), [criterion])
-  }
-}
-
-extension ConditionPlan {
-  /// Whether it is an XPath expression on the response's body, which may be no XML (rule C8).
-  fileprivate var isXPathOnResponse: Bool {
-    if case .xpath(let plan) = self { plan.isOnResponseBody } else { false }
   }
 }

@@ -41,8 +41,24 @@ struct FunctionWriter {
     if plan.waits, let policy = workflow.polling.layout {
       arguments.append(.labelled("polling", policy))
     }
+    let secrets = secrets(in: plan.inputs, "inputs").map(Layout.text)
+    arguments += secrets.enumerated().map {
+      $0.offset == 0 ? .labelled("hiding", $0.element) : $0.element
+    }
     let call = Layout.call("WorkflowRun", arguments)
     return LayoutRenderer.lines(["let run = ", call], indent: 2)
+  }
+
+  /// The secrets among the inputs, so that no error shows them where a server sends them back.
+  private func secrets(in structure: StructPlan, _ code: String) -> [String] {
+    structure.fields.flatMap { field -> [String] in
+      let name = "\(code).\(workflow.names.inputs.field(field.name, of: structure.path))"
+      switch field.type {
+      case .secret, .array(.secret), .dictionary(.secret): return [name]
+      case .structure(let inner): return secrets(in: inner, name + (field.isOptional ? "?" : ""))
+      default: return []
+      }
+    }
   }
 
   /// The entry may be a step that is also gone back to; what it carries is missing at first.

@@ -32,7 +32,7 @@ struct StepWriter {
     let isDone = checks.alwaysFails
     let outputs = isDone ? [] : self.outputs(before, later: later, isDeclared: hasFailureActions)
     let request = self.request()
-    let attempt = send(before) + checks.statements + outputs
+    let attempt = send(before) + checks.statements + outputs + (isDone ? [] : [finished()])
     guard hasFailureActions else { return request + attempt + (isDone ? [] : after) }
     let tried: Layout = [
       .block("do throws(WorkflowError) {", attempt, end: "} catch {"),
@@ -45,6 +45,12 @@ struct StepWriter {
   private func request() -> [Layout] {
     guard case .operation(let plan) = step.call else { return [] }
     return RequestWriter(values: values(.before), operation: plan).statements()
+  }
+
+  /// Tells who watches that the step succeeded.
+  private func finished() -> Layout {
+    used.insert("run")
+    return .call("run.finish", [.string(step.id)])
   }
 
   private var response: String { workflow.names.variables.local("Response", of: step.id) }
@@ -69,11 +75,9 @@ struct StepWriter {
     var statements: [Layout] = []
     for criterion in step.criteria {
       let condition = criterion.condition.simplified
-      let failure: Layout = ["throw ", StepFailure(values: values).layout(criterion)]
-      if condition.constant == false { return (statements + [failure], true) }
-      if condition.constant == true { continue }
-      let list = ConditionWriter(values: values).list(condition)
-      statements.append(.guard(list, else: failure))
+      let writer = CheckWriter(values: values)
+      if condition.constant == false { return (statements + [writer.failure(criterion)], true) }
+      if condition.constant != true { statements.append(writer.statement(criterion, condition)) }
     }
     return (statements, false)
   }

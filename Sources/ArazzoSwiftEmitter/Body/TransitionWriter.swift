@@ -15,7 +15,7 @@ struct TransitionWriter {
       guard isMachine else { return [] }
       let next: [Layout] = isLast ? [] : ["continue"]
       let pause = wait.map { [self.wait($0, for: id)] } ?? []
-      return pause + [state(id, carrying)] + next
+      return [state(id, carrying)] + pause + next
     case .end(let ending, let outputs): return end(ending, outputs, isLast: isLast)
     case .workflow(let ending, let call): return leave(ending, call)
     case .retry(let plan):
@@ -33,7 +33,7 @@ struct TransitionWriter {
     if !others.isEmpty {
       arguments.append(.labelled("through", .array(others.map(Layout.string))))
     }
-    arguments.append(.labelled("after", cause))
+    arguments += [.labelled("after", cause), .labelled("entering", "state")]
     return .call(.text("try await run." + function), arguments)
   }
 

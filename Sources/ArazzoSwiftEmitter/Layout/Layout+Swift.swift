@@ -88,15 +88,6 @@ extension Layout {
     return .choice(.group(["if ", list, " { ", only, " }"]), open)
   }
 
-  /// `guard a, b else { … }`.
-  static func `guard`(_ conditions: [Layout], else statement: Layout) -> Layout {
-    let list = Layout.joined(conditions, by: [",", .line])
-    let short = Layout.group(["guard ", list, " else { ", statement, " }"])
-    let medium = block(.group(["guard ", list, " else {"]), [statement])
-    let long = block(["guard", .indent([.hardLine, list]), .hardLine, "else {"], [statement])
-    return .choice(short, .choice(medium, long))
-  }
-
   /// Whether it ends with a parenthesis that, where it is broken, stands at the start of a line.
   private var endsOnLineOfItsOwn: Bool {
     switch self {

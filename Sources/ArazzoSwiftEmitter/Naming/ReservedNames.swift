@@ -28,7 +28,9 @@ enum ReservedNames {
   static let types: Set<String> = runtime.union(standard)
 
   private static let runtime: Set<String> = [
-    "ArazzoForms", "ArazzoJSON", "ArazzoQueries", "ArazzoRuntime", "ArazzoXML", "Condition",
+    "ArazzoForms", "ArazzoJSON", "ArazzoQueries", "ArazzoRuntime", "ArazzoStreams", "ArazzoXML",
+    "CombinedObserver", "Condition", "HTTPExchange", "ProblemDetails", "ServerEvent",
+    "WorkflowEvents",
     "HTTPTransport",
     "HTTPTransportError", "HTTPTransportRequest", "HTTPTransportResponse", "Inputs",
     "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber", "JSONObject", "JSONPath",

@@ -36,7 +36,7 @@ public final class ExampleTransport: HTTPTransport {
   ///
   /// - Throws: ``ScriptError`` where the description has no operation for the request.
   public func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
     try Task.checkCancellation()
     let request = RecordedRequest(head: request, body: body)

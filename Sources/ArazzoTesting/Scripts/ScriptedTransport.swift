@@ -48,7 +48,7 @@ public final class ScriptedTransport: HTTPTransport {
 
   /// Answers by the next line.
   public func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
     try Task.checkCancellation()
     let request = RecordedRequest(head: request, body: body)

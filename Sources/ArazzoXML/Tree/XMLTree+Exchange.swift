@@ -16,8 +16,14 @@ extension JSONRepresentable {
 }
 
 extension StepResponse {
-  /// The error of a step whose criterion about the body as XML does not hold; where the body is no
-  /// XML, it says so (rule C8).
+  /// Fails the step unless its criterion about the body as XML holds; where the body is no XML, the
+  /// error says so (rule C8).
+  public func check(xpath criterion: String, _ holds: Bool) throws(WorkflowError) {
+    guard !holds else { return try check(criterion, true) }
+    throw failure(xpath: criterion)
+  }
+
+  /// The error of a step whose criterion about the body as XML does not hold.
   public func failure(xpath criterion: String) -> WorkflowError {
     do throws(XMLError) {
       _ = try XMLTree(parsing: body.bytes)

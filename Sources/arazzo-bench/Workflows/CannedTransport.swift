@@ -11,7 +11,7 @@ struct CannedTransport: HTTPTransport {
     status: "succeeded", results: #"[[{"value": {"answer": "35"}, "error": null}]]"#)
 
   func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
     request.method == .post ? created : succeeded
   }

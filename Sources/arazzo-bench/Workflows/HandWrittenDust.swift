@@ -68,7 +68,7 @@ struct HandWrittenDust {
     request.headerFields[.accept] = "application/json"
     if body != nil { request.headerFields[.contentType] = "application/json" }
     let response = try await transport.send(
-      request, body: body, bodyLimit: 64 * 1024 * 1024, timeout: nil)
+      request, body: body, bodyLimit: 64 * 1024 * 1024)
     guard response.head.status.code == 200 else { throw Failure() }
     return try JSONDecoder().decode(Answer.self, from: Data(response.body)).run
   }

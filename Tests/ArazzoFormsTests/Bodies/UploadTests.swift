@@ -8,21 +8,20 @@ import Testing
 @Suite("Uploads: H5")
 struct UploadTests {
   /// Keeps what it is given to send.
-  private actor Keeper: StreamingTransport {
+  private actor Keeper: HTTPTransport {
     var streamed: StreamedBody?
     var bytes: [UInt8]?
 
     func send(
-      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
     ) async throws -> HTTPTransportResponse {
       bytes = body
       return HTTPTransportResponse(HTTPResponse(status: .noContent))
     }
 
-    func send(
-      _ request: HTTPRequest, streaming body: StreamedBody, bodyLimit: Int, timeout: Duration?
-    ) async throws -> HTTPTransportResponse {
-      streamed = body
+    func send(_ exchange: HTTPExchange) async throws -> HTTPTransportResponse {
+      if exchange.body?.hasFiles == true { streamed = exchange.body }
+      bytes = streamed == nil ? try exchange.body?.bytes() : nil
       return HTTPTransportResponse(HTTPResponse(status: .noContent))
     }
   }
@@ -32,9 +31,9 @@ struct UploadTests {
     let keeper: Keeper
 
     func send(
-      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
     ) async throws -> HTTPTransportResponse {
-      try await keeper.send(request, body: body, bodyLimit: bodyLimit, timeout: timeout)
+      try await keeper.send(request, body: body, bodyLimit: bodyLimit)
     }
   }
 

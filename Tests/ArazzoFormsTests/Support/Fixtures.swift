@@ -9,7 +9,7 @@ extension Server {
 /// For requests that are never sent.
 struct NoTransport: HTTPTransport {
   func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
     throw HTTPTransportError.unsupportedRequest
   }

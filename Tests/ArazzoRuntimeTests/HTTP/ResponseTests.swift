@@ -60,7 +60,8 @@ struct ResponseTests {
       try response.optional("/o")
     }
     #expect(
-      error?.description == "workflow 'tidy', step 'fetch' (GET /fetch): status 200: /o in the "
+      error?.description == "workflow 'tidy', step 'fetch' (GET "
+        + "https://api.example.com/v1/fetch): status 200: /o in the "
         + "response: expected an integer of at most 64 bits, found an object")
   }
 }

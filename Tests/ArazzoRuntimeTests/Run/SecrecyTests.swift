@@ -28,8 +28,9 @@ struct SecrecyTests {
       .status(500, #"{"hush":"hush"}"#, [.setCookie: "hush"]))
     let error = response.failure("$statusCode\n== 200")
     #expect(
-      error.description == "workflow 'tidy', step 'fetch' (getThing, POST /things/{id}): "
-        + #"status 500: criterion "$statusCode == 200" failed"#)
+      error.description == "workflow 'tidy', step 'fetch' "
+        + "(getThing, POST https://api.example.com/v1/things/{id}): status 500: "
+        + #"criterion "$statusCode == 200" failed: the server says: {"<secret>":"<secret>"}"#)
     #expect(error.localizedDescription == error.description)
     #expect(error.state is State)
     let values: [Any] = [error, response, response.body, response.request, request]
@@ -44,7 +45,10 @@ struct SecrecyTests {
   func h8_transportErrors() async throws {
     let cause = URLError(
       .timedOut, userInfo: [NSURLErrorFailingURLErrorKey: "https://a/?api_key=hush"])
-    let error = await #expect(throws: WorkflowError.self) { try await exchange(.failure(cause)) }
+    let failure = HTTPTransportFailure(.timedOut, underlying: cause)
+    let error = await #expect(throws: WorkflowError.self) {
+      try await exchange(.failure(failure))
+    }
     #expect(error?.reason == "the request timed out")
     #expect(error?.description.contains("hush") == false)
     #expect(error?.underlying is URLError)
@@ -60,9 +64,10 @@ struct SecrecyTests {
     #expect(
       await log.finish() == [
         "workflow 'tidy': enters its next state",
+        "workflow 'tidy': step 'poll' begins",
         "workflow 'tidy': step 'poll' sends GET /poll",
         "workflow 'tidy': step 'poll' received status 200 after 0.0 seconds",
-        "workflow 'tidy': waits 1.0 seconds before step 'poll' (polling)",
+        "workflow 'tidy': step 'poll' comes next, after a wait of 1.0 seconds (polling)",
       ])
   }
 }

@@ -8,7 +8,7 @@ import Testing
 struct TimeLimitTests {
   private struct SilentTransport: HTTPTransport {
     func send(
-      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
     ) async throws -> HTTPTransportResponse {
       for await _ in AsyncStream<Never>.makeStream().stream {}
       throw CancellationError()

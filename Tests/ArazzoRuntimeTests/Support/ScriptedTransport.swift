@@ -10,7 +10,7 @@ actor ScriptedTransport: HTTPTransport {
   init(_ answers: Result<HTTPTransportResponse, any Error>...) { self.answers = answers }
 
   func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
     requests.append(request)
     return try (answers.count > 1 ? answers.removeFirst() : answers[0]).get()

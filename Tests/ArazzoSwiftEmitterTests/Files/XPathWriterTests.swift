@@ -53,7 +53,7 @@ struct XPathWriterTests {
   @Test("What is expected of the response's body says so where that is no XML (rule C8)")
   func c8_whatIsNoXMLIsReported() throws {
     let code = try #require(try emitted(.document(.xml)).first).content
-    #expect(code.contains(#"throw response.failure(xpath: "/feed/entry[@id = {$inputs.id}]")"#))
+    #expect(code.contains(#"xpath: "/feed/entry[@id = {$inputs.id}]""#))
   }
 }
 

@@ -53,14 +53,4 @@ struct LayoutTests {
     let word = Layout.string(String(repeating: "word ", count: 30))
     #expect(!LayoutRenderer.render(.array([word])).contains(","))
   }
-
-  @Test("A guard that does not fit breaks where swift format would")
-  func guards() {
-    let short = Layout.guard(["a"], else: "throw b")
-    #expect(LayoutRenderer.render(short) == "guard a else { throw b }")
-    let medium = Layout.guard([.text(String(repeating: "a", count: 85))], else: "throw b")
-    #expect(LayoutRenderer.lines(medium).dropFirst() == ["  throw b", "}"])
-    let long = Layout.guard([.text(String(repeating: "a", count: 95))], else: "throw b")
-    #expect(LayoutRenderer.lines(long).first == "guard")
-  }
 }

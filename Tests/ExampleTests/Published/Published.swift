@@ -72,7 +72,8 @@ extension Toolchain {
   /// The object files of the runtime and of what it depends on, as this package's build made them.
   static func objects(besides modules: URL) throws -> [String] {
     let products = modules.deletingLastPathComponent()
-    return try ["ArazzoRuntime", "ArazzoJSON", "HTTPTypes"].flatMap { target in
+    return try ["ArazzoRuntime", "ArazzoJSON", "ArazzoStreams", "HTTPTypes"].flatMap {
+      target in
       let folder = products.appending(path: "\(target).build")
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         .filter { $0.hasSuffix(".o") }.map { folder.appending(path: $0).path }

@@ -11,7 +11,7 @@ actor RecordingTransport: HTTPTransport {
   }
 
   func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
     requests.append(request)
     return HTTPTransportResponse(HTTPResponse(status: .ok))

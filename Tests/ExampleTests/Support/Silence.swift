@@ -5,7 +5,7 @@ import HTTPTypes
 /// A transport over which nothing ever comes.
 struct SilentTransport: HTTPTransport {
   func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
     for await _ in AsyncStream<Never>.makeStream().stream {}
     throw CancellationError()

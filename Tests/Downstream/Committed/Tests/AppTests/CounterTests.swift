@@ -6,7 +6,7 @@ import Testing
 /// Takes every order.
 struct Barista: HTTPTransport {
   func send(
-    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int, timeout: Duration?
+    _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
     let type: HTTPFields = [.contentType: "application/json"]
     return HTTPTransportResponse(

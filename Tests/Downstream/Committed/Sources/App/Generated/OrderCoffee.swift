@@ -26,8 +26,9 @@ nonisolated func orderCoffee(
   try request.setJSON(["kind": JSONValue(inputs.kind)])
   try request.accept("application/json")
   let response = try await run.send(request)
-  guard response.statusCode == 201 else { throw response.failure("$statusCode == 201") }
+  try response.check("$statusCode == 201", response.statusCode == 201)
   let name: String = try response.required("/name")
+  run.finish("order")
   return OrderCoffee.Outputs(name: name)
 }
 

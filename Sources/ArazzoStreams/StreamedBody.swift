@@ -1,5 +1,4 @@
 import Foundation
-import HTTPTypes
 
 /// A body put together from pieces, some of them files that are read while they are sent.
 public struct StreamedBody: Sendable, Hashable {
@@ -27,6 +26,19 @@ public struct StreamedBody: Sendable, Hashable {
     }
   }
 
+  /// Whether some of it is in files.
+  public var hasFiles: Bool {
+    pieces.contains { if case .file = $0 { true } else { false } }
+  }
+
+  /// The whole body; throws as ``read(_:)`` does.
+  public func bytes() throws -> [UInt8] {
+    if pieces.count == 1, case .bytes(let bytes) = pieces[0] { return bytes }
+    var bytes: [UInt8] = []
+    try read { bytes += $0 }
+    return bytes
+  }
+
   /// Hands on the body chunk by chunk.
   ///
   /// Throws where a file can't be read or has another size than it had, and what `take` throws.
@@ -45,39 +57,5 @@ public struct StreamedBody: Sendable, Hashable {
         guard left == 0 else { throw CocoaError(.fileReadUnknown) }
       }
     }
-  }
-}
-
-/// A value that is sent from a file.
-package protocol StreamedValue: JSONRepresentable {
-  /// What is sent; throws where the file can't be read.
-  func piece() throws -> StreamedBody.Piece
-}
-
-/// A transport that need not have a whole body in memory to send it. Any other gets the body as
-/// bytes.
-public protocol StreamingTransport: HTTPTransport {
-  /// Sends a request with a body that is read as it goes out; its `Content-Length` is
-  /// ``StreamedBody/byteCount``.
-  func send(
-    _ request: HTTPRequest, streaming body: StreamedBody, bodyLimit: Int, timeout: Duration?
-  ) async throws -> HTTPTransportResponse
-}
-
-extension HTTPTransport {
-  func send(
-    _ request: PreparedRequest, bodyLimit: Int, timeout: Duration?
-  ) async throws -> HTTPTransportResponse {
-    var body = request.body
-    if let stream = request.stream {
-      if let transport = self as? any StreamingTransport {
-        return try await transport.send(
-          request.head, streaming: stream, bodyLimit: bodyLimit, timeout: timeout)
-      }
-      var bytes: [UInt8] = []
-      try stream.read { bytes += $0 }
-      body = bytes
-    }
-    return try await send(request.head, body: body, bodyLimit: bodyLimit, timeout: timeout)
   }
 }

@@ -1,0 +1,92 @@
+/// What a server said of a request that it did not accept.
+///
+/// It is read where the status is 400 or more, or the media type is that of problem details; what
+/// the server sends along with a success is not for an error to show.
+struct ServerAnswer {
+  /// How much of a body is looked at, and how much is shown.
+  private static var bounds: (bytes: Int, characters: Int) { (65_536, 200) }
+
+  private let response: StepResponse
+  private let secrets: SecretTexts
+
+  init?(_ response: StepResponse?, hiding secrets: SecretTexts) {
+    guard let response, (1...Self.bounds.bytes).contains(response.body.bytes.count),
+      response.statusCode >= 400 || response.body.mediaType?.isProblem == true
+    else { return nil }
+    self.response = response
+    self.secrets = secrets
+  }
+
+  /// The problem details, if that is what came.
+  var problem: ProblemDetails? {
+    guard response.body.mediaType?.isProblem == true,
+      case .object(let members)? = response.body.json
+    else { return nil }
+    func text(_ name: String) -> String? { members[name].flatMap { masked($0) }.map(\.text) }
+    return ProblemDetails(
+      type: text("type"), title: text("title"), detail: text("detail"), instance: text("instance"),
+      status: members["status"].flatMap(Int.init(lossless:)))
+  }
+
+  /// The start of a textual body on one line.
+  var text: String? {
+    let text: String?
+    if let json = response.body.json {
+      text = masked(json)?.description
+    } else if response.body.mediaType?.isText ?? response.body.bytes.isPlainText {
+      text = response.body.text.map { SecretNames.masked(secrets.masked($0)) }
+    } else {
+      text = nil
+    }
+    return text.map(Self.shortened)
+  }
+
+  static func shortened(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > bounds.characters ? line.prefix(bounds.characters) + "…" : line
+  }
+
+  /// The value without secrets, and without the members that are named after one.
+  private func masked(_ value: JSONValue) -> JSONValue? {
+    switch value {
+    case .null, .bool, .number: value
+    case .string(let text): .string(SecretNames.masked(secrets.masked(text)))
+    case .array(let elements): .array(elements.compactMap(masked))
+    case .object(let members):
+      .object(
+        JSONObject(
+          members.map { name, value in
+            SecretNames.contains(name)
+              ? (name, .string(Secret.placeholder)) : (secrets.masked(name), masked(value) ?? .null)
+          }))
+    }
+  }
+}
+
+/// Problem details as a server sends them (RFC 9457), secrets masked.
+public struct ProblemDetails: Sendable, Hashable {
+  /// The kind of problem, a URI.
+  public let type: String?
+  /// The kind of problem in words.
+  public let title: String?
+  /// This problem in words.
+  public let detail: String?
+  /// This problem, a URI.
+  public let instance: String?
+  /// The status that the server meant to send.
+  public let status: Int?
+
+  /// What there is to tell of it in one line.
+  var text: String? {
+    let words = [title, detail].compactMap(\.self)
+    return words.isEmpty ? type : words.joined(separator: ": ")
+  }
+}
+
+extension [UInt8] {
+  /// Whether they are UTF-8 without a control character that no text has.
+  fileprivate var isPlainText: Bool {
+    String(decoding: self, as: UTF8.self).utf8.elementsEqual(self)
+      && allSatisfy { $0 >= 0x20 || [0x09, 0x0A, 0x0D].contains($0) }
+  }
+}

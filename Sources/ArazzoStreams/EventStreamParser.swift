@@ -1,0 +1,69 @@
+/// Reads a stream of events piece by piece, however its bytes are cut.
+///
+/// Fields that the standard does not have are passed over, and so is an event that the end of the
+/// stream cuts short.
+public struct EventStreamParser: Sendable {
+  private var line: [UInt8] = []
+  private var endedWithReturn = false
+  private var isAtStart = true
+  private var type = ""
+  private var data: [String] = []
+  private var id: String?
+
+  /// A reader at the beginning of a stream.
+  public init() {}
+
+  /// Reads more bytes.
+  ///
+  /// - Returns: The events that these bytes complete.
+  public mutating func read(_ bytes: some Sequence<UInt8>) -> [ServerEvent] {
+    var events: [ServerEvent] = []
+    for byte in bytes {
+      let isLineFeed = byte == UInt8(ascii: "\n")
+      if !(isLineFeed && endedWithReturn) {
+        if isLineFeed || byte == UInt8(ascii: "\r") {
+          if let event = endLine() { events.append(event) }
+        } else {
+          line.append(byte)
+        }
+      }
+      endedWithReturn = byte == UInt8(ascii: "\r")
+    }
+    return events
+  }
+
+  /// Every event of a whole stream.
+  public static func events(in bytes: some Sequence<UInt8>) -> [ServerEvent] {
+    var parser = EventStreamParser()
+    return parser.read(bytes)
+  }
+
+  private mutating func endLine() -> ServerEvent? {
+    if isAtStart, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+    isAtStart = false
+    guard !line.isEmpty else { return dispatch() }
+    let text = String(decoding: line, as: UTF8.self)
+    line.removeAll(keepingCapacity: true)
+    let name = text.prefix { $0 != ":" }
+    var value = text.dropFirst(name.count + 1)
+    if value.first == " " { value.removeFirst() }
+    set(String(name), String(value))
+    return nil
+  }
+
+  private mutating func set(_ name: String, _ value: String) {
+    switch name {
+    case "event": type = value
+    case "data": data.append(value)
+    case "id" where !value.contains("\0"): id = value
+    default: break
+    }
+  }
+
+  private mutating func dispatch() -> ServerEvent? {
+    defer { (type, data) = ("", []) }
+    guard !data.isEmpty else { return nil }
+    return ServerEvent(
+      type: type.isEmpty ? "message" : type, data: data.joined(separator: "\n"), id: id)
+  }
+}
