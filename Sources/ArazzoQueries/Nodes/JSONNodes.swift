@@ -20,7 +20,7 @@ public struct JSONNodes: Sendable, Hashable {
   /// The nodes as an array; nil where nothing was found.
   public var array: JSONValue? { isEmpty ? nil : .array(values) }
 
-  /// The length of every node that has one, see ``JSONValue/length``.
+  /// The length of every node that has one, see `JSONValue.length`.
   public var lengths: JSONNodes { JSONNodes(values.compactMap(\.length)) }
 
   /// How many nodes there are, as the only node.

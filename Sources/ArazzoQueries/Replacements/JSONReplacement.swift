@@ -20,7 +20,10 @@ public struct JSONReplacement: Sendable {
 
   /// Replaces every node that a query finds.
   ///
-  /// - Parameter expression: The query as the document has it, for errors.
+  /// - Parameters:
+  ///   - path: The query.
+  ///   - expression: The query as the document has it, for errors.
+  ///   - value: What goes there.
   public init(_ path: JSONPath, as expression: String, with value: (any JSONRepresentable)?) {
     target = .nodes(path, expression: expression)
     self.value = value?.jsonValue

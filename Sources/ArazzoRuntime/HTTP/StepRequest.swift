@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// The request of a step, set value by value; ``WorkflowRun/send(_:isolation:)`` sends it.
+/// The request of a step, set value by value; ``WorkflowRun/send(_:timeout:isolation:)`` sends it.
 ///
 /// A value that is missing or `null` is left out (rule V3). Where that can't be, because it is part
 /// of the path or `required`, setting it throws; the error names `expression`, where the value

@@ -32,7 +32,7 @@ extension WorkflowRun {
   static var deepestCall: Int { 64 }
 
   /// Notes that a step which calls another workflow is about to run; a step that sends a request is
-  /// noted by ``send(_:isolation:)``.
+  /// noted by ``send(_:timeout:isolation:)``.
   ///
   /// Throws where workflows call each other more than 64 deep.
   public func call(_ step: String) throws(WorkflowError) -> WorkflowCall {

@@ -10,6 +10,7 @@ extension WorkflowRun {
   ///   - failure: Why it failed.
   ///   - delay: The wait that the document asks for.
   ///   - limit: How often the step may be tried again.
+  ///   - isolation: The caller's.
   /// - Returns: Whether to try again; false when the budget is spent, and then without a wait.
   public func waitToRetry(
     _ action: String, of step: String, after failure: WorkflowError, delay: Duration? = nil,

@@ -24,7 +24,11 @@ public struct ScriptedResponse: Sendable {
 
   /// A body of text.
   ///
-  /// - Parameter type: The content type.
+  /// - Parameters:
+  ///   - text: The body, sent as UTF-8.
+  ///   - type: The content type.
+  ///   - status: The status.
+  ///   - headers: Header fields besides the content type.
   public static func text(
     _ text: String, type: String = "text/plain", status: Int = 200, headers: HTTPFields = [:]
   ) -> Self {

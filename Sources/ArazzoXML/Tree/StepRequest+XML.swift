@@ -11,7 +11,10 @@ public struct XMLReplacement: Sendable {
   /// A missing value leaves the payload as it is; scalars go in as they read, arrays and objects as
   /// JSON.
   ///
-  /// - Parameter expression: The path as the document has it, for errors.
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - expression: The path as the document has it, for errors.
+  ///   - value: What goes there.
   public init(_ path: XPath, as expression: String, with value: (any JSONRepresentable)?) {
     (self.path, self.expression, self.value) = (path, expression, value)
   }
