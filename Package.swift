@@ -141,7 +141,8 @@ let package = Package(
     .executableTarget(
       name: "arazzo-bench",
       dependencies: [
-        "ArazzoDocuments", "ArazzoRuntime", "CLibYAML", "DustExample", "ExampleServers",
+        "ArazzoCompiler", "ArazzoDescriptions", "ArazzoDocuments", "ArazzoRuntime", "CLibYAML",
+        "DustExample", "ExampleServers",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ]

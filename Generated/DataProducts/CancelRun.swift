@@ -5,6 +5,7 @@
 // swiftlint:disable all
 
 public import ArazzoRuntime
+public import Foundation
 
 /// Cancel a run and wait until it has stopped.
 ///
@@ -73,7 +74,7 @@ public nonisolated func cancelRun(
       try request.accept("application/json")
       let response: StepResponse
       let status: String
-      let completedAt: String?
+      let completedAt: Timestamp?
       do throws(WorkflowError) {
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
@@ -120,7 +121,7 @@ public nonisolated enum CancelRun {
     /// The run to stop.
     ///
     /// Format `uuid`.
-    public var runID: String
+    public var runID: UUID
     /// The whole `authorization` header, its scheme included.
     ///
     /// Format `password`.
@@ -136,7 +137,7 @@ public nonisolated enum CancelRun {
 
     /// Makes the inputs.
     public init(
-      runID: String,
+      runID: UUID,
       authorization: Secret? = nil,
       apiKey: Secret? = nil,
       sessionToken: Secret? = nil
@@ -204,10 +205,10 @@ public nonisolated enum CancelRun {
     /// `$steps.awaitStop.outputs.status`
     public var status: String?
     /// `$steps.awaitStop.outputs.completedAt`
-    public var completedAt: String?
+    public var completedAt: Timestamp?
 
     /// Makes the outputs.
-    public init(status: String? = nil, completedAt: String? = nil) {
+    public init(status: String? = nil, completedAt: Timestamp? = nil) {
       self.status = status
       self.completedAt = completedAt
     }

@@ -5,6 +5,7 @@
 // swiftlint:disable all
 
 public import ArazzoRuntime
+public import Foundation
 
 /// Make a data product, wait until it is done and fetch the tree of its runs.
 ///
@@ -225,11 +226,11 @@ public nonisolated enum RunDataProduct {
     /// The workflow document to follow.
     ///
     /// Format `uuid`.
-    public var workflowDocumentID: String?
+    public var workflowDocumentID: UUID?
     /// The workspace that the run counts for.
     ///
     /// Format `uuid`.
-    public var workspaceID: String?
+    public var workspaceID: UUID?
     /// Who or what asked for the run.
     public var triggeredBy: String
     /// The whole `authorization` header, its scheme included.
@@ -249,8 +250,8 @@ public nonisolated enum RunDataProduct {
     public init(
       context: JSONValue,
       taskName: String? = nil,
-      workflowDocumentID: String? = nil,
-      workspaceID: String? = nil,
+      workflowDocumentID: UUID? = nil,
+      workspaceID: UUID? = nil,
       triggeredBy: String = "api",
       authorization: Secret? = nil,
       apiKey: Secret? = nil,
@@ -272,8 +273,8 @@ public nonisolated enum RunDataProduct {
       self.context = try container.decode(JSONValue.self, forKey: .context)
       self.taskName = try container.decodeIfPresent(String.self, forKey: .taskName)
       self.workflowDocumentID = try container.decodeIfPresent(
-        String.self, forKey: .workflowDocumentID)
-      self.workspaceID = try container.decodeIfPresent(String.self, forKey: .workspaceID)
+        UUID.self, forKey: .workflowDocumentID)
+      self.workspaceID = try container.decodeIfPresent(UUID.self, forKey: .workspaceID)
       self.triggeredBy = try container.decodeIfPresent(String.self, forKey: .triggeredBy) ?? "api"
       self.authorization = try container.decodeIfPresent(Secret.self, forKey: .authorization)
       self.apiKey = try container.decodeIfPresent(Secret.self, forKey: .apiKey)
@@ -410,11 +411,11 @@ public nonisolated enum RunDataProduct {
     /// The task as people know it.
     public var taskDisplayName: String? { self["taskDisplayName"] }
     /// When the run was asked for.
-    public var createdAt: String? { self["createdAt"] }
+    public var createdAt: Timestamp? { self["createdAt"] }
     /// When work on it began.
-    public var startedAt: String? { self["startedAt"] }
+    public var startedAt: Timestamp? { self["startedAt"] }
     /// When it ended, however it did.
-    public var completedAt: String? { self["completedAt"] }
+    public var completedAt: Timestamp? { self["completedAt"] }
     /// The member `outcome`.
     public var outcome: OutcomeValue? { self["outcome"] }
   }

@@ -6,8 +6,13 @@ import ArazzoDocuments
 package struct Compiler {
   private let diagnostics: Diagnostics
   private let loader: any DocumentLoading
+  private let census: TypeCensus?
 
-  package init(loader: any DocumentLoading, diagnostics: Diagnostics) {
+  /// - Parameter census: Counts the types of outputs, where somebody wants to know.
+  package init(
+    loader: any DocumentLoading, diagnostics: Diagnostics, census: TypeCensus? = nil
+  ) {
+    self.census = census
     self.loader = loader
     self.diagnostics = diagnostics
   }
@@ -58,7 +63,8 @@ package struct Compiler {
       .filter { seen.insert($0).inserted }
     return WorkflowCompiler(
       description: member.description, workflow: workflow, catalog: member.catalog,
-      loader: loader, diagnostics: diagnostics, plans: plans, planID: names.name(key),
+      loader: loader, diagnostics: diagnostics, census: census, plans: plans,
+      planID: names.name(key),
       document: key.document == 0 ? nil : member.fileName, dependsOn: dependsOn)
   }
 

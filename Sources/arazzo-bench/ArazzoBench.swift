@@ -7,7 +7,8 @@ struct ArazzoBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "arazzo-bench",
     abstract: "Measures readers of JSON and YAML and a generated workflow beside their rivals.",
-    discussion: "Build it with optimisation: swift run -c release arazzo-bench")
+    discussion: "Build it with optimisation: swift run -c release arazzo-bench",
+    subcommands: [TypesCommand.self])
 
   @Flag(help: "Measure small work, and that a few times: to see that everything runs.")
   var quick = false

@@ -20,7 +20,8 @@ struct ValueFacts {
   /// - Returns: `nil` where the type leaves it open.
   init?(_ type: TypePlan) {
     switch type {
-    case .string, .secret, .data, .upload: (kinds, words) = ([.string], nil)
+    case .string, .secret, .data, .upload, .timestamp, .uuid, .url:
+      (kinds, words) = ([.string], nil)
     case .integer: (kinds, words) = ([.integer], nil)
     case .number: (kinds, words) = ([.number], nil)
     case .boolean: (kinds, words) = ([.boolean], nil)

@@ -13,6 +13,10 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case data
   /// Bytes to be sent, or a file; base64 text in JSON.
   case upload
+  /// A point in time, with the text that it is sent as.
+  case timestamp
+  case uuid
+  case url
   /// Anything: the description says nothing more.
   case json
   case array(TypePlan)
@@ -42,6 +46,10 @@ package struct FieldPlan: Sendable, Encodable, Hashable {
   /// What the schema says beyond the type, each as a sentence part: "format: date-time",
   /// "at least 1".
   package var notes: [String]
+  /// What is checked before anything is sent.
+  package var rules: [RulePlan] = []
+  /// Whether what is not given is sent as `null`: it is required, and can be `null`.
+  package var sendsNull = false
 }
 
 /// A closed set of strings.

@@ -42,7 +42,9 @@ struct InputTypes {
       name: property.name.value, type: type,
       isOptional: value == nil && (!property.isRequired || schema.admitsNull),
       defaultValue: value, description: schema.description ?? schema.title,
-      notes: schema.constraintNotes)
+      notes: schema.constraintNotes,
+      rules: InputRules(diagnostics: diagnostics).rules(schema, type),
+      sendsNull: value == nil && property.isRequired && schema.admitsNull)
   }
 
   private mutating func type(
@@ -71,11 +73,22 @@ struct InputTypes {
     if secrets.contains(path) || schema.format == "password" { return .secret }
     if schema.format == "binary" { return .upload }
     guard let values = schema.enumValues?.compactMap(\.string), !values.isEmpty else {
-      return .string
+      return schema.defaultValue == nil ? formatted(schema) : .string
     }
     var seen: Set<String> = []
     let unique = values.filter { seen.insert($0).inserted }
     return .enumeration(EnumPlan(path: path, description: schema.description, values: unique))
+  }
+
+  /// A format that has a type in Swift.
+  private func formatted(_ schema: Schema) -> TypePlan {
+    switch schema.format {
+    case "date-time": .timestamp
+    case "uuid": .uuid
+    case "uri", "url": .url
+    case "byte": .data
+    default: .string
+    }
   }
 
   private mutating func objectType(

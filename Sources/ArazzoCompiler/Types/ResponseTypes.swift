@@ -101,13 +101,23 @@ final class ResponseTypes {
 
   private func text(_ schema: Schema, _ place: Place) -> TypePlan {
     if schema.format == "password" { return .secret }
-    guard let nodes = schema.enumValues else { return .string }
+    guard let nodes = schema.enumValues else { return formatted(schema, place) }
     var seen: Set<String> = []
     let values = nodes.compactMap(\.string).filter { seen.insert($0).inserted }
     guard values.count > 1, values.count <= Self.mostValues, values.count == nodes.count else {
       return .string
     }
     return declared(schema, .text, place) { _ in .openEnumeration(values) } ?? .string
+  }
+
+  /// A value that goes on as it came stays text where its type would change it: the letters of a
+  /// UUID, the characters of a URL, the lines of base64 text.
+  private func formatted(_ schema: Schema, _ place: Place) -> TypePlan {
+    switch schema.format {
+    case "date-time": .timestamp
+    case "byte" where place.level > 1: .data
+    default: .string
+    }
   }
 
   private func object(_ schema: Schema, _ place: Place) -> TypePlan {

@@ -11,7 +11,7 @@ extension TypePlan {
   /// The type in words: "a string".
   var phrase: String {
     switch self {
-    case .string, .enumeration: "a string"
+    case .string, .enumeration, .timestamp, .uuid, .url: "a string"
     case .secret: "a secret string"
     case .data, .upload: "bytes"
     case .integer: "an integer"
@@ -33,7 +33,10 @@ extension TypePlan {
   var canHoldMembers: Bool {
     switch self {
     case .json, .array, .dictionary, .structure: true
-    case .string, .secret, .data, .upload, .integer, .number, .boolean, .enumeration: false
+    case .string, .secret, .data, .upload, .integer, .number, .boolean, .enumeration, .timestamp,
+      .uuid,
+      .url:
+      false
     case .declared(let id): id.kind != .text
     }
   }

@@ -8,23 +8,31 @@ extension ValueCompiler {
   func responseType(
     _ tokens: [String], _ found: FoundOperation, _ place: ExpressionPlace
   ) -> (TypePlan, isRequired: Bool) {
+    let (schema, type, isRequired) = described(tokens, found, place)
+    if outputName != nil, !tokens.isEmpty { scope.census?.note(schema, type, at: place.location) }
+    return (type, isRequired)
+  }
+
+  private func described(
+    _ tokens: [String], _ found: FoundOperation, _ place: ExpressionPlace
+  ) -> (Schema?, TypePlan, isRequired: Bool) {
     guard let schema = found.operation.successSchema(for: successStatus) else {
-      return (.json, false)
+      return (nil, .json, false)
     }
     reportBroken(schema)
     switch schema.lookup(JSONPointer(tokens: tokens)) {
     case .found(let schema, let isRequired):
       reportBroken(schema)
       let type = outputName.map { scope.types.type(of: schema, named: $0) } ?? schema.scalarType
-      return (type, isRequired && !tokens.isEmpty)
-    case .undescribed: return (.json, false)
-    case .absent where isAfterFailure: return (.json, false)
+      return (schema, type, isRequired && !tokens.isEmpty)
+    case .undescribed: return (nil, .json, false)
+    case .absent where isAfterFailure: return (nil, .json, false)
     case .absent(let token, let declared):
       diagnostics.warning(
         "the response of \(found.operation.method) \(found.operation.path) declares no "
           + token.quotedForMessage,
         at: place.location, suggestion: didYouMean(token, in: declared))
-      return (.json, false)
+      return (nil, .json, false)
     }
   }
 

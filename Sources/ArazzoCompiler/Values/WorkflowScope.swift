@@ -19,6 +19,8 @@ final class WorkflowScope {
   let types: ResponseTypes
   private let order: [String: Int]
   private var variables: [VariableKey: VariablePlan] = [:]
+  /// Counts the types of outputs, where somebody wants to know.
+  let census: TypeCensus?
   private var values: [VariableKey: ValuePlan?] = [:]
   /// What is kept of what called workflows gave back, by the step that called.
   private(set) var callOutputs: [String: [(key: VariableKey, value: ValuePlan)]] = [:]
@@ -30,7 +32,8 @@ final class WorkflowScope {
   init(
     plans: WorkflowPlans?, dependsOn: [String], description: ArazzoDescription, workflow: Workflow,
     inputs: StructPlan, types: ResponseTypes,
-    targets: [String: StepTarget], secrets: Set<VariableKey>, diagnostics: Diagnostics
+    targets: [String: StepTarget], secrets: Set<VariableKey>, diagnostics: Diagnostics,
+    census: TypeCensus?
   ) {
     self.plans = plans
     self.dependsOn = dependsOn
@@ -41,6 +44,7 @@ final class WorkflowScope {
     self.secrets = secrets
     self.diagnostics = diagnostics
     self.types = types
+    self.census = census
     order = Dictionary(
       workflow.steps.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first }
     )
@@ -93,7 +97,7 @@ final class WorkflowScope {
     if let known = variables[key] { return known }
     let value = value(of: key)
     var type = value?.type ?? .json
-    if secrets.contains(key), type == .string || type == .json { type = .secret }
+    if secrets.contains(key), [.string, .timestamp, .json].contains(type) { type = .secret }
     let plan = VariablePlan(
       step: key.step, output: key.output, type: type, isOptional: value?.isOptional ?? true)
     variables[key] = plan

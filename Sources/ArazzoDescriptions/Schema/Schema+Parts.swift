@@ -68,6 +68,9 @@ extension Schema {
     return node["const"]?.isNull == true
   }
 
+  /// What the schema says under a keyword.
+  package func keyword(_ name: String) -> Node? { first(name) }
+
   /// What the first part that has the keyword says.
   func first(_ keyword: String) -> Node? {
     parts.nodes.lazy.compactMap { $0[keyword] }.first

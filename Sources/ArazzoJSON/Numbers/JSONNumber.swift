@@ -70,9 +70,12 @@ extension JSONNumber: CustomStringConvertible {
   }
 }
 
-extension JSONNumber: ExpressibleByIntegerLiteral {
+extension JSONNumber: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   /// Makes a number from an integer literal.
   public init(integerLiteral value: Int64) { self.init(value) }
+
+  /// Makes a number from a decimal literal, which is finite; use text to keep more digits.
+  public init(floatLiteral value: Double) { self = JSONNumber(value) ?? 0 }
 }
 
 extension JSONNumber: Hashable, Comparable {

@@ -17,6 +17,8 @@ extension WorkflowError.Code {
   public static let criterionFailed = Self(rawValue: "criterionFailed")
   /// A value that a request can't do without is missing; nothing was sent.
   public static let missingValue = Self(rawValue: "missingValue")
+  /// An input is not what the document admits; nothing was sent.
+  public static let invalidInput = Self(rawValue: "invalidInput")
   /// A request can't be written as HTTP wants it; nothing was sent.
   public static let invalidRequest = Self(rawValue: "invalidRequest")
   /// The client has no credential that the operation asks for; nothing was sent.
@@ -44,8 +46,8 @@ extension WorkflowError.Code {
   /// ends the workflow.
   var isStepFailure: Bool {
     switch self {
-    case .missingValue, .invalidRequest, .missingCredential, .serverUnknown, .pollingBoundReached,
-      .callsTooDeep, .deadlineReached, .cancelled:
+    case .missingValue, .invalidInput, .invalidRequest, .missingCredential, .serverUnknown,
+      .pollingBoundReached, .callsTooDeep, .deadlineReached, .cancelled:
       false
     default: true
     }

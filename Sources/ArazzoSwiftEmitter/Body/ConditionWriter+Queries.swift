@@ -61,7 +61,7 @@ extension ConditionWriter {
       // What is no JSON is searched as the text that it is.
       text = .text(String(values.expression(context).layout.flat.dropLast(".json".count)))
     }
-    let writer = PatternWriter(values: values)
+    let writer = PatternWriter(workflow: values.workflow, values: values)
     let call = QueryWriter.call(writer.pattern(pattern), [".finds(in: ", text, ")"])
     return Result(layout: call, precedence: .atom)
   }

@@ -26,7 +26,10 @@ struct WorkflowFile {
     let prelude = function.prelude { name in
       straight?.used.contains(name) ?? states.contains { $0.used.contains(name) }
     }
-    let run = prelude + (straight?.used.contains("run") == false ? [] : function.run())
+    let isChecked = plan.inputs.hasRules
+    let usesRun = isChecked || straight?.used.contains("run") != false
+    let check = isChecked ? ["  try run.validate(inputs)"] : []
+    let run = prelude + (usesRun ? function.run() : []) + check
     context["run"] = run + (run.isEmpty || plan.emitsMachine ? [] : [""])
     let overload = function.overload()
     context["overload"] = overload.isEmpty ? [] : [""] + overload

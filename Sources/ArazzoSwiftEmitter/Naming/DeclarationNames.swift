@@ -11,7 +11,7 @@ struct DeclarationNames {
     for workflow in plan.workflows {
       let children = Dictionary(grouping: workflow.types, by: \.parent)
       let outer = NameScope.resolve(
-        (children[nil] ?? []).map { Self.typeName($0.name) }, taken: taken)
+        (children[nil] ?? []).map { Self.typeName($0.name, hiding: taken) }, taken: taken)
       let hidden = taken.union(outer)
       add(children[nil] ?? [], outer, path: [], children, hidden)
     }
@@ -30,7 +30,7 @@ struct DeclarationNames {
       guard !inner.isEmpty, own.count < 16 else { continue }
       let hidden = hidden.union([name])
       let innerNames = NameScope.resolve(
-        inner.map { Self.typeName($0.name, hidden) }, taken: hidden)
+        inner.map { Self.typeName($0.name, hiding: hidden, isInner: true) }, taken: hidden)
       add(inner, innerNames, path: own, children, hidden)
     }
   }
@@ -51,12 +51,14 @@ struct DeclarationNames {
       zip(wire, names), uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Parameter hidden: For a type inside another, which may be called `State` or `Inputs`.
-  private static func typeName(_ name: String, _ hidden: Set<String>? = nil) -> String {
+  /// - Parameter isInner: Whether it stands in another type, where it may be called `State`.
+  private static func typeName(
+    _ name: String, hiding hidden: Set<String>, isInner: Bool = false
+  ) -> String {
     let name = SwiftName.upper(name)
-    let isOwn = ["Inputs", "Outcome", "Outputs", "State"].contains(name)
-    let isTaken = ReservedNames.types.contains(name) && (hidden == nil || !isOwn)
-    return isTaken || hidden?.contains(name) == true ? name + "Value" : name
+    let isFree = isInner && ["Inputs", "Outcome", "Outputs", "State"].contains(name)
+    let isTaken = hidden.contains(name) || (ReservedNames.types.contains(name) && !isFree)
+    return isTaken ? name + "Value" : name
   }
 
   private static func memberName(_ name: String) -> String {

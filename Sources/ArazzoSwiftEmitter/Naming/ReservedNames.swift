@@ -18,7 +18,8 @@ enum ReservedNames {
   /// Members that Swift or a protocol of the generated types has already, and what they become.
   static let members: [String: String] = [
     "init": "initValue", "self": "selfValue", "hashValue": "hashText", "jsonValue": "jsonMember",
-    "isSecret": "isSecretValue", "rawValue": "rawText", "allCases": "allOfThem",
+    "isSecret": "isSecretValue", "validate": "validateValue", "rawValue": "rawText",
+    "allCases": "allOfThem",
   ]
 
   /// A member's name that Swift accepts.
@@ -32,7 +33,8 @@ enum ReservedNames {
     "CombinedObserver", "Condition", "HTTPExchange", "ProblemDetails", "ServerEvent",
     "WorkflowEvents",
     "HTTPTransport",
-    "HTTPTransportError", "HTTPTransportRequest", "HTTPTransportResponse", "Inputs",
+    "HTTPTransportError", "HTTPTransportRequest", "HTTPTransportResponse", "Inputs", "InvalidInput",
+    "JSONRule", "Timestamp", "ValidatedInputs",
     "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber", "JSONObject", "JSONPath",
     "JSONPointer", "JSONRepresentable", "JSONTyped", "JSONUnion", "JSONValue", "JSONView",
     "OpenEnumeration", "Outcome", "Outputs", "Pattern",

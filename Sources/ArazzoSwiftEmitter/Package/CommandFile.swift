@@ -62,7 +62,8 @@ struct CommandFile {
   private func statement(_ field: FieldPlan, _ flag: String, _ property: String) -> String {
     let name = SwiftLiteral.string(field.name)
     switch field.type {
-    case .string, .enumeration, .data, .upload: return "inputs.add(\(name), text: \(property))"
+    case .string, .enumeration, .data, .upload, .timestamp, .uuid, .url:
+      return "inputs.add(\(name), text: \(property))"
     case .secret:
       let variable = SwiftLiteral.string(Self.variable(flag))
       let isRequired = !field.isOptional && field.defaultValue == nil

@@ -3,11 +3,13 @@ import ArazzoExpressions
 
 /// Regular expressions of the plan as Swift values that read like them.
 struct PatternWriter {
-  let values: ValueWriter
+  let workflow: WorkflowContext
+  /// Writes the values of the run that stand in it; `nil` where there can be none.
+  let values: ValueWriter?
 
   /// `Pattern(.start, "run-", .oneOrMore(.digit))`.
   func pattern(_ plan: PatternPlan) -> QueryWriter.Construction {
-    values.workflow.modules.insert("ArazzoQueries")
+    workflow.modules.insert("ArazzoQueries")
     return .init(type: "Pattern", arguments: parts(plan.tree, plan.values))
   }
 
@@ -20,8 +22,8 @@ struct PatternWriter {
     switch tree {
     case .text(let text): return .string(text)
     case .embedded(let number):
-      return .call(
-        ".text", given.indices.contains(number) ? [values.representable(given[number])] : ["nil"])
+      guard let values, given.indices.contains(number) else { return .call(".text", ["nil"]) }
+      return .call(".text", [values.representable(given[number])])
     case .set(let set): return self.set(set)
     case .sequence: return .call(".group", parts(tree, given))
     case .choice(let options): return .call(".either", options.map { part($0, given) })

@@ -12,10 +12,14 @@ extension QueryWriter {
       .call(.text("." + comparison.functionName), [operand(left), operand(right)])
     case .pattern(let text, let pattern, let isWhole):
       .call(
-        function(isWhole), [operand(text), PatternWriter(values: values).pattern(pattern).layout])
+        function(isWhole), [operand(text), patterns.pattern(pattern).layout])
     case .foundPattern(let text, let pattern, let isWhole):
       .call(function(isWhole), [operand(text), .labelled("pattern", operand(pattern))])
     }
+  }
+
+  private var patterns: PatternWriter {
+    PatternWriter(workflow: values.workflow, values: values)
   }
 
   private func function(_ isWhole: Bool) -> Layout { isWhole ? ".match" : ".search" }

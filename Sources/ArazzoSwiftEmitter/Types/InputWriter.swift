@@ -22,6 +22,7 @@ struct InputWriter {
     let isInner = depth > 1
     let members = [
       initializer(plan, hasDefaults, indent), hasDefaults ? decoder(plan, indent) : [],
+      plan.hasRules ? RuleWriter(types: types).validation(of: plan, indent: indent) : [],
       isInner ? jsonValue(plan, indent) : [], isInner && plan.holdsSecret ? isSecret() : [],
       keys.lines(indent: indent, isForced: hasDefaults),
     ]
@@ -30,8 +31,10 @@ struct InputWriter {
       [
         "documentation": documentation(plan.description, isInner: isInner, indent: indent - 2),
         "access": access, "name": name,
-        "conformances": isInner
-          ? "Sendable, Hashable, Codable, JSONRepresentable" : "Sendable, Hashable, Decodable",
+        "conformances":
+          (isInner
+          ? "Sendable, Hashable, Codable, JSONRepresentable" : "Sendable, Hashable, Decodable")
+          + (plan.hasRules ? ", ValidatedInputs" : ""),
         "fields": plan.fields.map { field($0, plan, indent) },
         "members": (members + nested).filter { !$0.isEmpty }.map { ["lines": $0] },
       ])
@@ -86,7 +89,9 @@ struct InputWriter {
     case .dictionary(let value): "[String: " + self.type(value) + "]"
     case .structure(let plan): names.inputs.type(at: plan.path)
     case .enumeration(let plan): names.inputs.type(at: plan.path)
-    case .string, .integer, .number, .boolean, .secret, .data, .upload, .json, .declared:
+    case .string, .integer, .number, .boolean, .secret, .data, .upload, .json, .declared,
+      .timestamp, .uuid,
+      .url:
       names.type(type, isOutside: false)
     }
   }
@@ -145,7 +150,8 @@ struct InputWriter {
   private func jsonValue(_ plan: StructPlan, _ indent: Int) -> [String] {
     let members = plan.fields.map { field -> (name: String, value: Layout) in
       let name = ReservedNames.declared(property(field, plan))
-      return (field.name, field.type == .json ? .text(name) : .text("JSONValue(\(name))"))
+      let value = field.type == .json ? name : "JSONValue(\(name))"
+      return (field.name, .text(field.sendsNull ? value + " ?? .null" : value))
     }
     let body = Layout.block(.text(access + "var jsonValue: JSONValue {"), [.dictionary(members)])
     return LayoutRenderer.relativeLines(
@@ -164,7 +170,7 @@ extension TypePlan {
     case .secret: true
     case .array(let element), .dictionary(let element): element.holdsSecret
     case .structure(let plan): plan.holdsSecret
-    case .string, .data, .upload, .integer, .number, .boolean, .json, .enumeration, .declared: false
+    default: false
     }
   }
 }

@@ -11,8 +11,21 @@ extension ValueWriter {
       return .dictionary(present.map { ($0.name, json($0.value)) })
     case .array(let elements):
       return .array(elements.filter { !$0.isKnownMissing }.map(json))
+    case .input(let path) where sendsNull(path): return [json(expression(value)), " ?? .null"]
     default: return json(expression(value))
     }
+  }
+
+  /// Whether `null` is sent where the input is not given.
+  private func sendsNull(_ path: [String]) -> Bool {
+    var fields = workflow.plan.inputs.fields
+    var field: FieldPlan?
+    for name in path {
+      field = fields.first { $0.name == name }
+      guard case .structure(let inner)? = field?.type else { break }
+      fields = inner.fields
+    }
+    return field?.sendsNull ?? false
   }
 
   /// Where a `JSONValue?` is expected.

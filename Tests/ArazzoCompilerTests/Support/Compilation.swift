@@ -12,14 +12,16 @@ struct Compilation {
 
   /// Compiles a document against ``parcelsAPI`` and other documents by their name.
   init(
-    document arazzo: String, beside texts: [String: String] = [:], strict: Bool = false
+    document arazzo: String, beside texts: [String: String] = [:], strict: Bool = false,
+    census: TypeCensus? = nil
   ) throws {
     let diagnostics = Diagnostics(strict: strict)
     let root = try DocumentReader.read(Array(arazzo.utf8), name: "a.yml")
     let read = ArazzoDescription.read(root, diagnostics)
     let description = try #require(read, "\(diagnostics.all.map(\.line))")
     let texts = texts.merging(["parcels.yml": parcelsAPI]) { own, _ in own }
-    let compiler = Compiler(loader: MemoryLoader(texts), diagnostics: diagnostics)
+    let compiler = Compiler(
+      loader: MemoryLoader(texts), diagnostics: diagnostics, census: census)
     (plan, total) = compiler.compile(description, fileName: "a.yml")
     all = diagnostics.all
   }
@@ -30,8 +32,11 @@ struct Compilation {
   }
 
   /// Compiles one workflow: `text` begins on line 7, at the fields beside `workflowId`.
-  init(_ fields: Fields, beside texts: [String: String] = [:]) throws {
-    try self.init(document: Self.head + "- workflowId: flow\n" + fields.text, beside: texts)
+  init(
+    _ fields: Fields, beside texts: [String: String] = [:], census: TypeCensus? = nil
+  ) throws {
+    try self.init(
+      document: Self.head + "- workflowId: flow\n" + fields.text, beside: texts, census: census)
   }
 
   /// The fields of one workflow, to be indented by two.

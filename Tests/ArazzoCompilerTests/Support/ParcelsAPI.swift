@@ -126,6 +126,7 @@ let parcelsAPI = """
                       oneOf: [{type: integer}, {type: integer, minimum: 3}]
                     mixed:
                       oneOf: [{type: integer}, {type: string}]
+                    alike: {oneOf: [{properties: {a: {}}}, {properties: {b: {}}}]}
                     self: {$ref: '#/components/schemas/Self'}
   components:
     securitySchemes:

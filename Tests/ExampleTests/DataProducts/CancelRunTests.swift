@@ -1,12 +1,17 @@
 import ArazzoRuntime
 import DataProductsExample
 import ExampleServers
+import Foundation
 import Testing
 
 @Suite("Data products: stopping one")
 struct CancelRunTests {
   let stage = Stage()
-  let inputs = CancelRun.Inputs(runID: DataProductsAPI().runID)
+  let inputs: CancelRun.Inputs
+
+  init() throws {
+    inputs = .init(runID: try #require(UUID(uuidString: DataProductsAPI().runID)))
+  }
 
   @Test("a run that takes its time is waited for until it has stopped")
   func stopped() async throws {

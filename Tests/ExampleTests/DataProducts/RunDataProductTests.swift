@@ -1,6 +1,7 @@
 import ArazzoRuntime
 import DataProductsExample
 import ExampleServers
+import Foundation
 import Testing
 
 @Suite("Data products: making one")
@@ -71,8 +72,8 @@ struct RunDataProductTests {
     var inputs = RunDataProduct.Inputs.example
     inputs.context = ["z": [], "a": .null, "nested": ["deep": [1, "two", false]]]
     inputs.taskName = "churn"
-    inputs.workflowDocumentID = "2d8c9a31-6d0e-4cf1-8a53-5f3d3d1c8e77"
-    inputs.workspaceID = "c0a4f5b2-93c3-4b4e-b5b5-0c44bb4a7f10"
+    inputs.workflowDocumentID = UUID(uuidString: "2d8c9a31-6d0e-4cf1-8a53-5f3d3d1c8e77")
+    inputs.workspaceID = UUID(uuidString: "c0a4f5b2-93c3-4b4e-b5b5-0c44bb4a7f10")
     inputs.triggeredBy = "nightly"
     try await StandIn.serve(DataProductsAPI()) { [inputs] service in
       _ = try await runDataProduct(inputs, client: stage.client(for: service))
