@@ -28,7 +28,7 @@ public protocol HTTPTransport: Sendable {
 public struct HTTPExchange: Sendable {
   /// The head of the request.
   public let request: HTTPRequest
-  /// What to send; its `Content-Length` is ``StreamedBody/byteCount``.
+  /// What to send; its `Content-Length` is `StreamedBody.byteCount`.
   public let body: StreamedBody?
   /// Throw ``HTTPTransportError/bodyTooLarge`` as soon as more bytes arrive.
   public let bodyLimit: Int

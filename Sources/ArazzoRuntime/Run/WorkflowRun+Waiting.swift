@@ -7,6 +7,7 @@ extension WorkflowRun {
   ///   - loop: The other steps of the loop; when any step outside runs, the loop has been left.
   ///   - response: What the last step received.
   ///   - state: The state that follows the wait; the observer is told of it before.
+  ///   - isolation: The caller's.
   public func waitToPoll(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
     entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
@@ -23,7 +24,7 @@ extension WorkflowRun {
   }
 
   /// Counts a pass of a loop that carries a value from pass to pass; waits only where `Retry-After`
-  /// says so. Parameters as for ``waitToPoll(_:through:after:entering:isolation:)``.
+  /// says so. Parameters as for `waitToPoll`.
   public func waitToIterate(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
     entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation

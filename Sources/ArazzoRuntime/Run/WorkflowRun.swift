@@ -18,6 +18,8 @@ public final class WorkflowRun {
   /// A run that has not done anything yet.
   ///
   /// - Parameters:
+  ///   - workflow: The workflow's identifier in its document.
+  ///   - client: What the workflow runs with.
   ///   - polling: The policy to go by where the client was given none.
   ///   - hidden: Secrets among the inputs, which no error and no event shows.
   public init(
