@@ -203,7 +203,7 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "ArazzoForms", "ArazzoRuntime", "DustExample", "DbtCloudExample", "DataProductsExample",
-        "RulesExample", "ExampleServers", "ArazzoCommand",
+        "RulesExample", "ExampleServers", "ArazzoCommand", "arazzo-demo",
       ]
     ),
   ]

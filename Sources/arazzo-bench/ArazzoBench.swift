@@ -13,7 +13,7 @@ struct ArazzoBench: AsyncParsableCommand {
   @Flag(help: "Measure small work, and that a few times: to see that everything runs.")
   var quick = false
 
-  @Option(help: "Measure this and nothing else: json, documents or workflows.")
+  @Argument(help: "What to measure: json, documents, workflows or polling; all unless given.")
   var only: Subject?
 
   func run() async throws {

@@ -11,11 +11,16 @@ struct Effort {
   /// How often a workflow runs in one turn.
   var workflowRuns: Int
 
+  /// How many workflows poll at the same time.
+  var pollingWorkflows: Int
+
   /// For numbers that can be told to others.
   static let full = Effort(
-    rounds: 21, bytesOfJSON: 300_000, itemsInLargeBody: 1_400, paths: 1_200, workflowRuns: 30)
+    rounds: 21, bytesOfJSON: 300_000, itemsInLargeBody: 1_400, paths: 1_200, workflowRuns: 30,
+    pollingWorkflows: 10_000)
 
   /// For continuous integration.
   static let quick = Effort(
-    rounds: 3, bytesOfJSON: 30_000, itemsInLargeBody: 140, paths: 60, workflowRuns: 3)
+    rounds: 3, bytesOfJSON: 30_000, itemsInLargeBody: 140, paths: 60, workflowRuns: 3,
+    pollingWorkflows: 100)
 }

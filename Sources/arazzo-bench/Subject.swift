@@ -8,6 +8,8 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
   case documents
   /// Generated workflows.
   case workflows
+  /// Ten thousand workflows that poll at the same time.
+  case polling
 
   /// Measures and prints what comes of it.
   func measure(_ effort: Effort) async throws {
@@ -20,6 +22,8 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
     case .workflows:
       print(try await WorkflowBenchmark.runCanned(effort))
       print(try await WorkflowBenchmark.runOverLoopback(effort))
+    case .polling:
+      print(try await PollingBenchmark.run(effort))
     }
   }
 }

@@ -4,10 +4,17 @@ import ExampleServers
 import Foundation
 
 /// Runs the generated function for Dust against a stand-in on this machine and shows what happens.
+///
+/// With the URL of a server and the name of a file it runs against that server, keeps its state in the
+/// file and goes on from there when it is started again.
 @main
 enum Demo {
   static func main() async {
     do {
+      let arguments = CommandLine.arguments
+      if arguments.count == 3, let server = URL(string: arguments[1]) {
+        return try await Resumable(server: server, file: URL(fileURLWithPath: arguments[2])).run()
+      }
       let dust = DustAPI(statuses: ["running", "running", "running", "succeeded"])
       try await StandIn.serve(dust) { try await run(on: $0, apiToken: Secret(dust.apiToken)) }
     } catch {

@@ -24,6 +24,7 @@ extension WorkflowRun {
         given = token
         try request.fill(scheme, .bearer(token))
       } else {
+        if case .basic(_, let password) = credential { secrets.hide(password) }
         try request.fill(scheme, credential)
       }
     }

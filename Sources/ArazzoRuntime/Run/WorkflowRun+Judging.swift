@@ -98,7 +98,7 @@ struct Verdict {
     switch value.jsonValue {
     case .array, .object: return value.jsonValue.kind
     case .string(let text):
-      let shown = secrets.masked(text)
+      let shown = SecretNames.masked(secrets.masked(text))
       return JSONValue.string(shown.count > 80 ? shown.prefix(80) + "…" : shown).description
     case let scalar: return secrets.masked(scalar.description)
     }

@@ -58,6 +58,21 @@ struct HandWrittenDust {
     return polled.results?.count ?? 0
   }
 
+  /// Starts a run and asks until it has ended.
+  func pollToEnd(
+    specificationHash: String, question: String, every delay: Duration
+  ) async throws {
+    let runs = "/api/v1/w/\(wID)/spaces/\(spaceID)/apps/\(appID)/runs"
+    let new = NewRun(specificationHash: specificationHash, inputs: [["question": question]])
+    let created = try await send(.post, runs, body: Array(JSONEncoder().encode(new)))
+    while true {
+      let polled = try await send(.get, "\(runs)/\(created.runID)")
+      if polled.status.run == "succeeded" { return }
+      guard polled.status.run == "running" else { throw Failure() }
+      try await Task.sleep(for: delay)
+    }
+  }
+
   private func send(
     _ method: HTTPRequest.Method, _ path: String, body: [UInt8]? = nil
   ) async throws -> Answer.Run {

@@ -1,0 +1,50 @@
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Streams of events")
+struct EventStreamTests {
+  private static let text = """
+    \u{FEFF}: a comment
+    event: progress
+    id: 1
+    data: {"done": 1}
+    data:more
+
+    data: last\r
+    \r
+    data: cut short
+    """
+
+  private static let events = [
+    ServerEvent(type: "progress", data: "{\"done\": 1}\nmore", id: "1"),
+    ServerEvent(data: "last", id: "1"),
+  ]
+
+  @Test("events are read however their bytes are cut", arguments: [1, 2, 3, 7, 1_000])
+  func pieces(size: Int) {
+    var parser = EventStreamParser()
+    var bytes = Array(Self.text.utf8)[...]
+    var events: [ServerEvent] = []
+    while !bytes.isEmpty {
+      events += parser.read(bytes.prefix(size))
+      bytes = bytes.dropFirst(size)
+    }
+    #expect(events == Self.events)
+  }
+
+  @Test("the observer is told of each, and the step's body is the list of them")
+  func step() async throws {
+    let log = EventLog()
+    let answer = Result<HTTPTransportResponse, any Error>.status(
+      200, Self.text, [.contentType: "text/event-stream; charset=utf-8"])
+    let response = try await makeRun(ScriptedTransport(answer), observer: log).get("watch")
+    #expect(response.body.json?[0]?["event"] == "progress")
+    let data: String = try response.required("/1/data")
+    #expect(data == "last")
+    let received = await log.finish().filter { $0.contains("received an event") }
+    #expect(received.count == 2)
+    #expect(!received.joined().contains("done"))
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Limits of whole workflows and of requests")
+struct DeadlineTests {
+  private struct SilentTransport: HTTPTransport {
+    func send(
+      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
+    ) async throws -> HTTPTransportResponse {
+      for await _ in AsyncStream<Never>.makeStream().stream {}
+      throw CancellationError()
+    }
+  }
+
+  /// Every limit is over at once.
+  private struct ImpatientClock: WorkflowClock {
+    var now: Duration { .zero }
+    var date: Date { Date(timeIntervalSince1970: 0) }
+    func sleep(for duration: Duration) async throws {}
+  }
+
+  @Test("a wait that would pass the workflow's limit is not begun, and no action answers it")
+  func waits() async throws {
+    let clock = TestClock()
+    let client = WorkflowClient(
+      transport: ScriptedTransport(.status(202)), polling: .exact, timeLimit: .seconds(60),
+      clock: clock)
+    let run = WorkflowRun("tidy", client: client)
+    let thrown = await #expect(throws: WorkflowError.self) {
+      while true { try await run.waitToPoll("poll", after: run.get("poll"), entering: 7) }
+    }
+    let error = try #require(thrown)
+    #expect(error.code == .deadlineReached)
+    #expect(error.state as? Int == 7)
+    #expect(error.response?.statusCode == 202)
+    #expect(await clock.now < .seconds(60))
+    #expect(throws: WorkflowError.self) { try run.stepFailure(error) }
+  }
+
+  @Test("the limit ends a request, in whatever workflow it is called")
+  func requests() async throws {
+    let client = WorkflowClient(
+      transport: SilentTransport(), timeLimit: .seconds(60), clock: ImpatientClock())
+    let outer = WorkflowRun("outer", client: client)
+    let inner = WorkflowRun("inner", client: try outer.call("step").client)
+    let error = await #expect(throws: WorkflowError.self) { try await inner.get("slow") }
+    #expect(error?.code == .deadlineReached)
+    #expect(error?.reason == "the workflow took longer than 60.0 seconds")
+  }
+
+  @Test("a request that takes longer than the client lets it fails its step")
+  func requestTimeout() async throws {
+    var client = WorkflowClient(transport: SilentTransport(), clock: ImpatientClock())
+    client.requestTimeout = .seconds(9)
+    let run = WorkflowRun("tidy", client: client)
+    let error = await #expect(throws: WorkflowError.self) { try await run.get("slow") }
+    #expect(error?.reason == "the request took longer than 9.0 seconds")
+    #expect(try run.stepFailure(try #require(error)).code == .timedOut)
+  }
+
+  @Test("a workflow goes by a policy of its own")
+  func policies() async throws {
+    let clock = TestClock()
+    let patient = PollingPolicy(initialDelay: .seconds(20), jitter: 0)
+    let client = WorkflowClient(
+      transport: ScriptedTransport(.status(200)), polling: .exact, policies: ["tidy": patient],
+      clock: clock)
+    for workflow in ["tidy", "other"] {
+      let run = WorkflowRun(workflow, client: client)
+      try await run.waitToPoll("poll", after: run.get("poll"))
+    }
+    #expect(await clock.waits == [.seconds(20), .seconds(1)])
+  }
+}

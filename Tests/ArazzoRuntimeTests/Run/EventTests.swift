@@ -1,0 +1,55 @@
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("Events")
+struct EventTests {
+  @Test("the state that follows a wait is told of before the wait, and once")
+  func statesBeforeWaits() async throws {
+    let log = EventLog()
+    let run = makeRun(ScriptedTransport(.status(200)), observer: log)
+    run.enter(1)
+    let response = try await run.get("poll")
+    try response.check("$statusCode == 200", true)
+    run.finish("poll")
+    run.take("again")
+    try await run.waitToPoll("poll", after: response, entering: 2)
+    run.enter(2)
+    #expect(run.context(of: "poll").state as? Int == 2)
+    #expect(
+      await log.finish().map { $0.replacing("workflow 'tidy': ", with: "") } == [
+        "enters its next state", "step 'poll' begins", "step 'poll' sends GET /poll",
+        "step 'poll' received status 200 after 0.0 seconds",
+        #"step 'poll' meets "$statusCode == 200""#, "step 'poll' has succeeded",
+        "step 'poll' takes the action 'again'", "enters its next state",
+        "step 'poll' comes next, after a wait of 1.0 seconds (polling)",
+      ])
+  }
+
+  @Test("a criterion that fails, a value that is missing and a lost connection end their steps")
+  func failures() async throws {
+    let log = EventLog()
+    let run = makeRun(
+      ScriptedTransport(.status(200, "{}"), .failure(HTTPTransportError.connectionLost)),
+      observer: log)
+    let response = try await run.get("poll")
+    #expect(throws: WorkflowError.self) { try response.check("x", false) }
+    #expect(throws: WorkflowError.self) { () throws -> Int in try response.required("/a") }
+    await #expect(throws: WorkflowError.self) { try await run.get("poll") }
+    let failed = await log.finish().filter { $0.contains("has failed") }
+    #expect(failed.count == 3)
+    #expect(
+      failed.last?.hasSuffix("the connection was lost before the response was complete") == true)
+  }
+
+  @Test("events are a sequence that keeps the newest, and ends")
+  func sequence() async {
+    let events = WorkflowEvents(bufferingNewest: 2)
+    let run = makeRun(ScriptedTransport(.status(200)), observer: CombinedObserver(events))
+    for step in ["a", "b", "c"] { run.finish(step) }
+    events.finish()
+    var steps: [String?] = []
+    for await event in events { steps.append(event.kind.step) }
+    #expect(steps == ["b", "c"])
+  }
+}

@@ -1,0 +1,63 @@
+import HTTPTypes
+import Testing
+
+@testable import ArazzoRuntime
+
+@Suite("What an error says of the server's answer")
+struct ServerAnswerTests {
+  private func error(
+    _ status: Int, _ type: String, _ body: String
+  ) async throws -> WorkflowError {
+    try await response(to: .status(status, body, [.contentType: type])).failure("x")
+  }
+
+  @Test("problem details are read")
+  func problem() async throws {
+    let error = try await error(
+      409, "application/problem+json",
+      #"{"type":"/out-of-stock","title":"Out of stock","detail":"3 left","status":409}"#)
+    #expect(error.problem?.type == "/out-of-stock")
+    #expect(error.problem?.status == 409)
+    #expect(error.description.hasSuffix("failed: the server says: Out of stock: 3 left"))
+  }
+
+  @Test(
+    "else the start of a textual body is shown, on one line",
+    arguments: [
+      ("text/plain", "no\n  such thing", "no such thing"),
+      (
+        "application/json", #"{"error": "no", "access_token": "t"}"#,
+        #"{"error":"no","access_token":"<secret>"}"#
+      ),
+      ("text/plain", "Authorization: Bearer abc", "Authorization: <secret> <secret>"),
+      ("text/plain", "api_key=abc&x=1", "api_key=<secret>&x=1"),
+      ("image/png", "abc", nil),
+    ])
+  func text(type: String, body: String, shown: String?) async throws {
+    #expect(try await error(500, type, body).answer == shown)
+  }
+
+  @Test("a long body is cut, and one that came with a success is not shown")
+  func bounds() async throws {
+    let long = String(repeating: "a", count: 1_000)
+    #expect(try await error(500, "text/plain", long).answer?.count == 201)
+    #expect(try await error(500, "text/plain", String(repeating: "a", count: 70_000)).answer == nil)
+    #expect(try await error(200, "text/plain", "fine").answer == nil)
+  }
+
+  @Test("a criterion says what it saw, where that is a scalar")
+  func saw() async throws {
+    let body = #"{"state": "failed", "items": [1]}"#
+    let response = try await response(to: .status(200, body))
+    let error = #expect(throws: WorkflowError.self) {
+      try response.check(
+        "$response.body#/state == 'done'", false, saw: response.body["state"],
+        response.body["items"], response.body["none"])
+    }
+    #expect(error?.criterion == "$response.body#/state == 'done'")
+    #expect(
+      error?.reason
+        == #"criterion "$response.body#/state == 'done'" failed; it saw "failed" and an array and no value"#
+    )
+  }
+}
