@@ -93,25 +93,33 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache", condition: generator),
       ]
     ),
-    // The sources of the modules that generated code imports, for `--runtime embedded`.
-    .plugin(name: "EmbedSources", capability: .buildTool()),
-    .target(name: "ArazzoRuntimeSources", plugins: ["EmbedSources"]),
     .target(
       name: "ArazzoCommand",
       dependencies: [
         "ArazzoDocuments", "ArazzoDescriptions", "ArazzoCompiler", "ArazzoSwiftEmitter",
-        "ArazzoTemplates", "ArazzoRuntimeSources",
+        "ArazzoTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ],
       exclude: ["Configuration/arazzo-gen.schema.json"]
     ),
+    // The sources of the modules that generated code imports, for `--runtime embedded`.
+    .plugin(name: "EmbedSources", capability: .buildTool()),
+    .target(
+      name: "ArazzoRuntimeSources", dependencies: ["ArazzoCommand"], plugins: ["EmbedSources"]),
     // The modules that generated code imports are built with the tool, so that whoever has the tool
     // can type-check its output.
     .executableTarget(
       name: "arazzo-gen",
-      dependencies: ["ArazzoCommand", "ArazzoRuntime", "ArazzoXML", "ArazzoQueries", "ArazzoForms"]
+      dependencies: [
+        "ArazzoCommand", "ArazzoRuntimeSources", "ArazzoRuntime", "ArazzoXML", "ArazzoQueries",
+        "ArazzoForms",
+      ]
     ),
-    .plugin(name: "ArazzoGenPlugin", capability: .buildTool(), dependencies: ["arazzo-gen"]),
+    // The tool as the plugins run it, without the runtime's sources: what a plugin runs can't be
+    // built by another plugin, or SwiftPM builds it anew each time.
+    .executableTarget(name: "arazzo-gen-plugin-tool", dependencies: ["ArazzoCommand"]),
+    .plugin(
+      name: "ArazzoGenPlugin", capability: .buildTool(), dependencies: ["arazzo-gen-plugin-tool"]),
     .plugin(
       name: "ArazzoGenerateCommand",
       capability: .command(
@@ -121,7 +129,7 @@ let package = Package(
         permissions: [
           .writeToPackageDirectory(reason: "The generated code goes to each target's Generated.")
         ]),
-      dependencies: ["arazzo-gen"]
+      dependencies: ["arazzo-gen-plugin-tool"]
     ),
 
     // What the generator writes for the example APIs.
@@ -169,7 +177,8 @@ let package = Package(
       dependencies: ["ArazzoSwiftEmitter", "ArazzoTemplates", "ArazzoRuntime"],
       exclude: ["Golden"]
     ),
-    .testTarget(name: "ArazzoCommandTests", dependencies: ["ArazzoCommand"]),
+    .testTarget(
+      name: "ArazzoCommandTests", dependencies: ["ArazzoCommand", "ArazzoRuntimeSources"]),
     .testTarget(
       name: "ArazzoQueriesTests",
       dependencies: ["ArazzoQueries", "ArazzoRuntime", "ArazzoExpressions"]

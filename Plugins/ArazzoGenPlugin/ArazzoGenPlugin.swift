@@ -16,7 +16,7 @@ struct ArazzoGenPlugin: BuildToolPlugin {
     let names = documents.files.map(\.lastPathComponent).joined(separator: ", ")
     if !names.isEmpty { Diagnostics.remark("target '\(target.name)' is generated from \(names)") }
     let folder = context.pluginWorkDirectoryURL.appending(path: target.name)
-    let tool = try context.tool(named: "arazzo-gen").url
+    let tool = try context.tool(named: "arazzo-gen-plugin-tool").url
     return documents.files.map { command($0, documents.configuration, tool, folder) }
   }
 

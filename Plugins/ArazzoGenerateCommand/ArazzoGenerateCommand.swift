@@ -11,7 +11,7 @@ struct ArazzoGenerateCommand: CommandPlugin {
     let names = extractor.extractOption(named: "target")
     let targets =
       try names.isEmpty ? context.package.targets : context.package.targets(named: names)
-    let tool = try context.tool(named: "arazzo-gen").url
+    let tool = try context.tool(named: "arazzo-gen-plugin-tool").url
     var found = false
     for target in targets.compactMap(\.sourceModule) {
       let documents = Documents(inFolder: target.directoryURL)

@@ -26,8 +26,12 @@ package enum CommandLineTool {
   }
 
   /// Runs the command on the process's own arguments and ends the process.
-  package static func runAndExit() -> Never {
-    let outcome = run(Array(CommandLine.arguments.dropFirst()), terminal: .ofProcess)
+  ///
+  /// - Parameter sources: What `--runtime embedded` puts beside the code.
+  package static func runAndExit(embedding sources: [RuntimeSource] = []) -> Never {
+    let outcome = RuntimeSource.$all.withValue(sources) {
+      run(Array(CommandLine.arguments.dropFirst()), terminal: .ofProcess)
+    }
     FileHandle.standardError.writeIgnoringErrors(outcome.errors)
     FileHandle.standardOutput.writeIgnoringErrors(outcome.output)
     exit(outcome.status.rawValue)

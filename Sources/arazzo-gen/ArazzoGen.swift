@@ -1,8 +1,9 @@
 import ArazzoCommand
+import ArazzoRuntimeSources
 
 @main
 struct ArazzoGen {
   static func main() {
-    CommandLineTool.runAndExit()
+    CommandLineTool.runAndExit(embedding: RuntimeSources.all)
   }
 }

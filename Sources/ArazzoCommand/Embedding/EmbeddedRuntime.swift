@@ -1,5 +1,3 @@
-import ArazzoRuntimeSources
-
 /// The runtime as sources beside generated code, which then needs no product of this package.
 struct EmbeddedRuntime {
   /// The folder inside the output folder.
@@ -34,7 +32,7 @@ struct EmbeddedRuntime {
   private func document(_ modules: Set<String>, in folder: String) -> RenderedDocument {
     // The runtime itself imports the modules of JSON values and of streams.
     let wanted = modules.union(["ArazzoRuntime", "ArazzoJSON", "ArazzoStreams"])
-    let files = RuntimeSources.all.filter { wanted.contains($0.module) }.compactMap { file in
+    let files = RuntimeSource.all.filter { wanted.contains($0.module) }.compactMap { file in
       content(file).map { text in
         RenderedDocument.File(name: "\(file.module).\(file.name)", content: text)
       }
@@ -44,7 +42,7 @@ struct EmbeddedRuntime {
   }
 
   /// The file as a part of the module that it is embedded in; `nil` where nothing is left of it.
-  private func content(_ file: RuntimeSources.File) -> String? {
+  private func content(_ file: RuntimeSource) -> String? {
     let text = ImportLines.removed(from: file.text)
     let isEmpty = text.split(separator: "\n").allSatisfy { $0.hasPrefix("//") }
     if isEmpty { return nil }

@@ -98,6 +98,11 @@ struct GenerationRun {
         "the embedded runtime is a folder of files, and '--single-file' wants one",
         suggestion: "leave one of the two out")
     }
+    if RuntimeSource.all.isEmpty {
+      throw ToolError(
+        "a plugin can't embed the runtime",
+        suggestion: "run 'arazzo-gen' itself, or import the runtime")
+    }
     let levels = settings.map { $0.access.flatMap(AccessLevel.init) ?? .internal }
     let access = AccessLevel.allCases.first(where: levels.contains) ?? .internal
     return folders.flatMap { folder in

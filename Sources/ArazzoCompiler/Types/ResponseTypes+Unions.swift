@@ -26,9 +26,9 @@ extension ResponseTypes {
     if choices.count == 1, let only = choices.first { return type(only, place) }
     let type = declared(schema, .union, place) { id in
       .union(
-        choices.map { choice in
+        zip(choices, Choice.names(of: choices)).map { choice, name in
           AlternativePlan(
-            name: choice.name, type: self.type(choice, place.inside(id, choice.name)),
+            name: name, type: self.type(choice, place.inside(id, name)),
             kind: choice.kind.jsonKind, mark: choice.mark)
         })
     }
@@ -56,6 +56,19 @@ private struct Choice {
       return first
     }
     return schema.name ?? (kind == .object ? schema.title : nil) ?? kind.rawValue
+  }
+
+  /// A name for each: those that share one are numbered.
+  static func names(of choices: [Choice]) -> [String] {
+    var seen: Set<String> = []
+    return choices.map { choice in
+      var (name, number) = (choice.name, 1)
+      while !seen.insert(name).inserted {
+        number += 1
+        name = "\(choice.name)\(number)"
+      }
+      return name
+    }
   }
 
   /// The alternatives with what tells them apart; `nil` where nothing does.

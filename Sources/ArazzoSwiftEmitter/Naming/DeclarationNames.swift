@@ -57,6 +57,8 @@ struct DeclarationNames {
   ) -> String {
     let name = SwiftName.upper(name)
     let isFree = isInner && ["Inputs", "Outcome", "Outputs", "State"].contains(name)
+    // `ExpressibleByDictionaryLiteral` looks for these inside a type.
+    if isInner, ["Key", "Value"].contains(name) { return name + "Member" }
     let isTaken = hidden.contains(name) || (ReservedNames.types.contains(name) && !isFree)
     return isTaken ? name + "Value" : name
   }

@@ -1,3 +1,4 @@
+import ArazzoRuntimeSources
 import Testing
 
 @testable import ArazzoCommand
@@ -7,7 +8,7 @@ struct EmbeddedRuntimeTests {
   @Test("writes the modules that the code uses, and imports none of them")
   func files() throws {
     let command = try Command()
-    #expect(command.run("--runtime", "embedded").status == .success)
+    #expect(command.embed().status == .success)
     let files = command.output
     #expect(files.keys.contains("ArazzoRuntime/ArazzoRuntime.WorkflowClient.swift"))
     #expect(files.keys.contains { $0.hasPrefix("ArazzoRuntime/ArazzoJSON.") })
@@ -24,7 +25,7 @@ struct EmbeddedRuntimeTests {
     arguments: [("internal", ""), ("package", "package "), ("public", "public ")])
   func access(level: String, modifier: String) throws {
     let command = try Command()
-    #expect(command.run("--runtime", "embedded", "--access", level).status == .success)
+    #expect(command.embed("--access", level).status == .success)
     let text = try command.scratch.read("out/ArazzoRuntime/ArazzoRuntime.WorkflowClient.swift")
     #expect(text.contains("\n\(modifier)struct WorkflowClient: Sendable {\n"))
     #expect(text.contains("\n  \(modifier)var baseURL: URL?\n"))
@@ -35,7 +36,7 @@ struct EmbeddedRuntimeTests {
   @Test("is taken away again when the code imports the runtime")
   func removal() throws {
     let command = try Command()
-    #expect(command.run("--runtime", "embedded").status == .success)
+    #expect(command.embed().status == .success)
     try command.scratch.write("let own = 1\n", to: "out/ArazzoRuntime/Own.swift")
     #expect(command.run("--check").status == .notCurrent)
     #expect(command.run().status == .success)
@@ -46,7 +47,24 @@ struct EmbeddedRuntimeTests {
 
   @Test("does not go together with one file")
   func singleFile() throws {
-    let outcome = try Command().run("--runtime", "embedded", "--single-file", "a.swift")
+    let outcome = try Command().embed("--single-file", "a.swift")
     #expect(outcome.status == .failure && outcome.errors.contains("--single-file"))
+  }
+
+  @Test("is refused where the tool does not carry the runtime's sources, as in a plugin")
+  func withoutSources() throws {
+    let command = try Command()
+    let outcome = command.run("--runtime", "embedded")
+    #expect(outcome.status == .failure && outcome.errors.contains("can't embed the runtime"))
+    #expect(command.output.isEmpty)
+  }
+}
+
+extension Command {
+  /// Generates with the runtime beside the code.
+  fileprivate func embed(_ more: String...) -> Outcome {
+    RuntimeSource.$all.withValue(RuntimeSources.all) {
+      run(document: "ping.yaml", ["--runtime", "embedded"] + more)
+    }
   }
 }

@@ -53,6 +53,19 @@ struct TypeRuleTests {
     #expect(card.json["brand"] == "v")
   }
 
+  @Test func types_alternativesOfOneNameAreNumbered() async throws {
+    let invoice = #"{"id": "17", "state": "draft", "reason": {"contract": "c1"}}"#
+    let outputs = try await settled(
+      invoice: invoice, payment: #"{"receipt": {}, "lines": [{"value": {"unit": "kg"}}]}"#
+    ).outputs
+    guard case .object2(let reason) = outputs.invoice.reason else {
+      Issue.record("no contract: \(String(describing: outputs.invoice.reason))")
+      return
+    }
+    #expect(reason.contract == "c1")
+    #expect(outputs.lines?.first?.value?.unit == "kg")
+  }
+
   @Test func types_aTextThatIsNotListedIsUnknown() async throws {
     #expect(try await settled(states: ["pending", "lost"]).outputs.state == .unknown("lost"))
   }

@@ -1,0 +1,8 @@
+import ArazzoCommand
+
+@main
+struct ArazzoGenPluginTool {
+  static func main() {
+    CommandLineTool.runAndExit()
+  }
+}
