@@ -56,18 +56,7 @@ final class DescriptionSet {
   }
 
   private func root(_ source: SourceDescription, of number: Int) -> Node? {
-    do {
-      return try members[number].description.load(source, with: loader)
-    } catch let error as LoadError {
-      diagnostics.error(
-        "source '\(source.name.value)': \(error.message)", at: source.url.location,
-        suggestion: error.suggestion)
-    } catch let error as DocumentError {
-      diagnostics.add(error.diagnostic)
-    } catch {
-      diagnostics.error("source '\(source.name.value)': \(error)", at: source.url.location)
-    }
-    return nil
+    diagnostics.reading(source) { try members[number].description.load(source, with: loader) }
   }
 
   private func read(_ root: Node, _ source: SourceDescription) -> Int? {
@@ -92,8 +81,10 @@ final class DescriptionSet {
   private func add(_ description: ArazzoDescription, findings: [Diagnostic]) -> Int {
     let catalog = SourceCatalog(
       description, loader: loader, diagnostics: diagnostics, seenFrom: members.first?.catalog)
+    let reader = ImpliedDependencies(description, diagnostics: members.isEmpty ? diagnostics : nil)
     let workflows = Dictionary(
-      description.workflows.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+      description.workflows.enumerated().map { ($1.id.value, reader.adding(to: $1, at: $0)) },
+      uniquingKeysWith: { first, _ in first })
     numbers[ObjectIdentifier(description.root.location.source)] = members.count
     members.append(
       Member(

@@ -59,17 +59,27 @@ final class SourceCatalog {
   }
 
   private func load(_ source: SourceDescription) -> OpenAPIDescription? {
+    diagnostics.reading(source) {
+      try OpenAPIDescription.read(description.load(source, with: loader), loader: loader)
+    }
+  }
+}
+
+extension Diagnostics {
+  /// What a source is read as; a failure is reported at the source's `url`, and gives `nil`.
+  func reading<Description>(
+    _ source: SourceDescription, _ read: () throws -> Description
+  ) -> Description? {
     do {
-      let root = try description.load(source, with: loader)
-      return try OpenAPIDescription.read(root, loader: loader)
+      return try read()
     } catch let error as LoadError {
-      diagnostics.error(
+      self.error(
         "source '\(source.name.value)': \(error.message)", at: source.url.location,
         suggestion: error.suggestion)
     } catch let error as DocumentError {
-      diagnostics.add(error.diagnostic)
+      add(error.diagnostic)
     } catch {
-      diagnostics.error("source '\(source.name.value)': \(error)", at: source.url.location)
+      self.error("source '\(source.name.value)': \(error)", at: source.url.location)
     }
     return nil
   }

@@ -4,7 +4,7 @@
 package enum Dialect: String, Sendable, Hashable {
   case p01UnbracedExpression, p02DottedReference, p03LooseSpelling, p04JSONPathComparison
   case p05FilterOnObject, p06JSONLiteral, p07UnquotedText, p08LooseOperation, p09RetryOnSuccess
-  case p12BracedWholeValue
+  case p12BracedWholeValue, p13ImpliedDependency
 
   /// The sentence that the diagnostic starts with.
   package var summary: String {
@@ -19,6 +19,8 @@ package enum Dialect: String, Sendable, Hashable {
     case .p08LooseOperation: "an operation is not named as the specification has it"
     case .p09RetryOnSuccess: "'retry' stands under 'onSuccess'"
     case .p12BracedWholeValue: "a whole value in braces is text by the specification"
+    case .p13ImpliedDependency:
+      "a workflow is read that no step calls and 'dependsOn' does not name"
     }
   }
 }

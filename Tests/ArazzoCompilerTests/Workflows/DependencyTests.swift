@@ -55,6 +55,23 @@ struct DependencyTests {
     #expect(compilation.errors.first?.hasSuffix("workflow 'enter' has no input 'nmae'") == true)
   }
 
+  @Test("P13: a workflow that is read and not called is one that has to run before")
+  func p13_whatIsReadIsDependedOn() throws {
+    let compilation = try compile(
+      """
+        - workflowId: main
+          steps:
+            - stepId: list
+              operationId: listParcels
+              parameters: [{name: cursor, in: query, value: $workflows.enter.outputs.t}]
+              successCriteria: [{condition: $workflows.enter.outputs.t != null}]
+      """)
+    let main = try #require(compilation.plan.workflows.last, "\(compilation.lines)")
+    #expect(main.dependsOn == ["enter"])
+    #expect(main.steps[0].parameters == ["cursor=after enter.t: string"])
+    #expect(compilation.warnings.filter { $0.contains("no step calls") }.count == 1)
+  }
+
   @Test("A10: a call of a dependent workflow hands results over, or runs what it depends on")
   func a10_calls() throws {
     let compilation = try compile(
