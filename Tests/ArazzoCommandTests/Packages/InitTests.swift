@@ -1,3 +1,4 @@
+import ArazzoRuntimeSources
 import Testing
 
 @testable import ArazzoCommand
@@ -22,7 +23,12 @@ struct InitTests {
   private func make(_ more: String...) throws -> (Scratch, Outcome) {
     let command = try Command(arazzo: Self.arazzo)
     let arguments = ["init", command.scratch.at("ping.yaml"), "-o", command.scratch.at("pinger")]
-    return (command.scratch, CommandLineTool.run(arguments + more))
+    return (command.scratch, Self.run(arguments + more))
+  }
+
+  /// The command as it is built for people, with the runtime's sources.
+  private static func run(_ arguments: [String]) -> Outcome {
+    RuntimeSource.$all.withValue(RuntimeSources.all) { CommandLineTool.run(arguments) }
   }
 
   @Test("makes a package that holds all that it needs")
@@ -57,7 +63,7 @@ struct InitTests {
   @Test("is current by its own configuration")
   func current() throws {
     let (scratch, _) = try make()
-    let outcome = CommandLineTool.run([
+    let outcome = Self.run([
       "generate", "--config", scratch.at("pinger/arazzo-gen.yaml"), "--check",
     ])
     #expect(outcome.status == .success && outcome.output.isEmpty)
