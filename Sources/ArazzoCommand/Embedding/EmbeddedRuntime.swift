@@ -66,7 +66,9 @@ struct EmbeddedRuntime {
     let inModule = code.hasPrefix("package ") ? code.dropFirst("package ".count) : code
     guard access != .public else { return String(start + inModule) }
     let level = access == .package ? "package " : ""
-    return String(start + inModule.replacing(#/\bpublic (?=[a-z])/#, with: level))
+    let text = inModule.replacing(#/\bpublic (?=[a-z])/#, with: level)
+    // Where everything is internal, the setter is anyway.
+    return String(start + (access == .internal ? text.replacing("internal(set) ", with: "") : text))
   }
 }
 

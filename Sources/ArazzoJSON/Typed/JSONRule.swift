@@ -9,7 +9,9 @@ public struct JSONRule: Sendable {
 
   /// Makes a rule.
   ///
-  /// - Parameter text: What goes on after "must".
+  /// - Parameters:
+  ///   - text: What goes on after "must".
+  ///   - holds: Whether a value keeps to it.
   public init(_ text: String, holds: @escaping @Sendable (JSONValue) -> Bool) {
     self.text = text
     self.holds = holds
