@@ -3,8 +3,8 @@ import ArazzoRuntime
 extension StepRequest {
   /// Sets the body to the fields of a form; without a value there is neither body nor `Content-Type`.
   ///
-  /// - Parameter styles: How fields are written that are arrays or objects. The others are written
-  ///   as OpenAPI says where it says nothing: an array as a pair for each element, an object as JSON.
+  /// Fields that are arrays or objects are written in their `styles`. The others are written as
+  /// OpenAPI says where it says nothing: an array as a pair for each element, an object as JSON.
   public mutating func setForm(
     _ fields: JSONValue?, styles: [String: ParameterStyle] = [:],
     contentType: String = "application/x-www-form-urlencoded", required: Bool = false,
@@ -23,7 +23,7 @@ extension StepRequest {
   /// Sets the whole query string, instead of parameters: a string as it is but for what no query can
   /// hold, an object as the fields of a form.
   ///
-  /// - Parameter isContent: Whether the value, or its JSON, is encoded as one piece.
+  /// Where it `isContent`, the value, or its JSON, is encoded as one piece.
   public mutating func setQueryString(
     _ value: (any JSONRepresentable)?, isContent: Bool = false, required: Bool = false,
     from expression: String? = nil

@@ -6,6 +6,8 @@ extension StepRequest {
   /// for each element of an array, an object as JSON.
   ///
   /// - Parameters:
+  ///   - name: The name of the part.
+  ///   - value: What the part holds.
   ///   - fileName: Makes the part a file; `Data` and an ``Upload`` are one anyway. An upload's own
   ///     name and type go first.
   ///   - contentType: Unless given, the one that the value suggests.
@@ -29,6 +31,9 @@ extension StepRequest {
   /// Adds a part for each member of an object.
   ///
   /// - Parameters:
+  ///   - fields: The object.
+  ///   - required: Whether it is an error that there is none.
+  ///   - expression: How the document names it, for errors.
   ///   - files: The parts that are files.
   ///   - types: Content types by the name of the part.
   ///   - headers: Further header fields by the name of the part.

@@ -12,7 +12,7 @@ extension StepRequest {
 
   /// Sets a query parameter in a style of its own.
   ///
-  /// - Parameter allowEmpty: Whether an empty array or object is sent as `name=`.
+  /// With `allowEmpty` an empty array or object is sent as `name=`.
   public mutating func setQuery(
     _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
     allowEmpty: Bool = false, required: Bool = false, from expression: String? = nil
