@@ -4,6 +4,8 @@ import PackageDescription
 /// The generator's own dependencies sit behind this trait, so that an app that uses only the
 /// runtime (`traits: []`) resolves swift-http-types and nothing else.
 let generator: TargetDependencyCondition? = .when(traits: ["Generator"])
+/// swift-log sits behind this trait, so that only an app that logs through it resolves it.
+let logging: TargetDependencyCondition? = .when(traits: ["Logging"])
 
 let package = Package(
   name: "arazzo-gen",
@@ -16,17 +18,20 @@ let package = Package(
     .library(name: "ArazzoQueries", targets: ["ArazzoQueries"]),
     .library(name: "ArazzoTesting", targets: ["ArazzoTesting"]),
     .library(name: "ArazzoForms", targets: ["ArazzoForms"]),
+    .library(name: "ArazzoLogging", targets: ["ArazzoLogging"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
     .plugin(name: "ArazzoGenPlugin", targets: ["ArazzoGenPlugin"]),
     .plugin(name: "ArazzoGenerateCommand", targets: ["ArazzoGenerateCommand"]),
   ],
   traits: [
     .trait(name: "Generator", description: "The arazzo-gen command and what it needs to build."),
+    .trait(name: "Logging", description: "What ArazzoLogging needs to write to swift-log."),
     .default(enabledTraits: ["Generator"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.22.0"),
     // For `swift package generate-documentation`; no target uses it, so no app resolves it.
@@ -59,6 +64,14 @@ let package = Package(
     .target(
       name: "ArazzoTesting",
       dependencies: ["ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
+    ),
+
+    // An observer that writes to swift-log; empty without the trait.
+    .target(
+      name: "ArazzoLogging",
+      dependencies: [
+        "ArazzoRuntime", .product(name: "Logging", package: "swift-log", condition: logging),
+      ]
     ),
 
     // The generator, room by room.
@@ -203,6 +216,13 @@ let package = Package(
       name: "ArazzoTestingTests",
       dependencies: [
         "ArazzoTesting", "ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
+    ),
+    .testTarget(
+      name: "ArazzoLoggingTests",
+      dependencies: [
+        "ArazzoLogging", "ArazzoRuntime", "ArazzoTesting", "DustExample",
+        .product(name: "Logging", package: "swift-log", condition: logging),
       ]
     ),
     .testTarget(

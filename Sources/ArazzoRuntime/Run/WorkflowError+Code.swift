@@ -44,7 +44,7 @@ extension WorkflowError.Code {
 
   /// Whether it makes the step fail, so that its failure actions are asked (rule A7); anything else
   /// ends the workflow.
-  var isStepFailure: Bool {
+  package var isStepFailure: Bool {
     switch self {
     case .missingValue, .invalidInput, .invalidRequest, .missingCredential, .serverUnknown,
       .pollingBoundReached, .callsTooDeep, .deadlineReached, .cancelled:
