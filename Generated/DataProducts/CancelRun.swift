@@ -55,7 +55,7 @@ public nonisolated func cancelRun(
         // rejected: $statusCode == 422
         if response?.statusCode == 422 {
           run.take("rejected")
-          return .rejected(CancelRun.Outputs(status: nil, completedAt: nil), failure)
+          return .rejected(CancelRun.Outputs(), failure)
         }
         throw failure
       }
@@ -173,6 +173,15 @@ public nonisolated enum CancelRun {
         case .stopped(let outputs): outputs
         case .endedBefore(let outputs): outputs
         }
+      }
+    }
+
+    /// The known outputs, whatever the end.
+    public var knownOutputs: Outputs {
+      switch self {
+      case .rejected(let outputs, _): outputs
+      case .stopped(let outputs): outputs
+      case .endedBefore(let outputs): outputs
       }
     }
 

@@ -67,16 +67,7 @@ public nonisolated func runDataProduct(
         // rejected: $statusCode == 422
         if response?.statusCode == 422 {
           run.take("rejected")
-          return .rejected(
-            RunDataProduct.Outputs(
-              runID: nil,
-              status: nil,
-              summary: nil,
-              rowCount: nil,
-              error: nil,
-              result: nil,
-              tree: nil),
-            failure)
+          return .rejected(RunDataProduct.Outputs(), failure)
         }
         throw failure
       }
@@ -143,8 +134,7 @@ public nonisolated func runDataProduct(
             summary: summary,
             rowCount: rowCount,
             error: awaitRunError,
-            result: awaitRunResult,
-            tree: nil))
+            result: awaitRunResult))
       }
       // runCancelled: $response.body#/status == 'cancelled'
       if Condition.equal(response.body["status"], "cancelled") {
@@ -156,8 +146,7 @@ public nonisolated func runDataProduct(
             summary: summary,
             rowCount: rowCount,
             error: awaitRunError,
-            result: awaitRunResult,
-            tree: nil))
+            result: awaitRunResult))
       }
       // stillGoing
       run.take("stillGoing")
@@ -270,15 +259,14 @@ public nonisolated enum RunDataProduct {
     /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
-      self.context = try container.decode(JSONValue.self, forKey: .context)
-      self.taskName = try container.decodeIfPresent(String.self, forKey: .taskName)
-      self.workflowDocumentID = try container.decodeIfPresent(
-        UUID.self, forKey: .workflowDocumentID)
-      self.workspaceID = try container.decodeIfPresent(UUID.self, forKey: .workspaceID)
-      self.triggeredBy = try container.decodeIfPresent(String.self, forKey: .triggeredBy) ?? "api"
-      self.authorization = try container.decodeIfPresent(Secret.self, forKey: .authorization)
-      self.apiKey = try container.decodeIfPresent(Secret.self, forKey: .apiKey)
-      self.sessionToken = try container.decodeIfPresent(Secret.self, forKey: .sessionToken)
+      context = try container.decode(JSONValue.self, forKey: .context)
+      taskName = try container.decodeIfPresent(String.self, forKey: .taskName)
+      workflowDocumentID = try container.decodeIfPresent(UUID.self, forKey: .workflowDocumentID)
+      workspaceID = try container.decodeIfPresent(UUID.self, forKey: .workspaceID)
+      triggeredBy = try container.decodeIfPresent(String.self, forKey: .triggeredBy) ?? "api"
+      authorization = try container.decodeIfPresent(Secret.self, forKey: .authorization)
+      apiKey = try container.decodeIfPresent(Secret.self, forKey: .apiKey)
+      sessionToken = try container.decodeIfPresent(Secret.self, forKey: .sessionToken)
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -313,6 +301,16 @@ public nonisolated enum RunDataProduct {
         case .runFailed(let outputs): outputs
         case .runCancelled(let outputs): outputs
         }
+      }
+    }
+
+    /// The known outputs, whatever the end.
+    public var knownOutputs: Outputs {
+      switch self {
+      case .completed(let outputs): outputs
+      case .rejected(let outputs, _): outputs
+      case .runFailed(let outputs): outputs
+      case .runCancelled(let outputs): outputs
       }
     }
 

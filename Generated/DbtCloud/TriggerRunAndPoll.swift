@@ -73,8 +73,7 @@ public nonisolated func triggerRunAndPoll(
         || Condition.equal(response.body["data"]?["status"], 30)
       {
         run.take("runFailed")
-        return .runFailed(
-          TriggerRunAndPoll.Outputs(runID: runID, finalStatus: status, artifacts: nil))
+        return .runFailed(TriggerRunAndPoll.Outputs(runID: runID, finalStatus: status))
       }
       // keepPolling
       run.take("keepPolling")
@@ -132,10 +131,10 @@ public nonisolated enum TriggerRunAndPoll {
     /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
-      self.accountID = try container.decode(Int.self, forKey: .accountID)
-      self.jobID = try container.decode(Int.self, forKey: .jobID)
-      self.token = try container.decode(Secret.self, forKey: .token)
-      self.cause =
+      accountID = try container.decode(Int.self, forKey: .accountID)
+      jobID = try container.decode(Int.self, forKey: .jobID)
+      token = try container.decode(Secret.self, forKey: .token)
+      cause =
         try container.decodeIfPresent(String.self, forKey: .cause)
         ?? "Asked for by a workflow"
     }

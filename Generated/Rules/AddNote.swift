@@ -28,7 +28,7 @@ public nonisolated func addNote(
   try request.setJSON([
     "stars": JSONValue(inputs.stars),
     "title": JSONValue(inputs.title),
-    "label": JSONValue(Text(inputs.stars, " stars: ", inputs.detail)?.string),
+    "label": JSONValue(Text(inputs.stars, " stars: ", inputs.detail)),
     "kind": JSONValue(inputs.metaKind),
     "query": "$.items[0]",
     "price": "costs $5",
@@ -88,13 +88,13 @@ public nonisolated enum AddNote {
     /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
-      self.stars = try container.decode(Int.self, forKey: .stars)
-      self.title = try container.decodeIfPresent(String.self, forKey: .title)
-      self.folder = try container.decodeIfPresent(String.self, forKey: .folder) ?? "inbox"
-      self.trace = try container.decodeIfPresent(String.self, forKey: .trace)
-      self.session = try container.decodeIfPresent(Secret.self, forKey: .session)
-      self.detail = try container.decodeIfPresent(JSONValue.self, forKey: .detail)
-      self.metaKind = try container.decodeIfPresent(String.self, forKey: .metaKind)
+      stars = try container.decode(Int.self, forKey: .stars)
+      title = try container.decodeIfPresent(String.self, forKey: .title)
+      folder = try container.decodeIfPresent(String.self, forKey: .folder) ?? "inbox"
+      trace = try container.decodeIfPresent(String.self, forKey: .trace)
+      session = try container.decodeIfPresent(Secret.self, forKey: .session)
+      detail = try container.decodeIfPresent(JSONValue.self, forKey: .detail)
+      metaKind = try container.decodeIfPresent(String.self, forKey: .metaKind)
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -30,14 +30,14 @@ public nonisolated func changeOrder(
   let dear: JSONValue? = JSONPath(
     "items", .filter(.greater(.node("price"), 1)), "sku"
   ).nodes(in: searchResponse.body.json).array
-  let last: JSONValue? = JSONPath("items", -1, "sku").nodes(in: searchResponse.body.json).first
-  let first: String? = try searchResponse.optional("/items/0/sku")
+  let last: JSONValue? = try searchResponse.optional(["items", -1, "sku"])
+  let first: String? = try searchResponse.optional(["items", 0, "sku"])
   run.finish("search")
 
   var changeRequest = run.request(
     "change", "POST", "/orders", at: SelectorsServers.stock, operation: "placeOrder")
   try changeRequest.setJSON(
-    try changeRequest.json(
+    changeRequest.json(
       inputs.order,
       replacing: JSONReplacement(
         JSONPath("lines", .filter(.equal(.node("sku"), .given(inputs.sku))), "price"),

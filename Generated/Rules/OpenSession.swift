@@ -26,7 +26,7 @@ public nonisolated func openSession(
     "open", "POST", "/sessions", at: BodiesServers.shop, operation: "openSession")
   let body: JSONValue = [
     "mode": JSONValue(inputs.mode),
-    "note": JSONValue(Text("about ", inputs.note)?.string),
+    "note": JSONValue(Text("about ", inputs.note)),
     "tags": JSONValue(inputs.tags),
     "items": [["price": JSONValue(inputs.price), "text": "a&b"]],
     "address": inputs.address,

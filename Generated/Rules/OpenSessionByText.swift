@@ -25,7 +25,7 @@ public nonisolated func openSessionByText(
     "open", "POST", "/sessions", at: BodiesServers.shop, operation: "openSession")
   try request.setForm([
     "mode": JSONValue(inputs.mode),
-    "note": JSONValue(Text("about ", inputs.note)?.string),
+    "note": JSONValue(Text("about ", inputs.note)),
     "tags": "a&b",
   ])
   try request.accept("application/json")

@@ -41,7 +41,7 @@ public nonisolated func orderItem(
     "customer": JSONValue(inputs.customer.id),
     "note": JSONValue(inputs.note) ?? "none",
     "details":
-      try orderRequest.json(
+      orderRequest.json(
         inputs.order,
         replacing: JSONReplacement("/size", with: 3),
         JSONReplacement("/lines/-", with: inputs.customer.id)),
@@ -72,7 +72,7 @@ public nonisolated enum OrderItem {
       self.order = order
     }
 
-    /// A part of the inputs.
+    /// What `customer` is made of.
     public struct Customer: Sendable, Hashable, Codable, JSONRepresentable {
       /// The input `id`.
       public var id: String

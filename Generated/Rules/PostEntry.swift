@@ -24,8 +24,8 @@ public nonisolated func postEntry(
   var request = run.request(
     "post", "POST", "/feed", at: XMLSelectorsServers.feed, operation: "postEntry")
   try request.setBody(
-    try request.xml(
-      "<entry id=\"none\"><title lang=\"en\">Untitled</title><price>0</price></entry>",
+    request.xml(
+      #"<entry id="none"><title lang="en">Untitled</title><price>0</price></entry>"#,
       replacing: XMLReplacement(.root("entry", .attribute("id")), as: "/entry/@id", with: 7),
       XMLReplacement(.root(.anywhere, "price"), as: "//price", with: inputs.price),
       XMLReplacement(.root("entry", "title"), as: "/entry/title", with: inputs.title)),

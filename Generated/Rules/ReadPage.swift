@@ -26,7 +26,7 @@ public nonisolated func readPage(
   try request.accept("text/plain")
   let response = try await run.send(request)
   try response.check(
-    "^2\\d\\d$", Pattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode))
+    #"^2\d\d$"#, Pattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode))
   run.finish("fetch")
   // missing: .*
   if Pattern(.zeroOrMore(.any)).finds(in: response.header("X-Kind")) {

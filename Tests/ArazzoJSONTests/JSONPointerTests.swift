@@ -21,6 +21,17 @@ struct JSONPointerTests {
     #expect(value.value(at: pointer) == found)
   }
 
+  @Test(
+    "a list finds names in objects and indexes in arrays, from the end where negative",
+    arguments: [
+      (["list", 0], "zero"), (["list", -1, "deep"], true), (["10"], "ten"), (["list", "0"], nil),
+      ([10], nil), (["list", 2], nil), (["list", -3], nil), ([-1], nil),
+    ] as [(JSONPointer, JSONValue?)])
+  func strictly(pointer: JSONPointer, found: JSONValue?) {
+    #expect(value.value(at: pointer) == found)
+    #expect(value["list"]?[-2] == "zero" && value["list"]?[Int.min] == nil)
+  }
+
   @Test("a pointer is written as it was read, and what is none is refused")
   func text() {
     for text in ["", "/", "/a~1b/~0", "//x"] { #expect(JSONPointer(text)?.description == text) }

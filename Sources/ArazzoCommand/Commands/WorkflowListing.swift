@@ -101,7 +101,7 @@ extension TypePlan {
     case .json: "any"
     case .array(let element): "[\(element.words(types))]"
     case .dictionary(let value): "{string: \(value.words(types))}"
-    case .structure: "object"
+    case .structure, .enclosing: "object"
     case .enumeration(let plan):
       plan.values.count <= 4 ? plan.values.joined(separator: "|") : "enum of \(plan.values.count)"
     }

@@ -30,7 +30,7 @@ extension ValueCompiler {
     }
   }
 
-  private func bodySchema(at pointer: [String]) -> Schema? {
+  private func bodySchema(at pointer: [PointerToken]) -> Schema? {
     guard !isAfterFailure, case .response(let step) = moment,
       case .operation(let found)? = scope.targets[step]
     else { return nil }
@@ -39,8 +39,8 @@ extension ValueCompiler {
 }
 
 extension Schema {
-  fileprivate func schema(at tokens: [String]) -> Schema? {
-    guard case .found(let schema, _) = lookup(JSONPointer(tokens: tokens)) else { return nil }
+  fileprivate func schema(at tokens: [PointerToken]) -> Schema? {
+    guard case .found(let schema, _) = lookup(JSONPointer(tokens: tokens.texts)) else { return nil }
     return schema
   }
 }

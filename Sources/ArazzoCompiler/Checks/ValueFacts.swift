@@ -26,7 +26,7 @@ struct ValueFacts {
     case .number: (kinds, words) = ([.number], nil)
     case .boolean: (kinds, words) = ([.boolean], nil)
     case .array: (kinds, words) = ([.array], nil)
-    case .dictionary, .structure: (kinds, words) = ([.object], nil)
+    case .dictionary, .structure, .enclosing: (kinds, words) = ([.object], nil)
     case .enumeration(let plan): (kinds, words) = ([.string], plan.values)
     case .declared(let id):
       guard let kind = id.factKind else { return nil }

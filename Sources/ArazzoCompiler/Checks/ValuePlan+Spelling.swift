@@ -16,7 +16,7 @@ extension ValuePlan {
     }
   }
 
-  private static func fragment(_ tokens: [String]) -> String {
-    tokens.isEmpty ? "" : "#" + tokens.map { "/" + $0 }.joined()
+  private static func fragment(_ tokens: [PointerToken]) -> String {
+    tokens.isEmpty ? "" : "#" + tokens.texts.map { "/" + $0 }.joined()
   }
 }

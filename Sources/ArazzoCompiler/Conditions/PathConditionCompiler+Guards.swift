@@ -14,7 +14,7 @@ extension PathConditionCompiler {
     return needed.isEmpty ? plan : .and(needed.map(ConditionPlan.exists) + [plan])
   }
 
-  func member(_ tokens: [String]) -> ValuePlan {
+  func member(_ tokens: [PointerToken]) -> ValuePlan {
     if case .responseBody(let base) = context.kind {
       return ValuePlan(
         kind: .responseBody(pointer: base + tokens), type: .json, isOptional: true,

@@ -23,6 +23,8 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case dictionary(TypePlan)
   case structure(StructPlan)
   case enumeration(EnumPlan)
+  /// A structure of the inputs that it stands in itself, by its ``StructPlan/path``.
+  case enclosing([String])
   /// A type for values of responses, which ``WorkflowPlan/types`` of its workflow describes.
   case declared(DeclarationID)
 }

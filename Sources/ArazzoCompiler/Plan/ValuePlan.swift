@@ -9,9 +9,9 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case input([String])
     /// An output of a step that ran before, or of this step once it succeeded.
     case variable(VariablePlan)
-    /// The value at a JSON Pointer's tokens inside a value of type `json`, array or dictionary.
-    case member(ValuePlan, pointer: [String])
-    case responseBody(pointer: [String])
+    /// The value that a way leads to inside a value of type `json`, array, dictionary or declared.
+    case member(ValuePlan, pointer: [PointerToken])
+    case responseBody(pointer: [PointerToken])
     /// The whole body as text or, where the type is `data`, as bytes.
     case responseContent
     case responseHeader(String)
@@ -22,7 +22,7 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case requestHeader(String)
     case requestQuery(String)
     case requestPath(String)
-    case requestBody(pointer: [String])
+    case requestBody(pointer: [PointerToken])
     /// A string with values put in as text; missing as a whole when a part is (rules V1, V3).
     case text([ValuePlan])
     /// A value as text inside XML, escaped for it.
@@ -32,7 +32,7 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     /// Members whose value is missing are left out (rule V3).
     case object([Member])
     case array([ValuePlan])
-    /// An output of the workflow that this step called.
+    /// An output of the workflow that this step called; after a failure one that was set all the same.
     case callOutput(String)
     /// The string value of what an XPath expression finds first; missing where it finds nothing.
     case xpath(XPathPlan)

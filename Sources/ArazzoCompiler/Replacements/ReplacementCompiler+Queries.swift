@@ -34,15 +34,17 @@ extension ReplacementCompiler {
 
 extension ValuePlan {
   /// Whether all that is on the way is known when the code is generated.
-  fileprivate func isWrittenOut(along tokens: ArraySlice<String>) -> Bool {
+  fileprivate func isWrittenOut(along tokens: ArraySlice<PointerToken>) -> Bool {
     guard let token = tokens.first else { return true }
     switch kind {
     case .literal: return true
     case .object(let members):
-      return members.first { $0.name == token }?.value
+      return members.first { $0.name == token.memberName }?.value
         .isWrittenOut(along: tokens.dropFirst()) ?? true
     case .array(let elements):
-      guard let index = Int(token), elements.indices.contains(index) else { return true }
+      guard let index = token.place(in: elements.count), elements.indices.contains(index) else {
+        return true
+      }
       return elements[index].isWrittenOut(along: tokens.dropFirst())
     default: return false
     }

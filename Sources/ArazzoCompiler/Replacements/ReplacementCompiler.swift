@@ -46,7 +46,7 @@ struct ReplacementCompiler {
   ) -> ValuePlan? {
     guard let tokens = tokens(replacement.target) else { return nil }
     let place = ReplacementPlace(
-      tokens: tokens, isInserted: true, value: value, target: replacement.target)
+      tokens: .init(tokens), isInserted: true, value: value, target: replacement.target)
     return replaced(payload, at: place)
   }
 

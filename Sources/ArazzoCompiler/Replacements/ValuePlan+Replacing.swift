@@ -4,7 +4,7 @@ import ArazzoExpressions
 /// Where in a value another goes.
 struct ReplacementPlace {
   /// From the value that is looked at.
-  var tokens: [String]
+  var tokens: [PointerToken]
   /// Whether a last token that leads nowhere becomes a new member or element.
   let isInserted: Bool
   let value: ValuePlan
@@ -42,7 +42,8 @@ extension ValuePlan {
     default:
       guard canHoldMembers else {
         throw NoSuchPlace(
-          message: "\(token.quotedForMessage) is looked for inside \(type.phrase)", suggestion: nil)
+          message: "\(token.text.quotedForMessage) is looked for inside \(type.phrase)",
+          suggestion: nil)
       }
       return replacedLater(place)
     }
@@ -65,7 +66,7 @@ extension ValuePlan {
 
   private func replacedLater(_ place: ReplacementPlace) -> ValuePlan {
     let replacement = ReplacementPlan(
-      target: .pointer(place.tokens), value: place.value, expression: place.target.value)
+      target: .pointer(place.tokens.texts), value: place.value, expression: place.target.value)
     return replacing(replacement)
   }
 
@@ -87,8 +88,13 @@ extension ValuePlan {
   }
 
   private func replacing(
-    _ place: ReplacementPlace, _ name: String, in members: [Member]
+    _ place: ReplacementPlace, _ token: PointerToken, in members: [Member]
   ) throws(NoSuchPlace) -> ValuePlan {
+    guard let name = token.memberName else {
+      throw NoSuchPlace(
+        message: "the element \(token.text) is looked for in an object",
+        suggestion: didYouMean("", in: members.map(\.name)))
+    }
     var members = members
     if let index = members.firstIndex(where: { $0.name == name }) {
       members[index].value = try members[index].value.replacing(place.inside)
@@ -103,26 +109,19 @@ extension ValuePlan {
   }
 
   private func replacing(
-    _ place: ReplacementPlace, _ token: String, in elements: [ValuePlan]
+    _ place: ReplacementPlace, _ token: PointerToken, in elements: [ValuePlan]
   ) throws(NoSuchPlace) -> ValuePlan {
     var elements = elements
-    if let index = token.pointerIndex, elements.indices.contains(index) {
+    let index = token.place(in: elements.count)
+    if let index, elements.indices.contains(index) {
       elements[index] = try elements[index].replacing(place.inside)
-    } else if token == "-" || token.pointerIndex == elements.count, place.isLast, place.isInserted {
+    } else if token == "-" || index == elements.count, place.isLast, place.isInserted {
       elements.append(place.value)
     } else {
       throw NoSuchPlace(
-        message: "the payload has no element \(token.quotedForMessage)",
+        message: "the payload has no element \(token.text.quotedForMessage)",
         suggestion: "there are \(elements.count) elements, the first is '0'")
     }
     return .combined(elements)
-  }
-}
-
-extension String {
-  /// The index that a token of a JSON Pointer is (RFC 6901, section 4).
-  fileprivate var pointerIndex: Int? {
-    guard let index = Int(self), index >= 0, String(index) == self else { return nil }
-    return index
   }
 }

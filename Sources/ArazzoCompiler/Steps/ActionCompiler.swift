@@ -88,19 +88,9 @@ struct ActionCompiler {
     }
     if let step = action.stepID {
       guard let index = index(of: step, toDo: "run") else { return nil }
-      if step.value != conditions.values.moment.step {
-        guard kind == .failure else { return refuseDetour(step) }
-        retry.first = .step(index)
-      }
+      if step.value != conditions.values.moment.step { retry.first = .step(index) }
     }
     return .retry(retry)
-  }
-
-  private func refuseDetour(_ step: Located<String>) -> ActionDraft.Target? {
-    diagnostics.error(
-      "a 'retry' under 'onSuccess' can't run another step first", at: step.location,
-      suggestion: "go to step '\(step.value)' with an action of type 'goto'")
-    return nil
   }
 
   private func index(of step: Located<String>, toDo verb: String) -> Int? {

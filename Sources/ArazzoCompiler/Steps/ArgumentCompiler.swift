@@ -113,7 +113,8 @@ extension LiteralPlan {
     switch (self, field.type) {
     case (_, .json): true
     case (.null, _): field.isOptional
-    case (.object, .structure), (.object, .dictionary), (.array, .array): true
+    case (.object, .structure), (.object, .enclosing), (.object, .dictionary), (.array, .array):
+      true
     case (.string(let text), .integer): Int(text) != nil
     case (.string(let text), .number): Double(text) != nil
     case (.string(let text), .boolean): text == "true" || text == "false"

@@ -99,9 +99,9 @@ extension TypePlan {
   }
 
   /// Whether the type is declared for the inputs.
-  fileprivate var nominal: TypePlan? {
+  var nominal: TypePlan? {
     switch self {
-    case .structure, .enumeration: self
+    case .structure, .enumeration, .enclosing: self
     default: nil
     }
   }

@@ -16,9 +16,9 @@ struct InputTypes {
 
   /// - Parameter path: Where the object stands, from the inputs down.
   mutating func structure(
-    _ schema: Schema, path: [String] = [], above: Set<Location> = []
+    _ schema: Schema, path: [String] = [], above: SchemasAbove = SchemasAbove()
   ) -> StructPlan {
-    let above = above.union([schema.location])
+    let above = above.entering(schema, at: path)
     var fields: [FieldPlan] = []
     for property in schema.properties {
       guard fieldsLeft > 0 else {
@@ -32,7 +32,7 @@ struct InputTypes {
   }
 
   private mutating func field(
-    _ property: Schema.Property, path: [String], above: Set<Location>
+    _ property: Schema.Property, path: [String], above: SchemasAbove
   ) -> FieldPlan {
     let schema = property.schema
     let path = path + [property.name.value]
@@ -48,10 +48,10 @@ struct InputTypes {
   }
 
   private mutating func type(
-    _ schema: Schema, path: [String], above: Set<Location>
+    _ schema: Schema, path: [String], above: SchemasAbove
   ) -> TypePlan {
     if let broken = schema.brokenReference { diagnostics.add(broken) }
-    guard !above.contains(schema.location), path.count < 32 else { return .json }
+    guard !above.contains(schema), path.count < 32 else { return above.type(of: schema) }
     let kinds = schema.kinds
     guard schema.alternatives.isEmpty, kinds.count == 1, let kind = kinds.first else {
       if secrets.contains(path), kinds.isEmpty || kinds.contains(.string) { return .secret }
@@ -64,7 +64,7 @@ struct InputTypes {
     case .boolean: return .boolean
     case .array:
       guard let items = schema.items, !items.admitsNull else { return .array(.json) }
-      return .array(type(items, path: path + ["item"], above: above.union([schema.location])))
+      return .array(type(items, path: path + ["item"], above: above.entering(schema)))
     case .object: return objectType(schema, path: path, above: above)
     }
   }
@@ -92,13 +92,13 @@ struct InputTypes {
   }
 
   private mutating func objectType(
-    _ schema: Schema, path: [String], above: Set<Location>
+    _ schema: Schema, path: [String], above: SchemasAbove
   ) -> TypePlan {
     guard schema.properties.isEmpty else {
       return .structure(structure(schema, path: path, above: above))
     }
     guard let values = schema.additionalProperties, !values.admitsNull else { return .json }
-    let type = type(values, path: path + ["value"], above: above.union([schema.location]))
+    let type = type(values, path: path + ["value"], above: above.entering(schema))
     return type == .json ? .json : .dictionary(type)
   }
 
@@ -108,8 +108,8 @@ struct InputTypes {
     if value.fits(type) { return value }
     if case .structure = type, node.mapping != nil {
       diagnostics.warning(
-        "the default of input \(name.quotedForMessage) is an object with declared properties, which is "
-          + "not supported yet; it is left out", at: node.location)
+        "the default of input \(name.quotedForMessage) is an object that its properties do not admit; it "
+          + "is left out", at: node.location)
     } else if !node.isNull {
       diagnostics.warning(
         "the default of input \(name.quotedForMessage) is \(node.kindName), which its type does not "

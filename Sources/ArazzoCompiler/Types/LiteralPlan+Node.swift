@@ -14,7 +14,7 @@ extension LiteralPlan {
     }
   }
 
-  /// Whether a value of the type can be this literal. Structures take no literal.
+  /// Whether a value of the type can be this literal, with nothing left over.
   func fits(_ type: TypePlan) -> Bool {
     switch (self, type) {
     case (.string, .string), (.string, .secret), (.bool, .boolean), (.number, .number): true
@@ -23,6 +23,7 @@ extension LiteralPlan {
     case (.array(let items), .array(let item)): items.allSatisfy { $0.fits(item) }
     case (.object(let members), .dictionary(let value)):
       members.allSatisfy { $0.value.fits(value) }
+    case (.object(let members), .structure(let plan)): plan.takes(members)
     case (.null, .json): false
     case (_, .json): true
     default: false
@@ -37,5 +38,19 @@ extension LiteralPlan {
     case .number(let digits): Int(digits) == nil ? .number : .integer
     case .null, .array, .object: .json
     }
+  }
+}
+
+extension StructPlan {
+  /// Whether the members are fields, each of its type, and no field is left out that must not be.
+  fileprivate func takes(_ members: [LiteralPlan.Member]) -> Bool {
+    let isKnown = members.allSatisfy { member in fields.contains { $0.name == member.name } }
+    return isKnown
+      && fields.allSatisfy { field in
+        guard let value = members.first(where: { $0.name == field.name })?.value else {
+          return field.isOptional || field.defaultValue != nil
+        }
+        return value.fits(field.type) || value == .null && field.isOptional
+      }
   }
 }

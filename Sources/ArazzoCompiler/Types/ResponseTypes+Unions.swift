@@ -55,7 +55,12 @@ private struct Choice {
     if case .member(_, let values)? = mark, let first = values.first, !first.isEmpty {
       return first
     }
-    return schema.name ?? (kind == .object ? schema.title : nil) ?? kind.rawValue
+    return schema.name ?? (kind == .object ? schema.title : nil) ?? owned ?? kind.rawValue
+  }
+
+  /// The member that no other alternative has.
+  private var owned: String? {
+    if case .presence(let member)? = mark, !member.isEmpty { member } else { nil }
   }
 
   /// A name for each: those that share one are numbered.

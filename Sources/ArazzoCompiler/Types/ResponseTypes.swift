@@ -13,7 +13,7 @@ final class ResponseTypes {
   /// How many members of an object are declared; those that it requires come first.
   static let mostMembers = 100
   /// How many members all types of a workflow may have before only outputs get types of their own.
-  static let mostInAll = 500
+  static let mostInAll = 200
   /// How many values a set of texts may have to be an enumeration.
   static let mostValues = 50
 

@@ -19,7 +19,7 @@ extension TypePlan {
     case .boolean: "a boolean"
     case .json: "a JSON value"
     case .array: "an array"
-    case .dictionary, .structure: "an object"
+    case .dictionary, .structure, .enclosing: "an object"
     case .declared(let id):
       switch id.kind {
       case .object: "an object"
@@ -32,7 +32,7 @@ extension TypePlan {
   /// Whether there may be a value inside.
   var canHoldMembers: Bool {
     switch self {
-    case .json, .array, .dictionary, .structure: true
+    case .json, .array, .dictionary, .structure, .enclosing: true
     case .string, .secret, .data, .upload, .integer, .number, .boolean, .enumeration, .timestamp,
       .uuid,
       .url:

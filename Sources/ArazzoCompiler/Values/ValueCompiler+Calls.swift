@@ -15,19 +15,11 @@ extension ValueCompiler {
       return nil
     }
     guard let (output, pointer) = output(reference, of: called, place) else { return nil }
-    guard !isAfterFailure else { return missingAfterFailure(output, place) }
+    // A call that failed may have ended with some of its outputs, or with none (rule A4).
     let value = ValuePlan(
-      kind: .callOutput(output.name), type: output.type, isOptional: output.isOptional,
-      expression: place.written)
+      kind: .callOutput(output.name), type: output.type,
+      isOptional: output.isOptional || isAfterFailure, expression: place.written)
     return member(of: value, pointer.tokens, place)
-  }
-
-  private func missingAfterFailure(_ output: OutputPlan, _ place: ExpressionPlace) -> ValuePlan {
-    diagnostics.warning(
-      "\(place.written.quotedForMessage) is missing here: a call that failed gives nothing back",
-      at: place.location)
-    return ValuePlan(
-      kind: .missing, type: output.type, isOptional: true, expression: place.written)
   }
 
   /// The output that a reference names, and the pointer into it.

@@ -55,7 +55,7 @@ extension ValueCompiler {
           + value.type.phrase, at: place.location)
       return nil
     }
-    var member = value.member(tokens, expression: place.written)
+    var member = value.member(.init(tokens), expression: place.written)
     if case .member = member.kind { member.type = scope.type(at: tokens, in: value.type) }
     return member
   }

@@ -13,14 +13,15 @@ extension ValueCompiler {
     case .body(let pointer, _):
       guard let target = respondent(place) else { return nil }
       let tokens = pointer?.tokens ?? []
+      let body = ValuePlan.Kind.responseBody(pointer: .init(tokens))
       guard case .operation(let operation) = target else {
-        return ofResponse(.responseBody(pointer: tokens), .json, place, isOptional: true)
+        return ofResponse(body, .json, place, isOptional: true)
       }
       if tokens.isEmpty, !isAfterFailure, let type = contentType(of: operation) {
         return ofResponse(.responseContent, type, place, isOptional: true)
       }
       let (type, isRequired) = responseType(tokens, operation, place)
-      return ofResponse(.responseBody(pointer: tokens), type, place, isOptional: !isRequired)
+      return ofResponse(body, type, place, isOptional: !isRequired)
     case .query(let name), .path(let name):
       diagnostics.error("a response has no parameter \(name.quotedForMessage)", at: place.location)
       return nil
@@ -37,7 +38,7 @@ extension ValueCompiler {
       return ofRequest(.requestPath(name), .string, place, isOptional: true)
     case .body(let pointer, _):
       return ofRequest(
-        .requestBody(pointer: pointer?.tokens ?? []), .json, place, isOptional: true)
+        .requestBody(pointer: .init(pointer?.tokens ?? [])), .json, place, isOptional: true)
     }
   }
 

@@ -41,7 +41,7 @@ extension ValueCompiler {
     guard case .responseBody(let tokens) = value.kind, let step = moment.step,
       case .operation(let found)? = scope.targets[step],
       case .found(let schema, _)? = found.operation.successSchema(for: successStatus)?
-        .lookup(JSONPointer(tokens: tokens))
+        .lookup(JSONPointer(tokens: tokens.texts))
     else { return false }
     return schema.kinds == [.object]
   }

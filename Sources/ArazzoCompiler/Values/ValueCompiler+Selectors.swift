@@ -31,7 +31,7 @@ extension ValueCompiler {
     guard let text = node["selector"], let query = query(text, version: selector.version) else {
       return nil
     }
-    if let tokens = query.plan.pointer { return select(tokens, selector) }
+    if query.isSingular, let tokens = query.plan.pointer { return select(tokens, selector) }
     guard let context = context(selector.context)?.asDocument else { return nil }
     return ValuePlan(
       kind: .found(query.plan, in: context, isSingular: query.isSingular), type: .json,
@@ -65,7 +65,7 @@ extension ValueCompiler {
         isFragment
         ? try JSONPointer(parsingFragment: String(text.value.dropFirst()))
         : try JSONPointer(parsing: text.value)
-      return select(pointer.tokens, selector)
+      return select(.init(pointer.tokens), selector)
     } catch {
       diagnostics.error(
         "\(text.value.quotedForMessage) is no JSON Pointer: \(error.message)", at: text.location)
@@ -73,8 +73,22 @@ extension ValueCompiler {
     }
   }
 
-  /// The value at a pointer inside the context, with the type that the description gives it.
-  func select(_ tokens: [String], _ selector: SelectorObject) -> ValuePlan? {
+  /// The value at a pointer inside the context, with the type that the description gives it; JSON
+  /// where it counts from the end of an array, whose elements may be of different types.
+  func select(_ tokens: [PointerToken], _ selector: SelectorObject) -> ValuePlan? {
+    guard tokens.contains(where: \.isFromEnd) else {
+      return select(tokens.texts, selector)?.following(tokens)
+    }
+    var untyped = self
+    untyped.outputName = nil
+    let texts = tokens.map { $0.isFromEnd ? "0" : $0.text }
+    var value = untyped.select(texts, selector)?.following(tokens)
+    value?.type = .json
+    value?.isOptional = true
+    return value
+  }
+
+  private func select(_ tokens: [String], _ selector: SelectorObject) -> ValuePlan? {
     let written = "\(selector.context.value) \(selector.selector.value)"
     let place = ExpressionPlace(
       written: written, location: selector.selector.location, inCondition: false)

@@ -49,11 +49,11 @@ extension ValuePlan {
     return parts.reduce(into: []) { $0.formUnion($1.variables) }
   }
 
-  /// The value that JSON Pointer tokens lead to inside this one.
-  func member(_ tokens: [String], expression: String?) -> ValuePlan {
+  /// The value that a way leads to inside this one.
+  func member(_ tokens: [PointerToken], expression: String?) -> ValuePlan {
     guard let token = tokens.first else { return self }
     if case .object(let members) = kind {
-      let member = members.first { $0.name == token }?.value ?? .missing
+      let member = members.first { $0.name == token.memberName }?.value ?? .missing
       return member.member(Array(tokens.dropFirst()), expression: expression)
     }
     if isMissing { return self }
@@ -120,7 +120,7 @@ extension ValuePlan {
     return result
   }
 
-  private var missingLike: ValuePlan {
+  var missingLike: ValuePlan {
     ValuePlan(kind: .missing, type: type, isOptional: true, expression: expression)
   }
 }

@@ -5,27 +5,29 @@ extension JSONValue {
     return object[name]
   }
 
-  /// The element at that place, or nil where there is none or the value is no array.
+  /// The element at that place, from the end where the index is negative, or nil where there is none
+  /// or the value is no array.
   public subscript(index: Int) -> JSONValue? {
-    guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
-    return elements[index]
+    guard case .array(let elements) = self else { return nil }
+    let place = index < 0 ? index + elements.count : index
+    return elements.indices.contains(place) ? elements[place] : nil
   }
 
-  /// The value that a JSON Pointer leads to, or nil where it leads to nothing (RFC 6901).
+  /// The value that a pointer leads to, or nil where it leads to nothing.
   public func value(at pointer: JSONPointer) -> JSONValue? {
     var value = self
-    for token in pointer.tokens {
-      guard let child = value.child(token) else { return nil }
+    for step in pointer.steps {
+      guard let child = value.child(step) else { return nil }
       value = child
     }
     return value
   }
 
-  private func child(_ token: String) -> JSONValue? {
-    switch self {
-    case .object(let object): object[token]
-    case .array: JSONPointer.index(token).flatMap { self[$0] }
-    default: nil
+  private func child(_ step: JSONPointer.Step) -> JSONValue? {
+    switch step {
+    case .name(let name): self[name]
+    case .index(let index): self[index]
+    case .either(let token): self[token] ?? JSONPointer.index(token).flatMap { self[$0] }
     }
   }
 

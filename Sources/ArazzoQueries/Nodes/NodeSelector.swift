@@ -20,9 +20,7 @@ extension NodeSelector {
     switch (self, value) {
     case (.member(let name), .object(let object)):
       object[name].map { [$0] } ?? []
-    case (.index(let index), .array(let elements)):
-      // `index` is below zero where elements.count is added, so nothing overflows.
-      value[index < 0 ? index + elements.count : index].map { [$0] } ?? []
+    case (.index(let index), .array): value[index].map { [$0] } ?? []
     case (.each, _): value.children
     case (.slice(let start, let end, let step), .array(let elements)):
       Self.places(start, end, step, count: elements.count).map { elements[$0] }

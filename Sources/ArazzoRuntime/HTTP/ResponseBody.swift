@@ -37,7 +37,7 @@ public struct ResponseBody: Sendable {
   /// A member of the JSON object.
   public subscript(name: String) -> JSONValue? { json?[name] }
 
-  /// An element of the JSON array.
+  /// An element of the JSON array, from the end where the index is negative.
   public subscript(index: Int) -> JSONValue? { json?[index] }
 
   private var encoding: String.Encoding {

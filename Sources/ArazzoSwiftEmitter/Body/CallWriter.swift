@@ -13,8 +13,11 @@ struct CallWriter {
   /// - Parameters:
   ///   - isResultUsed: Whether anything reads what it returned.
   ///   - isResponseUsed: Whether anything reads the last response that it received.
+  ///   - isKept: Whether its outputs are read after a failure as well.
   ///   - isDeclared: Whether the constants stand above already.
-  func statements(isResultUsed: Bool, isResponseUsed: Bool, isDeclared: Bool) -> [Layout] {
+  func statements(
+    isResultUsed: Bool, isResponseUsed: Bool, isKept: Bool, isDeclared: Bool
+  ) -> [Layout] {
     values.scope.used.insert("run")
     guard let callee else { return [] }
     let limit = values.scope.step.timeLimit.map { [Layout.labelled("timeout", $0)] } ?? []
@@ -22,7 +25,7 @@ struct CallWriter {
     let name = values.names.variables.local("Call", of: step)
     let client: Layout = isResponseUsed ? .text(name + ".client") : [opened, ".client"]
     let call: Layout = ["try await ", invocation(callee, client: client)]
-    let received = received(call, callee, isResultUsed, isDeclared)
+    let received = received(call, callee, isResultUsed, isKept: isKept, isDeclared)
     guard isResponseUsed else { return received }
     let response = values.names.variables.local("Response", of: step)
     let target = isDeclared ? response : "let \(response)"
@@ -39,12 +42,18 @@ struct CallWriter {
   }
 
   private func received(
-    _ call: Layout, _ callee: WorkflowContext, _ isResultUsed: Bool, _ isDeclared: Bool
+    _ call: Layout, _ callee: WorkflowContext, _ isResultUsed: Bool, isKept: Bool,
+    _ isDeclared: Bool
   ) -> [Layout] {
     let plan = callee.plan
+    let kept = values.names.variables.local("Outputs", of: step)
     let result = values.names.variables.local("Result", of: step)
     let target = !isResultUsed ? "_ = " : isDeclared ? "\(result) = " : "let \(result) = "
-    guard plan.returnsOutcome, callee.canFail || isResultUsed else {
+    guard plan.returnsOutcome, callee.canFail || isResultUsed || isKept else {
+      if isKept {
+        return isResultUsed
+          ? [[.text(target), call], .text("\(kept) = \(result)")] : [[.text("\(kept) = "), call]]
+      }
       return plan.returnsOutcome || !plan.outputs.isEmpty ? [[.text(target), call]] : [call]
     }
     let outcome = values.names.variables.local("Outcome", of: step)
@@ -52,7 +61,17 @@ struct CallWriter {
     let taken =
       isResultUsed && !plan.outputs.isEmpty
       ? "\(target)\(mark)\(outcome).outputs" : callee.successCheck(outcome)
-    return [[.text("let \(outcome) = "), call], .text(taken)]
+    let source = callee.hasPartialOutputs ? "knownOutputs" : "outputs"
+    return [[.text("let \(outcome) = "), call]]
+      + (isKept ? [.text("\(kept) = \(outcome).\(source)")] : [])
+      + (callee.canFail || isResultUsed ? [.text(taken)] : [])
+  }
+
+  /// The declaration of the outputs that are read after a failure.
+  func keptOutputs() -> [Layout] {
+    guard let callee else { return [] }
+    let name = values.names.variables.local("Outputs", of: step)
+    return [.text("var \(name): \(callee.names.type).Outputs?")]
   }
 
   /// The declaration of the result without its value.
@@ -103,7 +122,8 @@ struct CallWriter {
       return .labelled(label, .text("." + name))
     }
     let value = values.typed(
-      argument.value, field.type, isOptional: isOptional, name: field.name, isForeign: true)
+      argument.value, field.type, isOptional: isOptional, name: field.name, isForeign: true
+    ).layout
     guard isOptional, let literal = field.defaultValue, !field.isOptional else {
       return .labelled(label, value)
     }

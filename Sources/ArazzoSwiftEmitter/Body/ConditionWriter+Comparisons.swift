@@ -7,19 +7,41 @@ extension ConditionWriter {
     _ symbol: ComparisonOperator, _ left: ValuePlan, _ right: ValuePlan,
     _ kind: ConditionPlan.Comparison
   ) -> Result {
-    guard kind != .loose else {
+    if kind == .loose {
+      if let missing = missing(symbol, left, right) ?? missing(symbol, right, left) {
+        return missing
+      }
       let operands = [values.representable(left), values.representable(right)]
       return Result(
         layout: .call(.text("Condition." + symbol.functionName), operands), precedence: .atom)
     }
     let value = kind == .strictLength ? length(left) : strict(left)
     if case .literal(.null) = right.kind, symbol == .equal || symbol == .notEqual {
-      let isNull: Layout = [parenthesized(value), ".isNullOrMissing"]
-      return Result(
-        layout: symbol == .equal ? isNull : ["!", isNull], precedence: .atom)
+      return isNull(value, symbol)
     }
     return Result(
       layout: .binary(value.layout, symbol.rawValue, values.json(right)), precedence: .comparison)
+  }
+
+  /// Whether a value is missing, where the other one is `null`.
+  private func missing(
+    _ symbol: ComparisonOperator, _ value: ValuePlan, _ other: ValuePlan
+  ) -> Result? {
+    guard case .literal(.null) = other.kind, symbol == .equal || symbol == .notEqual else {
+      return nil
+    }
+    let expression = values.expression(value)
+    guard expression.isOptional, !expression.isLiteral else { return nil }
+    if expression.type == .json { return isNull(expression, symbol) }
+    // The value of a union may be `null`.
+    guard expression.type.declaration == nil else { return nil }
+    return Result(
+      layout: .binary(expression.layout, symbol.rawValue, "nil"), precedence: .comparison)
+  }
+
+  private func isNull(_ value: Expression, _ symbol: ComparisonOperator) -> Result {
+    let isNull: Layout = [parenthesized(value), ".isNullOrMissing"]
+    return Result(layout: symbol == .equal ? isNull : ["!", isNull], precedence: .atom)
   }
 
   /// A value of type `JSONValue?`.

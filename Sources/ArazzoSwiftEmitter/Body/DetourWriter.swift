@@ -46,11 +46,18 @@ struct DetourWriter {
 
   private func step(_ step: StepPlan) -> [Layout] {
     let own = UsedNames()
-    let statements = StepWriter(workflow: values.workflow, step: step, used: own, isDetour: true)
-      .statements(later: UsedNames())
+    let scope = values.scope
+    let outer = scope.phase == .succeeded ? scope.step : nil
+    let statements = StepWriter(
+      workflow: values.workflow, step: step, used: own, isDetour: true, outer: outer
+    ).statements(later: UsedNames())
+    for output in outer?.outputs ?? [] {
+      let name = ReservedNames.declared(values.name(of: output.variable))
+      if own.contains(name) { scope.used.insert(name) }
+    }
     for variable in step.carried {
       let name = ReservedNames.declared(values.names.variables.name(VariableKey(variable)))
-      if own.contains(name) { values.scope.used.insert(name) }
+      if own.contains(name) { scope.used.insert(name) }
     }
     return statements
   }

@@ -38,19 +38,21 @@ struct OutputReader {
 
   private func read(_ output: StepOutputPlan) -> Layout {
     let variable = output.variable
-    switch output.value.kind {
-    case .responseBody(let pointer)
-    where variable.type.nominal == nil && !values.isResponseOptional:
-      return .call(
-        [response, variable.isOptional ? ".optional" : ".required"],
-        [.string(ValueWriter.pointer(pointer))])
-    case .responseHeader(let name)
-    where variable.type == .string && !variable.isOptional && !values.isResponseOptional:
-      return .call([response, ".requiredHeader"], [.string(name)])
-    default:
-      return values.typed(
-        output.value, variable.type, isOptional: variable.isOptional, name: variable.output)
+    if !values.isResponseOptional {
+      if case .responseBody(let pointer) = output.value.kind, variable.type.nominal == nil,
+        let way = ValueWriter.argument(pointer)
+      {
+        return .call([response, variable.isOptional ? ".optional" : ".required"], [way])
+      }
+      if case .responseHeader(let name) = output.value.kind, variable.type == .string,
+        !variable.isOptional
+      {
+        return .call([response, ".requiredHeader"], [.string(name)])
+      }
     }
+    let value = values.typed(
+      output.value, variable.type, isOptional: variable.isOptional, name: variable.output)
+    return value.canThrow ? ["try ", value.layout] : value.layout
   }
 
   /// `try response`.

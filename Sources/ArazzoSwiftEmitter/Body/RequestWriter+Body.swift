@@ -19,7 +19,7 @@ extension RequestWriter {
     }
     let name = values.names.variables.local("Body", of: step)
     return [
-      [.text("let \(name): JSONValue = "), value],
+      [.text("let \(name): JSONValue = \(body.value.throwsWhenMade ? "try " : "")"), value],
       set(body.function, [.text(name)] + options),
     ]
   }
@@ -111,6 +111,17 @@ extension ValuePlan {
     case .object(let members): members.map { ($0.name, $0.value) }
     case .literal(.object(let members)): members.map { ($0.name, .literal($0.value)) }
     default: nil
+    }
+  }
+
+  /// Whether places in it are replaced when the request is made.
+  fileprivate var throwsWhenMade: Bool {
+    switch kind {
+    case .replaced: true
+    case .object(let members): members.contains { $0.value.throwsWhenMade }
+    case .array(let elements): elements.contains(where: \.throwsWhenMade)
+    case .firstOf(let first, let second): first.throwsWhenMade || second.throwsWhenMade
+    default: false
     }
   }
 

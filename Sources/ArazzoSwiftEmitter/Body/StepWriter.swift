@@ -7,12 +7,14 @@ struct StepWriter {
   let used: UsedNames
   /// Whether the step runs inside another one's code, before that one is tried again.
   var isDetour = false
+  /// That other one, where it has succeeded.
+  var outer: StepPlan?
 
   private var hasFailureActions: Bool { !step.onFailure.isEmpty }
 
   private func values(_ phase: StepScope.Phase) -> ValueWriter {
     ValueWriter(
-      workflow: workflow, scope: StepScope(step: step, phase: phase, used: used))
+      workflow: workflow, scope: StepScope(step: step, phase: phase, used: used, outer: outer))
   }
 
   private func failedValues(_ used: UsedNames) -> ValueWriter {
@@ -55,6 +57,7 @@ struct StepWriter {
 
   private var response: String { workflow.names.variables.local("Response", of: step.id) }
   private var result: String { workflow.names.variables.local("Result", of: step.id) }
+  private var outputsOfCall: String { workflow.names.variables.local("Outputs", of: step.id) }
 
   private func send(_ values: ValueWriter) -> [Layout] {
     switch step.call {
@@ -67,7 +70,7 @@ struct StepWriter {
       return CallWriter(values: values, call: call)
         .statements(
           isResultUsed: used.contains(result), isResponseUsed: used.contains(response),
-          isDeclared: hasFailureActions)
+          isKept: used.contains(outputsOfCall), isDeclared: hasFailureActions)
     }
   }
 
@@ -107,6 +110,9 @@ struct StepWriter {
       if used.contains(response) { declarations.append(.text("let \(response): StepResponse?")) }
       if used.contains(result), let result = CallWriter(values: values, call: call).declaration() {
         declarations.append(result)
+      }
+      if used.contains(outputsOfCall) {
+        declarations += CallWriter(values: values, call: call).keptOutputs()
       }
     }
     guard !isDone else { return declarations }

@@ -51,12 +51,15 @@ struct TransitionWriter {
   private func state(_ id: String, _ carrying: [ValuePlan]) -> Layout {
     let target = workflow.plan.steps.first { $0.id == id }
     let arguments = zip(target?.carried ?? [], carrying).map { variable, value in
-      Layout.labelled(
-        label(variable),
-        values.typed(
-          value, variable.type, isOptional: variable.isOptional, name: variable.output))
+      (
+        label: label(variable),
+        value: values.typed(
+          value, variable.type, isOptional: variable.isOptional, name: variable.output)
+      )
     }
-    return state(id, arguments)
+    return state(
+      id, arguments.map { .labelled($0.label, $0.value.layout) },
+      canThrow: arguments.contains(where: \.value.canThrow))
   }
 
   /// The same state again, with what it was entered with.
@@ -72,21 +75,22 @@ struct TransitionWriter {
     values.names.variables.name(VariableKey(variable))
   }
 
-  private func state(_ id: String, _ arguments: [Layout]) -> Layout {
-    let name = Layout.text("state = ." + values.names.state(id))
+  private func state(_ id: String, _ arguments: [Layout], canThrow: Bool = false) -> Layout {
+    let name = Layout.text("state = \(canThrow ? "try " : "")." + values.names.state(id))
     return arguments.isEmpty ? name : .call(name, arguments)
   }
 
   private func end(_ ending: EndingPlan, _ outputs: [ValuePlan], isLast: Bool) -> [Layout] {
     let plan = workflow.plan
     let result = plan.outputs.isEmpty ? nil : self.outputs(outputs)
+    let mark = result?.canThrow == true ? "try " : ""
     guard plan.returnsOutcome else {
-      if let result { return [["return ", result]] }
+      if let result { return [[.text("return " + mark), result.layout]] }
       return isLast && !isMachine ? [] : ["return"]
     }
-    var payload = result.map { [$0] } ?? []
+    var payload = result.map { [$0.layout] } ?? []
     if ending.isFailure { payload.append(.text(use("failure"))) }
-    let name = "return ." + values.names.ending(ending)
+    let name = "return \(mark)." + values.names.ending(ending)
     return [payload.isEmpty ? .text(name) : .call(.text(name), payload)]
   }
 
@@ -106,12 +110,21 @@ struct TransitionWriter {
     return [["try await ", invocation], .text("return " + name)]
   }
 
-  private func outputs(_ list: [ValuePlan]) -> Layout {
-    let arguments = zip(workflow.plan.outputs, list).map { output, value in
-      Layout.labelled(
-        values.names.output(output.name),
-        values.typed(value, output.type, isOptional: output.isOptional, name: output.name))
-    }
-    return .call(.text(values.names.type + ".Outputs"), arguments)
+  /// The outputs; those that are known to be missing are left to the initialiser.
+  private func outputs(_ list: [ValuePlan]) -> ValueWriter.Typed {
+    let present = zip(workflow.plan.outputs, list)
+      .filter { output, value in !(output.isOptional && value.isKnownMissing) }
+      .map { output, value in
+        (
+          label: values.names.output(output.name),
+          value: values.typed(
+            value, output.type, isOptional: output.isOptional, name: output.name)
+        )
+      }
+    return ValueWriter.Typed(
+      layout: .call(
+        .text(values.names.type + ".Outputs"),
+        present.map { .labelled($0.label, $0.value.layout) }),
+      canThrow: present.contains(where: \.value.canThrow))
   }
 }

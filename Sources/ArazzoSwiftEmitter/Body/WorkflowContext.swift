@@ -102,6 +102,11 @@ extension WorkflowContext {
   /// Whether the outcome has a function of its own that throws after a failure.
   var hasSuccessCheck: Bool { canFail && (plan.outputs.isEmpty || plan.continues) }
 
+  /// Whether some of its endings give no outputs without an error.
+  var hasPartialOutputs: Bool {
+    plan.continues || plan.endings.contains { $0.isFailure }
+  }
+
   /// The statement that throws where the outcome of that name is a failure.
   func successCheck(_ outcome: String) -> String {
     hasSuccessCheck ? "try \(outcome).requireSuccess()" : "_ = try \(outcome).outputs"
@@ -140,4 +145,11 @@ struct StepScope {
   let step: StepPlan
   let phase: Phase
   let used: UsedNames
+  /// The step inside whose code this one runs, where that has succeeded (dialect P9).
+  var outer: StepPlan?
+
+  /// Whether the value of the variable that the step has set anew is meant.
+  func isFresh(_ key: VariableKey) -> Bool {
+    phase == .succeeded && step.renews(key) || outer?.renews(key) == true
+  }
 }

@@ -99,7 +99,7 @@ struct LayoutRenderer {
       guard let item = next.popLast() ?? rest.popLast() else { return true }
       switch item.layout {
       case .text(let text): room -= text.count
-      case .quoted(let pieces): room -= pieces.reduce(2) { $0 + $1.count }
+      case .quoted(let pieces): room -= SwiftLiteral.quoted(pieces).count
       case .comment: return true
       case .line(let flat): if item.isFlat { room -= flat.count } else { return true }
       case .hardLine: return true

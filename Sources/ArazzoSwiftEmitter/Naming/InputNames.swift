@@ -63,6 +63,14 @@ struct InputNames {
   /// The type's own name, as `Address`.
   func type(at path: [String]) -> String { types[path]?.last ?? "JSONValue" }
 
+  /// The type as it is called inside itself, where others may stand that are called so.
+  func enclosingType(at path: [String]) -> String {
+    let isHidden = types.contains { inner, names in
+      inner.count > path.count && inner.starts(with: path) && names.last == types[path]?.last
+    }
+    return isHidden ? qualifiedType(at: path) : type(at: path)
+  }
+
   /// The type from the workflow down, as `Inputs.Address`.
   func qualifiedType(at path: [String]) -> String {
     types[path]?.joined(separator: ".") ?? "JSONValue"
@@ -90,8 +98,7 @@ extension TypePlan {
     case .enumeration(let plan): .enumeration(plan)
     case .array(let element), .dictionary(let element): element.nominal
     case .string, .integer, .number, .boolean, .secret, .data, .upload, .json, .declared,
-      .timestamp, .uuid,
-      .url:
+      .timestamp, .uuid, .url, .enclosing:
       nil
     }
   }

@@ -39,7 +39,9 @@ struct WorkflowNames {
       ReservedNames.member(SwiftName.lower($0.name, prefix: "ending"))
     }
     endings = Dictionary(
-      zip(plan.endings, NameScope.resolve(endNames, taken: ["outputs", "encode"])),
+      zip(
+        plan.endings,
+        NameScope.resolve(endNames, taken: ["outputs", "knownOutputs", "requireSuccess", "encode"])),
       uniquingKeysWith: { first, _ in first })
     let results = plan.dependsOn.flatMap { id in
       ["Result", "Outputs", "Inputs"].map { document.function(id) + $0 }
@@ -72,6 +74,7 @@ struct WorkflowNames {
     case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"
     case .structure(let plan): nominal(plan.path, isOutside: isOutside)
     case .enumeration(let plan): nominal(plan.path, isOutside: isOutside)
+    case .enclosing(let path): nominal(path, isOutside: isOutside)
     case .declared(let declaration):
       (isOutside || declaration.workflow != id ? document.type(declaration.workflow) + "." : "")
         + document.declarations.path(of: declaration).joined(separator: ".")

@@ -2,7 +2,25 @@
 enum SwiftLiteral {
   static func string(_ value: String) -> String { quoted(pieces(value)) }
 
-  static func quoted(_ pieces: [String]) -> String { "\"" + pieces.joined() + "\"" }
+  /// A literal of escaped pieces: a raw one where quotes and backslashes, more than one, are all that
+  /// is escaped.
+  static func quoted(_ pieces: [String]) -> String {
+    raw(pieces) ?? "\"" + pieces.joined() + "\""
+  }
+
+  private static func raw(_ pieces: [String]) -> String? {
+    let escaped = pieces.filter { $0.utf8.first == UInt8(ascii: "\\") }
+    let escapes = Set(escaped)
+    guard escaped.count > 1, escapes.isSubset(of: ["\\\"", "\\\\"]) else { return nil }
+    let text = pieces.map { escapes.contains($0) ? String($0.dropFirst()) : $0 }.joined()
+    // By scalars: a character can be more than the sign that ends the literal.
+    let scalars = text.unicodeScalars
+    let ends = zip(scalars, scalars.dropFirst()).contains { sign, next in
+      (sign == "\"" || sign == "\\") && next == "#"
+    }
+    // A quote at the start would make it a literal of several lines.
+    return ends || scalars.first == "\"" ? nil : "#\"\(text)\"#"
+  }
 
   /// Each character as it stands between quotes.
   static func pieces(_ value: String) -> [String] { value.unicodeScalars.map(escaped) }

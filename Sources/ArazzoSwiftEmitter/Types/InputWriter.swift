@@ -29,7 +29,7 @@ struct InputWriter {
     return try types.templates.lines(
       "structure",
       [
-        "documentation": documentation(plan.description, isInner: isInner, indent: indent - 2),
+        "documentation": documentation(plan.description, plan.path, "is made of", indent - 2),
         "access": access, "name": name,
         "conformances":
           (isInner
@@ -67,16 +67,21 @@ struct InputWriter {
     return try types.templates.lines(
       "enumeration",
       [
-        "documentation": documentation(plan.description, isInner: true, indent: depth * 2),
+        "documentation": documentation(plan.description, plan.path, "can be", depth * 2),
         "access": access, "name": names.inputs.type(at: plan.path), "cases": cases,
       ])
   }
 
-  private func documentation(_ text: String?, isInner: Bool, indent: Int) -> [String] {
+  /// - Parameter verb: What the type says of the input.
+  private func documentation(
+    _ text: String?, _ path: [String], _ verb: String, _ indent: Int
+  ) -> [String] {
     let own = types.documentation(text ?? "", indent: indent)
     guard own.isEmpty else { return own }
-    return isInner
-      ? ["/// A part of the inputs."] : ["/// What the workflow needs from its caller."]
+    let name = CommentText.oneLine(path.joined(separator: "."))
+    let words =
+      path.isEmpty ? "What the workflow needs from its caller." : "What `\(name)` \(verb)."
+    return types.documentation(words, indent: indent)
   }
 
   private func property(_ field: FieldPlan, _ plan: StructPlan) -> String {
@@ -89,6 +94,7 @@ struct InputWriter {
     case .dictionary(let value): "[String: " + self.type(value) + "]"
     case .structure(let plan): names.inputs.type(at: plan.path)
     case .enumeration(let plan): names.inputs.type(at: plan.path)
+    case .enclosing(let path): names.inputs.enclosingType(at: path)
     case .string, .integer, .number, .boolean, .secret, .data, .upload, .json, .declared,
       .timestamp, .uuid,
       .url:
@@ -133,12 +139,13 @@ struct InputWriter {
   private func decoder(_ plan: StructPlan, _ indent: Int) -> [String] {
     let statements = plan.fields.map { field -> Layout in
       let name = property(field, plan)
+      let target = ["container", "decoder"].contains(name) ? "self." + name : declared(name)
       let isPresent = !field.isOptional && field.defaultValue == nil
       let call = Layout.call(
         .text("try container." + (isPresent ? "decode" : "decodeIfPresent")),
         [.text(type(field.type) + ".self"), .labelled("forKey", .text("." + name))])
-      guard let value = defaultValue(field) else { return [.text("self.\(name) = "), call] }
-      return .assignment("self.\(name)", call, orElse: value)
+      guard let value = defaultValue(field) else { return [.text(target + " = "), call] }
+      return .assignment(target, call, orElse: value)
     }
     let head = "let container = try decoder.container(keyedBy: CodingKeys.self)"
     let body = Layout.block(
@@ -146,6 +153,8 @@ struct InputWriter {
     return LayoutRenderer.relativeLines(
       .lines(["/// Reads the inputs, with the defaults of what is left out.", body]), at: indent)
   }
+
+  private func declared(_ name: String) -> String { ReservedNames.declared(name) }
 
   private func jsonValue(_ plan: StructPlan, _ indent: Int) -> [String] {
     let members = plan.fields.map { field -> (name: String, value: Layout) in

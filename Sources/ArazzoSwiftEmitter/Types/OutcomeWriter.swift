@@ -14,7 +14,9 @@ struct OutcomeWriter {
       "outcome",
       [
         "access": types.access, "endings": plan.endings.map(ending), "hasOutputs": hasOutputs,
-        "isPartial": fails || plan.continues, "partially": partially(fails), "canFail": fails,
+        "isPartial": workflow.hasPartialOutputs, "partially": partially(fails), "canFail": fails,
+        "unless": plan.continues ? "; nil where another workflow went on in its place" : "",
+        "mark": plan.continues ? "?" : "",
         "continues": plan.continues, "isChecked": workflow.hasSuccessCheck,
       ])
   }
@@ -38,7 +40,11 @@ struct OutcomeWriter {
       "name": ReservedNames.declared(workflow.names.ending(ending)),
       "payload": payload.isEmpty ? "" : "(" + payload.joined(separator: ", ") + ")",
       "pattern": pattern(ending, other == nil ? own : bound, failure: "_"),
-      "outputsCase": outputsCase(ending, other), "successCase": successCase(ending, other),
+      "outputsCase": outputsCase(ending, other),
+      "knownCase": givesOutputs
+        ? "case \(pattern(ending, ["let outputs"], failure: "_")): outputs"
+        : "case .\(workflow.names.ending(ending)): nil",
+      "successCase": successCase(ending, other),
       "literal": SwiftLiteral.string(ending.name), "isFailure": ending.isFailure,
       "givesOutputs": givesOutputs, "continued": other.map { [continued($0)] } ?? [],
     ]

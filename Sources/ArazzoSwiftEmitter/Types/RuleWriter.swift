@@ -23,6 +23,8 @@ struct RuleWriter {
       checks.append(check(field.name, [.labelled("inside", value)]))
     case .array(.structure(let inner)) where inner.hasRules:
       checks.append(check(field.name, [.labelled("each", value)]))
+    case .array(.enclosing(let path)) where plan.path.starts(with: path) && plan.hasRules:
+      checks.append(check(field.name, [.labelled("each", value)]))
     default: break
     }
     return checks

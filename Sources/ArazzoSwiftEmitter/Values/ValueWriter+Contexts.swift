@@ -12,6 +12,9 @@ extension ValueWriter {
     case .array(let elements):
       return .array(elements.filter { !$0.isKnownMissing }.map(json))
     case .input(let path) where sendsNull(path): return [json(expression(value)), " ?? .null"]
+    case .text(let parts) where self.parts(parts) == nil:
+      return .call("JSONValue", [textCall(parts)])
+    case .xmlText, .textOrEmpty: return .call("JSONValue", [representable(value)])
     default: return json(expression(value))
     }
   }
@@ -48,21 +51,29 @@ extension ValueWriter {
     }
   }
 
+  /// A value where one of a type is expected.
+  struct Typed {
+    var layout: Layout
+    /// Whether making it throws, so that `try` has to stand before it.
+    var canThrow = false
+  }
+
   /// Where a value of this type is expected. What can't be missing there, and is, throws.
   func typed(
     _ value: ValuePlan, _ type: TypePlan, isOptional: Bool, name: String, isForeign: Bool = false
-  ) -> Layout {
-    if value.isKnownMissing, isOptional { return "nil" }
+  ) -> Typed {
+    if value.isKnownMissing, isOptional { return Typed(layout: "nil") }
     let expression = member(value) ?? expression(value)
     let fits = !isForeign || type.nominal == nil
     if fits, let same = converted(expression, value, to: type) {
-      return isOptional || !same.isOptional ? same.layout : required(same.layout, value, type)
+      if isOptional || !same.isOptional { return Typed(layout: same.layout) }
+      return Typed(layout: required(same.layout, value, type), canThrow: true)
     }
-    let function = isOptional ? "try run.optionalArgument" : "try run.argument"
     scope.used.insert("run")
-    return .call(
-      .text(function),
+    let call = Layout.call(
+      isOptional ? "run.optionalArgument" : "run.argument",
       [.string(name), .labelled("of", .string(scope.step.id)), json(value)])
+    return Typed(layout: call, canThrow: true)
   }
 
   private func required(_ layout: Layout, _ value: ValuePlan, _ type: TypePlan) -> Layout {
@@ -70,7 +81,7 @@ extension ValueWriter {
     let typed: Layout =
       value.isKnownMissing ? .text("nil as \(names.type(type, isOutside: true))?") : layout
     return .call(
-      "try run.required",
+      "run.required",
       [typed, .string(value.expression ?? "the value"), .labelled("of", .string(scope.step.id))])
   }
 

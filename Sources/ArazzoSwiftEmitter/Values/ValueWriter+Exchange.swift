@@ -20,8 +20,16 @@ extension ValueWriter {
     return false
   }
 
-  func responseBody(_ pointer: [String]) -> Expression {
-    json(in: response + ".body", whole: ".json", pointer)
+  func responseBody(_ pointer: [PointerToken]) -> Expression {
+    let body = response + ".body"
+    let whole = Expression(
+      layout: .text(body + ".json"), type: .json, isOptional: true, isChain: true)
+    if pointer.isEmpty || pointer.contains(where: \.isAmbiguous) {
+      return member(of: whole, pointer)
+    }
+    return Expression(
+      layout: [.text(body), Self.subscripts(pointer)], type: .json, isOptional: true,
+      isChain: pointer.count > 1 || body.contains("?"))
   }
 
   /// `response.body.text` or `response.body.data`.
@@ -30,72 +38,6 @@ extension ValueWriter {
     return Expression(
       layout: .text(response + ".body" + member), type: type, isOptional: true,
       isChain: isResponseOptional)
-  }
-
-  /// - Parameter whole: What gives the whole value after `container`; its subscripts take names.
-  private func json(in container: String, whole: String, _ pointer: [String]) -> Expression {
-    let names = pointer.filter { !Self.isIndex($0) }
-    guard !pointer.isEmpty, names.count == pointer.count else {
-      let code = container + whole
-      let value = Layout.text(pointer.isEmpty ? code : code + "?")
-      return Expression(
-        layout: pointer.isEmpty ? value : [value, Self.valueAt(pointer)], type: .json,
-        isOptional: true, isChain: true)
-    }
-    return Expression(
-      layout: [.text(container), Self.subscripts(pointer, after: "")], type: .json,
-      isOptional: true, isChain: pointer.count > 1 || container.contains("?"))
-  }
-
-  private static func isIndex(_ token: String) -> Bool {
-    !token.isEmpty && token.utf8.allSatisfy { (0x30...0x39).contains($0) }
-  }
-
-  /// `.value(at: "/items/0/id")`: what a number in a pointer means is up to the value.
-  private static func valueAt(_ pointer: [String]) -> Layout {
-    .call(".value", [.labelled("at", .string(self.pointer(pointer)))])
-  }
-
-  /// `["a"]?["b"]`.
-  private static func subscripts(_ names: [String], after first: String) -> Layout {
-    .concat(
-      names.enumerated().flatMap { number, name -> [Layout] in
-        [.text(number == 0 ? first + "[" : "?["), .string(name), "]"]
-      })
-  }
-
-  /// The tokens as a JSON Pointer (RFC 6901).
-  static func pointer(_ tokens: [String]) -> String {
-    tokens.map { token in
-      "/"
-        + String(
-          String.UnicodeScalarView(
-            token.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-              scalar == "~" ? ["~", "0"] : scalar == "/" ? ["~", "1"] : [scalar]
-            }))
-    }.joined()
-  }
-
-  /// The value at a pointer inside another.
-  func member(of base: Expression, _ pointer: [String]) -> Expression {
-    guard !pointer.isEmpty else { return base }
-    let mark: Layout = base.isOptional ? "?" : ""
-    if case .dictionary(let type) = base.type, pointer.count == 1 {
-      return Expression(
-        layout: [base.layout, mark, Self.subscripts(pointer, after: "")], type: type,
-        isOptional: true, isChain: true)
-    }
-    var container = base.layout
-    if base.type.isObject, !pointer.contains(where: Self.isIndex) {
-      return Expression(
-        layout: [container, mark, Self.subscripts(pointer, after: ".json")], type: .json,
-        isOptional: true, isChain: true)
-    }
-    if base.type != .json { container = ["JSONValue(", base.layout, ")"] }
-    let isNamed = !pointer.contains(where: Self.isIndex)
-    let access = isNamed ? Self.subscripts(pointer, after: "") : Self.valueAt(pointer)
-    return Expression(
-      layout: [container, mark, access], type: .json, isOptional: true, isChain: true)
   }
 
   func exchange(_ kind: ValuePlan.Kind) -> Expression {
@@ -127,7 +69,7 @@ extension ValueWriter {
       isChain: isResponseOptional)
   }
 
-  private func requestBody(_ pointer: [String]) -> Expression {
+  private func requestBody(_ pointer: [PointerToken]) -> Expression {
     let body = response + ".request.body"
     let whole = Expression(
       layout: .text(body), type: .json, isOptional: true, isChain: isResponseOptional)

@@ -1,21 +1,46 @@
 import ArazzoCompiler
 
-/// Members of response values through the properties of their types.
+/// What is inside response values and arrays, through their types.
 extension ValueWriter {
-  /// `order.customer?.name` where each name leads through a declared member; `nil` otherwise.
+  /// `order.lines?.first?.sku` where each token leads on through a type; `nil` otherwise.
   func member(_ value: ValuePlan) -> Expression? {
     guard case .member(let base, let pointer) = value.kind else { return nil }
-    var result = expression(base)
-    for name in pointer {
-      guard case .declared(let id) = result.type,
+    return pointer.reduce(expression(base)) { result, token in
+      result.flatMap { child($0, token) }
+    }
+  }
+
+  private func child(_ base: Expression, _ token: PointerToken) -> Expression? {
+    let mark: Layout = base.isOptional ? "?" : ""
+    switch base.type {
+    case .declared(let id):
+      guard let name = token.memberName,
         let member = declaration(id)?.members.first(where: { $0.name == name })
       else { return nil }
       let property = workflow.document.declarations.member(name, of: id)
-      result = Expression(
-        layout: [result.layout, result.isOptional ? "?." : ".", .text(property)],
-        type: member.type, isOptional: true, isChain: true)
+      return inside([base.layout, mark, ".", .text(property)], member.type)
+    case .array(let element):
+      guard let place = token.elementIndex else { return nil }
+      return inside([base.layout, mark, Self.element(place)], element)
+    case .dictionary(let type):
+      guard let name = token.memberName else { return nil }
+      return inside([base.layout, mark, Self.subscripts([.name(name)])], type)
+    default: return nil
     }
-    return result
+  }
+
+  private func inside(_ layout: Layout, _ type: TypePlan) -> Expression {
+    Expression(layout: layout, type: type, isOptional: true, isChain: true)
+  }
+
+  /// What stands at a place of an array, or `nil`.
+  private static func element(_ place: Int) -> Layout {
+    switch place {
+    case 0: ".first"
+    case -1: ".last"
+    case 1...: .text(".dropFirst(\(place)).first")
+    default: .text(".dropLast(\(place.magnitude - 1)).last")
+    }
   }
 
   private func declaration(_ id: DeclarationID) -> DeclarationPlan? {

@@ -16,7 +16,7 @@ extension ValueWriter {
     return Expression(layout: QueryWriter.call(path, end), type: .json, isOptional: true)
   }
 
-  /// `try request.json(payload, replacing: JSONReplacement("/a", with: value))`.
+  /// `request.json(payload, replacing: JSONReplacement("/a", with: value))`, which throws.
   func replaced(_ base: ValuePlan, _ replacements: [ReplacementPlan]) -> Expression {
     let request = names.variables.local("Request", of: scope.step.id)
     let isXML = replacements.contains(where: \.isOnXML)
@@ -26,7 +26,7 @@ extension ValueWriter {
     }
     let payload = isXML ? representable(base) : json(base)
     return Expression(
-      layout: .call(.text("try \(request).\(isXML ? "xml" : "json")"), [payload] + list),
+      layout: .call(.text("\(request).\(isXML ? "xml" : "json")"), [payload] + list),
       type: isXML ? .string : .json, isOptional: true)
   }
 

@@ -85,8 +85,7 @@ struct ValueWriter {
   /// The name under which the variable is known in this phase of the step.
   func name(of variable: VariablePlan) -> String {
     let key = VariableKey(variable)
-    let isFresh = scope.phase == .succeeded && scope.step.renews(key)
-    return isFresh ? names.variables.freshName(key) : names.variables.name(key)
+    return scope.isFresh(key) ? names.variables.freshName(key) : names.variables.name(key)
   }
 
   private func dependencyOutput(_ id: String, _ name: String, _ value: ValuePlan) -> Expression {
@@ -111,8 +110,14 @@ struct ValueWriter {
     guard case .workflow(let call) = scope.step.call, let callee = workflow.callee(call.workflow),
       let output = callee.plan.outputs.first(where: { $0.name == name })
     else { return Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true) }
-    let result = names.variables.local("Result", of: scope.step.id)
+    let isFailed = scope.phase == .failed
+    let result = names.variables.local(isFailed ? "Outputs" : "Result", of: scope.step.id)
     scope.used.insert(result)
+    if isFailed {
+      return Expression(
+        layout: .text(result + "?." + callee.names.output(name)), type: output.type,
+        isOptional: true, isChain: true)
+    }
     return Expression(
       layout: .text(result + "." + callee.names.output(name)), type: output.type,
       isOptional: output.isOptional)

@@ -47,11 +47,11 @@ struct CriterionTests {
     arguments: [
       ("$.status == 'done'", "body/status == 'done' [strict]"),
       ("'done' == $.status", "body/status == 'done' [strict]"),
-      ("$.items[0].id", "exists body/items/0/id"),
+      ("$.items[0].id", "exists body/items[0]/id"),
       ("$.items[*].id", "any body.items[*].id"),
       ("$.items[*].price > 3", "any body.items[*].price > 3"),
       ("$..id == null", "(exists body and any body...id == null)"),
-      ("$.items[-1].id == 1", "any body.items[-1].id == 1"),
+      ("$.items[-1].id == 1", "body/items[-1]/id == 1 [strict]"),
       ("$.items.length > 0", "body/items > 0 [strictLength]"),
       ("$.items[*].tags.length > 0", "any body.items[*].tags.length > 0"),
       (

@@ -27,7 +27,7 @@ struct QueryTests {
       ("$.a[{$inputs.n}]", "any body.a[inputs.n]"),
       ("$.a['{$inputs.n}']", "any body.a[inputs.n]"),
       ("$[?search(@.a, $.b)]", "any body[?search(@.a, $.b)]"),
-      ("$.a['0']", "any body.a.0"),
+      ("$.a['0']", "exists body/a['0']"), ("$.a[0].b[-1]", "exists body/a[0]/b[-1]"),
     ])
   func queries(written: String, expected: String) throws {
     let compilation = try compile(

@@ -32,6 +32,19 @@ struct RetryTests {
     #expect(compilation.workflow?.isMachine == true)
   }
 
+  @Test("P9: under onSuccess, too, another step can run first")
+  func p9_stepRunsFirst() throws {
+    let compilation = try compile("stepId: in", list: "onSuccess")
+    let step = try #require(compilation.step("get"), "\(compilation.lines)")
+    guard case .retry(let plan) = step.onSuccess.first?.transition,
+      case .step(let first)? = plan.first
+    else {
+      Issue.record("no step runs first: \(step.flow)")
+      return
+    }
+    #expect(first.flow == ["in(in.t: string)", "else → get(in.t)"])
+  }
+
   @Test("A6: a retry that names its own step is a plain one")
   func a6_ownStep() throws {
     let compilation = try compile("stepId: get, retryAfter: 3")
@@ -52,7 +65,6 @@ struct RetryTests {
     "What a retry can't run first is refused",
     arguments: [
       ("onFailure", "stepId: inn", "there is no step 'inn' to run in workflow 'flow'"),
-      ("onSuccess", "stepId: in", "a 'retry' under 'onSuccess' can't run another step first"),
       ("onFailure", "workflowId: none", "there is no workflow 'none' in this document"),
     ])
   func refusals(list: String, action: String, message: String) throws {

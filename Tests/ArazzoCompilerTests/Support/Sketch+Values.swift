@@ -12,8 +12,8 @@ extension ValuePlan {
     case .literal(let literal): literal.sketch
     case .input(let names): "inputs." + names.joined(separator: ".")
     case .variable(let variable): "\(variable.step).\(variable.output)"
-    case .member(let base, let pointer): base.text + pointer.map { "/" + $0 }.joined()
-    case .responseBody(let pointer): "body" + pointer.map { "/" + $0 }.joined()
+    case .member(let base, let pointer): base.text + pointer.sketch
+    case .responseBody(let pointer): "body" + pointer.sketch
     case .responseContent: "content"
     case .responseHeader(let name): "header \(name)"
     case .statusCode: "status"
@@ -22,7 +22,7 @@ extension ValuePlan {
     case .requestHeader(let name): "request header \(name)"
     case .requestQuery(let name): "request query \(name)"
     case .requestPath(let name): "request path \(name)"
-    case .requestBody(let pointer): "request body" + pointer.map { "/" + $0 }.joined()
+    case .requestBody(let pointer): "request body" + pointer.sketch
     case .text(let parts): parts.map(\.text).joined(separator: " + ")
     case .xmlText(let value): "xml(\(value.text))"
     case .textOrEmpty(let parts): "(" + parts.map(\.text).joined(separator: " + ") + ")?"
@@ -41,6 +41,19 @@ extension ValuePlan {
       base.text + " with " + replacements.map(\.sketch).joined(separator: ", ")
     case .missing: "missing"
     }
+  }
+}
+
+extension [PointerToken] {
+  /// `/a/0`; `/a[0]['0']` where names and indexes are told apart.
+  var sketch: String {
+    map { token in
+      switch token {
+      case .either(let text): "/" + text
+      case .name(let name): "['\(name)']"
+      case .index(let index): "[\(index)]"
+      }
+    }.joined()
   }
 }
 
@@ -85,6 +98,7 @@ extension TypePlan {
     case .array(let item): "[\(item.sketch)]"
     case .dictionary(let value): "[string: \(value.sketch)]"
     case .structure(let structure): structure.sketch
+    case .enclosing(let path): "\(path.joined(separator: ".")) above"
     case .enumeration(let plan): plan.values.joined(separator: "|")
     case .declared(let id): "\(id.kind) \(id.number)"
     }

@@ -42,6 +42,10 @@ struct InputTypeTests {
       ("{type: string, enum: [a, b], default: b}", "a|b = 'b'"),
       ("{type: array, items: {type: string}, default: [a]}", "[string] = ['a']"),
       ("{type: string, default: null}", "string?"),
+      (
+        "{type: object, properties: {x: {type: string}}, default: {x: a}}",
+        "{x: string?} = {x: 'a'}"
+      ),
     ])
   func types(schema: String, expected: String) throws {
     let compilation = try compile("{type: object, properties: {field: \(schema)}}")
@@ -56,7 +60,11 @@ struct InputTypeTests {
       ("{type: string, default: 3}", "string?"),
       ("{type: string, enum: [a], default: b}", "a?"),
       ("{type: integer, default: 99999999999999999999}", "integer?"),
-      ("{type: object, properties: {x: {type: string}}, default: {x: a}}", "{x: string?}?"),
+      ("{type: object, properties: {x: {type: string}}, default: {y: a}}", "{x: string?}?"),
+      (
+        "{type: object, required: [x], properties: {x: {type: string}}, default: {}}",
+        "{x: string}?"
+      ),
     ])
   func badDefaults(schema: String, expected: String) throws {
     let compilation = try compile("{properties: {field: \(schema)}}")
@@ -79,6 +87,27 @@ struct InputTypeTests {
                 left: {$ref: '#/components/inputs/tree'}
         """)
     #expect(compilation.workflow?.inputs.sketch == "{name: string, left: json?}")
+    #expect(compilation.lines == [])
+  }
+
+  @Test(
+    "A schema that holds itself through an array or a dictionary is a type that does",
+    arguments: [
+      ("{type: array, items: SELF}", "[tree above]?"),
+      ("{type: object, additionalProperties: SELF}", "[string: tree above]?"),
+      ("{type: array, items: {type: object, properties: {of: SELF}}}", "[{of: tree above?}]?"),
+      ("{type: object, properties: {of: SELF}}", "{of: json?}?"),
+    ])
+  func recursion(inner: String, expected: String) throws {
+    let itself = "{$ref: '#/components/inputs/tree'}"
+    let compilation = try compile(
+      "{properties: {tree: \(itself)}}",
+      beside: """
+        components:
+          inputs:
+            tree: {type: object, properties: {inner: \(inner.replacing("SELF", with: itself))}}
+        """)
+    #expect(compilation.workflow?.inputs.sketch == "{tree: {inner: \(expected)}?}")
     #expect(compilation.lines == [])
   }
 

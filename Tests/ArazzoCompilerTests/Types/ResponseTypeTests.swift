@@ -111,7 +111,7 @@ struct ResponseTypeTests {
       ),
       (
         "{oneOf: [{required: [a], properties: {a: {}}}, {properties: {b: {}}}]}",
-        "object: object 1 (object that has a) or object2: object 2 (object)"
+        "a: object 1 (object that has a) or object: object 2 (object)"
       ),
     ])
   func unions(schema: String, expected: String) throws {

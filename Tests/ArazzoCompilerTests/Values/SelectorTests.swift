@@ -35,10 +35,13 @@ struct SelectorTests {
   }
 
   @Test(
-    "A JSONPath is a pointer where it can be, else what the query finds",
+    "A JSONPath of names and indexes is the value there, any other what the query finds",
     arguments: [
       ("$.address.city", "get.found: string = body/address/city: string"),
-      ("$.list[-1]", "get.found: json? = one .list[-1] in body: json?"),
+      ("$.list[-1]", "get.found: json? = body/list[-1]: json?"),
+      ("$.list[0]", "get.found: json? = body/list[0]: json?"),
+      ("$.list[''0'']", "get.found: json? = body/list['0']: json?"),
+      ("$.list[0, ''0'']", "get.found: json? = all .list[[0],.0] in body: json?"),
       ("$.list[*]", "get.found: json? = all .list[*] in body: json?"),
     ])
   func paths(selector: String, expected: String) throws {

@@ -31,7 +31,7 @@ extension ValuePlan {
     _ pointer: String..., type: TypePlan = .json, isOptional: Bool = true
   ) -> ValuePlan {
     ValuePlan(
-      kind: .responseBody(pointer: pointer), type: type, isOptional: isOptional,
+      kind: .responseBody(pointer: .init(pointer)), type: type, isOptional: isOptional,
       expression: "$response.body#/" + pointer.joined(separator: "/"))
   }
 
@@ -71,7 +71,7 @@ extension VariablePlan {
     StepOutputPlan(
       variable: self,
       value: ValuePlan(
-        kind: .responseBody(pointer: pointer), type: type, isOptional: isOptional,
+        kind: .responseBody(pointer: .init(pointer)), type: type, isOptional: isOptional,
         expression: "$response.body#/" + pointer.joined(separator: "/")))
   }
 }
@@ -105,7 +105,8 @@ extension CriterionPlan {
       .comparison(
         .equal,
         ValuePlan(
-          kind: .responseBody(pointer: pointer), type: .json, isOptional: true, expression: nil),
+          kind: .responseBody(pointer: .init(pointer)), type: .json, isOptional: true,
+          expression: nil),
         .string(text), .strict))
   }
 }

@@ -147,6 +147,55 @@ struct FlowRuleTests {
     #expect(stage.clock.waits == [7])
   }
 
+  /// A call that ends by a failure, after these answers.
+  private func watch(_ orders: [Answer]) async throws -> WatchOrder.Outcome {
+    let script = ["POST /login": [Answer.json(#"{"token": "t"}"#)], "GET /orders/o1": orders]
+    return try await StandIn.serve(ScriptedAPI(script)) { server in
+      try await watchOrder(.init(order: "o1"), client: stage.client(for: server))
+    }
+  }
+
+  @Test func a4_theOutputsOfACallThatFailedAreWhatThereIs() async throws {
+    let gone = Answer.json("{}", status: 401)
+    guard case .held = try await watch([Self.pending, gone]) else {
+      Issue.record("the state is not known")
+      return
+    }
+    guard case .unknown = try await watch([gone]) else {
+      Issue.record("there is a state")
+      return
+    }
+    guard case .unknown = try await watch([.json("{}", status: 500)]) else {
+      Issue.record("there is a state of a call that threw")
+      return
+    }
+  }
+
+  @Test func p9_aStepRunsBeforeTheOtherPass() async throws {
+    let logins = ["a", "b", "c"].map { Answer.json("{\"token\": \"\($0)\"}") }
+    let script = [
+      "POST /login": logins, "GET /orders/o1": [Self.pending, Self.pending, Self.order],
+    ]
+    try await StandIn.serve(ScriptedAPI(script)) { server in
+      let outcome = try await awaitOrder(.init(order: "o1"), client: stage.client(for: server))
+      #expect(outcome == .completed(.init(state: "sent")))
+      let reads = await server.requests.filter { $0.line == "GET /orders/o1" }
+      #expect(reads.map { $0.header("Authorization") } == ["Bearer a", "Bearer b", "Bearer c"])
+      #expect(reads.map { $0.header("X-Last") } == [nil, "pending", "pending"])
+    }
+  }
+
+  @Test func p9_aSpentBudgetFallsThroughThereToo() async throws {
+    let script = [
+      "POST /login": [Answer.json(#"{"token": "a"}"#)], "GET /orders/o1": [Self.pending],
+    ]
+    try await StandIn.serve(ScriptedAPI(script)) { server in
+      let outcome = try await awaitOrder(.init(order: "o1"), client: stage.client(for: server))
+      #expect(outcome == .stuck(.init(state: "pending")))
+      #expect(await server.requests.count { $0.line == "POST /login" } == 3)
+    }
+  }
+
   @Test func p9_aRetryUnderOnSuccessIsAWaitAndAnotherPass() async throws {
     let (requests, outcome) = try await read([
       "POST /login": [.json(#"{"token": "t"}"#)],

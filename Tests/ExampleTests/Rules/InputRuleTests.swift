@@ -26,6 +26,23 @@ struct InputRuleTests {
     }
   }
 
+  @Test func v7_anObjectIsADefaultToo() throws {
+    #expect(Self.valid.terms == .init(years: 1, paper: false))
+    let json = #"{"name": "Ada", "kind": "private", "pin": "12345", "address": {"zip": "3000"}}"#
+    let decoded = try JSONDecoder().decode(OpenAccount.Inputs.self, from: Data(json.utf8))
+    #expect(decoded.terms == Self.valid.terms)
+  }
+
+  @Test func inputs_aPartThatHoldsPartsOfItsKindIsSentAsItIs() async throws {
+    var inputs = Self.valid
+    inputs.unit = .init(name: "A", units: [.init(name: "B")], byCity: ["Bern": .init(name: "C")])
+    let sent = try #require(await open(inputs).requests.first?.json)
+    #expect(
+      sent["unit"] == [
+        "name": "A", "units": [["name": "B"]], "byCity": ["Bern": ["name": "C"]],
+      ])
+  }
+
   @Test(
     arguments: [
       (#""name": "A""#, "the input 'name' must have at least 2 characters"),
@@ -45,6 +62,10 @@ struct InputRuleTests {
       ),
       (#""birthday": "2026-02-30""#, "the input 'birthday' must be a date, as '2026-01-31'"),
       (#""address": {"zip": "1"}"#, "the input 'address.zip' must have at least 4 characters"),
+      (
+        #""unit": {"name": "A", "units": [{"name": ""}]}"#,
+        "the input 'unit.units[0].name' must have at least 1 character"
+      ),
       (
         #""partners": [{"name": "B"}, {"name": ""}]"#,
         "the input 'partners[1].name' must have at least 1 character"

@@ -111,6 +111,12 @@ struct SelectorRuleTests {
     #expect(none.dear == nil && none.last == nil && none.first == nil)
   }
 
+  @Test func selectors_anIndexFindsNoMemberThatIsCalledSo() async throws {
+    let inputs = ChangeOrder.Inputs(order: Self.order, sku: "a")
+    let none = try await changed(inputs, found: #"{"items": {"0": {"sku": "a"}}}"#).outputs
+    #expect(none.first == nil && none.last == nil)
+  }
+
   @Test func replacements_aJSONPathReplacesEveryNode() async throws {
     let inputs = ChangeOrder.Inputs(order: Self.order, sku: "a", price: 9)
     let sent = try await changed(inputs, found: Self.found).sent

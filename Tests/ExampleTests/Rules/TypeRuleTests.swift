@@ -58,7 +58,7 @@ struct TypeRuleTests {
     let outputs = try await settled(
       invoice: invoice, payment: #"{"receipt": {}, "lines": [{"value": {"unit": "kg"}}]}"#
     ).outputs
-    guard case .object2(let reason) = outputs.invoice.reason else {
+    guard case .contract(let reason) = outputs.invoice.reason else {
       Issue.record("no contract: \(String(describing: outputs.invoice.reason))")
       return
     }
