@@ -27,6 +27,11 @@ private enum Status: OpenEnumeration {
   }
 }
 
+private struct Outputs: Hashable, Codable {
+  var status: Status?
+  var others: [Status]
+}
+
 private enum Line: JSONUnion {
   case text(String)
   case order(Order)
@@ -101,6 +106,17 @@ struct JSONViewTests {
     #expect(try JSONDecoder().decode([Line].self, from: lines) == order.lines)
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Order.self, from: Data("[1]".utf8))
+    }
+  }
+
+  @Test("An enumeration is coded as its text, wherever it stands")
+  func enumerations() throws {
+    let outputs = Outputs(status: .open, others: [.unknown("on hold")])
+    let data = try JSONEncoder().encode(outputs)
+    #expect(try JSONValue(parsing: Array(data)) == ["status": "open", "others": ["on hold"]])
+    #expect(try JSONDecoder().decode(Outputs.self, from: data) == outputs)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Outputs.self, from: Data(#"{"status": {"open": {}}}"#.utf8))
     }
   }
 }

@@ -13,4 +13,15 @@ extension OpenEnumeration {
     guard let text = String(lossless: json) else { return nil }
     self.init(rawValue: text)
   }
+
+  // The two below stand here and not only with `JSONTyped`: raw values bring coders of their own, and
+  // between the two the compiler would choose neither and write the cases as they stand in Swift.
+
+  /// Reads any text.
+  public init(from decoder: any Decoder) throws {
+    self.init(rawValue: try String(from: decoder))
+  }
+
+  /// Writes the text.
+  public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
 }
