@@ -20,6 +20,8 @@ struct StepHistory {
     /// How many waits were the polling policy's.
     var delays = 0
     var isPoll = false
+    /// The state that the last pass began with.
+    var entered: AnyHashable?
   }
 
   /// What a step has spent of the budgets of its retry actions.

@@ -12,32 +12,17 @@ extension WorkflowRun {
     _ step: String, through loop: [String] = [], after response: StepResponse?,
     entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
-    announceNext(state)
-    guard var pass = try await beginPass(step, loop, response, isolation) else { return }
-    pass.isPoll = true
-    let asked = await retryAfter(response, isolation)
-    let wait = asked ?? polling.jittered(polling.delay(pass.delays))
-    if asked == nil { pass.delays += 1 }
-    history.loops[step] = pass
-    let reason = asked == nil ? WorkflowEvent.WaitReason.polling : .retryAfter
-    try await pause(wait, before: step, reason, after: response, isolation: isolation)
+    try await wait(step, loop, response, state, isPoll: true, isolation)
   }
 
   /// Counts a pass of a loop that carries a value from pass to pass; waits only where `Retry-After`
-  /// says so. Parameters as for `waitToPoll`.
+  /// says so, and as a poll does where the pass begins with the very state that the one before began
+  /// with. Parameters as for `waitToPoll`.
   public func waitToIterate(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
     entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
-    announceNext(state)
-    guard var pass = try await beginPass(step, loop, response, isolation) else { return }
-    let wait = await retryAfter(response, isolation) ?? .zero
-    guard wait <= max(polling.timeLimit, .zero) - pass.waited else {
-      throw boundReached(step, wait, response)
-    }
-    pass.waited += wait
-    history.loops[step] = pass
-    try await pause(wait, before: step, .retryAfter, after: response, isolation: isolation)
+    try await wait(step, loop, response, state, isPoll: false, isolation)
   }
 
   /// The same after a step that failed.
@@ -45,9 +30,7 @@ extension WorkflowRun {
     _ step: String, through loop: [String] = [], after failure: WorkflowError,
     entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
-    try await waitToPoll(
-      step, through: loop + [failure.step].compactMap(\.self), after: failure.response,
-      entering: state, isolation: isolation)
+    try await wait(step, loop + [failure.step], failure.response, state, isPoll: true, isolation)
   }
 
   /// The same after a step that failed.
@@ -55,20 +38,40 @@ extension WorkflowRun {
     _ step: String, through loop: [String] = [], after failure: WorkflowError,
     entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
-    try await waitToIterate(
-      step, through: loop + [failure.step].compactMap(\.self), after: failure.response,
-      entering: state, isolation: isolation)
+    try await wait(step, loop + [failure.step], failure.response, state, isPoll: false, isolation)
+  }
+
+  private func wait(
+    _ step: String, _ loop: [String?], _ response: StepResponse?,
+    _ state: (any Codable & Sendable)?, isPoll: Bool, _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) {
+    announceNext(state)
+    guard var pass = try await beginPass(step, loop, response, isolation) else { return }
+    let entered = (state as? any Hashable).map { AnyHashable($0) }
+    let repeats = isPoll || entered != nil && entered == pass.entered
+    let asked = await retryAfter(response, isolation)
+    let wait = asked ?? (repeats ? polling.jittered(polling.delay(pass.delays)) : .zero)
+    guard isPoll || wait <= max(polling.timeLimit, .zero) - pass.waited else {
+      throw boundReached(step, wait, response)
+    }
+    if asked == nil { pass.delays = repeats ? pass.delays + 1 : 0 }
+    pass.waited += wait
+    (pass.isPoll, pass.entered) = (isPoll, entered)
+    history.loops[step] = pass
+    let reason = asked == nil ? WorkflowEvent.WaitReason.polling : .retryAfter
+    try await pause(wait, before: step, reason, after: response, isolation: isolation)
   }
 
   /// The next pass of a loop, `nil` where the step has not run before.
   private func beginPass(
-    _ step: String, _ loop: [String], _ response: StepResponse?, _ isolation: isolated (any Actor)?
+    _ step: String, _ loop: [String?], _ response: StepResponse?, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepHistory.Loop? {
     try checkCancellation(context(of: step), response)
     guard history.isRepeated(step) else { return nil }
     let now = await client.clock.now
     var pass = history.loops[step] ?? StepHistory.Loop(start: now)
-    pass.steps.formUnion(loop + [step] + [response?.step(in: workflow)].compactMap(\.self))
+    let sender = response.flatMap { $0.context.workflow == workflow ? $0.context.step : nil }
+    pass.steps.formUnion((loop + [step, sender]).compactMap(\.self))
     guard pass.passes < polling.passLimit else {
       throw context(of: step).error(
         .pollingBoundReached, "the loop was passed through \(pass.passes) times without an end",
@@ -119,12 +122,5 @@ extension WorkflowRun {
       .pollingBoundReached,
       "waiting \(wait) more would pass the limit of \(polling.timeLimit)",
       response: response)
-  }
-}
-
-extension StepResponse {
-  /// The step that received it, if that step is one of the workflow's own.
-  fileprivate func step(in workflow: String) -> String? {
-    context.workflow == workflow ? context.step : nil
   }
 }

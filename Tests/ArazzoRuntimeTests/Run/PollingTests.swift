@@ -84,6 +84,30 @@ struct PollingTests {
     #expect(await clock.waits == [.seconds(5)])
   }
 
+  @Test("A8: an iteration that begins again with the same state waits as a poll does")
+  func a8_anIterationThatStandsStillWaits() async throws {
+    let clock = TestClock()
+    let run = makeRun(clock: clock)
+    for cursor in ["a", "b", "b", "b", "c", "c"] {
+      try await run.waitToIterate("next", after: run.get("next"), entering: cursor)
+    }
+    #expect(await clock.waits.map(\.inSeconds) == [1, 1.5, 1])
+    let failure = try await run.get("next").failure("$statusCode == 200")
+    try await run.waitToIterate("next", after: failure, entering: "c")
+    #expect(await clock.waits.map(\.inSeconds) == [1, 1.5, 1, 1.5])
+  }
+
+  @Test("A8: an iteration that stands still ends at the time limit")
+  func a8_anIterationThatStandsStillEnds() async throws {
+    let clock = TestClock()
+    let run = makeRun(clock: clock)
+    let error = await #expect(throws: WorkflowError.self) {
+      while true { try await run.waitToIterate("next", after: run.get("next"), entering: "a") }
+    }
+    #expect(error?.code == .pollingBoundReached)
+    #expect(await clock.now <= .seconds(3600))
+  }
+
   @Test("A8: a jump to a step that has not run never waits")
   func a8_firstJumpNeverWaits() async throws {
     let clock = TestClock()
