@@ -40,6 +40,12 @@ public struct ResponseBody: Sendable {
   /// An element of the JSON array, from the end where the index is negative.
   public subscript(index: Int) -> JSONValue? { json?[index] }
 
+  /// Why there is no JSON value, after "the body is".
+  var fault: String {
+    let fault = mediaType?.isJSON == false ? "not JSON by its Content-Type" : "no valid JSON"
+    return bytes.isEmpty ? "empty" : "\(fault) (\(self))"
+  }
+
   private var encoding: String.Encoding {
     switch mediaType?.parameter("charset") {
     case "iso-8859-1", "latin1", "windows-1252": .windowsCP1252

@@ -36,7 +36,7 @@ extension StepResponse {
   /// one of another type; the step fails then.
   public func required<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T {
     if let value: T = try optional(pointer) { return value }
-    let found = body.json == nil ? "there is no JSON body" : "there is no value"
+    let found = body.json == nil ? "the body is \(body.fault)" : "there is no value"
     throw unexpected("\(Self.place(pointer)): expected \(T.expected), but \(found)")
   }
 

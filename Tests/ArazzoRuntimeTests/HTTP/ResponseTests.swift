@@ -34,7 +34,25 @@ struct ResponseTests {
       try response.required("/a")
     }
     #expect(error?.code == .unexpectedValue)
-    #expect(error?.reason.contains("no JSON body") == true)
+    #expect(error?.reason.contains("but the body is") == true)
+  }
+
+  @Test(
+    "where a value is wanted and there is no JSON, the error says what there is",
+    arguments: [
+      ("", "application/json", "empty"),
+      (#"{"a": "#, "application/json", "no valid JSON (6 bytes)"),
+      ("oops", nil, "no valid JSON (4 bytes)"),
+      ("<html>", "text/html", "not JSON by its Content-Type (6 bytes)"),
+    ])
+  func faultyBodies(text: String, type: String?, fault: String) async throws {
+    var fields = HTTPFields()
+    fields[.contentType] = type
+    let response = try await response(to: .status(200, text, fields))
+    let error = #expect(throws: WorkflowError.self) { () throws -> String in
+      try response.required("/a")
+    }
+    #expect(error?.reason == "/a in the response: expected a string, but the body is \(fault)")
   }
 
   @Test("V5: header names have no case, and the first of several values counts")
