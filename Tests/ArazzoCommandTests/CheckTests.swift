@@ -96,7 +96,7 @@ struct UnifiedDiffTests {
       from: old.joined(separator: "\n"), to: new.joined(separator: "\n")
     ).text
     #expect(
-      diff == """
+      diff == #"""
         @@ -2,11 +2,10 @@
          line 2
          line 3
@@ -110,13 +110,28 @@ struct UnifiedDiffTests {
          line 10
          line 11
          line 12
-        @@ -18,3 +17,4 @@
+        @@ -17,4 +16,5 @@
+         line 17
          line 18
          line 19
-         line 20
+        -line 20
+        \ No newline at end of file
+        +line 20
         +last
+        \ No newline at end of file
 
-        """)
+        """#)
+  }
+
+  @Test("are what 'patch' reads, for files that come and go and for a last line without an end")
+  func ends() {
+    #expect(UnifiedDiff(from: "", to: "a\nb\n").text == "@@ -0,0 +1,2 @@\n+a\n+b\n")
+    #expect(UnifiedDiff(from: "a\n", to: "").text == "@@ -1,1 +0,0 @@\n-a\n")
+    let unended = "\\ No newline at end of file\n"
+    #expect(UnifiedDiff(from: "a\n", to: "a").text == "@@ -1,1 +1,1 @@\n-a\n+a\n\(unended)")
+    #expect(
+      UnifiedDiff(from: "a\nb", to: "a\nb\nc").text
+        == "@@ -1,2 +1,3 @@\n a\n-b\n\(unended)+b\n+c\n\(unended)")
   }
 
   @Test("of two texts that are the same are empty")

@@ -22,7 +22,7 @@ struct GenerateCommand: ToolCommand {
     help: ArgumentHelp("An enum of this name around everything.", valueName: "name"),
     transform: { text in
       if TextRule.identifier.allows(text) { return text }
-      throw ValidationError("'\(text)' is no \(TextRule.identifier.phrase).")
+      throw ValidationError("'\(text)' is not \(TextRule.identifier.phrase).")
     })
   var namespace: String?
 

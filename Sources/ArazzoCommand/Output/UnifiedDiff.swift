@@ -12,8 +12,7 @@ struct UnifiedDiff {
   private let lines: [Line]
 
   init(from old: String, to new: String) {
-    let old = old.split(separator: "\n", omittingEmptySubsequences: false)
-    let new = new.split(separator: "\n", omittingEmptySubsequences: false)
+    let (old, new) = (Self.lines(of: old), Self.lines(of: new))
     var removed: Set<Int> = []
     var added: Set<Int> = []
     for change in new.difference(from: old) {
@@ -45,9 +44,29 @@ struct UnifiedDiff {
       guard let first = lines.first else { return "" }
       let old = lines.count { $0.mark != "+" }
       let new = lines.count { $0.mark != "-" }
-      return "@@ -\(first.old + 1),\(old) +\(first.new + 1),\(new) @@\n"
-        + lines.map { "\($0.mark)\($0.text)\n" }.joined()
+      return "@@ -\(Self.range(first.old, old)) +\(Self.range(first.new, new)) @@\n"
+        + lines.map { "\($0.mark)\($0.text)\($0.text.last?.isNewline == true ? "" : Self.unended)" }
+        .joined()
     }.joined()
+  }
+
+  /// What follows a last line that no line break ends.
+  private static let unended = "\n\\ No newline at end of file\n"
+
+  /// The lines with what ends them: a text that ends with a line break has no empty line after it.
+  private static func lines(of text: String) -> [Substring] {
+    var lines: [Substring] = []
+    var rest = text[...]
+    while let end = rest.firstIndex(where: { $0 == "\n" || $0 == "\r\n" }) {
+      lines.append(rest[...end])
+      rest = rest[rest.index(after: end)...]
+    }
+    return rest.isEmpty ? lines : lines + [rest]
+  }
+
+  /// Where a hunk is in one of the texts; where it has no line there, the line that it comes after.
+  private static func range(_ before: Int, _ count: Int) -> String {
+    "\(count == 0 ? before : before + 1),\(count)"
   }
 
   /// The lines that differ with their context, joined where they touch.
