@@ -6,6 +6,8 @@ import PackageDescription
 let generator: TargetDependencyCondition? = .when(traits: ["Generator"])
 /// swift-log sits behind this trait, so that only an app that logs through it resolves it.
 let logging: TargetDependencyCondition? = .when(traits: ["Logging"])
+/// SwiftNIO and async-http-client are for those who ask for that transport.
+let asyncHTTPClient: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient"])
 
 let package = Package(
   name: "arazzo-gen",
@@ -19,6 +21,7 @@ let package = Package(
     .library(name: "ArazzoTesting", targets: ["ArazzoTesting"]),
     .library(name: "ArazzoForms", targets: ["ArazzoForms"]),
     .library(name: "ArazzoLogging", targets: ["ArazzoLogging"]),
+    .library(name: "ArazzoAsyncHTTPClient", targets: ["ArazzoAsyncHTTPClient"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
     .plugin(name: "ArazzoGenPlugin", targets: ["ArazzoGenPlugin"]),
     .plugin(name: "ArazzoGenerateCommand", targets: ["ArazzoGenerateCommand"]),
@@ -26,6 +29,7 @@ let package = Package(
   traits: [
     .trait(name: "Generator", description: "The arazzo-gen command and what it needs to build."),
     .trait(name: "Logging", description: "What ArazzoLogging needs to write to swift-log."),
+    .trait(name: "AsyncHTTPClient", description: "A transport over async-http-client."),
     .default(enabledTraits: ["Generator"]),
   ],
   dependencies: [
@@ -34,6 +38,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.22.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
+    // For the errors that async-http-client hands on, and its buffers.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.27.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
     // For `swift package generate-documentation`; no target uses it, so no app resolves it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
@@ -59,6 +68,22 @@ let package = Package(
     // What generated code calls besides, where a workflow sends a form or a multipart body, or writes
     // a parameter in another style than the default of its place.
     .target(name: "ArazzoForms", dependencies: ["ArazzoRuntime"]),
+
+    // The transport for servers, empty without its trait.
+    .target(
+      name: "ArazzoAsyncHTTPClient",
+      dependencies: [
+        "ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
+        .product(name: "NIOCore", package: "swift-nio", condition: asyncHTTPClient),
+        .product(name: "NIOPosix", package: "swift-nio", condition: asyncHTTPClient),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: asyncHTTPClient),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: asyncHTTPClient),
+        .product(
+          name: "NIOHTTPCompression", package: "swift-nio-extras", condition: asyncHTTPClient),
+      ]
+    ),
 
     // What the tests of apps use: transports without a network and a clock that does not sleep.
     .target(
@@ -181,6 +206,13 @@ let package = Package(
       name: "arazzo-demo", dependencies: ["ArazzoRuntime", "DustExample", "ExampleServers"]
     ),
 
+    // A server that decides about every byte, for the tests.
+    .target(
+      name: "LoopbackWire",
+      dependencies: [.product(name: "FlyingSocks", package: "FlyingFox", condition: generator)],
+      path: "Tests/LoopbackWire"
+    ),
+
     .testTarget(name: "ArazzoDocumentsTests", dependencies: ["ArazzoDocuments"]),
     .testTarget(name: "ArazzoExpressionsTests", dependencies: ["ArazzoExpressions"]),
     .testTarget(name: "ArazzoDescriptionsTests", dependencies: ["ArazzoDescriptions"]),
@@ -200,17 +232,17 @@ let package = Package(
     .testTarget(
       name: "ArazzoRuntimeTests",
       dependencies: [
-        "ArazzoRuntime",
+        "ArazzoRuntime", "ArazzoAsyncHTTPClient", "LoopbackWire",
         .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
         .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
+        .product(name: "NIOCore", package: "swift-nio", condition: asyncHTTPClient),
+        .product(name: "NIOPosix", package: "swift-nio", condition: asyncHTTPClient),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: asyncHTTPClient),
       ]
     ),
     .testTarget(
       name: "ArazzoFormsTests",
-      dependencies: [
-        "ArazzoForms", "ArazzoRuntime",
-        .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
-      ]
+      dependencies: ["ArazzoForms", "ArazzoRuntime", "LoopbackWire"]
     ),
     .testTarget(
       name: "ArazzoTestingTests",

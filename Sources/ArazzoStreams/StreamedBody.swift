@@ -43,19 +43,7 @@ public struct StreamedBody: Sendable, Hashable {
   ///
   /// Throws where a file can't be read or has another size than it had, and what `take` throws.
   public func read(_ take: ([UInt8]) throws -> Void) throws {
-    for piece in pieces {
-      switch piece {
-      case .bytes(let bytes): try take(bytes)
-      case .file(let url, var left):
-        let file = try FileHandle(forReadingFrom: url)
-        defer { try? file.close() }
-        while let chunk = try file.read(upToCount: 1 << 16), !chunk.isEmpty {
-          left -= chunk.count
-          guard left >= 0 else { break }
-          try take(Array(chunk))
-        }
-        guard left == 0 else { throw CocoaError(.fileReadUnknown) }
-      }
-    }
+    var chunks = chunks().makeAsyncIterator()
+    while let chunk = try chunks.next() { try take(chunk) }
   }
 }

@@ -18,7 +18,7 @@ extension PreparedRequest {
     if !next.isSameOrigin(as: self) {
       for name in credentials { next.head.headerFields[fields: name] = [] }
       next.head.headerFields[.contentType] = nil
-      (next.body, next.stream) = (nil, nil)
+      next.body = nil
     }
     return next
   }

@@ -3,9 +3,7 @@ import HTTPTypes
 /// A request that is ready to be sent.
 struct PreparedRequest: Sendable {
   var head: HTTPRequest
-  var body: [UInt8]?
-  /// What is sent instead of bytes where some of it is in files.
-  var stream: StreamedBody?
+  var body: StreamedBody?
   /// The fields that another origin must not see.
   let credentials: Set<HTTPField.Name>
   let redirects: RedirectPolicy
@@ -23,7 +21,7 @@ extension StepRequest {
       throw invalid("'\(self.method)' can't be a method")
     }
     let body = parts?.body(boundary: client.boundary) ?? body
-    if let limit = client.maximumRequestBodySize, let size = body?.byteCount, size > limit {
+    if let limit = client.maximumRequestBodySize, let size = body?.content.byteCount, size > limit {
       throw invalid("the body has \(size) bytes, and the client sends no more than \(limit)")
     }
     let (fields, credentials) = headerFields(body?.contentType)
@@ -31,8 +29,7 @@ extension StepRequest {
       head: HTTPRequest(
         method: method, scheme: base.scheme, authority: base.authority, path: target,
         headerFields: fields),
-      body: body?.stream == nil ? body?.bytes : nil, stream: body?.stream, credentials: credentials,
-      redirects: redirects, context: context,
+      body: body?.content, credentials: credentials, redirects: redirects, context: context,
       sent: SentRequest(
         url: "\(base.scheme)://\(base.authority)\(target)", method: self.method, body: body?.value,
         headers: fields,

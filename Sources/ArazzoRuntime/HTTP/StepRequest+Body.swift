@@ -2,30 +2,17 @@ import Foundation
 
 /// A body as a value, and as what is sent.
 package struct RequestBody: Sendable {
-  package let value: JSONValue
-  /// The bytes, empty where the body is read while it is sent.
-  package let bytes: [UInt8]
-  package let stream: StreamedBody?
-  package let contentType: String
+  let value: JSONValue
+  let content: StreamedBody
+  let contentType: String
+
+  package init(_ value: JSONValue, _ pieces: [StreamedBody.Piece], _ contentType: String) {
+    (self.value, content, self.contentType) = (value, StreamedBody(pieces), contentType)
+  }
 
   package init(_ value: JSONValue, _ bytes: [UInt8], _ contentType: String) {
-    (self.value, self.bytes, self.contentType) = (value, bytes, contentType)
-    stream = nil
+    self.init(value, [.bytes(bytes)], contentType)
   }
-
-  /// A body of pieces, in memory unless one of them is a file.
-  package init(_ value: JSONValue, _ pieces: [StreamedBody.Piece], _ contentType: String) {
-    var bytes: [UInt8] = []
-    var hasFile = false
-    for piece in pieces {
-      if case .bytes(let more) = piece { bytes += more } else { hasFile = true }
-    }
-    (self.value, self.contentType) = (value, contentType)
-    self.bytes = hasFile ? [] : bytes
-    stream = hasFile ? StreamedBody(pieces) : nil
-  }
-
-  var byteCount: Int { stream?.byteCount ?? bytes.count }
 }
 
 /// The parts of a multipart body.

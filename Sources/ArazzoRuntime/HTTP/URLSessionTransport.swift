@@ -10,11 +10,19 @@ import HTTPTypes
 public final class URLSessionTransport: HTTPTransport {
   private let session: URLSession
 
+  /// What a session has unless told otherwise: no idle time-out of its own, since
+  /// ``WorkflowClient/requestTimeout`` bounds every request.
+  public static var defaultConfiguration: URLSessionConfiguration {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.timeoutIntervalForRequest = configuration.timeoutIntervalForResource
+    return configuration
+  }
+
   /// A transport on a session of its own.
   ///
   /// - Parameter configuration: Proxies, time-outs, cellular access and so on; its cookies, cache
   ///   and credentials are not used.
-  public init(configuration: URLSessionConfiguration = .ephemeral) {
+  public init(configuration: URLSessionConfiguration = URLSessionTransport.defaultConfiguration) {
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
     configuration.httpCookieAcceptPolicy = .never
@@ -27,7 +35,7 @@ public final class URLSessionTransport: HTTPTransport {
 
   deinit { session.finishTasksAndInvalidate() }
 
-  /// Sends a request; the session's own idle time-out (60 seconds by default) applies as well.
+  /// Sends a request and reads its response as a whole.
   public func send(
     _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
@@ -79,23 +87,6 @@ public final class URLSessionTransport: HTTPTransport {
       continuation.onTermination = { _ in task.cancel() }
       task.delegate = ExchangeDelegate(continuation, limit: bodyLimit)
       task.resume()
-    }
-  }
-}
-
-extension URLError {
-  /// The cause in the runtime's words.
-  fileprivate var cause: HTTPTransportError? {
-    switch code {
-    case .timedOut: .timedOut
-    case .cannotFindHost, .dnsLookupFailed: .unknownHost
-    case .cannotConnectToHost, .notConnectedToInternet: .unreachable
-    case .networkConnectionLost: .connectionLost
-    case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot,
-      .serverCertificateHasBadDate, .serverCertificateNotYetValid:
-      .insecure
-    case .badServerResponse: .notHTTP
-    default: nil
     }
   }
 }

@@ -103,7 +103,7 @@ extension WorkflowRun {
         .responseTooLarge, "the response's body has more than \(limit) bytes",
         underlying: underlying)
     }
-    let words = cause?.words ?? "no complete response came (\(type(of: underlying)))"
+    let words = cause?.rawValue ?? "no complete response came (\(type(of: underlying)))"
     return context.error(.transport, words, underlying: underlying)
   }
 
@@ -123,8 +123,7 @@ extension HTTPTransport {
     let watch = request.context.observer.map { _ in StreamWatch(request.context) }
     let answer = try await send(
       HTTPExchange(
-        request.head, body: request.stream ?? request.body.map { StreamedBody([.bytes($0)]) },
-        bodyLimit: limit, receive: { watch?.receive($0, $1) }))
+        request.head, body: request.body, bodyLimit: limit, receive: { watch?.receive($0, $1) }))
     if answer.body.count > limit { throw HTTPTransportError.bodyTooLarge }
     return answer
   }

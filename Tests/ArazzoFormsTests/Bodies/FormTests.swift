@@ -16,7 +16,7 @@ struct FormTests {
 
   private func text(_ fields: JSONValue, _ styles: [String: ParameterStyle] = [:]) throws -> String
   {
-    String(decoding: try sent(fields, styles).body ?? [], as: UTF8.self)
+    String(decoding: try sent(fields, styles).body?.bytes() ?? [], as: UTF8.self)
   }
 
   @Test("H5: names and values are encoded as the URL Standard says for forms")

@@ -15,7 +15,7 @@ struct PartTests {
     try set(&request)
     let prepared = try request.prepared(for: client)
     return (
-      String(decoding: prepared.body ?? [], as: UTF8.self),
+      String(decoding: try prepared.body?.bytes() ?? [], as: UTF8.self),
       prepared.head.headerFields[.contentType], prepared.sent.body
     )
   }

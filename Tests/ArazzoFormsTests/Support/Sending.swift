@@ -1,29 +1,16 @@
 import Foundation
-
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
+import LoopbackWire
 
 @testable import ArazzoRuntime
-
-extension URLSessionTransport {
-  /// One that bears with a machine that has other work: nothing here is about time.
-  static var patient: URLSessionTransport {
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = 600
-    return URLSessionTransport(configuration: configuration)
-  }
-}
 
 /// Sends one request to a server that records, through the transport that every platform has.
 ///
 /// - Returns: What arrived.
 func sent(
   _ method: String = "POST", _ path: String = "/x", answers: [String] = [Wire.noContent],
-  client: WorkflowClient = WorkflowClient(
-    transport: URLSessionTransport.patient, boundary: { "edge" }),
+  client: WorkflowClient = WorkflowClient(boundary: { "edge" }),
   _ set: @escaping @Sendable (inout StepRequest) throws(WorkflowError) -> Void
-) async throws -> [Wire.Request] {
+) async throws -> [WireRequest] {
   try await Wire.record(answers) { url in
     var client = client
     client.baseURL = url

@@ -1,0 +1,37 @@
+#if AsyncHTTPClient
+  import ArazzoAsyncHTTPClient
+  import AsyncHTTPClient
+  import NIOSSL
+  import Testing
+
+  @testable import ArazzoRuntime
+
+  @Suite("Certificates", .timeLimit(.minutes(5)))
+  struct CertificateTests {
+    @Test("a certificate that nobody vouches for fails the step", arguments: TransportKind.allCases)
+    func unknownCertificate(kind: TransportKind) async throws {
+      try await SecureServer.serve { url in
+        let run = kind.run(url)
+        let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
+        #expect(error?.code == .transport)
+        #expect(
+          error?.reason
+            == "no secure connection could be made, or the server's certificate is not trusted")
+      }
+    }
+
+    @Test("a certificate that the app trusts is taken")
+    func trustedCertificate() async throws {
+      try await SecureServer.serve { url in
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = .certificates([try SecureServer.certificate()])
+        var configuration = AsyncHTTPClientTransport.defaultConfiguration
+        configuration.tlsConfiguration = tls
+        let client = WorkflowClient(
+          baseURL: url, transport: AsyncHTTPClientTransport(configuration: configuration))
+        let response = try await WorkflowRun("tidy", client: client).get("fetch")
+        #expect(response.statusCode == 200)
+      }
+    }
+  }
+#endif
