@@ -123,6 +123,7 @@ final class ResponseTypes {
   private func object(_ schema: Schema, _ place: Place) -> TypePlan {
     let type = declared(schema, .object, place) { id in
       unread.append((id, schema, place))
+      membersLeft -= min(schema.propertyNames.count, Self.mostMembers)
       return .object([])
     }
     return type ?? .json
@@ -136,7 +137,6 @@ final class ResponseTypes {
       room -= 1
       return room >= 0
     }.prefix(Self.mostMembers)
-    membersLeft -= kept.count
     return kept.map { property in
       let name = property.name.value
       return MemberPlan(
