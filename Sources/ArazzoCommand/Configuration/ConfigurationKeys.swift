@@ -99,7 +99,8 @@ extension ConfigurationKey {
         kind: .choices(\.names.steps, .identifier)),
       ConfigurationKey(
         name: "fields",
-        summary: "Inputs and outputs, by name, or by 'workflowId/name' for one workflow.",
+        summary:
+          "Inputs, outputs and members of responses, by name, or by 'workflowId/name' for one workflow.",
         kind: .choices(\.names.fields, .identifier)),
     ]
   }

@@ -11,7 +11,9 @@ struct MentionCheck {
       + unused("a workflow", "--workflow: ", { $0.workflows ?? [] }, \.workflowNames)
       + unused("a workflow", "", { $0.names.workflows.map(\.mention) }, \.workflowNames)
       + unused("a step", "", { $0.names.steps.map(\.mention) }, \.stepNames)
-      + unused("an input or output", "", { $0.names.fields.map(\.mention) }, \.fieldNames)
+      + unused(
+        "an input, output or member of a response", "", { $0.names.fields.map(\.mention) },
+        \.fieldNames)
   }
 
   /// - Parameter option: What stands before the message for a name on the command line.
@@ -50,9 +52,9 @@ extension CompiledDocument {
     named { $0.everyStep.map(\.id) }
   }
 
-  /// The inputs at every depth and the outputs, in the same way.
+  /// The inputs at every depth, the outputs and the members of responses, in the same way.
   fileprivate var fieldNames: [String] {
-    named { $0.inputs.everyName + $0.outputs.map(\.name) }
+    named { $0.inputs.everyName + $0.outputs.map(\.name) + $0.types.flatMap(\.memberNames) }
   }
 
   private func named(_ names: (WorkflowPlan) -> [String]) -> [String] {
@@ -65,6 +67,12 @@ extension CompiledDocument {
 extension StructPlan {
   fileprivate var everyName: [String] {
     fields.flatMap { [$0.name] + ($0.type.structure?.everyName ?? []) }
+  }
+}
+
+extension DeclarationPlan {
+  fileprivate var memberNames: [String] {
+    if case .object(let members) = form { members.map(\.name) } else { [] }
   }
 }
 

@@ -5,10 +5,15 @@ struct DeclarationNames {
   /// The names from the workflow's type down, without it.
   private var paths: [DeclarationID: [String]] = [:]
   private var members: [DeclarationID: [String: String]] = [:]
+  /// The name that was chosen for a member.
+  private var chosen: (String) -> String? = { _ in nil }
 
-  /// - Parameter taken: The names of the workflows' types.
-  init(_ plan: DocumentPlan, taken: Set<String>) {
+  /// - Parameters:
+  ///   - taken: The names of the workflows' types.
+  ///   - choices: What the members of objects are to be called.
+  init(_ plan: DocumentPlan, taken: Set<String>, choices: NameChoices) {
     for workflow in plan.workflows {
+      chosen = { choices.field($0, of: workflow.name) }
       let children = Dictionary(grouping: workflow.types, by: \.parent)
       let outer = NameScope.resolve(
         (children[nil] ?? []).map { Self.typeName($0.name, hiding: taken) }, taken: taken)
@@ -39,7 +44,7 @@ struct DeclarationNames {
     let (wire, names): ([String], [String]) =
       switch declaration.form {
       case .object(let members):
-        (members.map(\.name), NameScope.resolve(members.map { Self.memberName($0.name) }))
+        (members.map(\.name), NameScope.resolve(members.map { memberName($0.name) }))
       case .openEnumeration(let values): (values, SwiftName.cases(values, taken: ["unknown"]))
       case .union(let alternatives):
         (
@@ -63,8 +68,8 @@ struct DeclarationNames {
     return isTaken ? name + "Value" : name
   }
 
-  private static func memberName(_ name: String) -> String {
-    let name = SwiftName.lower(name)
+  private func memberName(_ name: String) -> String {
+    let name = chosen(name) ?? SwiftName.lower(name)
     return name == "json" ? "jsonText" : ReservedNames.member(name)
   }
 

@@ -36,7 +36,7 @@ struct DocumentNames {
     functions = Dictionary(
       zip(ids, zip(ids, names).map { choices.function(of: $0, $1) ?? Self.function($1) }),
       uniquingKeysWith: { first, _ in first })
-    declarations = DeclarationNames(plan, taken: Set(names))
+    declarations = DeclarationNames(plan, taken: Set(names), choices: choices)
     let unique = plan.servers.reduce(into: [ServerPlan]()) { if !$0.contains($1) { $0.append($1) } }
     let members = unique.map { ReservedNames.member(SwiftName.lower($0.source, prefix: "server")) }
     servers = Dictionary(

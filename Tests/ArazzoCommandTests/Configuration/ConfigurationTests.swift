@@ -69,6 +69,29 @@ struct ConfigurationTests {
     #expect(try command.scratch.read("out/Shop.swift").hasSuffix("enum Shop {}\n"))
   }
 
+  @Test("chooses names of members of responses too, but none that the type has already")
+  func members() throws {
+    let arazzo =
+      Sample.arazzo.replacing(
+        "        successCriteria:\n",
+        with: "        outputs: { pong: $response.body }\n        successCriteria:\n")
+      + "    outputs: { pong: $steps.first.outputs.pong }\n"
+    let schema = "{ type: object, properties: { w_id: { type: string }, a: {}, b: {} } }"
+    let openAPI =
+      Sample.openAPI
+      + "          content: { application/json: { schema: \(schema) } }\n"
+    let command = try Command(arazzo: arazzo, openAPI: openAPI)
+    try command.scratch.write(
+      "documents: [ping.yaml]\noutput: out\n"
+        + "names: { fields: { ping/w_id: workspace, a: json, b: self } }\n", to: "names.yaml")
+    let outcome = CommandLineTool.run(["generate", "--config", command.scratch.at("names.yaml")])
+    #expect(outcome.status == .success, "\(outcome.errors)")
+    let code = try command.scratch.read("out/Ping.swift")
+    #expect(code.contains("var workspace: String? { self[\"w_id\"] }"))
+    #expect(code.contains("var jsonText: JSONValue? { self[\"a\"] }"))
+    #expect(code.contains("var selfValue: JSONValue? { self[\"b\"] }"))
+  }
+
   @Test("gives way to the command line, and a document's own settings go before the general ones")
   func precedence() throws {
     let (command, outcome) = try run(
@@ -146,7 +169,10 @@ struct ConfigurationTests {
       ),
       ("workflows: [pang]", "2:13: error: no document has a workflow named 'pang'"),
       ("names: { steps: { pong/frist: a } }", "2:19: error: no document has a step named"),
-      ("names: { fields: { w_di: a } }", "2:20: error: no document has an input or output named"),
+      (
+        "names: { fields: { w_di: a } }",
+        "2:20: error: no document has an input, output or member of a response"
+      ),
     ])
   func unknownNames(line: String, error: String) throws {
     let (_, outcome) = try run("documents: [ping.yaml]\n\(line)\n")
