@@ -10,7 +10,8 @@ struct InitCommand: ToolCommand {
     discussion: """
       The package has the documents, the code and the runtime's sources in it: it builds as it is. \
       Each workflow is a subcommand with a flag for each input; it shows its progress and prints \
-      its outputs as JSON. A workflow that needs another one to have run before gets no subcommand.
+      its outputs as JSON. One that depends on others runs them first, and has flags for their \
+      inputs too. For each security scheme there is an option with a credential.
 
         arazzo-gen init checkout.arazzo.yaml -o shop
         cd shop && swift run shop --help

@@ -16,27 +16,30 @@ package struct CommandPackage {
     templates = try TemplateSet(replacing: [:])
   }
 
-  /// The workflows that get a subcommand: those of the document itself that need no other one to
-  /// have run before.
-  package var workflows: [WorkflowPlan] {
-    plan.workflows.filter { $0.dependsOn.isEmpty && $0.document == nil }
-  }
+  /// The workflows that get a subcommand: those of the document itself.
+  package var workflows: [WorkflowPlan] { plan.workflows.filter { $0.document == nil } }
 
   /// The word that names a workflow on the command line.
   package func command(of workflow: WorkflowPlan) -> String { FlagName.kebab(workflow.name) }
 
   /// The files by their paths in the package, but for the generated code itself.
   package func files() throws -> [SwiftEmitter.File] {
+    let credentials = CommandCredentials(plan, names: names)
     var files = [
       SwiftEmitter.File(
         name: "Package.swift",
         content: try templates.text("tool-package", ["name": SwiftLiteral.string(name)])),
       SwiftEmitter.File(name: "Sources/\(name)/Tool.swift", content: try main()),
       SwiftEmitter.File(
-        name: "Sources/\(name)/Connection.swift", content: try templates.text("tool-support", [:])),
+        name: "Sources/\(name)/Connection.swift",
+        content: try templates.text("tool-support", credentials.context)),
     ]
+    let all = Dictionary(
+      plan.workflows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for workflow in workflows {
-      let file = CommandFile(workflow, names: names, command: command(of: workflow))
+      let context = WorkflowContext(workflow, document: names, workflows: all)
+      let file = CommandFile(
+        context, command: command(of: workflow), credentials: credentials.flags)
       files.append(
         SwiftEmitter.File(
           name: "Sources/\(name)/\(file.type).swift",

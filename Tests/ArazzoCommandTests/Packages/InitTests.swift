@@ -60,6 +60,56 @@ struct InitTests {
     #expect(text.contains("commandName: \"ping\""))
   }
 
+  @Test("runs what a workflow depends on first, with flags for its inputs")
+  func dependencies() throws {
+    let more = """
+        - workflowId: after
+          dependsOn: [ping]
+          inputs: { type: object, properties: { wId: { type: string } } }
+          steps:
+            - { stepId: again, operationId: getPing }
+
+      """
+    let command = try Command(arazzo: Self.arazzo + more)
+    let outcome = Self.run([
+      "init", command.scratch.at("ping.yaml"), "-o", command.scratch.at("pinger"),
+    ])
+    #expect(outcome.output.contains("swift run pinger after --help\n"), "\(outcome.errors)")
+    let text = try command.scratch.read("pinger/Sources/pinger/AfterCommand.swift")
+    #expect(text.contains("var wID: String?\n") && text.contains("var pingWID: String\n"))
+    #expect(text.contains("name: .customLong(\"ping-w-id\")"))
+    #expect(text.contains("(for 'ping', which runs first)"))
+    #expect(text.contains("or: \"PING_API_TOKEN\", isRequired: true)"))
+    #expect(text.contains("pingInputs.add(\"wId\", text: pingWID)\n"))
+    #expect(text.contains("let pingValues: Ping.Inputs = try pingInputs.decoded()\n"))
+    #expect(text.contains("try await after(values, pingInputs: pingValues, client: client)"))
+  }
+
+  @Test("has an option for each security scheme, which no input takes the name of")
+  func credentials() throws {
+    let schemes = """
+      security: [{ api_token: [] }, { door: [] }]
+      components:
+        securitySchemes:
+          api_token: { type: http, scheme: bearer }
+          door: { type: http, scheme: basic }
+
+      """
+    let command = try Command(arazzo: Self.arazzo, openAPI: Sample.openAPI + schemes)
+    let outcome = Self.run([
+      "init", command.scratch.at("ping.yaml"), "-o", command.scratch.at("pinger"),
+    ])
+    #expect(outcome.status == .success, "\(outcome.errors)")
+    let text = try command.scratch.read("pinger/Sources/pinger/Connection.swift")
+    #expect(text.contains("name: .customLong(\"api-token\")"))
+    #expect(
+      text.contains("\"The token for 'api_token' of 'api' (or in the environment: API_TOKEN)\""))
+    #expect(text.contains("client.credentials[PingSecurity.apiToken] = .bearer(Secret(value))"))
+    #expect(text.contains("client.credentials[PingSecurity.door] = Self.basic(value)"))
+    let flags = try command.scratch.read("pinger/Sources/pinger/PingCommand.swift")
+    #expect(flags.contains("customLong(\"api-token2\")"))
+  }
+
   @Test("is current by its own configuration")
   func current() throws {
     let (scratch, _) = try make()

@@ -1,0 +1,47 @@
+import ArazzoCompiler
+
+/// What the commands of a package take to show who asks: an option for each security scheme.
+struct CommandCredentials {
+  private let names: DocumentNames
+  private let options: [(scheme: SchemePlan, flag: String, property: String)]
+
+  init(_ plan: DocumentPlan, names: DocumentNames) {
+    self.names = names
+    let keys = plan.schemes.map(names.scheme)
+    let flags = NameScope.resolve(keys.map(FlagName.kebab), taken: CommandFile.commonFlags)
+    let properties = NameScope.resolve(
+      keys, taken: ["baseURL", "quiet", "run", "runWithoutResult", "client", "validate"])
+    options = zip(plan.schemes, zip(flags, properties)).map { ($0, $1.0, $1.1) }
+  }
+
+  /// The flags, which no input can have.
+  var flags: [String] { options.map(\.flag) }
+
+  var context: [String: Any] {
+    ["schemes": options.map(option)]
+  }
+
+  private func option(
+    _ option: (scheme: SchemePlan, flag: String, property: String)
+  ) -> [String: Any] {
+    let variable = CommandFlag.variable(option.flag)
+    let name = CommentText.oneLine(option.scheme.name)
+    let source = CommentText.oneLine(option.scheme.source)
+    let (wanted, credential) = form(option.scheme.kind)
+    let help = "The \(wanted) for '\(name)' of '\(source)' (or in the environment: \(variable))"
+    return [
+      "name": SwiftLiteral.string(option.flag), "help": SwiftLiteral.string(help),
+      "property": ReservedNames.declared(option.property),
+      "variable": SwiftLiteral.string(variable), "credential": credential,
+      "scheme": names.securityType + "." + ReservedNames.declared(names.scheme(option.scheme)),
+    ]
+  }
+
+  private func form(_ kind: SchemePlan.Kind) -> (wanted: String, credential: String) {
+    switch kind {
+    case .bearer: ("token", ".bearer(Secret(value))")
+    case .basic: ("user and password, as USER:PASSWORD,", "Self.basic(value)")
+    case .apiKey: ("key", ".apiKey(Secret(value))")
+    }
+  }
+}
