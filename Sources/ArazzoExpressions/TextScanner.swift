@@ -1,5 +1,5 @@
 /// Reads a text scalar by scalar and knows where it is; all parsers of this module share it.
-struct TextScanner {
+struct TextScanner: ScalarScanner {
   let scalars: [Unicode.Scalar]
   /// The offset of the next scalar, in Unicode scalars from the start of the text.
   var position: Int
@@ -41,36 +41,6 @@ struct TextScanner {
 }
 
 extension TextScanner {
-  /// Whether the text goes on with `literal`.
-  func sees(_ literal: StaticString) -> Bool {
-    var ahead = 0
-    for scalar in literal.description.unicodeScalars {
-      guard peek(ahead) == scalar else { return false }
-      ahead += 1
-    }
-    return true
-  }
-
-  /// Steps over `literal` if the text goes on with it.
-  mutating func take(_ literal: StaticString) -> Bool {
-    guard sees(literal) else { return false }
-    position += literal.description.unicodeScalars.count
-    return true
-  }
-
-  mutating func takeScalar() -> Unicode.Scalar? {
-    guard let scalar = peek() else { return nil }
-    position += 1
-    return scalar
-  }
-
-  /// The longest run of scalars that satisfy `predicate`, perhaps empty.
-  mutating func takeRun(where predicate: (Unicode.Scalar) -> Bool) -> String {
-    let start = position
-    while let scalar = peek(), predicate(scalar) { position += 1 }
-    return text(from: start, to: position)
-  }
-
   mutating func skipBlank() {
     while let scalar = peek(), scalar.isBlank { position += 1 }
   }

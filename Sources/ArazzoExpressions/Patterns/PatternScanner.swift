@@ -1,5 +1,5 @@
 /// Reads a pattern scalar by scalar; a value stands in it as something that is no scalar.
-struct PatternScanner {
+struct PatternScanner: ScalarScanner {
   private enum Item {
     case scalar(Unicode.Scalar)
     case value(Int)
@@ -66,31 +66,6 @@ extension PatternScanner {
     guard position + ahead < items.count, case .value(let number) = items[position + ahead].item
     else { return nil }
     return number
-  }
-
-  mutating func take(_ text: StaticString) -> Bool {
-    var ahead = 0
-    for scalar in text.description.unicodeScalars {
-      guard peek(ahead) == scalar else { return false }
-      ahead += 1
-    }
-    position += ahead
-    return true
-  }
-
-  mutating func takeScalar() -> Unicode.Scalar? {
-    guard let scalar = peek() else { return nil }
-    position += 1
-    return scalar
-  }
-
-  mutating func takeRun(where predicate: (Unicode.Scalar) -> Bool) -> String {
-    var text = String.UnicodeScalarView()
-    while let scalar = peek(), predicate(scalar) {
-      text.append(scalar)
-      position += 1
-    }
-    return String(text)
   }
 
   /// Where the item at that place stands in the whole text.

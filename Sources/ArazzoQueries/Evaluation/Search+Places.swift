@@ -40,17 +40,7 @@ struct PlacedValue {
 extension Search {
   /// Where what the steps lead to stands, in order; nil where the budget ran out.
   mutating func places(_ steps: [JSONPath.Step]) -> [PlacedValue]? {
-    var places = [PlacedValue(value: root, place: nil)]
-    for step in steps {
-      var found: [PlacedValue] = []
-      for place in places {
-        let before = found.count
-        choose(step, in: place, &found)
-        guard budget.spend(Budget.node * (found.count - before + 1)) else { return nil }
-      }
-      places = found
-    }
-    return budget.isSpent ? nil : places
+    follow(steps, from: PlacedValue(value: root, place: nil)) { $0.choose($1, in: $2, &$3) }
   }
 
   private mutating func choose(

@@ -12,12 +12,22 @@ struct Search {
 
   /// What the steps lead to, in order; nil where the budget ran out.
   mutating func nodes(_ steps: [JSONPath.Step], from value: JSONValue) -> [JSONValue]? {
-    var nodes = [value]
+    follow(steps, from: value) { $0.choose($1, in: $2, &$3) }
+  }
+
+  /// Takes each step in all that the step before has found; nil where the budget ran out.
+  ///
+  /// - Parameter choose: Adds what a step chooses in a node to what is found.
+  mutating func follow<Node>(
+    _ steps: [JSONPath.Step], from start: Node,
+    _ choose: (inout Search, JSONPath.Step, Node, inout [Node]) -> Void
+  ) -> [Node]? {
+    var nodes = [start]
     for step in steps {
-      var found: [JSONValue] = []
+      var found: [Node] = []
       for node in nodes {
         let before = found.count
-        choose(step, in: node, &found)
+        choose(&self, step, node, &found)
         guard budget.spend(Budget.node * (found.count - before + 1)) else { return nil }
       }
       nodes = found
