@@ -17,7 +17,8 @@ struct UsageTests {
     let outcome = CommandLineTool.run(["--help"])
     #expect(outcome.status == .success && outcome.errors.isEmpty)
     for option in [
-      "EXAMPLES", "-o,", "--access", "--source", "--strict", "--keep-going", "--print-plan",
+      "EXAMPLES", "USAGE: arazzo-gen generate ", "-o,", "--access", "--source", "--strict",
+      "--keep-going", "--print-plan",
       "--templates", "--version",
     ] {
       #expect(outcome.output.contains(option), "\(option) is missing")
@@ -34,6 +35,11 @@ struct UsageTests {
     "Arguments that make no sense end with 64 and say what is wrong",
     arguments: [
       (["a.yaml"], "-o <dir>"),
+      (
+        ["frobnicate"],
+        "There is neither a command nor a document 'frobnicate'. The commands are generate, "
+      ),
+      (["validat", "a.yaml"], "'validat' (did you mean 'validate'?)."),
       (["-o", "out"], "document"),
       (["a.yaml", "-o", ""], "empty"),
       (["a.yaml", "-o", "out", "--acess", "public"], "--access"),

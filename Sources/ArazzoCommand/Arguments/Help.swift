@@ -16,7 +16,7 @@ enum Help {
 
   /// `arazzo-gen --help`: the commands, and the options of the one that is done unless told otherwise.
   static var complete: String {
-    RootCommand.helpMessage() + "\n\n" + GenerateCommand.helpMessage() + "\n"
+    RootCommand.helpMessage() + "\n\n" + RootCommand.helpMessage(for: GenerateCommand.self) + "\n"
   }
 
   static let discussion = """

@@ -1,4 +1,6 @@
+import ArazzoDocuments
 import ArgumentParser
+import Foundation
 
 /// `arazzo-gen generate`, which is what is done when no command is named.
 struct GenerateCommand: ToolCommand {
@@ -63,7 +65,8 @@ struct GenerateCommand: ToolCommand {
 
   func validate() throws {
     guard output != nil || printPlan || input.config != nil || input.documents.isEmpty else {
-      throw ValidationError("Where should the Swift files go? Add '-o <dir>' (or '--print-plan').")
+      throw ValidationError(
+        unknownCommand ?? "Where should the Swift files go? Add '-o <dir>' (or '--print-plan').")
     }
     guard output != "", templates != "" else { throw ValidationError("A path is empty.") }
     guard singleFile == nil || input.documents.count == 1 else {
@@ -77,6 +80,17 @@ struct GenerateCommand: ToolCommand {
         "'--diagnostics \(diagnostics.rawValue)' and '--print-plan', '--check' or '--dry-run' want"
           + " standard output both: choose one.")
     }
+  }
+
+  /// What is wrong where the first argument is a word and no file.
+  private var unknownCommand: String? {
+    guard let word = input.documents.first, word.allSatisfy(\.isLetter),
+      !FileManager.default.fileExists(atPath: word)
+    else { return nil }
+    let commands = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let question = Suggestion.question(about: word, in: commands).map { " (\($0))" } ?? ""
+    return "There is neither a command nor a document '\(word)'\(question). The commands are "
+      + commands.joined(separator: ", ") + "."
   }
 
   func outcome(_ terminal: Terminal) -> Outcome {
