@@ -232,7 +232,7 @@ let package = Package(
     .testTarget(
       name: "ArazzoRuntimeTests",
       dependencies: [
-        "ArazzoRuntime", "ArazzoAsyncHTTPClient", "LoopbackWire",
+        "ArazzoForms", "ArazzoRuntime", "ArazzoAsyncHTTPClient", "LoopbackWire",
         .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
         .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
         .product(name: "NIOCore", package: "swift-nio", condition: asyncHTTPClient),

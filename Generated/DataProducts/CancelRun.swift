@@ -53,8 +53,7 @@ public nonisolated func cancelRun(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // rejected: $statusCode == 422
-        if response?.statusCode == 422 {
-          run.take("rejected")
+        if run.take("rejected", when: response?.statusCode == 422) {
           return .rejected(CancelRun.Outputs(), failure)
         }
         throw failure
@@ -85,9 +84,13 @@ public nonisolated func cancelRun(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // serverTrouble: $statusCode >= 500
-        if (response?.statusCode ?? 0) >= 500,
-          try await run.waitToRetry(
-            "serverTrouble", of: "awaitStop", after: failure, delay: .seconds(2), limit: 3)
+        if try await run.waitToRetry(
+          "serverTrouble",
+          of: "awaitStop",
+          when: (response?.statusCode ?? 0) >= 500,
+          after: response,
+          delay: .seconds(2),
+          limit: 3)
         {
           state = .awaitStop
           continue
@@ -95,15 +98,15 @@ public nonisolated func cancelRun(
         throw failure
       }
       // stopped: $response.body#/status == 'cancelled'
-      if Condition.equal(response.body["status"], "cancelled") {
-        run.take("stopped")
+      if run.take("stopped", when: Condition.equal(response.body["status"], "cancelled")) {
         return .stopped(CancelRun.Outputs(status: status, completedAt: completedAt))
       }
       // endedBefore: $response.body#/status == 'completed' || $response.body#/status == 'failed'
-      if Condition.equal(response.body["status"], "completed")
-        || Condition.equal(response.body["status"], "failed")
+      if run.take(
+        "endedBefore",
+        when: Condition.equal(response.body["status"], "completed")
+          || Condition.equal(response.body["status"], "failed"))
       {
-        run.take("endedBefore")
         return .endedBefore(CancelRun.Outputs(status: status, completedAt: completedAt))
       }
       // stillStopping

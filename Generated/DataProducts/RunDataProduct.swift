@@ -65,8 +65,7 @@ public nonisolated func runDataProduct(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // rejected: $statusCode == 422
-        if response?.statusCode == 422 {
-          run.take("rejected")
+        if run.take("rejected", when: response?.statusCode == 422) {
           return .rejected(RunDataProduct.Outputs(), failure)
         }
         throw failure
@@ -103,9 +102,13 @@ public nonisolated func runDataProduct(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // serverTrouble: $statusCode >= 500
-        if (response?.statusCode ?? 0) >= 500,
-          try await run.waitToRetry(
-            "serverTrouble", of: "awaitRun", after: failure, delay: .seconds(2), limit: 3)
+        if try await run.waitToRetry(
+          "serverTrouble",
+          of: "awaitRun",
+          when: (response?.statusCode ?? 0) >= 500,
+          after: response,
+          delay: .seconds(2),
+          limit: 3)
         {
           state = .awaitRun(runID: runID)
           continue
@@ -113,8 +116,7 @@ public nonisolated func runDataProduct(
         throw failure
       }
       // runCompleted: $response.body#/status == 'completed'
-      if Condition.equal(response.body["status"], "completed") {
-        run.take("runCompleted")
+      if run.take("runCompleted", when: Condition.equal(response.body["status"], "completed")) {
         state = .fetchTree(
           runID: runID,
           status: status,
@@ -125,8 +127,7 @@ public nonisolated func runDataProduct(
         continue
       }
       // runFailed: $response.body#/status == 'failed'
-      if Condition.equal(response.body["status"], "failed") {
-        run.take("runFailed")
+      if run.take("runFailed", when: Condition.equal(response.body["status"], "failed")) {
         return .runFailed(
           RunDataProduct.Outputs(
             runID: runID,
@@ -137,8 +138,7 @@ public nonisolated func runDataProduct(
             result: awaitRunResult))
       }
       // runCancelled: $response.body#/status == 'cancelled'
-      if Condition.equal(response.body["status"], "cancelled") {
-        run.take("runCancelled")
+      if run.take("runCancelled", when: Condition.equal(response.body["status"], "cancelled")) {
         return .runCancelled(
           RunDataProduct.Outputs(
             runID: runID,
@@ -176,9 +176,13 @@ public nonisolated func runDataProduct(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // serverTrouble: $statusCode >= 500
-        if (response?.statusCode ?? 0) >= 500,
-          try await run.waitToRetry(
-            "serverTrouble", of: "fetchTree", after: failure, delay: .seconds(2), limit: 3)
+        if try await run.waitToRetry(
+          "serverTrouble",
+          of: "fetchTree",
+          when: (response?.statusCode ?? 0) >= 500,
+          after: response,
+          delay: .seconds(2),
+          limit: 3)
         {
           state = .fetchTree(
             runID: runID,

@@ -63,16 +63,16 @@ public nonisolated func triggerRunAndPoll(
       let status: Int = try response.required("/data/status")
       run.finish("pollRun")
       // runSucceeded: $response.body#/data/status == 10
-      if Condition.equal(response.body["data"]?["status"], 10) {
-        run.take("runSucceeded")
+      if run.take("runSucceeded", when: Condition.equal(response.body["data"]?["status"], 10)) {
         state = .listArtifacts(runID: runID, status: status)
         continue
       }
       // runFailed: $response.body#/data/status == 20 || $response.body#/data/status == 30
-      if Condition.equal(response.body["data"]?["status"], 20)
-        || Condition.equal(response.body["data"]?["status"], 30)
+      if run.take(
+        "runFailed",
+        when: Condition.equal(response.body["data"]?["status"], 20)
+          || Condition.equal(response.body["data"]?["status"], 30))
       {
-        run.take("runFailed")
         return .runFailed(TriggerRunAndPoll.Outputs(runID: runID, finalStatus: status))
       }
       // keepPolling

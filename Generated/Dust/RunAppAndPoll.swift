@@ -70,19 +70,16 @@ public nonisolated func runAppAndPoll(
       let results: JSONValue? = try response.optional("/run/results")
       run.finish("pollRun")
       // succeeded: $.run.status.run == 'succeeded'
-      if response.body["run"]?["status"]?["run"] == "succeeded" {
-        run.take("succeeded")
+      if run.take("succeeded", when: response.body["run"]?["status"]?["run"] == "succeeded") {
         return .succeeded(
           RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results))
       }
       // errored: $.run.status.run == 'errored'
-      if response.body["run"]?["status"]?["run"] == "errored" {
-        run.take("errored")
+      if run.take("errored", when: response.body["run"]?["status"]?["run"] == "errored") {
         return .errored(RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results))
       }
       // stillRunning: $.run.status.run == 'running'
-      if response.body["run"]?["status"]?["run"] == "running" {
-        run.take("stillRunning")
+      if run.take("stillRunning", when: response.body["run"]?["status"]?["run"] == "running") {
         state = .pollRun(runID: runID)
         try await run.waitToPoll("pollRun", after: response, entering: state)
         continue

@@ -49,8 +49,12 @@ public nonisolated func awaitOrder(
       let newState: String = try response.required("/state")
       run.finish("read")
       // pending: $response.body#/state == 'pending'
-      if Condition.equal(response.body["state"], "pending"),
-        try await run.waitToRetry("pending", of: "read", after: response, limit: 2)
+      if try await run.waitToRetry(
+        "pending",
+        of: "read",
+        when: Condition.equal(response.body["state"], "pending"),
+        after: response,
+        limit: 2)
       {
         do throws(WorkflowError) {
           var request = run.request(
@@ -67,8 +71,7 @@ public nonisolated func awaitOrder(
         }
       }
       // stuck: $response.body#/state == 'pending'
-      if Condition.equal(response.body["state"], "pending") {
-        run.take("stuck")
+      if run.take("stuck", when: Condition.equal(response.body["state"], "pending")) {
         return .stuck(AwaitOrder.Outputs(state: newState))
       }
       return .completed(AwaitOrder.Outputs(state: newState))

@@ -28,34 +28,41 @@ public nonisolated func compareJobs(
   try response.check("$statusCode == 200", response.statusCode == 200)
   run.finish("list")
   // single: $[?@.status == 'ok']
-  if JSONPath(.filter(.equal(.node("status"), "ok"))).finds(in: response.body.json) {
-    run.take("single")
+  if run.take(
+    "single", when: JSONPath(.filter(.equal(.node("status"), "ok"))).finds(in: response.body.json))
+  {
     return .single
   }
   // different: $.jobs[*].state != {$inputs.state}
-  if response.body.json != nil,
-    inputs.state != nil,
-    JSONPath("jobs", .each, "state")
-      .nodes(in: response.body.json)
-      .some(notEqual: JSONValue(inputs.state) ?? .null)
+  if run.take(
+    "different",
+    when: response.body.json != nil
+      && inputs.state != nil
+      && JSONPath(
+        "jobs", .each, "state"
+      ).nodes(in: response.body.json).some(notEqual: JSONValue(inputs.state) ?? .null))
   {
-    run.take("different")
     return .different
   }
   // twins: $.jobs[*].name == $.names[*] || $.jobs[?@.cost > 9].length > 1
-  if JSONPath("jobs", .each, "name")
-    .nodes(in: response.body.json)
-    .some(equal: JSONPath("names", .each).nodes(in: response.body.json))
-    || JSONPath("jobs", .filter(.greater(.node("cost"), 9)))
-      .nodes(in: response.body.json)
-      .count.some(greaterThan: 1)
+  if run.take(
+    "twins",
+    when: JSONPath(
+      "jobs", .each, "name"
+    ).nodes(in: response.body.json).some(
+      equal: JSONPath("names", .each).nodes(in: response.body.json))
+      || JSONPath(
+        "jobs", .filter(.greater(.node("cost"), 9))
+      ).nodes(in: response.body.json).count.some(greaterThan: 1))
   {
-    run.take("twins")
     return .twins
   }
   // unnamed: !$.name && $.status != 'ok'
-  if response.body.json != nil, response.body["name"] == nil, response.body["status"] != "ok" {
-    run.take("unnamed")
+  if run.take(
+    "unnamed",
+    when: response.body.json != nil
+      && (response.body["name"] == nil && response.body["status"] != "ok"))
+  {
     return .unnamed
   }
   return .completed

@@ -37,38 +37,41 @@ public nonisolated func findEntry(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // closed: count(//entry) = 0 and starts-with(normalize-space(/f:feed/note), 'Closed')
-    if (response?.body.xml).matches(
-      .and(
-        .equal(.count(.root(.anywhere, "entry")), 0),
-        .startsWith(.normalizeSpace(.root("f:feed", "note")), "Closed")))
+    if run.take(
+      "closed",
+      when: (response?.body.xml).matches(
+        .and(
+          .equal(.count(.root(.anywhere, "entry")), 0),
+          .startsWith(.normalizeSpace(.root("f:feed", "note")), "Closed"))))
     {
-      run.take("closed")
       return .closed(failure)
     }
     throw failure
   }
   // sold: //entry[@id = '{$inputs.id}']/@state = 'sold'
-  if response.body.xml.matches(
-    .equal(
-      .root(
-        .anywhere,
-        .child("entry").where(.equal(.path(.attribute("id")), .value("\(inputs.id)"))),
-        .attribute("state")),
-      "sold"))
+  if run.take(
+    "sold",
+    when: response.body.xml.matches(
+      .equal(
+        .root(
+          .anywhere,
+          .child("entry").where(.equal(.path(.attribute("id")), .value("\(inputs.id)"))),
+          .attribute("state")),
+        "sold")))
   {
-    run.take("sold")
     return .sold
   }
   // expensive: //entry[@id = {$inputs.id}]/f:price >= {$inputs.least}
-  if response.body.xml.matches(
-    .greaterOrEqual(
-      .root(
-        .anywhere,
-        .child("entry").where(.equal(.path(.attribute("id")), .value(inputs.id))),
-        "f:price"),
-      .value(inputs.least)))
+  if run.take(
+    "expensive",
+    when: response.body.xml.matches(
+      .greaterOrEqual(
+        .root(
+          .anywhere,
+          .child("entry").where(.equal(.path(.attribute("id")), .value(inputs.id))),
+          "f:price"),
+        .value(inputs.least))))
   {
-    run.take("expensive")
     return .expensive
   }
   return .completed

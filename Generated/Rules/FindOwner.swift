@@ -38,34 +38,38 @@ public nonisolated func findOwner(
   try listResponse.check("$statusCode == 200", listResponse.statusCode == 200)
   run.finish("list")
   // quoted: $.jobs[?@.owner == '{$steps.ask.outputs.name}']
-  if JSONPath(
-    "jobs", .filter(.equal(.node("owner"), .given(name)))
-  ).finds(in: listResponse.body.json) {
-    run.take("quoted")
+  if run.take(
+    "quoted",
+    when: JSONPath(
+      "jobs", .filter(.equal(.node("owner"), .given(name)))
+    ).finds(in: listResponse.body.json))
+  {
     return .quoted
   }
   // bare: $.owners[{$steps.ask.outputs.name}]
-  if JSONPath("owners", .child(name)).finds(in: listResponse.body.json) {
-    run.take("bare")
+  if run.take("bare", when: JSONPath("owners", .child(name)).finds(in: listResponse.body.json)) {
     return .bare
   }
   // compared: $.latest.owner == '{$steps.ask.outputs.name}'
-  if listResponse.body["latest"]?["owner"] == JSONValue(name) {
-    run.take("compared")
+  if run.take("compared", when: listResponse.body["latest"]?["owner"] == JSONValue(name)) {
     return .compared
   }
   // searched: $.jobs[?search(@.note, '{$steps.ask.outputs.name}, ?$')]
-  if JSONPath(
-    "jobs", .filter(.search(.node("note"), Pattern(.text(name), ",", .optional(" "), .end)))
-  ).finds(in: listResponse.body.json) {
-    run.take("searched")
+  if run.take(
+    "searched",
+    when: JSONPath(
+      "jobs", .filter(.search(.node("note"), Pattern(.text(name), ",", .optional(" "), .end)))
+    ).finds(in: listResponse.body.json))
+  {
     return .searched
   }
   // matched: ^(?:by|for) {$steps.ask.outputs.name}$
-  if Pattern(
-    .start, .either("by", "for"), " ", .text(name), .end
-  ).finds(in: listResponse.body["note"]) {
-    run.take("matched")
+  if run.take(
+    "matched",
+    when: Pattern(
+      .start, .either("by", "for"), " ", .text(name), .end
+    ).finds(in: listResponse.body["note"]))
+  {
     return .matched
   }
   return .completed

@@ -26,11 +26,12 @@ public nonisolated func followOrder(
   let kind: String?
   let payment: String
   do throws(WorkflowError) {
-    let settleCall = try run.call("settle")
-    let settleOutcome = try await settleOrder(
-      SettleOrder.Inputs(order: inputs.order, amount: 12.5), client: settleCall.client)
-    settleResult = try settleOutcome.outputs
-    settleResponse = await settleCall.response
+    settleResult = try await run.call("settle") { client throws(WorkflowError) in
+      let settleOutcome = try await settleOrder(
+        SettleOrder.Inputs(order: inputs.order, amount: 12.5), client: client)
+      return try settleOutcome.outputs
+    }
+    settleResponse = run.calledResponse
     try run.check(
       "$statusCode == 201", settleResponse?.statusCode == 201, of: "settle", after: settleResponse)
     kind = settleResponse?.header("Content-Type")
@@ -40,8 +41,7 @@ public nonisolated func followOrder(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // unsettled: $statusCode >= 400
-    if (response?.statusCode ?? 0) >= 400 {
-      run.take("unsettled")
+    if run.take("unsettled", when: (response?.statusCode ?? 0) >= 400) {
       return .unsettled(FollowOrder.Outputs(), failure)
     }
     throw failure

@@ -28,40 +28,49 @@ public nonisolated func queryJobs(
   try response.check("$statusCode == 200", response.statusCode == 200)
   run.finish("list")
   // affordable: $.jobs[?@.state == 'ok' && @.cost <= {$inputs.limit}].id
-  if JSONPath(
-    "jobs",
-    .filter(.all(.equal(.node("state"), "ok"), .lessOrEqual(.node("cost"), .given(inputs.limit)))),
-    "id"
-  ).finds(in: response.body.json) {
-    run.take("affordable")
+  if run.take(
+    "affordable",
+    when: JSONPath(
+      "jobs",
+      .filter(
+        .all(.equal(.node("state"), "ok"), .lessOrEqual(.node("cost"), .given(inputs.limit)))),
+      "id"
+    ).finds(in: response.body.json))
+  {
     return .affordable
   }
   // named: $..jobs[?match(@.name, 'job-[a-f]{2,}') && !search(@.name, $.banned) && length(@.tags)
   // == count($.tags[*])]
-  if JSONPath(
-    .anywhere,
-    "jobs",
-    .filter(
-      .all(
-        .match(.node("name"), Pattern("job-", .repeated(2..., .one(of: .range("a", "f"))))),
-        .not(.search(.node("name"), pattern: .root("banned"))),
-        .equal(.length(of: .node("tags")), .count(of: .root("tags", .each)))))
-  ).finds(in: response.body.json) {
-    run.take("named")
+  if run.take(
+    "named",
+    when: JSONPath(
+      .anywhere,
+      "jobs",
+      .filter(
+        .all(
+          .match(.node("name"), Pattern("job-", .repeated(2..., .one(of: .range("a", "f"))))),
+          .not(.search(.node("name"), pattern: .root("banned"))),
+          .equal(.length(of: .node("tags")), .count(of: .root("tags", .each)))))
+    ).finds(in: response.body.json))
+  {
     return .named
   }
   // last: $.jobs[-1, 0:2]['last', 'final']
-  if JSONPath(
-    "jobs", .either(-1, .slice(start: 0, end: 2)), .either("last", "final")
-  ).finds(in: response.body.json) {
-    run.take("last")
+  if run.take(
+    "last",
+    when: JSONPath(
+      "jobs", .either(-1, .slice(start: 0, end: 2)), .either("last", "final")
+    ).finds(in: response.body.json))
+  {
     return .last
   }
   // waiting: $.entries[(@.length-1)][?(@.length > 2)]
-  if JSONPath(
-    "entries", -1, .filter(.greater(.length(of: .node()), 2))
-  ).finds(in: response.body["queue"]) {
-    run.take("waiting")
+  if run.take(
+    "waiting",
+    when: JSONPath(
+      "entries", -1, .filter(.greater(.length(of: .node()), 2))
+    ).finds(in: response.body["queue"]))
+  {
     return .waiting
   }
   return .completed

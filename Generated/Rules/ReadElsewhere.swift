@@ -21,8 +21,9 @@ public nonisolated func readElsewhere(
 ) async throws(WorkflowError) -> ReadElsewhere.Outputs {
   let run = WorkflowRun("read-elsewhere", client: client)
 
-  let result = try await checkStock(
-    CheckStock.Inputs(order: inputs.order), client: run.call("check").client)
+  let result = try await run.call("check") { client throws(WorkflowError) in
+    try await checkStock(CheckStock.Inputs(order: inputs.order), client: client)
+  }
   let left: Double? = result.left
   run.finish("check")
   return ReadElsewhere.Outputs(left: left)

@@ -54,8 +54,8 @@ public nonisolated func readOrder(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // expired: $statusCode == 401
-        if response?.statusCode == 401,
-          try await run.waitToRetry("expired", of: "read", after: failure, limit: 2)
+        if try await run.waitToRetry(
+          "expired", of: "read", when: response?.statusCode == 401, after: response, limit: 2)
         {
           do throws(WorkflowError) {
             var request = run.request(
@@ -72,12 +72,12 @@ public nonisolated func readOrder(
           }
         }
         // busy: $statusCode == 429
-        if response?.statusCode == 429,
-          try await run.waitToRetry("busy", of: "read", after: failure)
+        if try await run.waitToRetry(
+          "busy", of: "read", when: response?.statusCode == 429, after: response)
         {
           do throws(WorkflowError) {
             let outcome = try await refundOrder(
-              RefundOrder.Inputs(order: inputs.order), client: run.call(from: "read").client)
+              RefundOrder.Inputs(order: inputs.order), client: run.client(from: "read"))
             try outcome.requireSuccess()
             state = .read(token: token, readState: readState)
             continue
@@ -86,16 +86,19 @@ public nonisolated func readOrder(
           }
         }
         // gone: $statusCode == 401 || $statusCode == 429
-        if response?.statusCode == 401 || response?.statusCode == 429 {
-          run.take("gone")
+        if run.take("gone", when: response?.statusCode == 401 || response?.statusCode == 429) {
           return .gone(ReadOrder.Outputs(state: readState), failure)
         }
         throw failure
       }
       // pending: $response.body#/state == 'pending'
-      if Condition.equal(response.body["state"], "pending"),
-        try await run.waitToRetry(
-          "pending", of: "read", after: response, delay: .seconds(2), limit: 3)
+      if try await run.waitToRetry(
+        "pending",
+        of: "read",
+        when: Condition.equal(response.body["state"], "pending"),
+        after: response,
+        delay: .seconds(2),
+        limit: 3)
       {
         state = .read(token: token, readState: newState)
         continue

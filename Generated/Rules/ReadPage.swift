@@ -29,29 +29,32 @@ public nonisolated func readPage(
     #"^2\d\d$"#, Pattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode))
   run.finish("fetch")
   // missing: .*
-  if Pattern(.zeroOrMore(.any)).finds(in: response.header("X-Kind")) {
-    run.take("missing")
+  if run.take("missing", when: Pattern(.zeroOrMore(.any)).finds(in: response.header("X-Kind"))) {
     return .missing
   }
   // errors: ^(?!.*\bfine\b)[\s\S]*(?i:error) \d{3}(?:\.\d+)?[^a-z]
-  if Pattern(
-    .start,
-    .notAhead(.zeroOrMore(.any), .wordBoundary, "fine", .wordBoundary),
-    .zeroOrMore(.one(of: .space, .notSpace)),
-    .ignoringCase("error"),
-    " ",
-    .repeated(3, .digit),
-    .optional(".", .oneOrMore(.digit)),
-    .one(notOf: .range("a", "z"))
-  ).finds(in: response.body) {
-    run.take("errors")
+  if run.take(
+    "errors",
+    when: Pattern(
+      .start,
+      .notAhead(.zeroOrMore(.any), .wordBoundary, "fine", .wordBoundary),
+      .zeroOrMore(.one(of: .space, .notSpace)),
+      .ignoringCase("error"),
+      " ",
+      .repeated(3, .digit),
+      .optional(".", .oneOrMore(.digit)),
+      .one(notOf: .range("a", "z"))
+    ).finds(in: response.body))
+  {
     return .errors
   }
   // worded: (?<=\b){$inputs.word}+\b
-  if Pattern(
-    .behind(.wordBoundary), .oneOrMore(.text(inputs.word)), .wordBoundary
-  ).finds(in: response.body) {
-    run.take("worded")
+  if run.take(
+    "worded",
+    when: Pattern(
+      .behind(.wordBoundary), .oneOrMore(.text(inputs.word)), .wordBoundary
+    ).finds(in: response.body))
+  {
     return .worded
   }
   return .completed

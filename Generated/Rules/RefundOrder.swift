@@ -31,8 +31,7 @@ public nonisolated func refundOrder(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // nothingToRefund: $statusCode == 409
-    if response?.statusCode == 409 {
-      run.take("nothingToRefund")
+    if run.take("nothingToRefund", when: response?.statusCode == 409) {
       return .nothingToRefund(failure)
     }
     throw failure

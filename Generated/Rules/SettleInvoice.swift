@@ -69,8 +69,7 @@ public nonisolated func settleInvoice(
       let awaitPaymentState: SettleInvoice.Invoice.State = try response.required("/state")
       run.finish("awaitPayment")
       // pending: $response.body#/state == 'pending'
-      if Condition.equal(response.body["state"], "pending") {
-        run.take("pending")
+      if run.take("pending", when: Condition.equal(response.body["state"], "pending")) {
         state = .awaitPayment(invoice: invoice, receipt: receipt, lines: lines)
         try await run.waitToPoll("awaitPayment", after: response, entering: state)
         continue

@@ -35,21 +35,19 @@ public nonisolated func settleOrder(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // declined: $statusCode == 402
-    if response?.statusCode == 402 {
-      run.take("declined")
+    if run.take("declined", when: response?.statusCode == 402) {
       return try await .declined(
         refundOrder(
           RefundOrder.Inputs(
             order: inputs.order, reason: Text("declined with ", response?.statusCode)?.string),
-          client: run.call(from: "pay").client))
+          client: run.client(from: "pay")))
     }
     // again: $statusCode == 503
-    if response?.statusCode == 503 {
-      run.take("again")
+    if run.take("again", when: response?.statusCode == 503) {
       return try await .again(
         settleOrder(
           SettleOrder.Inputs(order: inputs.order, amount: inputs.amount),
-          client: run.call(from: "pay").client))
+          client: run.client(from: "pay")))
     }
     throw failure
   }

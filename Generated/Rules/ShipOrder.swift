@@ -42,8 +42,7 @@ public nonisolated func shipOrder(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // late: $statusCode == null
-    if response?.statusCode == nil {
-      run.take("late")
+    if run.take("late", when: response?.statusCode == nil) {
       return .late(
         ShipOrder.Outputs(payment: settleOrderOutputs.payment, amount: settleOrderInputs.amount),
         failure)
@@ -51,10 +50,11 @@ public nonisolated func shipOrder(
     throw failure
   }
 
-  let refundOutcome = try await refundOrder(
-    RefundOrder.Inputs(order: inputs.order),
-    client: run.call("refund", timeout: .seconds(30)).client)
-  try refundOutcome.requireSuccess()
+  try await run.call("refund", timeout: .seconds(30)) { client throws(WorkflowError) in
+    let refundOutcome = try await refundOrder(
+      RefundOrder.Inputs(order: inputs.order), client: client)
+    try refundOutcome.requireSuccess()
+  }
   run.finish("refund")
   return .completed(
     ShipOrder.Outputs(payment: settleOrderOutputs.payment, amount: settleOrderInputs.amount))

@@ -23,23 +23,18 @@ public nonisolated func watchOrder(
 
   var outputs: ReadOrder.Outputs?
   do throws(WorkflowError) {
-    let outcome = try await readOrder(
-      ReadOrder.Inputs(order: inputs.order), client: run.call("watch").client)
-    outputs = outcome.knownOutputs
-    _ = try outcome.outputs
+    try await run.call("watch") { client throws(WorkflowError) in
+      let outcome = try await readOrder(ReadOrder.Inputs(order: inputs.order), client: client)
+      outputs = outcome.knownOutputs
+      _ = try outcome.outputs
+    }
     run.finish("watch")
   } catch {
     let failure = try run.stepFailure(error)
     // held: $outputs.state == 'pending'
-    if Condition.equal(outputs?.state, "pending") {
-      run.take("held")
-      return .held(failure)
-    }
+    if run.take("held", when: Condition.equal(outputs?.state, "pending")) { return .held(failure) }
     // unknown: $outputs.state == null
-    if outputs?.state == nil {
-      run.take("unknown")
-      return .unknown(failure)
-    }
+    if run.take("unknown", when: outputs?.state == nil) { return .unknown(failure) }
     throw failure
   }
   return .completed

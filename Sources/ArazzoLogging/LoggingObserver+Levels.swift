@@ -13,7 +13,7 @@
       case .failed(_, let error): error.code.isStepFailure ? .warning : .error
       case .waiting, .acting: .info
       case .checked(_, _, let holds): holds ? .trace : .debug
-      case .received: .trace
+      case .received, .considered: .trace
       default: .debug
       }
     }

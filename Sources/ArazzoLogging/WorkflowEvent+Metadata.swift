@@ -23,6 +23,7 @@
       case .checked(_, let criterion, let holds):
         ["criterion": "\(criterion)", "holds": "\(holds)"]
       case .failed(_, let error): error.metadata
+      case .considered(_, let action, let holds): ["action": "\(action)", "holds": "\(holds)"]
       case .acting(_, let action): ["action": "\(action)"]
       case .waiting(_, let duration, let reason):
         ["seconds": "\(duration.inSeconds)", "reason": "\(reason.rawValue)"]

@@ -9,5 +9,6 @@ struct ArazzoBench: AsyncParsableCommand {
     commandName: "arazzo-bench",
     abstract: "Measures readers of JSON and YAML and a generated workflow beside their rivals.",
     discussion: "Build it with optimisation: swift run -c release arazzo-bench",
-    subcommands: [MeasureCommand.self, TypesCommand.self], defaultSubcommand: MeasureCommand.self)
+    subcommands: [MeasureCommand.self, TypesCommand.self, PollCommand.self],
+    defaultSubcommand: MeasureCommand.self)
 }

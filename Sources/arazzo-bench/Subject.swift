@@ -23,7 +23,7 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
       print(try await WorkflowBenchmark.runCanned(effort))
       print(try await WorkflowBenchmark.runOverLoopback(effort))
     case .polling:
-      print(try await PollingBenchmark.run(effort))
+      try PollingBenchmark.run(effort)
     }
   }
 }

@@ -44,8 +44,11 @@ public struct WorkflowClient: Sendable {
   /// Gives what stands between the parts of a multipart body, 1 to 60 letters, digits or hyphens; one
   /// that occurs in a part is made longer. Random unless set.
   public var boundary: @Sendable () -> String
-  /// The calls that led to the workflow that runs with this client, outermost first.
-  var calls: [LastResponse] = []
+  /// The calls that led to the workflow that runs with this client, outermost first: what the called
+  /// workflows have received last.
+  var calls: [Locked<StepResponse?>] = []
+  /// The secrets that the workflows have met which led to this one.
+  var secrets: SecretTexts?
   /// When the step must be done that called the workflow which runs with this client.
   var deadline: Deadline?
   /// When the outermost workflow must be done.

@@ -30,6 +30,8 @@ public struct WorkflowEvent: Sendable {
     case finished(step: String)
     /// A step has failed; its failure actions come next.
     case failed(step: String, WorkflowError)
+    /// The criteria of an action of a step were looked at: whether all of them hold.
+    case considered(step: String, action: String, holds: Bool)
     /// An action of a step is taken: the first one whose criteria all hold.
     case acting(step: String, action: String)
     /// The workflow waits before it goes to `step`.
@@ -54,7 +56,8 @@ extension WorkflowEvent.Kind {
     case .entered: nil
     case .started(let step), .requesting(let step, _, _), .redirected(let step, _, _),
       .received(let step, _), .responded(let step, _, _), .checked(let step, _, _),
-      .finished(let step), .failed(let step, _), .acting(let step, _), .waiting(let step, _, _):
+      .finished(let step), .failed(let step, _), .considered(let step, _, _), .acting(let step, _),
+      .waiting(let step, _, _):
       step
     }
   }
@@ -89,6 +92,8 @@ extension WorkflowEvent.Kind: CustomStringConvertible, CustomReflectable {
       "\(holds ? "meets" : "does not meet") \"\(criterion.split(whereSeparator: \.isNewline).joined(separator: " "))\""
     case .finished: "has succeeded"
     case .failed(_, let error): "has failed: \(error.reason)"
+    case .considered(_, let action, let holds):
+      "\(holds ? "meets" : "does not meet") the criteria of the action '\(action)'"
     case .acting(_, let action): "takes the action '\(action)'"
     case .waiting(_, let duration, let reason):
       "comes next, after a wait of \(duration) (\(reason.rawValue))"

@@ -12,18 +12,6 @@ public struct SentRequest: Sendable {
   let queries: [(name: String, text: String)]
   let paths: [String: String]
 
-  init(
-    url: String, method: String, body: JSONValue?, headers: HTTPFields,
-    queries: [(name: String, text: String)], paths: [String: String]
-  ) {
-    self.url = url
-    self.method = method
-    self.body = body
-    self.headers = headers
-    self.queries = queries
-    self.paths = paths
-  }
-
   /// The first value of a header field, whatever the case of its name.
   public func header(_ name: String) -> String? {
     HTTPField.Name(name).flatMap { headers[values: $0].first }

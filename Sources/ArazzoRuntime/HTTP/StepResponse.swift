@@ -44,7 +44,7 @@ extension StepResponse {
   public func optional<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T? {
     guard let json = body.json?.value(at: pointer) else { return nil }
     if let value = T(lossless: json) {
-      if let secret = value as? Secret { context.secrets.hide(secret.revealed) }
+      if let value = value as? any JSONRepresentable, value.isSecret { context.secrets.hide(value) }
       return value
     }
     if json == .null { return nil }

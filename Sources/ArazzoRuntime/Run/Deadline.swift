@@ -57,13 +57,6 @@ extension WorkflowRun {
     let own = Deadline(time: await client.clock.now + limit, limit: limit, scope: .request)
     return step.map { $0.time <= own.time ? $0 : own } ?? own
   }
-
-  /// The call of another workflow by a step that may take so long.
-  public func call(
-    _ step: String, timeout: Duration, isolation: isolated (any Actor)? = #isolation
-  ) async throws(WorkflowError) -> WorkflowCall {
-    try WorkflowCall(call(step), until: await deadline(in: timeout, isolation))
-  }
 }
 
 extension Deadline {

@@ -4,11 +4,21 @@ struct SecretTexts: Sendable {
 
   /// Hides a value and, where it is `Bearer …` or `Basic …`, what follows the word as well.
   func hide(_ text: String) {
-    guard !text.isEmpty else { return }
-    texts.withLock { texts in
-      texts.insert(text)
-      if let rest = text.split(separator: " ").last { texts.insert(String(rest)) }
-    }
+    guard !text.isEmpty, !texts.withLock({ $0.contains(text) }) else { return }
+    let pieces = [text] + text.split(separator: " ").suffix(1).map(String.init)
+    // Twice: a form in an address, JSON in HTML.
+    let spellings = pieces.flatMap(Self.spellings).flatMap(Self.spellings)
+    texts.withLock { $0.formUnion(spellings) }
+  }
+
+  /// How servers send a text back: as it is, and as it stands in a URL, a form, JSON and HTML.
+  private static func spellings(of text: String) -> [String] {
+    if text.utf8.allSatisfy(PercentEncoding.isUnreserved) { return [text] }
+    let encoded = PercentEncoding.value(text)
+    let json = String(JSONValue.string(text).description.dropFirst().dropLast())
+    let html = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    return [text, encoded, encoded.replacing("%20", with: "+"), json, html]
   }
 
   /// Hides every string in a value.
@@ -26,4 +36,9 @@ struct SecretTexts: Sendable {
     let known = texts.withLock { $0 }.sorted { ($0.count, $0) > ($1.count, $1) }
     return known.reduce(text) { $0.replacing($1, with: Secret.placeholder) }
   }
+}
+
+extension SecretTexts: CustomReflectable {
+  /// Nothing.
+  var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -49,7 +49,9 @@ struct ServerAnswer {
   /// The value without secrets, and without the members that are named after one.
   private func masked(_ value: JSONValue) -> JSONValue? {
     switch value {
-    case .null, .bool, .number: value
+    case .null, .bool: value
+    case .number(let number):
+      secrets.masked(number.description) == number.description ? value : .string(Secret.placeholder)
     case .string(let text): .string(SecretNames.masked(secrets.masked(text)))
     case .array(let elements): .array(elements.compactMap(masked))
     case .object(let members):

@@ -40,6 +40,15 @@ struct StepHistory {
     if pendingRetry == step { pendingRetry = nil } else { retries[step] = nil }
   }
 
+  /// The step whose actions are asked: the one to try again, where what was to run first has failed.
+  var asking: String { pendingRetry ?? current ?? "" }
+
+  /// Notes that an action is taken, and gives its step.
+  mutating func act() -> String {
+    defer { pendingRetry = nil }
+    return asking
+  }
+
   /// Notes a jump to a step; whether it goes back to one that has run.
   mutating func isRepeated(_ step: String) -> Bool {
     !stepsRun.insert(step).inserted

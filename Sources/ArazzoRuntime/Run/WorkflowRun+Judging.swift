@@ -2,10 +2,14 @@ extension WorkflowRun {
   /// Tells the observer that a step has succeeded: its criteria hold and its outputs are set.
   public func finish(_ step: String) { observe(.finished(step: step)) }
 
-  /// Tells the observer that a step's action is taken: its criteria hold, and those of no action
-  /// before it do.
-  public func take(_ action: String) {
-    observe(.acting(step: history.current ?? "", action: action))
+  /// Tells the observer that a step's action is taken.
+  public func take(_ action: String) { observe(.acting(step: history.act(), action: action)) }
+
+  /// Tells the observer whether an action's criteria hold, and whether it is taken: where they do.
+  public func take(_ action: String, when holds: Bool) -> Bool {
+    observe(.considered(step: history.asking, action: action, holds: holds))
+    if holds { take(action) }
+    return holds
   }
 
   /// Fails a step that has no response of its own unless a criterion holds; as

@@ -1,30 +1,25 @@
 extension WorkflowRun {
-  /// Waits before a failed step is tried again (rule A6).
+  /// Waits before a step is tried again (rule A6).
   ///
-  /// `Retry-After` in the failed response overrules `delay`; with neither, the client's polling
+  /// `Retry-After` in the response overrules `delay`; with neither, the client's polling
   /// policy says how long. The budget starts anew when the step is entered other than by a retry.
   ///
   /// - Parameters:
   ///   - action: The retry action's name.
-  ///   - step: The step that failed.
-  ///   - failure: Why it failed.
+  ///   - step: The step.
+  ///   - holds: Whether the action's criteria hold, where it has any.
+  ///   - response: What it received, if it received anything.
   ///   - delay: The wait that the document asks for.
   ///   - limit: How often the step may be tried again.
   ///   - isolation: The caller's.
-  /// - Returns: Whether to try again; false when the budget is spent, and then without a wait.
+  /// - Returns: Whether to try again; false when the criteria do not hold or the budget is spent, and
+  ///   then without a wait.
   public func waitToRetry(
-    _ action: String, of step: String, after failure: WorkflowError, delay: Duration? = nil,
-    limit: Int = 1, isolation: isolated (any Actor)? = #isolation
+    _ action: String, of step: String, when holds: Bool? = nil, after response: StepResponse?,
+    delay: Duration? = nil, limit: Int = 1, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> Bool {
-    try await waitToRetry(
-      action, of: step, after: failure.response, delay: delay, limit: limit, isolation: isolation)
-  }
-
-  /// The same after a step whose response asks for another pass.
-  public func waitToRetry(
-    _ action: String, of step: String, after response: StepResponse?, delay: Duration? = nil,
-    limit: Int = 1, isolation: isolated (any Actor)? = #isolation
-  ) async throws(WorkflowError) -> Bool {
+    if let holds { observe(.considered(step: step, action: action, holds: holds)) }
+    guard holds ?? true else { return false }
     try checkCancellation(context(of: step), response)
     guard history.retries[step]?.spent[action] ?? 0 < limit else { return false }
     history.spendRetry(action, of: step, now: await client.clock.now)

@@ -11,7 +11,7 @@ extension WorkflowRun {
     observe(.started(step: step))
     do {
       let response = try await attempt(request, step, timeout, isolation)
-      for call in client.calls { await call.note(response) }
+      for call in client.calls { call.withLock { $0 = response } }
       return response
     } catch {
       throw request.context.failure(error)
@@ -44,7 +44,8 @@ extension WorkflowRun {
     _ request: StepRequest, until deadline: Deadline?
   ) throws(WorkflowError) -> PreparedRequest {
     for parameter in request.parameters where parameter.isSecret {
-      parameter.texts.forEach { secrets.hide($0) }
+      let written = parameter.written.split(separator: "=", maxSplits: 1).suffix(1).map(String.init)
+      (parameter.texts + [parameter.written] + written).forEach { secrets.hide($0) }
     }
     var prepared = try request.prepared(for: client)
     for name in prepared.credentials { secrets.hide(prepared.head.headerFields[name]) }

@@ -5,7 +5,7 @@ extension WorkflowRun {
   /// - Parameters:
   ///   - step: The step that the loop goes back to.
   ///   - loop: The other steps of the loop; when any step outside runs, the loop has been left.
-  ///   - response: What the last step received.
+  ///   - response: What the last step received, if it received anything.
   ///   - state: The state that follows the wait; the observer is told of it before.
   ///   - isolation: The caller's.
   public func waitToPoll(
@@ -25,24 +25,8 @@ extension WorkflowRun {
     try await wait(step, loop, response, state, isPoll: false, isolation)
   }
 
-  /// The same after a step that failed.
-  public func waitToPoll(
-    _ step: String, through loop: [String] = [], after failure: WorkflowError,
-    entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
-  ) async throws(WorkflowError) {
-    try await wait(step, loop + [failure.step], failure.response, state, isPoll: true, isolation)
-  }
-
-  /// The same after a step that failed.
-  public func waitToIterate(
-    _ step: String, through loop: [String] = [], after failure: WorkflowError,
-    entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
-  ) async throws(WorkflowError) {
-    try await wait(step, loop + [failure.step], failure.response, state, isPoll: false, isolation)
-  }
-
   private func wait(
-    _ step: String, _ loop: [String?], _ response: StepResponse?,
+    _ step: String, _ loop: [String], _ response: StepResponse?,
     _ state: (any Codable & Sendable)?, isPoll: Bool, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) {
     announceNext(state)
@@ -64,14 +48,13 @@ extension WorkflowRun {
 
   /// The next pass of a loop, `nil` where the step has not run before.
   private func beginPass(
-    _ step: String, _ loop: [String?], _ response: StepResponse?, _ isolation: isolated (any Actor)?
+    _ step: String, _ loop: [String], _ response: StepResponse?, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepHistory.Loop? {
     try checkCancellation(context(of: step), response)
     guard history.isRepeated(step) else { return nil }
     let now = await client.clock.now
     var pass = history.loops[step] ?? StepHistory.Loop(start: now)
-    let sender = response.flatMap { $0.context.workflow == workflow ? $0.context.step : nil }
-    pass.steps.formUnion((loop + [step, sender]).compactMap(\.self))
+    pass.steps.formUnion(loop + [step, history.asking])
     guard pass.passes < polling.passLimit else {
       throw context(of: step).error(
         .pollingBoundReached, "the loop was passed through \(pass.passes) times without an end",

@@ -11,7 +11,9 @@ public final class WorkflowRun {
   let polling: PollingPolicy
   var state: (any Codable & Sendable)?
   var history = StepHistory()
-  let secrets = SecretTexts()
+  let secrets: SecretTexts
+  /// What the workflow has received that a step called last.
+  var called: Locked<StepResponse?>?
   /// Whether the observer knows the state that comes next.
   private var isAnnounced = false
 
@@ -32,6 +34,7 @@ public final class WorkflowRun {
     var client = client
     if client.limit == nil { client.limit = client.timeLimit.map(WorkflowLimit.init) }
     self.client = client
+    secrets = client.secrets ?? SecretTexts()
     hidden.forEach(secrets.hide)
   }
 

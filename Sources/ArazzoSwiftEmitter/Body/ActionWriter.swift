@@ -20,12 +20,11 @@ struct ActionWriter {
     if condition.constant == false { return statements(rest, otherwise: otherwise) }
     let comment = self.comment(action)
     if case .retry(let plan) = action.transition {
-      let list = conditions.list(condition) + [retry(plan, action)]
       let after = statements(rest, otherwise: otherwise)
       let body =
         DetourWriter(values: values).statements(plan)
         ?? transitions.statements(action.transition, isLast: after.isEmpty && !isFailed)
-      return [comment, .if(list, body)] + after
+      return [comment, .if([retry(plan, action, condition)], body)] + after
     }
     if condition.constant == true {
       return [comment] + taken(action)
@@ -34,10 +33,10 @@ struct ActionWriter {
     if case .step = action.transition, !isMachine {
       let after = statements(rest, otherwise: otherwise)
       guard !after.isEmpty else { return [] }
-      return [comment, .if(conditions.list(.not(condition).simplified), after)]
+      return [comment, .if([["!", taken(action, when: condition)]], after)]
     }
-    let body = taken(action) + transitions.statements(action.transition, isLast: false)
-    return [comment, .if(conditions.list(condition), body)]
+    let body = transitions.statements(action.transition, isLast: false)
+    return [comment, .if([taken(action, when: condition)], body)]
       + statements(rest, otherwise: otherwise)
   }
 
@@ -54,21 +53,34 @@ struct ActionWriter {
     return [.call("run.take", [.string(action.name)])]
   }
 
-  private func retry(_ plan: RetryPlan, _ action: ActionPlan) -> Layout {
+  /// The verdict on the criteria of an action, which is taken where they hold.
+  private func taken(_ action: ActionPlan, when condition: ConditionPlan) -> Layout {
+    values.scope.used.insert("run")
+    return .call("run.take", [.string(action.name), verdict(condition)])
+  }
+
+  private func verdict(_ condition: ConditionPlan) -> Layout {
+    .labelled("when", conditions.result(condition).layout)
+  }
+
+  private func retry(
+    _ plan: RetryPlan, _ action: ActionPlan, _ condition: ConditionPlan
+  ) -> Layout {
     values.scope.used.insert("run")
     var arguments: [Layout] = [
       .string(action.name), .labelled("of", .string(values.scope.step.id)),
-      .labelled("after", cause),
     ]
+    if condition.constant != true { arguments.append(verdict(condition)) }
+    arguments.append(.labelled("after", cause))
     if let seconds = plan.after { arguments.append(.labelled("delay", delay(seconds))) }
     if plan.limit != 1 { arguments.append(.labelled("limit", .text(String(plan.limit)))) }
     return .call("try await run.waitToRetry", arguments)
   }
 
-  /// The failure, or the response that is not what it will be (dialect P9).
+  /// What the step received, if it received anything.
   private var cause: Layout {
     let name =
-      isFailed ? "failure" : values.names.variables.local("Response", of: values.scope.step.id)
+      isFailed ? "response" : values.names.variables.local("Response", of: values.scope.step.id)
     values.scope.used.insert(name)
     return .text(name)
   }

@@ -20,18 +20,29 @@ struct CallWriter {
   ) -> [Layout] {
     values.scope.used.insert("run")
     guard let callee else { return [] }
-    let limit = values.scope.step.timeLimit.map { [Layout.labelled("timeout", $0)] } ?? []
-    let opened = Layout.call("run.call", [.string(step)] + limit)
-    let name = values.names.variables.local("Call", of: step)
-    let client: Layout = isResponseUsed ? .text(name + ".client") : [opened, ".client"]
-    let call: Layout = ["try await ", invocation(callee, client: client)]
-    let received = received(call, callee, isResultUsed, isKept: isKept, isDeclared)
-    guard isResponseUsed else { return received }
+    let hasResult = isResultUsed && !callee.plan.outputs.isEmpty
+    let result = values.names.variables.local("Result", of: step)
+    let kept = values.names.variables.local("Outputs", of: step)
+    let isCopied = isKept && hasResult && !callee.plan.returnsOutcome
+    let isGiven = isKept && !hasResult && !callee.plan.returnsOutcome
+    let target =
+      isGiven ? "\(kept) = " : !hasResult ? "" : isDeclared ? "\(result) = " : "let \(result) = "
+    let body = body(callee, hasResult: hasResult, isKept: isKept)
+    let attempt = [attempt(target, body)] + (isCopied ? [.text("\(kept) = \(result)")] : [])
+    guard isResponseUsed else { return attempt }
     let response = values.names.variables.local("Response", of: step)
-    let target = isDeclared ? response : "let \(response)"
-    let wait = limit.isEmpty ? "" : "await "
-    return [[.text("let \(name) = try \(wait)"), opened]] + received
-      + [.text("\(target) = await \(name).response")]
+    return attempt + [.text((isDeclared ? "" : "let ") + "\(response) = run.calledResponse")]
+  }
+
+  /// The statement that runs the step.
+  private func attempt(_ target: String, _ body: [Layout]) -> Layout {
+    let limit = values.scope.step.timeLimit.map { [Layout.labelled("timeout", $0)] } ?? []
+    let arguments = Layout.joined([.string(step)] + limit, by: ", ")
+    let opened = Layout.text(target + "try await run.call(")
+    let head: Layout = ") { client throws(WorkflowError) in"
+    return .choice(
+      .block([opened, arguments, head], body),
+      .block([opened, .indent([.hardLine, arguments]), .hardLine, head], body))
   }
 
   /// The call alone.
@@ -41,30 +52,19 @@ struct CallWriter {
       arguments(callee) + [.labelled("client", client)])
   }
 
-  private func received(
-    _ call: Layout, _ callee: WorkflowContext, _ isResultUsed: Bool, isKept: Bool,
-    _ isDeclared: Bool
-  ) -> [Layout] {
+  /// What gives the outputs, or fails where the called workflow has.
+  private func body(_ callee: WorkflowContext, hasResult: Bool, isKept: Bool) -> [Layout] {
     let plan = callee.plan
+    let call: Layout = ["try await ", invocation(callee, client: "client")]
+    guard plan.returnsOutcome, callee.canFail || hasResult || isKept else { return [call] }
     let kept = values.names.variables.local("Outputs", of: step)
-    let result = values.names.variables.local("Result", of: step)
-    let target = !isResultUsed ? "_ = " : isDeclared ? "\(result) = " : "let \(result) = "
-    guard plan.returnsOutcome, callee.canFail || isResultUsed || isKept else {
-      if isKept {
-        return isResultUsed
-          ? [[.text(target), call], .text("\(kept) = \(result)")] : [[.text("\(kept) = "), call]]
-      }
-      return plan.returnsOutcome || !plan.outputs.isEmpty ? [[.text(target), call]] : [call]
-    }
     let outcome = values.names.variables.local("Outcome", of: step)
-    let mark = callee.canFail || plan.continues ? "try " : ""
-    let taken =
-      isResultUsed && !plan.outputs.isEmpty
-      ? "\(target)\(mark)\(outcome).outputs" : callee.successCheck(outcome)
     let source = callee.hasPartialOutputs ? "knownOutputs" : "outputs"
+    let mark = callee.canFail || plan.continues ? "try " : ""
+    let taken = hasResult ? "return \(mark)\(outcome).outputs" : callee.successCheck(outcome)
     return [[.text("let \(outcome) = "), call]]
       + (isKept ? [.text("\(kept) = \(outcome).\(source)")] : [])
-      + (callee.canFail || isResultUsed ? [.text(taken)] : [])
+      + (callee.canFail || hasResult ? [.text(taken)] : [])
   }
 
   /// The declaration of the outputs that are read after a failure.

@@ -29,14 +29,10 @@ extension ConditionWriter {
       layout: chain(plan, .call(".some", [.labelled(label, other)])), precedence: .atom)
   }
 
-  /// `JSONPath("a", .each).nodes(in: response.body.json)` and what follows, a line each where it is
-  /// too long.
+  /// `JSONPath("a", .each).nodes(in: response.body.json)` and what follows.
   private func chain(_ plan: NodesPlan, _ end: Layout) -> Layout {
-    let path = queries.path(plan.query).layout
-    let nodes: Layout = [".nodes", inside(plan.context)]
-    let last: Layout = [measured(plan.measure), end]
-    return .choice(
-      [path, nodes, last], [path, .indent([.hardLine, nodes, .hardLine, last])])
+    QueryWriter.call(
+      queries.path(plan.query), [".nodes", inside(plan.context), measured(plan.measure), end])
   }
 
   private func measured(_ measure: NodesPlan.Measure?) -> Layout {

@@ -31,9 +31,8 @@ struct DetourWriter {
   private func call(_ call: WorkflowCallPlan) -> [Layout] {
     let writer = CallWriter(values: values, call: call)
     guard let callee = writer.callee else { return [] }
-    let client: Layout = [
-      .call("run.call", [.labelled("from", .string(values.scope.step.id))]), ".client",
-    ]
+    let client = Layout.call(
+      "run.client", [.labelled("from", .string(values.scope.step.id))])
     let invocation = writer.invocation(callee, client: client)
     guard callee.canFail else {
       return [[callee.result == nil ? "try await " : "_ = try await ", invocation]]

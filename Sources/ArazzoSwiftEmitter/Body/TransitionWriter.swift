@@ -37,9 +37,9 @@ struct TransitionWriter {
     return .call(.text("try await run." + function), arguments)
   }
 
-  /// What the step got: its failure or its response.
+  /// What the step received, if it received anything.
   private var cause: Layout {
-    if isFailed { return .text(use("failure")) }
+    if isFailed { return .text(use("response")) }
     return .text(use(values.names.variables.local("Response", of: values.scope.step.id)))
   }
 
@@ -99,9 +99,8 @@ struct TransitionWriter {
     let writer = CallWriter(values: values, call: call)
     guard let other = writer.callee else { return [] }
     values.scope.used.insert("run")
-    let client: Layout = [
-      .call("run.call", [.labelled("from", .string(values.scope.step.id))]), ".client",
-    ]
+    let client = Layout.call(
+      "run.client", [.labelled("from", .string(values.scope.step.id))])
     let invocation = writer.invocation(other, client: client)
     let name = "." + values.names.ending(ending)
     guard other.result == nil else {

@@ -21,7 +21,7 @@ struct VariableNames {
   /// Names that every function uses, and their prefixed forms.
   private static let used: Set<String> = [
     "inputs", "client", "run", "state", "request", "response", "outcome", "result", "body",
-    "failure", "error", "call",
+    "failure", "error",
   ]
 
   private let names: [VariableKey: String]
@@ -43,7 +43,7 @@ struct VariableNames {
     let renewed = keys.filter { key in plan.everyStep.contains { $0.renews(key) } }
     renewed.forEach { scope.add("new" + SwiftName.upper($0.plainOutput)) }
     let steps = plan.steps.count > 1 && !plan.emitsMachine ? plan.steps.map(\.id) : []
-    let suffixes = ["Request", "Response", "Outcome", "Result", "Outputs", "Body", "Call"]
+    let suffixes = ["Request", "Response", "Outcome", "Result", "Outputs", "Body"]
     for step in steps {
       for suffix in suffixes { scope.add((states[step] ?? "step") + suffix) }
     }

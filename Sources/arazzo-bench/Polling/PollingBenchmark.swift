@@ -2,25 +2,37 @@ import ArazzoRuntime
 import ExampleServers
 import Foundation
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// Many workflows that poll at the same time, beside the same calls written by hand.
 enum PollingBenchmark {
   /// How often each workflow asks before its run has ended.
   private static let polls = 3
   private static let delay = Duration.milliseconds(200)
 
-  /// Over `URLSession` to a server on the loopback interface, which is in the same process.
-  static func run(_ effort: Effort) async throws -> String {
-    var lines = ["\(effort.pollingWorkflows) workflows that poll at a time, \(polls) polls each"]
+  /// A contender's process ended otherwise than it should.
+  struct Failure: Error {}
+
+  /// Runs each contender in a process of its own, so that neither has the memory of the other.
+  static func run(_ effort: Effort) throws {
+    print("\(effort.pollingWorkflows) workflows that poll at a time, \(polls) polls each")
     for caller in PollingCaller.both {
-      lines.append(try await measure(caller, effort.pollingWorkflows))
+      let process = Process()
+      process.executableURL = Bundle.main.executableURL
+      process.arguments = ["poll", caller.name, "\(effort.pollingWorkflows)"]
+      try process.run()
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else { throw Failure() }
     }
-    return lines.joined(separator: "\n") + "\n"
+    print()
   }
 
-  private static func measure(_ caller: PollingCaller, _ count: Int) async throws -> String {
-    let transport = URLSessionTransport()
+  /// Over `URLSession` to a server on the loopback interface, which is in the same process.
+  static func measure(_ caller: PollingCaller, _ count: Int) async throws -> String {
+    let transport = URLSessionTransport(configuration: patient)
     return try await BusyDust.serve(polls: polls) { url in
-      PeakMemory.reset()
       let start = ContinuousClock.now
       let ended = try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<count {
@@ -33,18 +45,20 @@ enum PollingBenchmark {
         + (PeakMemory.bytes.map(\.readableBytes) ?? "unknown")
     }
   }
+
+  /// A request that waits in line for one of the session's few connections is not late.
+  private static var patient: URLSessionConfiguration {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.timeoutIntervalForRequest = 3_600
+    return configuration
+  }
 }
 
 /// The highest resident size of this process, where the system tells it.
 enum PeakMemory {
-  /// Forgets what there was before.
-  static func reset() {
-    try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
-  }
-
   static var bytes: Int? {
     let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1_000 }
+    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1_024 }
   }
 }

@@ -7,23 +7,40 @@ struct CallTests {
   @Test("Sub-workflow steps: a caller knows the last response of all that it called, at any depth")
   func subWorkflowSteps_lastResponse() async throws {
     let run = makeRun(ScriptedTransport(.status(200), .status(202)))
-    let call = try run.call("outer")
-    #expect(await call.response == nil)
+    try await run.call("outer") { client throws(WorkflowError) in
+      let outer = WorkflowRun("outer", client: client)
+      try await outer.get("first")
+      #expect(run.calledResponse?.statusCode == 200)
+      try await outer.call("inner") { client throws(WorkflowError) in
+        try await WorkflowRun("inner", client: client).get("second")
+      }
+      #expect(outer.calledResponse?.statusCode == 202)
+    }
+    #expect(run.calledResponse?.statusCode == 202)
+  }
 
-    let outer = WorkflowRun("outer", client: call.client)
-    try await outer.get("first")
-    let inner = try outer.call("inner")
-    try await WorkflowRun("inner", client: inner.client).get("second")
-
-    #expect(await inner.response?.statusCode == 202)
-    #expect(await call.response?.statusCode == 202)
+  @Test("a step whose workflow throws has failed, and the observer is told")
+  func calledWorkflowThrows() async throws {
+    let log = EventLog()
+    let run = makeRun(ScriptedTransport(.status(500)), observer: log)
+    await #expect(throws: WorkflowError.self) {
+      try await run.call("outer") { client throws(WorkflowError) in
+        try await WorkflowRun("inner", client: client).get("ask").check("x", false)
+      }
+    }
+    let failed = await log.finish().filter { $0.contains("has failed") }
+    #expect(
+      failed == [
+        #"workflow 'inner': step 'ask' has failed: criterion "x" failed"#,
+        #"workflow 'tidy': step 'outer' has failed: criterion "x" failed"#,
+      ])
   }
 
   @Test("Workflows that call each other end at a depth of 64, with an error that no action answers")
-  func callsAreBounded() throws {
+  func callsAreBounded() async throws {
     var run = makeRun()
-    for _ in 0..<64 { run = WorkflowRun("tidy", client: try run.call("again").client) }
-    let error = #expect(throws: WorkflowError.self) { try run.call("again") }
+    for _ in 0..<64 { run = WorkflowRun("tidy", client: try run.client(from: "again")) }
+    let error = await #expect(throws: WorkflowError.self) { try await run.call("again") { _ in } }
     #expect(error?.code == .callsTooDeep)
     #expect(
       error?.description

@@ -45,7 +45,7 @@ struct DeadlineTests {
     let client = WorkflowClient(
       transport: SilentTransport(), timeLimit: .seconds(60), clock: ImpatientClock())
     let outer = WorkflowRun("outer", client: client)
-    let inner = WorkflowRun("inner", client: try outer.call("step").client)
+    let inner = WorkflowRun("inner", client: try outer.client(from: "step"))
     let error = await #expect(throws: WorkflowError.self) { try await inner.get("slow") }
     #expect(error?.code == .deadlineReached)
     #expect(error?.reason == "the workflow took longer than 60.0 seconds")

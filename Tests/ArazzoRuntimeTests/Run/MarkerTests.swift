@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Testing
 
@@ -6,51 +5,76 @@ import Testing
 
 @Suite("Markers in every place where a secret can stand: H8")
 struct MarkerTests {
-  private static let marker = "m4rk3r"
-
-  /// Sends a request full of secrets; the server sends all of them back.
-  private func texts(_ type: String, _ body: String) async throws -> [String] {
+  /// What everything shows of a request whose secret the server sends back.
+  private func texts(_ place: SecretPlace, _ echo: Echo) async throws -> [String] {
     let log = EventLog()
-    let answer = Result<HTTPTransportResponse, any Error>.status(
-      403, body, [.contentType: type, .setCookie: "s=\(Self.marker)7"])
-    let secret = { (number: Int) in Secret("\(Self.marker)\(number)") }
     let client = WorkflowClient(
-      credentials: [
-        SecurityScheme("a.basic", .basic): .basic(user: "u", password: secret(5))
-      ], transport: ScriptedTransport(answer), clock: TestClock(), observer: log)
-    let run = WorkflowRun("tidy", client: client, hiding: secret(6))
-    run.enter([secret(6)])
-    var request = run.request("fetch", "POST", "/things/{id}", at: .api)
-    request.security = [[SecurityScheme("a.basic", .basic)]]
-    try request.setPath("id", secret(1))
-    try request.setQuery("q", secret(2))
-    try request.setHeader("X-Key", secret(3))
-    try request.setCookie("session", secret(4))
-    try request.setJSON(["pin": JSONValue(secret(6))])
-    let response = try await run.send(request)
-    let thrown = #expect(throws: WorkflowError.self) {
-      try response.check("x", false, saw: response.body["echo"], secret(6))
+      credentials: place.credentials, transport: EchoTransport(echo: echo), clock: TestClock(),
+      observer: log)
+    let run = WorkflowRun(
+      "tidy", client: client, hiding: place.isInput ? SecretPlace.secret : nil)
+    run.enter([SecretPlace.secret])
+    var request = run.request(
+      "fetch", echo == .redirect ? "GET" : "POST", place == .path ? "/things/{id}" : "/things",
+      at: .api)
+    try place.fill(&request)
+    var shown: [Any] = [request, client, client.credentials]
+    do {
+      let response = try await run.send(request)
+      shown += [response, response.request, response.body]
+      let values = [response.body["title"], response.body[0]?["data"]]
+      try response.check("x", false, saw: values[0], values[1], SecretPlace.secret)
+    } catch {
+      shown += [error, error.reason, error.answer as Any, error.problem as Any]
+      shown += [error.localizedDescription, error.customMirror, error.code, error.server as Any]
     }
-    let error = try #require(thrown)
+    shown += await log.finishedEvents().flatMap { [$0, $0.kind] as [Any] }
+    return shown.flatMap(Self.renderings)
+  }
+
+  private static func renderings(_ value: Any) -> [String] {
     var dumped = ""
-    for value in [error, response, request, run.client.credentials] as [Any] {
-      dump(value, to: &dumped)
-    }
-    return await log.finish()
-      + [error.description, error.localizedDescription, String(reflecting: error), error.reason]
-      + [error.answer ?? "", "\(error.problem as Any)", dumped]
+    dump(value, to: &dumped)
+    return ["\(value)", String(reflecting: value), dumped]
   }
 
   @Test(
-    "H8: no event, error or description shows one, even where the server sends it back",
-    arguments: ["text/plain", "application/json", "application/problem+json", "text/html"])
-  func h8_markers(type: String) async throws {
-    let basic = Data("u:\(Self.marker)5".utf8).base64EncodedString()
-    let echo = (1...6).map { "\(Self.marker)\($0)" }.joined(separator: " ") + " Basic \(basic)"
-    let json = #"{"title":"\#(echo)","echo":"\#(echo)","set_cookie":"\#(Self.marker)7"}"#
-    for text in try await texts(type, type.contains("json") ? json : echo) {
-      let shown = text.contains(Self.marker) || text.contains(basic)
-      #expect(!shown, "\(text)")
+    "H8: no event, error or description shows one, however the server sends it back",
+    arguments: SecretPlace.allCases, Echo.allCases)
+  func h8_markers(place: SecretPlace, echo: Echo) async throws {
+    let texts = try await texts(place, echo)
+    #expect(texts.count > 30)
+    for text in texts {
+      let shows = text.contains(SecretPlace.marker) || text.contains(SecretPlace.encodedPair)
+      #expect(!shows, "\(place), \(echo): \(text)")
     }
+  }
+
+  @Test("H8: a secret of digits is masked where a server sends it back as a number")
+  func h8_numbers() async throws {
+    let transport = ScriptedTransport(.status(400, #"{"given": 271828, "attempt": 2}"#))
+    let run = WorkflowRun(
+      "tidy", client: WorkflowClient(transport: transport), hiding: Secret("271828"))
+    let answer = try await run.get("open").failure("x").answer
+    #expect(answer == #"{"given":"<secret>","attempt":2}"#)
+  }
+
+  @Test("H8: a step that called a workflow hides the secrets of that one")
+  func h8_calledWorkflows() async throws {
+    let run = makeRun(ScriptedTransport(.status(500, #""hush""#)))
+    try await run.call("outer") { client throws(WorkflowError) in
+      let inner = WorkflowRun("inner", client: client, hiding: Secret("hush"))
+      try await inner.get("ask")
+    }
+    let error = run.failure("x", of: "outer", after: run.calledResponse)
+    #expect(error.answer == #""<secret>""#)
+  }
+
+  @Test("H8: a list of secrets in a response is hidden from there on")
+  func h8_outputs() async throws {
+    let run = makeRun(ScriptedTransport(.status(200, #"["hush"]"#), .status(500, #""hush""#)))
+    let codes: [Secret] = try await run.get("sign").required("")
+    #expect(codes.count == 1)
+    #expect(try await run.get("ask").failure("x").answer == #""<secret>""#)
   }
 }

@@ -56,8 +56,8 @@ struct PollingTests {
     #expect([poll?.code, iterate?.code] == [.pollingBoundReached, .pollingBoundReached])
     #expect(await clock.waits.isEmpty)
     await #expect(throws: WorkflowError.self) {
-      let failure = try await run.get("poll").failure("x")
-      return try await run.waitToRetry("again", of: "poll", after: failure, delay: .zero)
+      let response = try await run.get("poll")
+      return try await run.waitToRetry("again", of: "poll", after: response, delay: .zero)
     }
   }
 
@@ -92,8 +92,7 @@ struct PollingTests {
       try await run.waitToIterate("next", after: run.get("next"), entering: cursor)
     }
     #expect(await clock.waits.map(\.inSeconds) == [1, 1.5, 1])
-    let failure = try await run.get("next").failure("$statusCode == 200")
-    try await run.waitToIterate("next", after: failure, entering: "c")
+    try await run.waitToIterate("next", after: run.get("next"), entering: "c")
     #expect(await clock.waits.map(\.inSeconds) == [1, 1.5, 1, 1.5])
   }
 
@@ -122,7 +121,7 @@ struct PollingTests {
   func a8_calledStepsHaveRun() async throws {
     let clock = TestClock()
     let run = makeRun(clock: clock)
-    _ = try run.call("inner")
+    try await run.call("inner") { _ in }
     try await run.waitToPoll("inner", after: nil)
     #expect(await clock.waits == [.seconds(1)])
   }
@@ -148,8 +147,7 @@ struct PollingTests {
     let clock = TestClock()
     let run = makeRun(.status(503), clock: clock)
     for _ in 1...2 {
-      let failure = try await run.get("poll").failure("$statusCode == 200")
-      try await run.waitToPoll("poll", after: failure)
+      try await run.waitToPoll("poll", after: run.get("poll"))
     }
     #expect(await clock.waits.map(\.inSeconds) == [1, 1.5])
   }

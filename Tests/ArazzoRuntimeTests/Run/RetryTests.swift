@@ -12,9 +12,9 @@ struct RetryTests {
     _ run: WorkflowRun, _ action: String = "again", delay: Duration? = .seconds(2), limit: Int = 1,
     isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> Bool {
-    let failure = try await run.get("fetch").failure("$statusCode == 200")
+    let response = try await run.get("fetch")
     return try await run.waitToRetry(
-      action, of: "fetch", after: failure, delay: delay, limit: limit)
+      action, of: "fetch", after: response, delay: delay, limit: limit)
   }
 
   @Test("A6: a step is tried again as often as its budget allows, then the action falls through")
@@ -32,6 +32,36 @@ struct RetryTests {
     #expect(try await retry(run, "first"))
     #expect(try await retry(run, "second"))
     #expect(try await retry(run, "first") == false)
+  }
+
+  @Test("A6: the criteria of a retry are told of; where they do not hold, nothing is waited for")
+  func a6_criteria() async throws {
+    let log = EventLog()
+    let run = makeRun(ScriptedTransport(.status(500)), clock: clock, observer: log)
+    let response = try await run.get("fetch")
+    for holds in [false, true] {
+      let again = try await run.waitToRetry("again", of: "fetch", when: holds, after: response)
+      #expect(again == holds)
+    }
+    #expect(await clock.waits.count == 1)
+    #expect(
+      await log.finish().suffix(4).map { $0.replacing("workflow 'tidy': step 'fetch' ", with: "") }
+        == [
+          "does not meet the criteria of the action 'again'",
+          "meets the criteria of the action 'again'", "takes the action 'again'",
+          "comes next, after a wait of 1.0 seconds (polling)",
+        ])
+  }
+
+  @Test("A6: where what runs first fails, later actions and the next entry are the step's own")
+  func a6_failedReference() async throws {
+    let log = EventLog()
+    let run = makeRun(ScriptedTransport(.status(500)), clock: clock, observer: log)
+    #expect(try await retry(run))
+    try await run.get("logIn")
+    #expect(run.take("gone", when: true))
+    #expect(try await retry(run))
+    #expect(await log.finish().contains("workflow 'tidy': step 'fetch' takes the action 'gone'"))
   }
 
   @Test("A6: the budget starts anew when the step is entered from elsewhere")
@@ -81,7 +111,7 @@ struct RetryTests {
     let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
     let failure = try run.stepFailure(try #require(error))
     #expect(failure.code == .transport && failure.statusCode == nil)
-    #expect(try await run.waitToRetry("again", of: "fetch", after: failure))
+    #expect(try await run.waitToRetry("again", of: "fetch", after: failure.response))
     #expect(try await run.get("fetch").isSuccess)
   }
 }

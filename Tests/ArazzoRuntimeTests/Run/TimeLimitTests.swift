@@ -36,12 +36,19 @@ struct TimeLimitTests {
   @Test("A11: where a step calls a workflow, no action of that one answers the caller's limit")
   func a11_wholeCall() async throws {
     let run = makeRun(SilentTransport(), clock: ImpatientClock())
-    let call = try await run.call("outer", timeout: .seconds(3))
-    let inner = WorkflowRun("inner", client: call.client)
-    let thrown = await #expect(throws: WorkflowError.self) { try await inner.get("slow") }
+    let thrown = await #expect(throws: WorkflowError.self) {
+      try await run.call("outer", timeout: .seconds(3)) { client throws(WorkflowError) in
+        let inner = WorkflowRun("inner", client: client)
+        do throws(WorkflowError) {
+          try await inner.get("slow")
+        } catch {
+          #expect(throws: WorkflowError.self) { try inner.stepFailure(error) }
+          throw error
+        }
+      }
+    }
     let error = try #require(thrown)
     #expect(error.code == .timedOut)
-    #expect(throws: WorkflowError.self) { try inner.stepFailure(error) }
     #expect(try run.stepFailure(error).code == .timedOut)
   }
 
@@ -49,11 +56,11 @@ struct TimeLimitTests {
   func a11_waits() async throws {
     let clock = TestClock()
     let run = makeRun(clock: clock)
-    let call = try await run.call("outer", timeout: .milliseconds(500))
-    let inner = WorkflowRun("inner", client: call.client)
-    let response = try await inner.get("ask")
     let error = await #expect(throws: WorkflowError.self) {
-      try await inner.waitToPoll("ask", after: response)
+      try await run.call("outer", timeout: .milliseconds(500)) { client throws(WorkflowError) in
+        let inner = WorkflowRun("inner", client: client)
+        try await inner.waitToPoll("ask", after: inner.get("ask"))
+      }
     }
     #expect(error?.code == .timedOut)
     #expect(await clock.waits == [])

@@ -14,9 +14,12 @@ struct EventLog: WorkflowObserver {
     for await event in events where isWanted(event.kind) { return }
   }
 
-  /// The descriptions of all events; nothing more is kept after that.
-  func finish() async -> [String] {
+  /// All events; nothing more is kept after that.
+  func finishedEvents() async -> [WorkflowEvent] {
     continuation.finish()
-    return await events.reduce(into: []) { $0.append($1.description) }
+    return await events.reduce(into: []) { $0.append($1) }
   }
+
+  /// The descriptions of all events; nothing more is kept after that.
+  func finish() async -> [String] { await finishedEvents().map(\.description) }
 }

@@ -86,6 +86,23 @@ struct FlowRuleTests {
     }
   }
 
+  @Test func theStepThatCalledAWorkflowWhichThrowsHasFailed() async throws {
+    let events = WorkflowEvents()
+    try await StandIn.serve(ScriptedAPI(["GET /orders/o1": [.json("{}", status: 500)]])) { server in
+      var client = stage.client(for: server)
+      client.observer = events
+      await #expect(throws: WorkflowError.self) {
+        try await readElsewhere(.init(order: "o1"), client: client)
+      }
+    }
+    events.finish()
+    let failed = await events.reduce(into: [String]()) { steps, event in
+      if case .failed(let step, _) = event.kind { steps.append("\(event.workflow) \(step)") }
+    }
+    #expect(failed.last == "read-elsewhere check")
+    #expect(failed.count == 2)
+  }
+
   @Test func aWorkflowOfAnotherDocumentIsCalled() async throws {
     try await StandIn.serve(ScriptedAPI(["GET /orders/o1": [Self.order]])) { server in
       let outputs = try await readElsewhere(.init(order: "o1"), client: stage.client(for: server))
