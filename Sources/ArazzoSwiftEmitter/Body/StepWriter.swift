@@ -133,7 +133,8 @@ struct StepWriter {
     let values = failedValues(own)
     let actions = ActionWriter(values: values)
       .statements(step.onFailure[...], otherwise: ["throw failure"])
-    let isNamed = own.contains("failure") || !step.answersEveryFailure
+    let isNamed =
+      own.contains("failure") || own.contains("response") || !step.answersEveryFailure
     var head: [Layout] = [
       isNamed ? "let failure = try run.stepFailure(error)" : "_ = try run.stepFailure(error)"
     ]

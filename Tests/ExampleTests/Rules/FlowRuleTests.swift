@@ -151,6 +151,18 @@ struct FlowRuleTests {
     #expect(requests.count { $0.line == "GET /orders/o1" } == 3)
   }
 
+  @Test func a6_aRetryWithoutCriteriaIsSpentBeforeTheNextActionIsTaken() async throws {
+    let script = [
+      "GET /orders/o1": [Answer.json("{}", status: 500)], "POST /login": [.json("{}")],
+    ]
+    try await StandIn.serve(ScriptedAPI(script)) { server in
+      let outputs = try await lookUpOrder(.init(order: "o1"), client: stage.client(for: server))
+      #expect(outputs == .init(state: nil))
+      let paths = await server.requests.map(\.path)
+      #expect(paths == ["/orders/o1", "/orders/o1", "/login"])
+    }
+  }
+
   @Test func a6_aWorkflowRunsFirst() async throws {
     let (requests, outcome) = try await read([
       "POST /login": [.json(#"{"token": "t"}"#)], "POST /refunds": [.json("{}", status: 201)],
