@@ -75,8 +75,11 @@ extension Toolchain {
     return try ["ArazzoRuntime", "ArazzoJSON", "ArazzoStreams", "HTTPTypes"].flatMap {
       target in
       let folder = products.appending(path: "\(target).build")
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        .filter { $0.hasSuffix(".o") }.map { folder.appending(path: $0).path }
+      // Not every object in the folder: one of a file that has moved away would still be there.
+      let sources = try String(contentsOf: folder.appending(path: "sources"), encoding: .utf8)
+      return sources.split(separator: "\n").map { source in
+        folder.appending(path: "\(URL(filePath: String(source)).lastPathComponent).o").path
+      }
     }
   }
 }
