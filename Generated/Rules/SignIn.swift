@@ -20,8 +20,9 @@ public nonisolated func signIn(
   var request = run.request("logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
   try request.accept("application/json")
   let response = try await run.send(request)
+  response.hide("/token")
   try response.check("a 2xx status", response.isSuccess)
-  let token: String = try response.required("/token")
+  let token: Secret = try response.required("/token")
   run.finish("logIn")
   return SignIn.Outputs(token: token)
 }
@@ -31,10 +32,10 @@ public nonisolated enum SignIn {
   /// What the workflow gives back.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.logIn.outputs.token`
-    public var token: String
+    public var token: Secret
 
     /// Makes the outputs.
-    public init(token: String) {
+    public init(token: Secret) {
       self.token = token
     }
   }

@@ -38,15 +38,16 @@ package struct Compiler {
   private func compile(
     _ calls: CallOrder, _ names: PlanNames, _ descriptions: DescriptionSet
   ) -> [WorkflowKey: WorkflowPlan] {
+    let secrets = secretFlow(calls, descriptions)
     let plans = WorkflowPlans(calls, names) { key in
-      compiler(key, nil, calls, names, descriptions)?.interface()
+      compiler(key, nil, calls, names, descriptions, secrets)?.interface()
     }
     for key in calls.order {
       guard let workflow = descriptions.workflow(key), plans.isCompilable(key, workflow) else {
         plans.set(nil, for: key)
         continue
       }
-      plans.set(compiler(key, plans, calls, names, descriptions)?.compile(), for: key)
+      plans.set(compiler(key, plans, calls, names, descriptions, secrets)?.compile(), for: key)
     }
     plans.refuseEndless(descriptions, diagnostics)
     return plans.complete(descriptions)
@@ -54,7 +55,7 @@ package struct Compiler {
 
   private func compiler(
     _ key: WorkflowKey, _ plans: WorkflowPlans?, _ calls: CallOrder, _ names: PlanNames,
-    _ descriptions: DescriptionSet
+    _ descriptions: DescriptionSet, _ secrets: SecretFlow
   ) -> WorkflowCompiler? {
     guard let workflow = descriptions.workflow(key) else { return nil }
     let member = descriptions.members[key.document]
@@ -65,7 +66,30 @@ package struct Compiler {
       description: member.description, workflow: workflow, catalog: member.catalog,
       loader: loader, diagnostics: diagnostics, census: census, plans: plans,
       planID: names.name(key),
-      document: key.document == 0 ? nil : member.fileName, dependsOn: dependsOn)
+      document: key.document == 0 ? nil : member.fileName, dependsOn: dependsOn,
+      secrets: secrets.secrets(of: key))
+  }
+
+  /// What flows into credentials, in all workflows; what is wrong with them is reported when they are
+  /// compiled.
+  private func secretFlow(_ calls: CallOrder, _ descriptions: DescriptionSet) -> SecretFlow {
+    var workflows: [WorkflowKey: SecretWorkflow] = [:]
+    for key in calls.order {
+      guard let workflow = descriptions.workflow(key) else { continue }
+      let member = descriptions.members[key.document]
+      let finder = OperationFinder(catalog: member.catalog, diagnostics: Diagnostics())
+      let inputs = workflow.inputs.flatMap {
+        try? Schema.inputs($0, of: member.description, loader: loader)
+      }
+      workflows[key] = SecretWorkflow(
+        workflow, inputs: inputs?.properties ?? [],
+        operations: Dictionary(
+          workflow.steps.filter { member.catalog.asynchronousPlace(of: $0) == nil }
+            .compactMap { step in finder.operation(of: step).map { (step.id.value, $0) } },
+          uniquingKeysWith: { first, _ in first }),
+        targets: calls.targets)
+    }
+    return SecretFlow(workflows, in: calls.order)
   }
 
   /// The document's own workflows in their order, then those of others that they lead to.

@@ -19,13 +19,25 @@ struct WorkflowCompiler {
   let document: String?
   /// The workflows that it depends on, as they are called in the plan.
   let dependsOn: [String]
+  /// What flows into credentials.
+  let secrets: SecretFlow.Secrets
 
   /// - Returns: `nil` where a mistake was reported.
   func compile() -> WorkflowPlan? {
     let errors = diagnostics.errorCount
     let targets = targets()
     guard let inputs = inputSchema() else { return nil }
-    let scope = scope(targets, inputs.schema)
+    let plan = compile(targets, inputs.schema, needed: [])
+    return diagnostics.errorCount == errors ? plan : nil
+  }
+
+  /// - Parameter needed: Inputs that are required though the schema does not say so (rule V11). They
+  ///   are known only when the steps are compiled, which are then compiled once more.
+  private func compile(
+    _ targets: [String: StepTarget], _ schema: Schema?, needed: Set<[String]>
+  ) -> WorkflowPlan? {
+    let errors = diagnostics.errorCount
+    let scope = scope(targets, schema, needed: needed)
     var drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
     let outputs = outputs(scope)
     for index in drafts.indices {
@@ -33,9 +45,24 @@ struct WorkflowCompiler {
     }
     guard diagnostics.errorCount == errors, drafts.count == workflow.steps.count else { return nil }
     let lowering = Lowering(drafts: drafts, outputs: outputs, variable: scope.variable)
+    let needs = InputNeeds(lowering, scope.inputs)
+    if !needs.required.isEmpty, needed.isEmpty {
+      note(needs.required, schema)
+      return compile(targets, schema, needed: needs.required)
+    }
     FlowChecker(lowering: lowering, scope: scope).check()
     guard diagnostics.errorCount == errors else { return nil }
-    return plan(lowering, scope)
+    return plan(lowering, scope, needs)
+  }
+
+  private func note(_ inputs: Set<[String]>, _ schema: Schema?) {
+    for path in inputs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      guard case .found(let input, _)? = schema?.lookup(JSONPointer(tokens: path)) else { continue }
+      diagnostics.add(
+        Diagnostic(
+          .note, "input '\(path.joined(separator: "."))' is required: without it the workflow can "
+            + "only fail", at: input.location))
+    }
   }
 
   /// What is known of the workflow before it is compiled, for those that it calls itself: its inputs,
@@ -52,10 +79,11 @@ struct WorkflowCompiler {
 
   // MARK: scope
 
-  private func scope(_ targets: [String: StepTarget], _ schema: Schema?) -> WorkflowScope {
-    let secrets = SecretFinder(
-      workflow, targets: targets, declaredInputs: schema?.properties.map(\.name.value) ?? [])
-    var types = InputTypes(diagnostics: diagnostics, secrets: secrets.inputs)
+  private func scope(
+    _ targets: [String: StepTarget], _ schema: Schema?, needed: Set<[String]> = []
+  ) -> WorkflowScope {
+    var types = InputTypes(
+      diagnostics: diagnostics, secrets: secrets.inputs, needed: needed)
     let none = StructPlan(path: [], description: nil, fields: [])
     return WorkflowScope(
       plans: plans, dependsOn: dependsOn, description: description, workflow: workflow,
@@ -88,14 +116,10 @@ struct WorkflowCompiler {
     let finder = OperationFinder(catalog: catalog, diagnostics: diagnostics)
     var targets: [String: StepTarget] = [:]
     for step in workflow.steps where !isOnChannel(step) {
-      switch step.target {
-      case .operationID(let id):
-        targets[step.id.value] = finder.find(id: id).map(StepTarget.operation)
-      case .operationPath(let path):
-        targets[step.id.value] = finder.find(path: path).map(StepTarget.operation)
-      case .workflowID(let id):
+      if case .workflowID(let id) = step.target {
         targets[step.id.value] = plans?.plan(at: id).map(StepTarget.workflow)
-      case .channelPath: break
+      } else {
+        targets[step.id.value] = finder.operation(of: step).map(StepTarget.operation)
       }
     }
     return targets
@@ -108,14 +132,16 @@ struct WorkflowCompiler {
 
   // MARK: plan
 
-  private func plan(_ lowering: Lowering, _ scope: WorkflowScope) -> WorkflowPlan {
+  private func plan(
+    _ lowering: Lowering, _ scope: WorkflowScope, _ needs: InputNeeds
+  ) -> WorkflowPlan {
     let steps = lowering.steps
     let ends = steps.flatMap(\.ends)
     let endings = endings(steps.flatMap(\.endings))
     let givesOutputs = endings.contains { $0.kind != .continued }
     var plan = WorkflowPlan(
       id: planID, name: workflow.id.value, document: document, summary: workflow.summary,
-      description: workflow.description, inputs: scope.inputs, dependsOn: dependsOn,
+      description: workflow.description, inputs: scope.inputs.noting(needs), dependsOn: dependsOn,
       readsInputsOf: scope.readsInputsOf,
       outputs: givesOutputs ? outputPlans(lowering, ends) : [], endings: endings, steps: steps,
       isMachine: lowering.isMachine)

@@ -23,6 +23,14 @@ package struct Answer: Sendable {
     return Answer(status: status, headers: type.merging(headers) { $1 }, body: body)
   }
 
+  /// A body of any media type.
+  package static func content(_ type: String, _ body: String) -> Answer {
+    Answer(status: 200, headers: ["Content-Type": type], body: body)
+  }
+
+  /// No body.
+  package static let noContent = Answer(status: 204, headers: [:], body: "")
+
   /// The page of a proxy that stands before the API.
   package static func page(status: Int, headers: [String: String] = [:]) -> Answer {
     let type = ["Content-Type": "text/html"]

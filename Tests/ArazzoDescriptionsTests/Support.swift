@@ -93,8 +93,8 @@ extension Schema {
       let kinds = schema.kinds.map(\.rawValue).sorted().joined(separator: "|")
       return "\(kinds)\(isRequired ? "" : "?")\(schema.admitsNull ? " or null" : "")"
     case .undescribed: return "undescribed"
-    case .absent(let token, let declared):
-      return "no \(token) among \(declared.joined(separator: ", "))"
+    case .absent(let absence):
+      return "no \(absence.token) among \(absence.declared.joined(separator: ", "))"
     }
   }
 }

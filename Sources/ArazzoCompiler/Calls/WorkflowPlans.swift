@@ -43,7 +43,7 @@ final class WorkflowPlans {
     if plan == nil { failed.insert(key) }
   }
 
-  /// Refuses workflows that can only go on to each other: they never end, and there is no value that
+  /// Refuses workflows that can only call each other or go on to each other: they never end, and there is no value that
   /// could say how.
   func refuseEndless(_ descriptions: DescriptionSet, _ diagnostics: Diagnostics) {
     var canEnd: Set<String> = []
@@ -64,9 +64,27 @@ final class WorkflowPlans {
     }
   }
 
+  /// Whether an ending can be reached through steps that call only workflows that can end.
   private func ends(_ plan: WorkflowPlan, _ canEnd: Set<String>) -> Bool {
-    plan.endings.isEmpty
-      || plan.endings.contains { $0.workflow.map(canEnd.contains) ?? true }
+    guard !plan.endings.isEmpty else { return true }
+    let steps = Dictionary(
+      plan.steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<String> = []
+    var open = plan.steps.first.map { [$0.id] } ?? []
+    while let step = open.popLast().flatMap({ steps[$0] }) {
+      guard seen.insert(step.id).inserted else { continue }
+      let canSucceed = step.called.map(canEnd.contains) ?? true
+      let ways = (canSucceed ? step.waysOnSuccess : []) + step.waysOnFailure
+      for way in ways {
+        switch way {
+        case .step(let next, _, _): open.append(next)
+        case .end(let ending, _), .workflow(let ending, _):
+          if ending.workflow.map(canEnd.contains) ?? true { return true }
+        case .retry: break
+        }
+      }
+    }
+    return plan.steps.isEmpty
   }
 
   /// The workflows that were compiled, without those of a circle in which another one was not.
@@ -84,4 +102,17 @@ final class WorkflowPlans {
     }
     return compiled
   }
+}
+
+extension StepPlan {
+  /// The workflow that it calls.
+  fileprivate var called: String? {
+    if case .workflow(let call) = call { call.workflow } else { nil }
+  }
+
+  fileprivate var waysOnSuccess: [TransitionPlan] {
+    onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? [])
+  }
+
+  fileprivate var waysOnFailure: [TransitionPlan] { onFailure.map(\.transition) }
 }

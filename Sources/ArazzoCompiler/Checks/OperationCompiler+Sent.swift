@@ -8,7 +8,10 @@ extension OperationCompiler {
     for parameter in parameters {
       let declared = operation.parameters.first { $0.isSet(by: parameter) }
       guard let declared, declared.contentType == nil else { continue }
-      sentValues(isText: true).check(
+      var checker = sentValues(isText: true)
+      checker.isRequired = declared.isRequired
+      checker.name = parameter.name.value
+      checker.check(
         parameter.value, declared.schema,
         as: "parameter \(parameter.name.value.quotedForMessage)")
     }

@@ -18,7 +18,7 @@ extension PathConditionCompiler {
       switch schema.lookup(JSONPointer(tokens: [token])) {
       case .found(let inner, _): schema = inner
       case .undescribed: return
-      case .absent(let token, let declared): return warn(token, declared)
+      case .absent(let absence): return warn(absence.token, absence.declared)
       }
     }
   }

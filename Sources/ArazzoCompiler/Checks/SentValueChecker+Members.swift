@@ -25,11 +25,11 @@ extension SentValueChecker {
   }
 
   private func reportUndeclared(_ key: Located<String>, _ schema: Schema, _ subject: String) {
-    guard case .absent(_, let declared) = schema.lookup(JSONPointer(tokens: [key.value])) else {
+    guard case .absent(let absence) = schema.lookup(JSONPointer(tokens: [key.value])) else {
       return
     }
     diagnostics.undeclared(
       "\(operation) declares no \(key.value.quotedForMessage) in \(subject)", at: key.location,
-      suggestion: didYouMean(key.value, in: declared))
+      suggestion: didYouMean(key.value, in: absence.declared))
   }
 }

@@ -8,6 +8,10 @@ struct SentValueChecker {
   let operation: String
   /// Whether all is written as text, as in a query or a form: what reads as the right kind is it.
   let isText: Bool
+  /// Whether the request can't be sent without it.
+  var isRequired = false
+  /// What the parameter or member is called that is looked at.
+  var name = ""
 
   var diagnostics: Diagnostics { values.diagnostics }
 
@@ -86,13 +90,43 @@ struct SentValueChecker {
   private func checkValue(
     _ value: ValuePlan, _ node: Node, _ kinds: Set<Schema.Kind>, _ subject: String
   ) {
-    guard !isText, let facts = values.facts(of: value) else { return }
-    guard !facts.kinds.contains(where: kinds.admits) else { return }
-    diagnostics.warning(
+    guard let facts = values.facts(of: value), !facts.kinds.contains(where: kinds.admits) else {
+      return
+    }
+    if isText, !facts.kinds.isSubset(of: [.array, .object]) { return }
+    if isText, !kinds.isDisjoint(with: [.array, .object]) { return }
+    let message =
       "\(subject) is \(kinds.phrase) by the API description of \(operation), and "
-        + "\((value.spelling ?? "the value").quotedForMessage) is \(facts.phrase)",
-      at: node.location)
+      + "\((value.spelling ?? "the value").quotedForMessage) is \(facts.phrase)"
+    let help = part(of: value, kinds).map { "write '\($0)'" }
+    if isText, isRequired {
+      diagnostics.error(message, at: node.location, suggestion: help)
+    } else {
+      diagnostics.warning(message, at: node.location, suggestion: help)
+    }
   }
+
+  /// The reference to a part of an object or an array that could be meant: the member that is called
+  /// as the parameter, or the identifier.
+  private func part(of value: ValuePlan, _ kinds: Set<Schema.Kind>) -> String? {
+    guard let spelling = value.spelling, !spelling.contains("#"),
+      let schema = values.schema(of: value)
+    else { return nil }
+    let object = schema.kinds == [.array] ? schema.items : schema
+    let way = schema.kinds == [.array] ? ["0"] : []
+    guard let object, object.kinds == [.object] else { return nil }
+    let fitting = object.properties.filter { property in
+      !property.schema.kinds.isDisjoint(with: kinds)
+    }.map(\.name.value)
+    let wanted = [name.folded, name.folded.hasSuffix("id") ? "id" : name.folded]
+    let member = wanted.lazy.compactMap { name in fitting.first { $0.folded == name } }.first
+    return member.map { spelling + JSONPointer(tokens: way + [$0]).fragment }
+  }
+}
+
+extension String {
+  /// The text without what names are spelled with differently: case, `-` and `_`.
+  fileprivate var folded: String { lowercased().filter { $0 != "-" && $0 != "_" } }
 }
 
 extension Set<Schema.Kind> {

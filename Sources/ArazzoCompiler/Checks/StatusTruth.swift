@@ -18,7 +18,8 @@ struct StatusTruth {
     return isSame ? first : .open
   }
 
-  private func truth(of condition: ConditionPlan, status: Int) -> Truth {
+  /// Whether a condition holds with a status.
+  func truth(of condition: ConditionPlan, status: Int) -> Truth {
     switch condition {
     case .constant(let bool): Truth(bool)
     case .and(let parts): .all(parts.map { truth(of: $0, status: status) })
@@ -47,7 +48,18 @@ extension ConditionPlan {
   /// Whether trying every status costs nothing that anybody notices.
   fileprivate var isSmall: Bool { flattened.count <= 500 }
 
-  fileprivate var readsStatus: Bool {
+  /// Whether it says something of the status and of nothing else.
+  var readsStatusAlone: Bool {
+    flattened.allSatisfy { part in
+      switch part {
+      case .status, .isSuccessStatus, .and, .or, .not, .constant: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether it says something of the status.
+  var readsStatus: Bool {
     flattened.contains { part in
       switch part {
       case .status, .isSuccessStatus: true

@@ -3,9 +3,28 @@ import ArazzoDocuments
 
 /// What criteria and actions say together.
 extension StepCompiler {
-  /// Finds actions whose criteria can't hold where they are read.
-  func check(_ actions: [ActionDraft], succeededWith criteria: [CriterionPlan]) {
-    report(actions, when: .and(criteria.map(\.condition)), "the step has succeeded")
+  /// The actions, those marked whose criteria always hold where they are read; finds those whose
+  /// criteria can't.
+  func checked(
+    _ actions: [ActionDraft], succeededWith criteria: [CriterionPlan]
+  ) -> [ActionDraft] {
+    let succeeded = ConditionPlan.and(criteria.map(\.condition))
+    report(actions, when: succeeded, "the step has succeeded")
+    return actions.map { action in
+      var action = action
+      action.alwaysHolds = alwaysHolds(action, when: succeeded)
+      return action
+    }
+  }
+
+  /// Whether the criteria of an action ask nothing that a success does not have.
+  private func alwaysHolds(_ action: ActionDraft, when moment: ConditionPlan) -> Bool {
+    guard !action.criteria.isEmpty else { return false }
+    let own = ConditionPlan.and(action.criteria.map(\.condition))
+    guard StatusTruth.alone.truth(of: [own]) == .open, own.readsStatusAlone,
+      StatusTruth.alone.truth(of: [moment, .not(own)]) == .never
+    else { return false }
+    return true
   }
 
   func check(_ actions: [ActionDraft], failedWith criteria: [CriterionPlan]) {
@@ -44,13 +63,4 @@ extension StepCompiler {
 extension StatusTruth {
   /// For conditions of which nothing else than the status matters.
   fileprivate static var alone: StatusTruth { StatusTruth { _ in .open } }
-}
-
-extension String {
-  /// Whether the key of a response, `200` or `2XX`, is that of the status.
-  fileprivate func covers(_ status: Int) -> Bool {
-    let digits = String(status)
-    return self == digits
-      || uppercased().hasSuffix("XX") && count == 3 && prefix(1) == digits.prefix(1)
-  }
 }

@@ -9,32 +9,31 @@ extension ValueCompiler {
     case .input, .callOutput: ValueFacts(value.type)
     case .statusCode: ValueFacts(.integer)
     case .text: ValueFacts(.string)
-    case .responseBody, .member, .variable: schema(of: value).flatMap(ValueFacts.init)
+    case .responseBody, .member, .variable:
+      schema(of: value).flatMap(ValueFacts.init) ?? ValueFacts(value.type)
     default: nil
     }
   }
 
-  /// The schema of a value that came from a response.
+  /// The schema of a value that came from a response; `nil` where several differ.
+  func schema(of value: ValuePlan) -> Schema? { schemas(of: value)?.common }
+
+  /// What a value that came from a response can be, by the responses that its step can succeed with.
   ///
   /// - Parameter depth: How many outputs may still be followed: they can read each other in a circle.
-  func schema(of value: ValuePlan, depth: Int = 16) -> Schema? {
+  func schemas(of value: ValuePlan, depth: Int = 16) -> [Schema]? {
     switch value.kind {
-    case .responseBody(let pointer): return bodySchema(at: pointer)
+    case .responseBody(let pointer):
+      guard case .found(let schemas, _)? = success?.lookup(pointer.texts) else { return nil }
+      return schemas
     case .member(let base, let pointer):
-      return schema(of: base, depth: depth)?.schema(at: pointer)
+      return schemas(of: base, depth: depth)?.compactMap { $0.schema(at: pointer) }
     case .variable(let variable):
       guard depth > 0, let source = scope.value(of: variable.key) else { return nil }
       return ValueCompiler(scope: scope, moment: .response(step: variable.step))
-        .schema(of: source, depth: depth - 1)
+        .schemas(of: source, depth: depth - 1)
     default: return nil
     }
-  }
-
-  private func bodySchema(at pointer: [PointerToken]) -> Schema? {
-    guard !isAfterFailure, case .response(let step) = moment,
-      case .operation(let found)? = scope.targets[step]
-    else { return nil }
-    return found.operation.successSchema(for: successStatus)?.schema(at: pointer)
   }
 }
 

@@ -4,8 +4,8 @@ import ArazzoDescriptions
 struct StepDraft {
   let step: Step
   var call: CallPlan
-  /// Step outputs that the request can't be sent without.
-  var required: Set<VariableKey>
+  /// What the request can't be sent without.
+  var needs: Needs
   var criteria: [CriterionPlan]
   var outputs: [(key: VariableKey, value: ValuePlan)]
   var onSuccess: [ActionDraft]
@@ -26,11 +26,13 @@ struct ActionDraft {
   let action: Action
   let criteria: [CriterionPlan]
   let target: Target
+  /// Whether its criteria hold wherever they are read.
+  var alwaysHolds = false
 
   /// Whether nothing after it can run.
   var isUnconditional: Bool {
     if case .retry = target { return false }
-    return criteria.isEmpty
+    return criteria.isEmpty || alwaysHolds
   }
 }
 
@@ -57,7 +59,7 @@ extension StepDraft {
   ) -> FlowNode {
     let fallsThrough = !(effectiveSuccess.last?.isUnconditional ?? false)
     return FlowNode(
-      requestUses: numbers.set(call.variables), required: numbers.set(required),
+      requestUses: numbers.set(call.variables), required: numbers.set(needs.variables),
       responseUses: numbers.set(criteria.variables.union(outputs.variables)),
       successUses: numbers.set(effectiveSuccess.variables),
       failureUses: numbers.set(effectiveFailure.variables),
@@ -74,7 +76,7 @@ extension StepDraft {
   /// The step as it runs before another is tried again: it leads back there.
   func detourNode(to index: Int, _ numbers: VariableNumbers) -> FlowNode {
     FlowNode(
-      requestUses: numbers.set(call.variables), required: numbers.set(required),
+      requestUses: numbers.set(call.variables), required: numbers.set(needs.variables),
       responseUses: numbers.set(criteria.variables.union(outputs.variables)),
       successUses: VariableSet(), failureUses: VariableSet(),
       defines: numbers.set(outputs.map(\.key)), success: [index], failure: [])

@@ -59,5 +59,7 @@ package struct WorkflowCallPlan: Sendable, Encodable {
   package struct Argument: Sendable, Encodable {
     package var field: FieldPlan
     package var value: ValuePlan
+    /// Whether the call fails where the value is missing, though the field may be left out.
+    package var mustBeThere = false
   }
 }

@@ -18,6 +18,8 @@ package struct DeclarationPlan: Sendable, Encodable, Hashable {
   package var parent: DeclarationID?
   package var description: String?
   package var form: Form
+  /// Whether an object has no other members by its description than those of ``form``.
+  package var listsEveryMember = false
 }
 
 /// Which declaration of which workflow is meant.

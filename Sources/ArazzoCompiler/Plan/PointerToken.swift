@@ -75,7 +75,7 @@ extension [PointerToken] {
 
 extension String {
   /// Whether it is digits alone.
-  fileprivate var isIndex: Bool {
+  var isIndex: Bool {
     !isEmpty && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }

@@ -1,8 +1,8 @@
 extension OperationCompiler {
   /// A body with the replacements of the step's payload.
   func replaced(
-    _ body: (plan: BodyPlan, required: Set<VariableKey>)
-  ) -> (plan: BodyPlan, required: Set<VariableKey>)? {
+    _ body: (plan: BodyPlan, needs: Needs)
+  ) -> (plan: BodyPlan, needs: Needs)? {
     guard let replacements = step.requestBody?.replacements, !replacements.isEmpty else {
       return body
     }
@@ -10,6 +10,9 @@ extension OperationCompiler {
     let compiler = ReplacementCompiler(values: values, contentType: plan.contentType)
     guard let value = compiler.apply(replacements, to: plan.value) else { return nil }
     plan.value = value
-    return (plan, body.required.intersection(value.variables))
+    let needs = Needs(
+      variables: body.needs.variables.intersection(value.variables),
+      inputs: body.needs.inputs.intersection(value.needs.inputs))
+    return (plan, needs)
   }
 }

@@ -21,6 +21,15 @@ struct OperationFinder {
     source: SourceDescription, api: OpenAPIDescription, entry: OpenAPIDescription.OperationEntry
   )
 
+  /// The operation that a step calls; `nil` where it calls none, or where that was reported.
+  func operation(of step: Step) -> FoundOperation? {
+    switch step.target {
+    case .operationID(let id): find(id: id)
+    case .operationPath(let path): find(path: path)
+    case .workflowID, .channelPath: nil
+    }
+  }
+
   // MARK: operationId
 
   func find(id written: Located<String>) -> FoundOperation? {

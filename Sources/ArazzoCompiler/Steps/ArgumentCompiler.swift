@@ -89,7 +89,10 @@ struct ArgumentCompiler {
           + parameter.value.kindName, at: parameter.value.location)
       return nil
     }
-    return WorkflowCallPlan.Argument(field: field, value: value)
+    // Rule H12: a credential that a step was to get is not left out.
+    return WorkflowCallPlan.Argument(
+      field: field, value: value,
+      mustBeThere: field.type == .secret && !value.variables.isEmpty)
   }
 
   private func checkRequired(_ names: Set<String>) {
@@ -103,7 +106,7 @@ struct ArgumentCompiler {
 }
 
 extension WorkflowCallPlan.Argument {
-  var isRequired: Bool { !field.isOptional && field.defaultValue == nil }
+  var isRequired: Bool { mustBeThere || !field.isOptional && field.defaultValue == nil }
 }
 
 extension LiteralPlan {

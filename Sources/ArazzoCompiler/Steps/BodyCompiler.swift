@@ -9,7 +9,7 @@ struct BodyCompiler {
   var diagnostics: Diagnostics { operation.diagnostics }
   var declared: OperationBody? { operation.operation.requestBody }
 
-  func body(_ body: RequestBody) -> (plan: BodyPlan, required: Set<VariableKey>)? {
+  func body(_ body: RequestBody) -> (plan: BodyPlan, needs: Needs)? {
     guard let contentType = contentType(body) else { return nil }
     guard let payload = body.payload else {
       diagnostics.error("the request body has no 'payload'", at: body.location)
@@ -20,7 +20,7 @@ struct BodyCompiler {
     let plan = BodyPlan(
       contentType: contentType, value: content.value, isRequired: declared?.isRequired == true,
       format: content.format)
-    return (plan, required(content.value, media?.schema, plan.isRequired))
+    return (plan, needs(content.value, media?.schema, plan.isRequired))
   }
 
   private func content(
@@ -44,21 +44,16 @@ struct BodyCompiler {
     }
   }
 
-  /// Step outputs that the body can't be sent without: a required body, and members that its schema
-  /// requires.
-  private func required(
-    _ value: ValuePlan, _ schema: Schema?, _ isRequired: Bool
-  ) -> Set<VariableKey> {
+  /// What the body can't be sent without: a required body, and members that its schema requires.
+  private func needs(_ value: ValuePlan, _ schema: Schema?, _ isRequired: Bool) -> Needs {
     guard case .object(let members) = value.kind else {
-      if case .array = value.kind { return [] }
-      return isRequired ? value.variables : []
+      if case .array = value.kind { return Needs() }
+      return isRequired ? value.needs : Needs()
     }
-    let names = Set((schema?.properties ?? []).filter(\.isRequired).map(\.name.value))
-    return members.filter { names.contains($0.name) }.reduce(into: []) { result, member in
-      switch member.value.kind {
-      case .object, .array: break
-      default: result.formUnion(member.value.variables)
-      }
+    return members.reduce(into: Needs()) { result, member in
+      let property = schema?.property(member.name)
+      let isRequired = property?.isRequired == true && property?.schema.isReadOnly != true
+      result.formUnion(needs(member.value, property?.schema, isRequired))
     }
   }
 }

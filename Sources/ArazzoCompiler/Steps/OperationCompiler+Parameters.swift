@@ -17,10 +17,22 @@ extension OperationCompiler {
     if declared == nil { reportUndeclared(parameter, place) }
     guard let value = values.value(parameter.value, schema: declared?.schema) else { return nil }
     guard let serialization = serialization(declared, place, value) else { return nil }
+    let isRequired = place == .path || declared?.isRequired == true
+    if isRequired, values.canNeverBe(value) { refuse(parameter, place, value) }
     return ParameterPlan(
       name: declared?.name ?? parameter.name.value, place: place, value: value,
-      isRequired: place == .path || declared?.isRequired == true,
+      // Rule H12: nothing is sent without a credential that a step was to get.
+      isRequired: isRequired || isCredential(parameter) && !value.variables.isEmpty,
       serialization: serialization == place.serialization ? nil : serialization)
+  }
+
+  /// Rule V9: what is required must be able to be there.
+  private func refuse(_ parameter: Parameter, _ place: ParameterPlan.Place, _ value: ValuePlan) {
+    diagnostics.error(
+      "\(place.rawValue) parameter \(parameter.name.value.quotedForMessage) of \(operation.method) "
+        + "\(operation.path) is required, and "
+        + "\((value.spelling ?? "its value").quotedForMessage) can never have a value",
+      at: parameter.value.location)
   }
 
   private func declaration(_ parameter: Parameter) -> OperationParameter? {

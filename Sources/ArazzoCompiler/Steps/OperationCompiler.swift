@@ -14,7 +14,7 @@ struct OperationCompiler {
     ValueCompiler(scope: scope, moment: .request(step: step.id.value))
   }
 
-  func call() -> (plan: CallPlan, required: Set<VariableKey>)? {
+  func call() -> (plan: CallPlan, needs: Needs)? {
     let errors = diagnostics.errorCount
     let written = parameters
     let query = queryString(written)
@@ -27,18 +27,15 @@ struct OperationCompiler {
     warnAboutBody()
     if diagnostics.errorCount == errors { checkSent(written) }
     guard diagnostics.errorCount == errors else { return nil }
-    let setsAccept = written.contains {
-      $0.place == .header && $0.name.value.lowercased() == "accept"
-    }
     var plan = OperationPlan(
       operationID: operation.id, method: operation.method, path: operation.path, server: server,
       parameters: plans, security: security(written), body: body?.plan,
-      accept: setsAccept ? [] : acceptedTypes,
+      accept: scope.responses(of: step.id.value)?.accept ?? [],
       keepsRedirects: keepsRedirects)
     if case .whole(let whole) = query { plan.queryString = whole }
-    let required = plans.filter { $0.isRequired || $0.place == .path }
-      .reduce(into: body?.required ?? []) { $0.formUnion($1.value.variables) }
-    return (.operation(plan), required)
+    let needs = plans.filter { $0.isRequired || $0.place == .path }
+      .reduce(into: body?.needs ?? Needs()) { $0.formUnion($1.value.needs) }
+    return (.operation(plan), needs)
   }
 
   /// The step's own parameters, then the workflow's that it does not replace (rule A2).

@@ -24,11 +24,11 @@ struct StepCompiler {
     guard let call, let criteria, let onSuccess, let onFailure,
       outputs.count == step.outputs.count
     else { return nil }
-    check(onSuccess, succeededWith: criteria)
+    let answers = checked(onSuccess, succeededWith: criteria)
     check(onFailure, failedWith: criteria)
     return StepDraft(
-      step: step, call: call.plan, required: call.required, criteria: criteria,
-      outputs: outputs.map { (key: $0.0, value: $0.1) }, onSuccess: onSuccess,
+      step: step, call: call.plan, needs: call.needs, criteria: criteria,
+      outputs: outputs.map { (key: $0.0, value: $0.1) }, onSuccess: answers,
       onFailure: onFailure)
   }
 
@@ -51,7 +51,7 @@ struct StepCompiler {
 
   private func call(
     _ step: Step, _ target: StepTarget
-  ) -> (plan: CallPlan, required: Set<VariableKey>)? {
+  ) -> (plan: CallPlan, needs: Needs)? {
     switch target {
     case .operation(let found):
       return OperationCompiler(scope: scope, step: step, found: found).call()

@@ -9,7 +9,7 @@ struct WorkflowCallCompiler {
 
   private var diagnostics: Diagnostics { scope.diagnostics }
 
-  func call() -> (plan: CallPlan, required: Set<VariableKey>)? {
+  func call() -> (plan: CallPlan, needs: Needs)? {
     let errors = diagnostics.errorCount
     if let body = step.requestBody {
       diagnostics.error(
@@ -24,11 +24,9 @@ struct WorkflowCallCompiler {
     guard let arguments, let dependencies = compiler.dependencies(),
       diagnostics.errorCount == errors
     else { return nil }
-    let required = arguments.filter { $0.isRequired }
-      .reduce(into: Set<VariableKey>()) { $0.formUnion($1.value.variables) }
     let plan = WorkflowCallPlan(
       workflow: called.id, arguments: arguments, dependencies: dependencies)
-    return (.workflow(plan), required)
+    return (.workflow(plan), plan.needs)
   }
 
   /// The step's own parameters, then the workflow's for no place in a request (rule A2).

@@ -6,12 +6,15 @@ struct InputTypes {
   let diagnostics: Diagnostics
   /// Inputs that flow into a credential, by their names from the top down (rule H8).
   let secrets: Set<[String]>
+  /// Inputs that are required though the schema does not say so (rule V11).
+  let needed: Set<[String]>
   /// How many fields may still be added: schemas that refer to each other can multiply.
   private var fieldsLeft = 2000
 
-  init(diagnostics: Diagnostics, secrets: Set<[String]>) {
+  init(diagnostics: Diagnostics, secrets: Set<[String]>, needed: Set<[String]> = []) {
     self.diagnostics = diagnostics
     self.secrets = secrets
+    self.needed = needed
   }
 
   /// - Parameter path: Where the object stands, from the inputs down.
@@ -38,9 +41,10 @@ struct InputTypes {
     let path = path + [property.name.value]
     let type = type(schema, path: path, above: above)
     let value = schema.defaultValue.flatMap { defaultValue($0, type, property.name.value) }
+    let mayBeMissing = !property.isRequired || schema.admitsNull
     return FieldPlan(
       name: property.name.value, type: type,
-      isOptional: value == nil && (!property.isRequired || schema.admitsNull),
+      isOptional: value == nil && mayBeMissing && !needed.contains(path),
       defaultValue: value, description: schema.description ?? schema.title,
       notes: schema.constraintNotes,
       rules: InputRules(diagnostics: diagnostics).rules(schema, type),

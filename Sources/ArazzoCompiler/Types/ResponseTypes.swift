@@ -50,7 +50,11 @@ final class ResponseTypes {
     var next = 0
     while next < unread.count {
       let (id, schema, place) = unread[next]
-      all[id.number].form = .object(members(of: schema, id, place))
+      let members = members(of: schema, id, place)
+      all[id.number].form = .object(members)
+      all[id.number].listsEveryMember =
+        !schema.isDeclaredOpen && schema.alternatives.isEmpty
+        && schema.additionalProperties == nil && members.count == schema.propertyNames.count
       next += 1
     }
     unread = []

@@ -16,10 +16,14 @@ package final class TypeCensus {
   /// Where the outputs stand that are described and have no better type than JSON.
   package private(set) var untyped: [Location] = []
 
+  /// Where it has been: a workflow may be compiled more than once.
+  private var seen: Set<Location> = []
+
   package init() {}
 
   /// - Parameter schema: What the pointer leads to; `nil` where the description does not say.
   func note(_ schema: Schema?, _ type: TypePlan, at location: Location) {
+    guard seen.insert(location).inserted else { return }
     pointers += 1
     guard let schema, schema.saysType else { return }
     guard !schema.isOpenObject else {

@@ -48,13 +48,8 @@ extension ValueCompiler {
   func member(
     of value: ValuePlan, _ tokens: [String], _ place: ExpressionPlace
   ) -> ValuePlan? {
-    guard let token = tokens.first else { return value }
-    guard value.type.canHoldMembers else {
-      diagnostics.error(
-        "\(place.written.quotedForMessage) looks for \(token.quotedForMessage) inside "
-          + value.type.phrase, at: place.location)
-      return nil
-    }
+    guard !tokens.isEmpty else { return value }
+    guard checkMember(of: value, tokens, place) else { return nil }
     var member = value.member(.init(tokens), expression: place.written)
     if case .member = member.kind { member.type = scope.type(at: tokens, in: value.type) }
     return member
@@ -74,6 +69,7 @@ extension ValueCompiler {
     }
     let declared = step.outputs.map(\.name.value)
     guard let (name, pointer, usedDots) = reference.resolve(declared: declared) else {
+      if let value = calledOutput(reference, of: step, place) { return value }
       diagnostics.error(
         "step '\(id)' has no output \(reference.path.quotedForMessage)", at: place.location,
         suggestion: didYouMean(reference.path, in: declared))
@@ -85,6 +81,20 @@ extension ValueCompiler {
       kind: .variable(variable), type: variable.type, isOptional: variable.isOptional,
       expression: place.written)
     return member(of: value, pointer.tokens, place)
+  }
+
+  /// An output of the workflow that a step calls and declares no output of that name itself (dialect
+  /// P14).
+  private func calledOutput(
+    _ reference: RuntimeExpression.Reference, of step: Step, _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    guard case .workflow(let called)? = scope.targets[step.id.value],
+      let (name, _, _) = reference.resolve(declared: called.outputs.map(\.name))
+    else { return nil }
+    diagnostics.dialect(
+      .p14CalledOutput, at: place.location,
+      specSpelling: "give step '\(step.id.value)' the output: \(name): $outputs.\(name)")
+    return keptOutput(reference, of: step, called, place)
   }
 
   private func messagePart(_ place: ExpressionPlace) -> ValuePlan? {

@@ -8,23 +8,37 @@ extension ValueCompiler {
     _ part: RuntimeExpression.MessagePart, _ place: ExpressionPlace
   ) -> ValuePlan? {
     switch part {
-    case .header(let name):
-      return ofResponse(.responseHeader(name), .string, place, isOptional: true)
+    case .header(let name): return responseHeader(name, place)
     case .body(let pointer, _):
-      guard let target = respondent(place) else { return nil }
+      guard respondent(place) != nil else { return nil }
       let tokens = pointer?.tokens ?? []
-      let body = ValuePlan.Kind.responseBody(pointer: .init(tokens))
-      guard case .operation(let operation) = target else {
-        return ofResponse(body, .json, place, isOptional: true)
-      }
-      if tokens.isEmpty, !isAfterFailure, let type = contentType(of: operation) {
+      if tokens.isEmpty, let type = contentType {
         return ofResponse(.responseContent, type, place, isOptional: true)
       }
-      let (type, isRequired) = responseType(tokens, operation, place)
-      return ofResponse(body, type, place, isOptional: !isRequired)
+      let (type, isRequired) = responseType(tokens, place)
+      return ofResponse(
+        .responseBody(pointer: .init(tokens)), type, place, isOptional: !isRequired)
     case .query(let name), .path(let name):
       diagnostics.error("a response has no parameter \(name.quotedForMessage)", at: place.location)
       return nil
+    }
+  }
+
+  /// A header field: text in a condition, of its schema's type where it is kept.
+  private func responseHeader(_ name: String, _ place: ExpressionPlace) -> ValuePlan? {
+    guard outputName != nil, let (type, isRequired) = success?.header(name) else {
+      return ofResponse(.responseHeader(name), .string, place, isOptional: true)
+    }
+    return ofResponse(.responseHeader(name), type, place, isOptional: !isRequired)
+  }
+
+  /// What the whole body of a success is where it is not read as JSON alone.
+  private var contentType: TypePlan? {
+    switch success?.whole {
+    case .text(let type)?: type
+    case .bytes?: .data
+    case .any?: .json
+    case .json?, nil: nil
     }
   }
 

@@ -3,71 +3,56 @@ import ArazzoDocuments
 import ArazzoExpressions
 
 extension ValueCompiler {
+  /// What the response can be that is read here; `nil` where that is open: after a failure, and in a
+  /// step that calls a workflow.
+  var success: SuccessResponses? {
+    guard !isAfterFailure, case .response(let step) = moment else { return nil }
+    return scope.responses(of: step)
+  }
+
   /// The type of what a pointer leads to in the response, and whether it is there in each response
   /// that keeps to the description.
   func responseType(
-    _ tokens: [String], _ found: FoundOperation, _ place: ExpressionPlace
+    _ tokens: [String], _ place: ExpressionPlace
   ) -> (TypePlan, isRequired: Bool) {
-    let (schema, type, isRequired) = described(tokens, found, place)
+    let (schema, type, isRequired) = described(tokens, place)
     if outputName != nil, !tokens.isEmpty { scope.census?.note(schema, type, at: place.location) }
     return (type, isRequired)
   }
 
   private func described(
-    _ tokens: [String], _ found: FoundOperation, _ place: ExpressionPlace
+    _ tokens: [String], _ place: ExpressionPlace
   ) -> (Schema?, TypePlan, isRequired: Bool) {
-    guard let schema = found.operation.successSchema(for: successStatus) else {
-      return (nil, .json, false)
-    }
-    reportBroken(schema)
-    switch schema.lookup(JSONPointer(tokens: tokens)) {
-    case .found(let schema, let isRequired):
-      reportBroken(schema)
-      let type = outputName.map { scope.types.type(of: schema, named: $0) } ?? schema.scalarType
-      return (schema, type, isRequired && !tokens.isEmpty)
+    guard let success else { return (nil, .json, false) }
+    success.bodies.forEach { if case .json(let schema?) = $0 { reportBroken(schema) } }
+    switch success.lookup(tokens) {
+    case .found(let schemas, let isRequired):
+      schemas.forEach(reportBroken)
+      return (schemas.common, type(of: schemas), isRequired && !tokens.isEmpty)
     case .undescribed: return (nil, .json, false)
-    case .absent where isAfterFailure: return (nil, .json, false)
-    case .absent(let token, let declared):
-      diagnostics.warning(
-        "the response of \(found.operation.method) \(found.operation.path) declares no "
-          + token.quotedForMessage,
-        at: place.location, suggestion: didYouMean(token, in: declared))
-      return (nil, .json, false)
+    case .absent(let absence):
+      report(
+        MissingMember(absence), after: tokens, in: "$response.body", of: success.operation, place)
+    case .opaque(let types): if !tokens.isEmpty { warn(opaque: types, tokens, place) }
+    case .none(let statuses): warn(noBody: statuses, place)
     }
+    return (nil, .json, false)
+  }
+
+  private func type(of schemas: [Schema]) -> TypePlan {
+    guard let schema = schemas.common else {
+      let scalars = Set(schemas.map(\.scalarType))
+      return scalars.count == 1 ? scalars.first ?? .json : .json
+    }
+    return outputName.map { scope.types.type(of: schema, named: $0) } ?? schema.scalarType
   }
 
   /// Whether a value is part of the response and an object by the API description.
   func isObject(_ value: ValuePlan) -> Bool {
-    guard case .responseBody(let tokens) = value.kind, let step = moment.step,
-      case .operation(let found)? = scope.targets[step],
-      case .found(let schema, _)? = found.operation.successSchema(for: successStatus)?
-        .lookup(JSONPointer(tokens: tokens.texts))
+    guard case .responseBody(let tokens) = value.kind,
+      case .found(let schemas, _)? = success?.lookup(tokens.texts)
     else { return false }
-    return schema.kinds == [.object]
-  }
-
-  /// What the whole body of a success is where it is no JSON: text or bytes.
-  func contentType(of found: FoundOperation) -> TypePlan? {
-    guard let content = found.operation.success(for: successStatus)?.content, !content.isEmpty,
-      !content.contains(where: \.isJSON)
-    else { return nil }
-    if content.allSatisfy(\.name.isTextMediaType) {
-      return content.allSatisfy { $0.schema?.kinds.isSubset(of: [.string]) ?? true } ? .string : nil
-    }
-    return content.contains(where: \.name.isTextMediaType) ? nil : .data
-  }
-
-  /// The status that the step's criteria ask for.
-  var successStatus: Int? {
-    guard let id = moment.step, let step = scope.step(id) else { return nil }
-    return step.successCriteria.lazy.compactMap { criterion -> Int? in
-      guard criterion.kind == .simple, let text = criterion.condition.string,
-        case .comparison(.equal, .expression(let parsed, _), .literal(.number(let digits)))? =
-          try? Condition.parse(text).condition,
-        parsed.expression == .statusCode
-      else { return nil }
-      return Int(digits)
-    }.first
+    return schemas.allSatisfy { $0.kinds == [.object] }
   }
 
   private func reportBroken(_ schema: Schema) { schema.reportBroken(diagnostics) }
@@ -83,21 +68,5 @@ extension Schema {
       Diagnostic(
         .warning, "the schema is not read: \(broken.message)", at: broken.location,
         suggestion: broken.suggestion))
-  }
-}
-
-extension Operation {
-  /// The schema of the JSON body of a success, of the wanted status where one is known.
-  func successSchema(for status: Int?) -> Schema? {
-    success(for: status)?.content.first(where: \.isJSON)?.schema
-  }
-
-  /// The response of the wanted status, else of a success.
-  func success(for status: Int?) -> OperationResponse? {
-    let keys = status.map { [String($0), "\($0 / 100)XX", "\($0 / 100)xx"] } ?? []
-    let wanted = keys.lazy.compactMap { key in responses.first { $0.status == key } }.first
-    let successes = responses.filter { $0.status.hasPrefix("2") }
-    let success = successes.first { $0.content.contains(where: \.isJSON) } ?? successes.first
-    return wanted ?? success ?? responses.first { $0.status == "default" }
   }
 }

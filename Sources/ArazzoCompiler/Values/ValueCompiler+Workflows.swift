@@ -122,12 +122,12 @@ extension ValueCompiler {
   }
 
   /// What a call gave back, kept from when its step succeeded.
-  private func keptOutput(
+  func keptOutput(
     _ reference: RuntimeExpression.Reference, of step: Step, _ called: WorkflowPlan,
     _ place: ExpressionPlace
   ) -> ValuePlan? {
     guard let (output, pointer) = output(reference, of: called, place) else { return nil }
-    let key = VariableKey(step: step.id.value, output: VariableKey.callPrefix + output.name)
+    let key = VariableKey.call(step.id.value, output.name)
     let variable = scope.callVariable(key, output)
     let value = ValuePlan(
       kind: .variable(variable), type: variable.type, isOptional: variable.isOptional,

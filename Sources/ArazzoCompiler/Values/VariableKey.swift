@@ -6,6 +6,11 @@ struct VariableKey: Hashable {
   /// What the name of an output begins with that is the called workflow's and no step's.
   static let callPrefix = "$outputs."
 
+  /// An output of the workflow that a step calls.
+  static func call(_ step: String, _ output: String) -> VariableKey {
+    VariableKey(step: step, output: callPrefix + output)
+  }
+
   /// How a document would speak of it.
   var expression: String {
     output.hasPrefix(Self.callPrefix)

@@ -22,6 +22,7 @@ final class WorkflowScope {
   /// Counts the types of outputs, where somebody wants to know.
   let census: TypeCensus?
   private var values: [VariableKey: ValuePlan?] = [:]
+  private var successes: [String: SuccessResponses] = [:]
   /// What is kept of what called workflows gave back, by the step that called.
   private(set) var callOutputs: [String: [(key: VariableKey, value: ValuePlan)]] = [:]
   /// The workflows that it depends on whose inputs are read.
@@ -55,6 +56,17 @@ final class WorkflowScope {
 
   func readInputs(of workflows: [String]) { read.formUnion(workflows) }
 
+  /// What the operation of a step can answer where the step succeeds; `nil` where it has none.
+  func responses(of id: String) -> SuccessResponses? {
+    if let known = successes[id] { return known }
+    guard case .operation(let found)? = targets[id], let step = step(id) else { return nil }
+    let responses = SuccessResponses(
+      found.operation, step.successCriteria, accepted: step.accept(in: workflow),
+      readsXML: step.readsXML)
+    successes[id] = responses
+    return responses
+  }
+
   func step(_ id: String) -> Step? { order[id].map { workflow.steps[$0] } }
 
   func index(of id: String) -> Int? { order[id] }
@@ -83,7 +95,8 @@ final class WorkflowScope {
   func callVariable(_ key: VariableKey, _ output: OutputPlan) -> VariablePlan {
     if let known = variables[key] { return known }
     let plan = VariablePlan(
-      step: key.step, output: key.output, type: output.type, isOptional: output.isOptional)
+      step: key.step, output: key.output, type: type(of: key, output.type),
+      isOptional: output.isOptional)
     variables[key] = plan
     let value = ValuePlan(
       kind: .callOutput(output.name), type: output.type, isOptional: output.isOptional,
@@ -96,11 +109,15 @@ final class WorkflowScope {
   func variable(_ key: VariableKey) -> VariablePlan {
     if let known = variables[key] { return known }
     let value = value(of: key)
-    var type = value?.type ?? .json
-    if secrets.contains(key), [.string, .timestamp, .json].contains(type) { type = .secret }
     let plan = VariablePlan(
-      step: key.step, output: key.output, type: type, isOptional: value?.isOptional ?? true)
+      step: key.step, output: key.output, type: type(of: key, value?.type ?? .json),
+      isOptional: value?.isOptional ?? true)
     variables[key] = plan
     return plan
+  }
+
+  /// The type, a secret where the output flows into a credential (rule H8).
+  private func type(of key: VariableKey, _ type: TypePlan) -> TypePlan {
+    secrets.contains(key) && [.string, .timestamp, .json].contains(type) ? .secret : type
   }
 }

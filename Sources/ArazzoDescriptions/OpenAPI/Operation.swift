@@ -55,7 +55,7 @@ package struct FieldEncoding {
   package var explode: Bool?
   package var allowReserved: Bool
   /// The header fields of a part besides `Content-Type`.
-  package var headers: [(name: String, schema: Schema?)] = []
+  package var headers: [ResponseHeader] = []
   package var location: Location
 
   /// Whether the value is written in a style, and not as text of a content type.
@@ -66,8 +66,14 @@ package struct FieldEncoding {
 package struct OperationResponse {
   package var status: String
   package var content: [MediaType]
-  /// Header names (as written) with their schemas.
-  package var headers: [(name: String, schema: Schema?)]
+  package var headers: [ResponseHeader]
+}
+
+/// A Header Object with its name as written.
+package struct ResponseHeader {
+  package var name: String
+  package var schema: Schema?
+  package var isRequired: Bool
 }
 
 /// A Server Object.

@@ -83,10 +83,13 @@ struct OperationReader {
     }
   }
 
-  private func headers(_ response: Node) -> [(name: String, schema: Schema?)] {
+  private func headers(_ response: Node) -> [ResponseHeader] {
     response["headers"]?.mapping?.members.compactMap { member in
       guard let header = resolve(member.value, .warning) else { return nil }
-      return (member.key.value, schema(header["schema"]))
+      let content = content(header).first
+      return ResponseHeader(
+        name: member.key.value, schema: schema(header["schema"]) ?? content?.schema,
+        isRequired: header["required"]?.bool ?? false)
     } ?? []
   }
 

@@ -8,9 +8,21 @@ extension Schema {
     case found(Schema, isRequired: Bool)
     /// The description says nothing about it: an open object, no schema.
     case undescribed
-    /// The description does not have it, with the first token that fails and what is there instead.
-    /// Where it is an open object (``Schema/additionalPropertiesAllowed``), it may still come.
-    case absent(token: String, declared: [String])
+    /// The description does not have it. Where it is an open object
+    /// (``Schema/additionalPropertiesAllowed``), it may still come.
+    case absent(Absence)
+  }
+
+  /// Where a pointer leaves what a description has.
+  package struct Absence {
+    /// The first token that finds nothing.
+    package let token: String
+    /// How many tokens come before it.
+    package let depth: Int
+    /// What it was looked for in.
+    package let container: Schema
+    /// The names that are there instead.
+    package let declared: [String]
   }
 
   /// Follows a JSON Pointer through properties, items, alternatives and additional properties.
@@ -50,7 +62,7 @@ private struct SchemaSearch {
     if let additional = schema.additionalProperties {
       return find(rest, in: additional, isRequired: false)
     }
-    return schema.missing(token)
+    return schema.missing(tokens)
   }
 
   private mutating func find(
@@ -60,7 +72,7 @@ private struct SchemaSearch {
     var found: [Schema] = []
     var isAlwaysThere = isRequired
     var declared: [String] = schema.propertyNames
-    var absent: String?
+    var absent: Schema.Absence?
     var isUndescribed = false
     for alternative in alternatives {
       switch find(tokens, in: alternative, isRequired: isRequired, passing: passed) {
@@ -68,9 +80,9 @@ private struct SchemaSearch {
         found.append(schema)
         isAlwaysThere = isAlwaysThere && required
       case .undescribed: isUndescribed = true
-      case .absent(let token, let names):
-        absent = absent ?? token
-        declared += names
+      case .absent(let absence):
+        absent = absent ?? absence
+        declared += absence.declared
       }
     }
     if let one = Schema.oneOf(found, at: schema.location) {
@@ -78,22 +90,26 @@ private struct SchemaSearch {
     }
     guard let absent, !isUndescribed else { return .undescribed }
     var seen: Set<String> = []
-    return .absent(token: absent, declared: declared.filter { seen.insert($0).inserted })
+    return .absent(
+      Schema.Absence(
+        token: absent.token, depth: absent.depth, container: absent.container,
+        declared: declared.filter { seen.insert($0).inserted }))
   }
 }
 
 extension Schema {
-  /// What is to say about a token for which no keyword has a schema.
-  fileprivate func missing(_ token: String) -> Lookup {
+  /// What is to say about tokens for the first of which no keyword has a schema.
+  fileprivate func missing(_ tokens: ArraySlice<String>) -> Lookup {
     if isDeclaredOpen { return .undescribed }
+    let token = tokens.first ?? ""
     let names = propertyNames
-    if !names.isEmpty || !additionalPropertiesAllowed {
-      return .absent(token: token, declared: names)
+    if names.isEmpty, additionalPropertiesAllowed {
+      let kinds = kinds
+      if kinds.isEmpty || kinds.contains(.object) { return .undescribed }
+      if kinds.contains(.array), Int(token) != nil { return .undescribed }
     }
-    let kinds = kinds
-    if kinds.isEmpty || kinds.contains(.object) { return .undescribed }
-    if kinds.contains(.array), Int(token) != nil { return .undescribed }
-    return .absent(token: token, declared: [])
+    return .absent(
+      Absence(token: token, depth: tokens.startIndex, container: self, declared: names))
   }
 
   /// A schema that admits what any of the schemas does.
@@ -113,7 +129,7 @@ extension Schema {
   }
 
   /// Whether it can stand for the other wherever types are concerned.
-  private func isInterchangeable(with other: Schema) -> Bool {
+  package func isInterchangeable(with other: Schema) -> Bool {
     if location == other.location { return true }
     let scalars: Set<Kind> = [.string, .integer, .number, .boolean]
     return kinds == other.kinds && kinds.count == 1 && kinds.isSubset(of: scalars)

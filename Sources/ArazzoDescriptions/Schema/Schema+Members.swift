@@ -77,7 +77,7 @@ extension Schema {
   }
 
   /// Whether the schema says itself that members may come that it does not declare.
-  var isDeclaredOpen: Bool {
+  package var isDeclaredOpen: Bool {
     parts.nodes.contains { node in
       node["patternProperties"] != nil || node["additionalProperties"]?.bool == true
         || node["additionalProperties"]?.mapping?.members.isEmpty == true

@@ -5,6 +5,7 @@ package enum Dialect: String, Sendable, Hashable {
   case p01UnbracedExpression, p02DottedReference, p03LooseSpelling, p04JSONPathComparison
   case p05FilterOnObject, p06JSONLiteral, p07UnquotedText, p08LooseOperation, p09RetryOnSuccess
   case p12BracedWholeValue, p13ImpliedDependency
+  case p14CalledOutput
 
   /// The sentence that the diagnostic starts with.
   package var summary: String {
@@ -21,6 +22,8 @@ package enum Dialect: String, Sendable, Hashable {
     case .p12BracedWholeValue: "a whole value in braces is text by the specification"
     case .p13ImpliedDependency:
       "a workflow is read that no step calls and 'dependsOn' does not name"
+    case .p14CalledOutput:
+      "an output of the called workflow is read as one of the step that calls it"
     }
   }
 }

@@ -34,6 +34,14 @@ public struct ResponseBody: Sendable {
   /// The bytes; `nil` where there are none.
   public var data: Data? { bytes.isEmpty ? nil : Data(bytes) }
 
+  /// The body as a value of any kind: JSON, else its text where the media type is one of text, else
+  /// the bytes in base64; `nil` where it is empty.
+  public var value: JSONValue? {
+    if let json { return json }
+    guard !bytes.isEmpty else { return nil }
+    return .string(mediaType?.isText ?? false ? text ?? "" : Data(bytes).base64EncodedString())
+  }
+
   /// A member of the JSON object.
   public subscript(name: String) -> JSONValue? { json?[name] }
 

@@ -52,17 +52,11 @@ extension StepResponse {
       "\(Self.place(pointer)): expected \(T.expected), found \(json.kind)")
   }
 
-  /// The first value of a header field; throws where the response has none.
-  public func requiredHeader(_ name: String) throws(WorkflowError) -> String {
-    if let value = header(name) { return value }
-    throw unexpected("the response has no header '\(name)'")
-  }
-
   private static func place(_ pointer: JSONPointer) -> String {
     pointer.tokens.isEmpty ? "the response" : "\(pointer) in the response"
   }
 
-  private func unexpected(_ reason: String) -> WorkflowError {
+  func unexpected(_ reason: String) -> WorkflowError {
     context.failure(context.error(.unexpectedValue, reason, response: self))
   }
 }

@@ -112,7 +112,8 @@ struct CallWriter {
   private func argument(
     _ argument: WorkflowCallPlan.Argument, for field: FieldPlan, _ callee: WorkflowContext
   ) -> Layout? {
-    let isOptional = field.isOptional || (field.defaultValue != nil && argument.value.isOptional)
+    let mayBeMissing = field.isOptional || (field.defaultValue != nil && argument.value.isOptional)
+    let isOptional = mayBeMissing && !argument.mustBeThere
     if argument.value.isKnownMissing, isOptional { return nil }
     let label = callee.names.inputs.field(field.name, of: callee.plan.inputs.path)
     if case .enumeration(let plan) = field.type,

@@ -44,15 +44,25 @@ struct OutputReader {
       {
         return .call([response, variable.isOptional ? ".optional" : ".required"], [way])
       }
-      if case .responseHeader(let name) = output.value.kind, variable.type == .string,
-        !variable.isOptional
-      {
-        return .call([response, ".requiredHeader"], [.string(name)])
-      }
+      if let read = self.text(output) { return read }
     }
     let value = values.typed(
       output.value, variable.type, isOptional: variable.isOptional, name: variable.output)
     return value.canThrow ? ["try ", value.layout] : value.layout
+  }
+
+  /// A header field or a whole text that is read as another type, or that must be there.
+  private func text(_ output: StepOutputPlan) -> Layout? {
+    let variable = output.variable
+    let isPlain = variable.type == .string
+    let function = variable.isOptional ? ".optional" : ".required"
+    switch output.value.kind {
+    case .responseHeader(let name) where !isPlain || !variable.isOptional:
+      return .call([response, .text(function + "Header")], [.string(name)])
+    case .responseContent where !isPlain && ![.json, .data].contains(variable.type):
+      return .call([response, .text(function + "Text")], [])
+    default: return nil
+    }
   }
 
   /// `try response`.

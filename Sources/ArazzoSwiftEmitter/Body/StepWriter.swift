@@ -33,8 +33,9 @@ struct StepWriter {
     let checks = self.checks(before)
     let isDone = checks.alwaysFails
     let outputs = isDone ? [] : self.outputs(before, later: later, isDeclared: hasFailureActions)
+    let hidden = self.hidden()
     let request = self.request()
-    let attempt = send(before) + checks.statements + outputs + (isDone ? [] : [finished()])
+    let attempt = send(before) + hidden + checks.statements + outputs + (isDone ? [] : [finished()])
     guard hasFailureActions else { return request + attempt + (isDone ? [] : after) }
     let tried: Layout = [
       .block("do throws(WorkflowError) {", attempt, end: "} catch {"),
@@ -71,6 +72,24 @@ struct StepWriter {
         .statements(
           isResultUsed: used.contains(result), isResponseUsed: used.contains(response),
           isKept: used.contains(outputsOfCall), isDeclared: hasFailureActions)
+    }
+  }
+
+  /// Keeps secrets of the response from being shown by what judges it (rule H8).
+  private func hidden() -> [Layout] {
+    guard case .operation = step.call else { return [] }
+    return step.outputs.filter { $0.variable.type == .secret }.compactMap { output in
+      let call: Layout? =
+        switch output.value.kind {
+        case .responseBody(let pointer):
+          ValueWriter.argument(pointer).map { .call(.text(response + ".hide"), [$0]) }
+        case .responseHeader(let name):
+          .call(.text(response + ".hideHeader"), [.string(name)])
+        case .responseContent: .text(response + ".hideText()")
+        default: nil
+        }
+      if call != nil { used.insert(response) }
+      return call
     }
   }
 

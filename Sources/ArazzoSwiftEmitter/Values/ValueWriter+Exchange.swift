@@ -32,11 +32,12 @@ extension ValueWriter {
       isChain: pointer.count > 1 || body.contains("?"))
   }
 
-  /// `response.body.text` or `response.body.data`.
+  /// `response.body.text`, `.data` or, where it may be either, `.value`.
   func responseContent(_ type: TypePlan) -> Expression {
-    let member = type == .data ? ".data" : ".text"
+    let member = type == .json ? ".value" : type == .data ? ".data" : ".text"
     return Expression(
-      layout: .text(response + ".body" + member), type: type, isOptional: true,
+      layout: .text(response + ".body" + member),
+      type: [.json, .data].contains(type) ? type : .string, isOptional: true,
       isChain: isResponseOptional)
   }
 

@@ -101,7 +101,7 @@ struct RequestTests {
         "{payload: '{\"a\": {$inputs.any}, \"b\": [$inputs.name]}'}",
         "{a: inputs.any, b: [inputs.name]}: json"
       ),
-      ("{payload: $inputs.any}", "inputs.any: json?"),
+      ("{payload: $inputs.any}", "inputs.any: json"),
       ("{payload: {a: [{b: null}]}}", "{a: [{b: null}]}: json"),
     ])
   func payloads(written: String, expected: String) throws {

@@ -21,12 +21,12 @@ struct TextBodyTests {
   @Test(
     "A text is escaped for its media type",
     arguments: [
-      ("text/plain", "'Hi {$inputs.name}'", "'Hi ' + inputs.name: string?"),
-      ("application/octet-stream", "$inputs.file", "inputs.file: upload?"),
-      ("text/csv", "$inputs.name", "inputs.name: string?"),
+      ("text/plain", "'Hi {$inputs.name}'", "'Hi ' + inputs.name: string"),
+      ("application/octet-stream", "$inputs.file", "inputs.file: upload"),
+      ("text/csv", "$inputs.name", "inputs.name: string"),
       ("text/csv", "'a,b'", "'a,b': string"),
       ("application/xml", "'<a/>'", "'<a/>': string"),
-      ("application/xml", "'<a>{$inputs.n}</a>'", "'<a>' + xml(inputs.n) + '</a>': string?"),
+      ("application/xml", "'<a>{$inputs.n}</a>'", "'<a>' + xml(inputs.n) + '</a>': string"),
       (
         "text/xml", "'<a><b>x {$inputs.n}</b> <!-- $ -->&lt;</a>'",
         "'<a>' + ('<b>x ' + xml(inputs.n) + '</b>')? + ' <!-- $ -->&lt;</a>': string"

@@ -52,7 +52,7 @@ struct OutputTypeTests {
     #expect(
       compilation.warnings
         == ["8:62: warning: the response of GET /parcels declares no 'nex'"])
-    #expect(compilation.suggestions == ["did you mean 'next'?"])
+    #expect(compilation.suggestions == ["did you mean '$response.body#/next'?"])
   }
 
   @Test("A schema that leads nowhere is a warning, a circle an error; each is told once")

@@ -55,7 +55,7 @@ struct SecretTests {
     #expect(compilation.workflow?.inputs.sketch == "{seed: secret?}")
     #expect(
       compilation.step("first")?.kept == [
-        "first.token: secret = body/token: string", "first.seed: secret? = inputs.seed: secret?",
+        "first.token: secret = body/token: string", "first.seed: secret = inputs.seed: secret?",
       ])
     #expect(compilation.workflow?.results == ["token: secret"])
   }
@@ -90,6 +90,67 @@ struct SecretTests {
               value: Bearer {$steps.first.outputs.session#/token}
       """)
     #expect(compilation.errors == [])
-    #expect(compilation.step("second")?.flow.first == "second(first.session: json?)")
+    #expect(compilation.step("second")?.flow.first == "second(first.session: json)")
+  }
+
+  private static let logIn = """
+    - workflowId: logIn
+      steps: [{stepId: s, operationId: logIn, outputs: {token: $response.body#/token}}]
+      outputs: {key: $steps.s.outputs.token}
+    """
+
+  private func call(_ outputs: String, _ reference: String) throws -> Compilation {
+    try Compilation(
+      workflows: """
+        - workflowId: main
+          steps:
+            - {stepId: in, workflowId: logIn\(outputs)}
+            - stepId: list
+              operationId: listParcels
+              parameters: [{name: Authorization, in: header, value: 'Bearer {\(reference)}'}]
+        \(Self.logIn)
+        """)
+  }
+
+  @Test(
+    "H8: a secret by flow is one in the workflow that it comes from",
+    arguments: [
+      (", outputs: {t: $outputs.key}", "$steps.in.outputs.t"), ("", "$steps.in.outputs.key"),
+      ("", "$workflows.logIn.outputs.key"),
+    ])
+  func h8_calledWorkflows(outputs: String, reference: String) throws {
+    let compilation = try call(outputs, reference)
+    #expect(compilation.errors == [])
+    let callee = try #require(compilation.plan.workflows.last)
+    #expect(callee.results == ["key: secret"])
+    #expect(callee.steps.first?.kept == ["s.token: secret = body/token: string"])
+  }
+
+  @Test("P14: an output of the called workflow that the step does not declare is read as its own")
+  func p14_calledOutputs() throws {
+    let compilation = try call("", "$steps.in.outputs.key")
+    #expect(
+      compilation.warnings == [
+        "11:70: warning: an output of the called workflow is read as one of the step that calls it"
+      ])
+    #expect(compilation.suggestions == ["give step 'in' the output: key: $outputs.key"])
+  }
+
+  @Test("H12: a credential that a step was to get is required, one of an optional input is not")
+  func h12_required() throws {
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {key: {type: string}}}
+      steps:
+        - {stepId: first, operationId: listParcels, outputs: {next: $response.body#/next}}
+        - stepId: second
+          operationId: listParcels
+          parameters:
+            - {name: Authorization, in: header, value: 'Bearer {$steps.first.outputs.next}'}
+            - {name: Cookie, in: header, value: $inputs.key}
+      """)
+    let parameters = try #require(compilation.step("second")?.operation?.parameters)
+    #expect(parameters.map(\.isRequired) == [true, false])
+    #expect(compilation.step("first")?.kept == ["first.next: secret = body/next: string?"])
   }
 }

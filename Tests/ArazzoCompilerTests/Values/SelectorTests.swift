@@ -24,14 +24,14 @@ struct SelectorTests {
     arguments: [
       ("$response.body, selector: /address/city", "get.found: string = body/address/city: string"),
       ("$response.body#/address, selector: /city", "get.found: string = body/address/city: string"),
-      ("$inputs.user, selector: '#/age'", "get.found: integer? = inputs.user.age: integer?"),
+      ("$inputs.user, selector: '#/age'", "get.found: integer = inputs.user.age: integer"),
       ("$response.body, selector: ''", "get.found: object 0? = body: object 0?"),
     ])
   func pointers(selector: String, expected: String) throws {
     let compilation = try outputs(selector)
     #expect(compilation.errors == [])
     #expect(compilation.step("get")?.kept == [expected])
-    #expect(compilation.step("get")?.parameters.last == "view=inputs.user.age: integer?")
+    #expect(compilation.step("get")?.parameters.last == "view=inputs.user.age: integer")
   }
 
   @Test(

@@ -34,7 +34,7 @@ struct WorkflowCallTests {
   func call() throws {
     let compilation = try compile("{name: token, value: $inputs.key}")
     let caller = try #require(compilation.workflow, "\(compilation.lines)")
-    #expect(caller.inputs.sketch == "{key: secret?}")
+    #expect(caller.inputs.sketch == "{key: secret}")
     #expect(caller.results == ["t: string"])
     guard case .workflow(let call)? = caller.steps.first?.call else {
       Issue.record("the step calls no workflow")
@@ -80,7 +80,7 @@ struct WorkflowCallTests {
     let compilation = try Compilation(
       workflows: """
         - {workflowId: one, steps: [{stepId: a, workflowId: two}]}
-        - {workflowId: two, steps: [{stepId: a, workflowId: one}]}
+        - {workflowId: two, steps: [{stepId: a, operationId: listParcels}]}
         - {workflowId: three, steps: [{stepId: a, workflowId: thre}]}
         - {workflowId: four, steps: [{stepId: a, workflowId: $sourceDescriptions.x.y}]}
         - {workflowId: five, steps: [{stepId: a, operationId: listParcels}], dependsOn: [one]}

@@ -65,7 +65,7 @@ struct ResponseTests {
     #expect(response.header("x-PAGE") == "1")
     #expect(response.header("not a name") == nil)
     #expect(try response.requiredHeader("X-page") == "1")
-    #expect(throws: WorkflowError.self) { try response.requiredHeader("ETag") }
+    #expect(throws: WorkflowError.self) { try response.requiredHeader("ETag") as String }
   }
 
   @Test("values are converted where nothing is lost, else the error says what was expected")

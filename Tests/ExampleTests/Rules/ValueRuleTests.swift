@@ -52,13 +52,13 @@ struct ValueRuleTests {
   }
 
   @Test func v3_missingPathParameterIsAnErrorBeforeSending() async throws {
-    try await StandIn.serve(ScriptedAPI([:])) { server in
+    try await StandIn.serve(ScriptedAPI(["POST /notes": [.json("{}", status: 200)]])) { server in
       let error = try await failure { () async throws(WorkflowError) in
         try await readNote(.init(), client: stage.client(for: server))
       }
       #expect("\(error)".contains("$inputs.noteId"))
       #expect("\(error)".contains("read"))
-      #expect(await server.requests.isEmpty)
+      #expect(await server.requests.map(\.method) == ["POST"])
     }
   }
 

@@ -9,15 +9,7 @@ extension StepTarget {
       return plan.inputs.fields.contains {
         $0.name == parameter.name.value && $0.type == .secret
       }
-    case .operation(let found):
-      let name = parameter.name.value.lowercased()
-      switch parameter.place {
-      case .cookie: return true
-      case .header where credentialHeaders.contains(name): return true
-      case let place?:
-        return found.apiKeys.contains { $0.name.lowercased() == name && $0.place == place.rawValue }
-      case nil: return false
-      }
+    case .operation(let found): return found.isCredential(parameter)
     }
   }
 }
@@ -28,7 +20,19 @@ private let credentialHeaders: Set<String> = [
 ]
 
 extension FoundOperation {
-  fileprivate var apiKeys: [(name: String, place: String)] {
+  /// Whether a value of this parameter is a credential: `Authorization`, a cookie or an API key.
+  func isCredential(_ parameter: Parameter) -> Bool {
+    let name = parameter.name.value.lowercased()
+    switch parameter.place {
+    case .cookie: return true
+    case .header where credentialHeaders.contains(name): return true
+    case let place?:
+      return apiKeys.contains { $0.name.lowercased() == name && $0.place == place.rawValue }
+    case nil: return false
+    }
+  }
+
+  private var apiKeys: [(name: String, place: String)] {
     Set(operation.security.joined()).sorted().compactMap { name in
       guard case .apiKey(let key, let place)? = api.securityScheme(name)?.kind else { return nil }
       return (key, place)

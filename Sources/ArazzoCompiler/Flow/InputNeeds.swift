@@ -1,0 +1,116 @@
+/// The inputs of a workflow without which it can only fail (rule V11).
+struct InputNeeds {
+  /// Those that every way to a good ending needs, and what they stand in.
+  private(set) var required: Set<[String]> = []
+  /// Those that only some ways need, with the steps that fail without them.
+  private(set) var steps: [[String]: [String]] = [:]
+
+  /// - Parameter inputs: The inputs as the document has them; those that may be left out are looked
+  ///   at.
+  init(_ lowering: Lowering, _ inputs: StructPlan) {
+    let ways = GoodWays(lowering)
+    guard ways.exist(without: nil) else { return }
+    for path in ways.needed where inputs.mayLeaveOut(path) {
+      if !ways.exist(without: path) {
+        for count in 1...path.count { required.insert(Array(path.prefix(count))) }
+      } else {
+        steps[path] = ways.steps(needing: path)
+      }
+    }
+  }
+}
+
+/// The ways through a workflow that end well.
+private struct GoodWays {
+  let lowering: Lowering
+  private var drafts: [StepDraft] { lowering.drafts }
+
+  init(_ lowering: Lowering) { self.lowering = lowering }
+
+  /// Every input that a step needs that can be reached.
+  var needed: [[String]] {
+    let paths = drafts.indices.filter { lowering.analysis.isReachable[$0] }
+      .reduce(into: Set<[String]>()) { $0.formUnion(drafts[$1].needs.inputs) }
+    let actions = drafts.flatMap(\.effectiveSuccess).compactMap(\.target.needs)
+    return actions.reduce(into: paths) { $0.formUnion($1.inputs) }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  func steps(needing path: [String]) -> [String] {
+    drafts.indices.filter {
+      lowering.analysis.isReachable[$0] && drafts[$0].needs.inputs.contains(path)
+    }.map { drafts[$0].id }
+  }
+
+  /// Whether an ending of `onSuccess` or the end of the steps can be reached through steps that do not
+  /// need the input.
+  func exist(without path: [String]?) -> Bool {
+    var seen: Set<Int> = []
+    var open = drafts.isEmpty ? [] : [0]
+    while let index = open.popLast() {
+      guard seen.insert(index).inserted, !isBlocked(index, path) else { continue }
+      let node = lowering.analysis.nodes[index]
+      if node.success.contains(nil) || node.leavesOnFailure || leaves(index, without: path) {
+        return true
+      }
+      open += node.next
+    }
+    return false
+  }
+
+  private func isBlocked(_ index: Int, _ path: [String]?) -> Bool {
+    let step = index < drafts.count ? index : lowering.detours[index - drafts.count].step
+    return path.map(drafts[step].needs.inputs.contains) ?? false
+  }
+
+  /// Whether a success goes on to another workflow that does not need the input.
+  private func leaves(_ index: Int, without path: [String]?) -> Bool {
+    guard index < drafts.count else { return false }
+    return drafts[index].effectiveSuccess.contains { action in
+      guard case .workflow = action.target else { return false }
+      return path.map { action.target.needs?.inputs.contains($0) != true } ?? true
+    }
+  }
+}
+
+extension ActionDraft.Target {
+  /// What a workflow can't do without that goes on in the place of this one.
+  fileprivate var needs: Needs? {
+    if case .workflow(_, let call) = self { call.needs } else { nil }
+  }
+}
+
+extension WorkflowCallPlan {
+  /// What the called workflow can't do without.
+  var needs: Needs {
+    arguments.filter(\.isRequired).reduce(into: Needs()) { $0.formUnion($1.value.needs) }
+  }
+}
+
+extension StructPlan {
+  /// The same, with a note at each field that may be left out about the steps that fail without it.
+  func noting(_ needs: InputNeeds) -> StructPlan {
+    var result = self
+    for index in fields.indices {
+      let name = fields[index].name
+      let steps = needs.steps.filter { $0.key.first == name }.values.flatMap(\.self)
+      let known = Set(steps).sorted().map { "`\($0)`" }
+      guard !known.isEmpty else { continue }
+      let noun = known.count == 1 ? "step" : "steps"
+      result.fields[index].notes.append(
+        "without it \(noun) \(known.joined(separator: ", ")) can't run")
+    }
+    return result
+  }
+
+  /// Whether what a path leads to, or something on the way, may be left out.
+  fileprivate func mayLeaveOut(_ path: [String]) -> Bool {
+    guard let name = path.first, let field = fields.first(where: { $0.name == name }) else {
+      return false
+    }
+    if field.defaultValue != nil { return false }
+    if field.isOptional { return true }
+    guard case .structure(let inner) = field.type, path.count > 1 else { return false }
+    return inner.mayLeaveOut(Array(path.dropFirst()))
+  }
+}

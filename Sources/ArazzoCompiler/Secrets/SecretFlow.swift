@@ -1,0 +1,146 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// Finds the inputs and step outputs that flow into a credential, through every workflow that hands
+/// them over (rule H8).
+struct SecretFlow {
+  /// What of one workflow is secret.
+  struct Secrets {
+    /// Inputs, by the names from the top down.
+    var inputs: Set<[String]> = []
+    /// Outputs of its steps, and what they keep of the workflows that they call.
+    var outputs: Set<VariableKey> = []
+  }
+
+  private let workflows: [WorkflowKey: SecretWorkflow]
+  private var found: [WorkflowKey: Secrets] = [:]
+  /// What is secret, and where it was read from is still to be looked at.
+  private var open: [Reading] = []
+
+  /// A value that is read in a workflow, and where in it the secret is.
+  private struct Reading {
+    let node: Node
+    let tail: [String]
+    let workflow: WorkflowKey
+    /// The step that it belongs to, whose call `$outputs` speaks of.
+    let step: String?
+  }
+
+  init(_ workflows: [WorkflowKey: SecretWorkflow], in order: [WorkflowKey]) {
+    self.workflows = workflows
+    for key in order {
+      for (step, node) in workflows[key]?.credentials ?? [] {
+        open.append(Reading(node: node, tail: [], workflow: key, step: step))
+      }
+    }
+    for key in order { workflows[key]?.passwords.forEach { markInput([$0], of: key) } }
+    while let reading = open.popLast() { follow(reading) }
+  }
+
+  func secrets(of key: WorkflowKey) -> Secrets { found[key] ?? Secrets() }
+
+  // MARK: from a value to what it reads
+
+  private mutating func follow(_ reading: Reading) {
+    if let selector = SelectorObject(reading.node) {
+      guard selector.language == .jsonpointer,
+        let pointer = try? JSONPointer(parsing: selector.selector.value),
+        let context = try? RuntimeExpression.parse(selector.context.value)
+      else { return }
+      return follow(context.expression, pointer.tokens + reading.tail, reading)
+    }
+    guard let text = reading.node.string, let template = try? StringTemplate.parse(text) else {
+      return
+    }
+    for parsed in template.expressions { follow(parsed.expression, reading.tail, reading) }
+  }
+
+  private mutating func follow(
+    _ expression: RuntimeExpression, _ tail: [String], _ reading: Reading
+  ) {
+    guard let workflow = workflows[reading.workflow], tail.count <= 32 else { return }
+    switch expression {
+    case .inputs(let reference):
+      guard let (name, pointer, _) = reference.resolve(declared: workflow.inputs) else { return }
+      markInput([name] + pointer.tokens + tail, of: reading.workflow)
+    case .steps(let id, let reference, _): markOutput(reference, of: id, tail, reading.workflow)
+    case .outputs(let reference):
+      guard let step = reading.step, let callee = workflow.calls[step] else { return }
+      markResult(reference, of: callee, tail)
+    case .workflows(let id, .outputs, let reference):
+      for callee in workflow.named(id) { markResult(reference, of: callee, tail) }
+    default: return
+    }
+  }
+
+  private mutating func markInput(_ path: [String], of key: WorkflowKey) {
+    guard let name = path.first, found[key, default: Secrets()].inputs.insert(path).inserted else {
+      return
+    }
+    // What callers hand over as this input is secret there.
+    for (caller, workflow) in workflows {
+      for argument in workflow.arguments(for: name, of: key) {
+        open.append(
+          Reading(
+            node: argument.node, tail: Array(path.dropFirst()), workflow: caller,
+            step: argument.step))
+      }
+      if workflow.passesItsOwnInputs(to: key), workflow.inputs.contains(name) {
+        markInput(path, of: caller)
+      }
+    }
+  }
+
+  private mutating func markOutput(
+    _ reference: RuntimeExpression.Reference, of id: String, _ tail: [String], _ key: WorkflowKey
+  ) {
+    guard let workflow = workflows[key], let step = workflow.step(id) else { return }
+    let declared = step.outputs.map(\.name.value)
+    guard let (name, pointer, _) = reference.resolve(declared: declared),
+      let output = step.outputs.first(where: { $0.name.value == name })
+    else {
+      if let callee = workflow.calls[id] {
+        markResult(reference, of: callee, tail, kept: (key, id))
+      }
+      return
+    }
+    let tail = pointer.tokens + tail
+    guard isNew(tail, at: output.value.location) else { return }
+    // An object that holds a secret somewhere is still an object.
+    if tail.isEmpty {
+      found[key, default: Secrets()].outputs.insert(VariableKey(step: id, output: name))
+    }
+    open.append(Reading(node: output.value, tail: tail, workflow: key, step: id))
+  }
+
+  /// Marks an output of a workflow.
+  ///
+  /// - Parameter kept: The caller and its step that keeps the output (dialect P14).
+  private mutating func markResult(
+    _ reference: RuntimeExpression.Reference, of callee: WorkflowKey, _ tail: [String],
+    kept: (caller: WorkflowKey, step: String)? = nil
+  ) {
+    guard let outputs = workflows[callee]?.workflow.outputs,
+      let (name, pointer, _) = reference.resolve(declared: outputs.map(\.name.value)),
+      let output = outputs.first(where: { $0.name.value == name })
+    else { return }
+    let tail = pointer.tokens + tail
+    if tail.isEmpty, let kept {
+      found[kept.caller, default: Secrets()].outputs.insert(.call(kept.step, name))
+    }
+    guard isNew(tail, at: output.value.location) else { return }
+    open.append(Reading(node: output.value, tail: tail, workflow: callee, step: nil))
+  }
+
+  private var seen: Set<Part> = []
+
+  private struct Part: Hashable {
+    let place: Location
+    let tail: [String]
+  }
+
+  private mutating func isNew(_ tail: [String], at place: Location) -> Bool {
+    tail.count <= 32 && seen.insert(Part(place: place, tail: tail)).inserted
+  }
+}

@@ -1,0 +1,83 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+
+/// A workflow as the search for secrets sees it.
+struct SecretWorkflow {
+  let workflow: Workflow
+  /// The names of its inputs.
+  let inputs: [String]
+  /// The workflows that steps call, by the step.
+  let calls: [String: WorkflowKey]
+  /// The inputs that their schema says are secret.
+  let passwords: [String]
+  /// What goes into credentials, with the step that sends it.
+  let credentials: [(step: String, node: Node)]
+  /// The workflow that each reference means, by its place.
+  private let targets: [Location: WorkflowKey]
+
+  /// - Parameters:
+  ///   - operations: What the steps call, where that is an operation.
+  ///   - targets: The workflow that each reference means, by its place.
+  init(
+    _ workflow: Workflow, inputs: [Schema.Property], operations: [String: FoundOperation],
+    targets: [Location: WorkflowKey]
+  ) {
+    self.workflow = workflow
+    self.inputs = inputs.map(\.name.value)
+    passwords = inputs.filter { $0.schema.format == "password" }.map(\.name.value)
+    self.targets = targets
+    var calls: [String: WorkflowKey] = [:]
+    var credentials: [(step: String, node: Node)] = []
+    for step in workflow.steps {
+      if case .workflowID(let id) = step.target { calls[step.id.value] = targets[id.location] }
+      guard let operation = operations[step.id.value] else { continue }
+      for parameter in step.parameters + workflow.parameters
+      where operation.isCredential(parameter) {
+        credentials.append((step.id.value, parameter.value))
+      }
+    }
+    self.calls = calls
+    self.credentials = credentials
+  }
+
+  func step(_ id: String) -> Step? { workflow.steps.first { $0.id.value == id } }
+
+  /// The workflows of that name that it calls or depends on.
+  func named(_ id: String) -> [WorkflowKey] {
+    let dependencies = workflow.dependsOn.compactMap { targets[$0.location] }
+    return Set(calls.values.filter { $0.id == id } + dependencies.filter { $0.id == id })
+      .sorted { $0.document < $1.document }
+  }
+
+  /// The values that it hands over as an input of another workflow.
+  func arguments(
+    for input: String, of callee: WorkflowKey
+  ) -> [(step: String?, node: Node)] {
+    let steps = workflow.steps.filter { calls[$0.id.value] == callee }.flatMap { step in
+      WorkflowCallCompiler.parameters(of: step, in: workflow).filter { $0.name.value == input }
+        .map { (step: String?.some(step.id.value), node: $0.value) }
+    }
+    let actions = actions(leadingTo: callee).flatMap { action in
+      action.action.parameters.filter { $0.name.value == input }
+        .map { (step: action.step, node: $0.value) }
+    }
+    return steps + actions
+  }
+
+  /// Whether it hands over its own inputs of the same name (rules A5 and A10).
+  func passesItsOwnInputs(to callee: WorkflowKey) -> Bool {
+    actions(leadingTo: callee).contains { $0.action.parameters.isEmpty }
+      || workflow.dependsOn.contains { targets[$0.location] == callee }
+  }
+
+  private func actions(leadingTo callee: WorkflowKey) -> [(step: String?, action: Action)] {
+    let own = workflow.steps.flatMap { step in
+      (step.onSuccess + step.onFailure).map { (step: String?.some(step.id.value), action: $0) }
+    }
+    let shared = (workflow.successActions + workflow.failureActions)
+      .map { (step: String?.none, action: $0) }
+    return (own + shared).filter { _, action in
+      action.workflowID.flatMap { targets[$0.location] } == callee
+    }
+  }
+}

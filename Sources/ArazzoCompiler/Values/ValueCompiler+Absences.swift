@@ -1,0 +1,166 @@
+import ArazzoDescriptions
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// A way into a value that leads to nothing.
+struct MissingMember {
+  /// The first name or index that finds nothing.
+  let token: String
+  /// How many come before it.
+  let depth: Int
+  /// What it was looked for in; empty where that is open.
+  let kinds: Set<Schema.Kind>
+  /// The names that are there instead.
+  let declared: [String]
+  /// Whether nothing else than those can be there.
+  let isClosed: Bool
+}
+
+extension MissingMember {
+  init(_ absence: Schema.Absence) {
+    self.init(
+      token: absence.token, depth: absence.depth, kinds: absence.container.kinds,
+      declared: absence.declared, isClosed: !absence.container.additionalPropertiesAllowed)
+  }
+}
+
+/// References into values that can't have what is looked for (rules V8 and V9).
+extension ValueCompiler {
+  /// Reports a way into a value that its schema does not have: an error where there can be nothing, a
+  /// warning where the schema is open and it may still come (dialect P10).
+  ///
+  /// - Parameters:
+  ///   - tokens: The whole way.
+  ///   - base: How the document spells the value that the way begins in.
+  ///   - operation: What the value came from.
+  /// - Returns: Whether it may still come.
+  @discardableResult
+  func report(
+    _ missing: MissingMember, after tokens: [String], in base: String, of operation: Operation?,
+    _ place: ExpressionPlace
+  ) -> Bool {
+    guard missing.kinds.isEmpty || missing.kinds.contains(.object) else {
+      report(missing, inside: missing.kinds, of: tokens, in: base, place)
+      return false
+    }
+    let subject =
+      operation.map { "the response of \($0.method) \($0.path)" } ?? base.quotedForMessage
+    let message = "\(subject) declares no \(missing.token.quotedForMessage)"
+    let help = spelling(instead: missing, tokens, base)
+    guard missing.isClosed else {
+      diagnostics.undeclared(message, at: place.location, suggestion: help)
+      return true
+    }
+    diagnostics.error(message + ", and admits nothing else", at: place.location, suggestion: help)
+    return false
+  }
+
+  /// An error about a name that is looked for in an array, a text or a number.
+  private func report(
+    _ missing: MissingMember, inside kinds: Set<Schema.Kind>, of tokens: [String],
+    in base: String, _ place: ExpressionPlace
+  ) {
+    let way = Array(tokens.prefix(missing.depth))
+    let container = base + JSONPointer(tokens: way).fragment
+    let element = JSONPointer(tokens: way + ["0"] + tokens.dropFirst(way.count)).fragment
+    diagnostics.error(
+      "\(place.written.quotedForMessage) looks for \(missing.token.quotedForMessage) inside "
+        + (kinds == [.array] ? "the array \(container.quotedForMessage)" : kinds.phrase),
+      at: place.location,
+      suggestion: kinds == [.array] ? "for its first element write '\(base)\(element)'" : nil)
+  }
+
+  /// The way with the name that was probably meant, or the names that there are.
+  private func spelling(
+    instead missing: MissingMember, _ tokens: [String], _ base: String
+  ) -> String? {
+    guard let near = Suggestion.nearest(to: missing.token, in: missing.declared) else {
+      return didYouMean(missing.token, in: missing.declared)
+    }
+    let before = Array(tokens.prefix(missing.depth))
+    let mended = before + [near] + tokens.dropFirst(missing.depth + 1)
+    return "did you mean '\(base)\(JSONPointer(tokens: mended).fragment)'?"
+  }
+
+  /// Looks whether the schema or the type of a value has what a way into it leads to.
+  ///
+  /// - Returns: Whether something may be there.
+  func checkMember(
+    of value: ValuePlan, _ tokens: [String], _ place: ExpressionPlace
+  ) -> Bool {
+    guard let missing = missingMember(of: value, tokens) else { return true }
+    return report(
+      missing, after: tokens, in: value.spelling ?? place.written, of: operation(of: value), place)
+  }
+
+  private func missingMember(of value: ValuePlan, _ tokens: [String]) -> MissingMember? {
+    guard let schemas = schemas(of: value), !schemas.isEmpty else {
+      return scope.missingMember(tokens, in: value.type)
+    }
+    let absences = schemas.compactMap { schema -> MissingMember? in
+      guard case .absent(let absence) = schema.lookup(JSONPointer(tokens: tokens)) else {
+        return nil
+      }
+      return MissingMember(absence)
+    }
+    return absences.count == schemas.count ? absences.first : nil
+  }
+
+  /// The operation that answered with a value.
+  private func operation(of value: ValuePlan) -> Operation? {
+    switch value.kind {
+    case .responseBody, .responseContent: success?.operation
+    case .variable(let variable): scope.responses(of: variable.step)?.operation
+    case .member(let base, _): operation(of: base)
+    default: nil
+    }
+  }
+
+  // MARK: bodies without values (rule V9)
+
+  func warn(opaque types: [MediaType], _ tokens: [String], _ place: ExpressionPlace) {
+    guard let operation = success?.operation else { return }
+    let names = types.map { $0.name.quotedForMessage }.joined(separator: " or ")
+    let isXML = types.allSatisfy(\.name.isXMLMediaType)
+    let path = tokens.map { "/" + $0 }.joined()
+    diagnostics.warning(
+      "\(operation.method) \(operation.path) answers with \(names): there is no value in it for "
+        + JSONPointer(tokens: tokens).fragment.quotedForMessage, at: place.location,
+      suggestion: isXML
+        ? "write {context: $response.body, selector: \(path), type: xpath}"
+        : "'$response.body' is the whole of it")
+  }
+
+  /// Whether nothing that keeps to the descriptions can give the value anything.
+  func canNeverBe(_ value: ValuePlan, depth: Int = 16) -> Bool {
+    switch value.kind {
+    case .missing: return true
+    case .member(let base, _): return canNeverBe(base, depth: depth)
+    case .text(let parts): return parts.contains { canNeverBe($0, depth: depth) }
+    case .responseBody(let pointer):
+      switch success?.lookup(pointer.texts) {
+      case .opaque?: return !pointer.isEmpty
+      case .none([])?, nil: return false
+      case .none?: return true
+      case .found?, .absent?, .undescribed?: return false
+      }
+    case .variable(let variable):
+      guard depth > 0, let source = scope.value(of: variable.key) else { return false }
+      return ValueCompiler(scope: scope, moment: .response(step: variable.step))
+        .canNeverBe(source, depth: depth - 1)
+    default: return false
+    }
+  }
+
+  func warn(noBody statuses: [String], _ place: ExpressionPlace) {
+    guard let operation = success?.operation else { return }
+    diagnostics.warning(
+      "\(operation.method) \(operation.path) answers with \(statuses.joined(separator: " or ")), "
+        + "which has no body", at: place.location)
+  }
+}
+
+extension JSONPointer {
+  /// The pointer after the `#` of a runtime expression; empty for the whole value.
+  var fragment: String { tokens.isEmpty ? "" : "#\(self)" }
+}

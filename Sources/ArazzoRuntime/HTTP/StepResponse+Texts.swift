@@ -1,0 +1,50 @@
+import Foundation
+
+/// What a response says as text and its description as another type: header fields, and a whole body
+/// of `text/plain`.
+extension StepResponse {
+  /// The first value of a header field; throws where the response has none, or one of another type.
+  public func requiredHeader<T: JSONDecodable>(_ name: String) throws(WorkflowError) -> T {
+    if let value: T = try optionalHeader(name) { return value }
+    throw unexpected("the response has no header '\(name)'")
+  }
+
+  /// The first value of a header field, `nil` where the response has none; throws where it is of
+  /// another type.
+  public func optionalHeader<T: JSONDecodable>(_ name: String) throws(WorkflowError) -> T? {
+    try scalar(header(name), in: "the header '\(name)'")
+  }
+
+  /// The whole body; throws where it is empty, or of another type.
+  public func requiredText<T: JSONDecodable>() throws(WorkflowError) -> T {
+    if let value: T = try optionalText() { return value }
+    throw unexpected("the body: expected \(T.expected), but it is empty")
+  }
+
+  /// The whole body without white space around it, `nil` where it is empty; throws where it is of
+  /// another type.
+  public func optionalText<T: JSONDecodable>() throws(WorkflowError) -> T? {
+    try scalar(body.text?.trimmingCharacters(in: .whitespacesAndNewlines), in: "the body")
+  }
+
+  /// Keeps what a pointer finds in the body out of every error, log and event, from before the
+  /// response is judged (rule H8).
+  public func hide(_ pointer: JSONPointer) { context.secrets.hide(body.json?.value(at: pointer)) }
+
+  /// Keeps the values of a header field out of every error, log and event (rule H8).
+  public func hideHeader(_ name: String) { header(name).map(context.secrets.hide) }
+
+  /// Keeps a body that is a text out of every error, log and event (rule H8).
+  public func hideText() { body.text.map(context.secrets.hide) }
+
+  private func scalar<T: JSONDecodable>(
+    _ text: String?, in place: String
+  ) throws(WorkflowError) -> T? {
+    guard let text else { return nil }
+    guard let value = T(lossless: .string(text)) else {
+      throw unexpected("\(place): expected \(T.expected), found another text")
+    }
+    if let value = value as? any JSONRepresentable, value.isSecret { context.secrets.hide(value) }
+    return value
+  }
+}
