@@ -141,7 +141,8 @@ struct WorkflowCompiler {
     let givesOutputs = endings.contains { $0.kind != .continued }
     var plan = WorkflowPlan(
       id: planID, name: workflow.id.value, document: document, summary: workflow.summary,
-      description: workflow.description, inputs: scope.inputs.noting(needs), dependsOn: dependsOn,
+      description: workflow.description, inputs: scope.inputs.noting(needs),
+      dependsOn: dependsOn,
       readsInputsOf: scope.readsInputsOf,
       outputs: givesOutputs ? outputPlans(lowering, ends) : [], endings: endings, steps: steps,
       isMachine: lowering.isMachine)
