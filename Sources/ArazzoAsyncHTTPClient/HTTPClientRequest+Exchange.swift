@@ -14,7 +14,7 @@
       }
       self.init(url: "\(scheme)://\(authority)\(request.path ?? "/")")
       method = HTTPMethod(rawValue: request.method.rawValue)
-      for field in request.headerFields where field.name != .cookie {
+      for field in request.headerFields where field.name != .cookie && !field.isFraming {
         headers.add(name: field.name.rawName, value: field.value)
       }
       // HTTPFields takes cookies apart; HTTP/1.1 wants them in one field.

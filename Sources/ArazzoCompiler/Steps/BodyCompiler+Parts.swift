@@ -50,6 +50,12 @@ extension BodyCompiler {
   /// The header fields of a part whose value the description says; a workflow can't set them.
   private func headers(_ encoding: FieldEncoding, of part: String) -> [PartPlan.Header] {
     encoding.headers.compactMap { header in
+      guard header.name.isPartField else {
+        diagnostics.warning(
+          "the header \(header.name.quotedForMessage) of the part \(part.quotedForMessage) is not "
+            + "sent: a part can't have it", at: encoding.location)
+        return nil
+      }
       if let value = header.schema?.onlyText {
         return PartPlan.Header(name: header.name, value: value)
       }
@@ -87,6 +93,11 @@ extension BodyCompiler {
 }
 
 extension String {
+  /// Whether a part can have a further header field of this name.
+  fileprivate var isPartField: Bool {
+    isHTTPToken && !isFramingField && lowercased() != "content-disposition"
+  }
+
   /// Whether text of this type has no syntax that a value could break.
   fileprivate var isPlainMediaType: Bool {
     ["text/plain", "text/markdown", "application/octet-stream"].contains(mediaType)

@@ -16,6 +16,7 @@ extension OperationCompiler {
 
   func warnAboutRequired(_ written: [Parameter]) {
     for declared in operation.parameters where declared.isRequired && declared.place != .path {
+      if declared.place == .header, declared.name.isFramingField { continue }
       let isSet = written.contains {
         declared.isSet(by: $0)
       }

@@ -61,6 +61,7 @@ extension SecurityScheme.Kind {
     switch self {
     case .http("bearer"), .oauth2: .bearer
     case .http("basic"): .basic
+    case .apiKey(let name, "header") where !name.isHTTPToken || name.isFramingField: nil
     case .apiKey(let name, let place):
       SchemePlan.Place(rawValue: place).map { .apiKey(name: name, place: $0) }
     case .http, .other: nil

@@ -16,7 +16,7 @@ struct OperationCompiler {
 
   func call() -> (plan: CallPlan, needs: Needs)? {
     let errors = diagnostics.errorCount
-    let written = parameters
+    let written = sendable(parameters)
     let query = queryString(written)
     var plans = written.filter { $0.place != .querystring }.compactMap(parameter)
     if case .pairs(let pairs) = query { plans += pairs }

@@ -58,7 +58,14 @@ extension Part {
 
   /// A name as the HTML Standard writes it between quotes.
   private static func quotable(_ name: String) -> String {
-    name.replacing("\"", with: "%22").replacing("\r\n", with: "%0D%0A")
-      .replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    // By scalars: a quotation mark with an accent on it is one character, and ends the name.
+    name.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
+      case "\"": text += "%22"
+      case "\r": text += "%0D"
+      case "\n": text += "%0A"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
   }
 }

@@ -20,7 +20,12 @@ extension StepRequest {
   ) throws(WorkflowError) {
     var part = PartDraft(name: name, headers: headers)
     (part.fileName, part.contentType) = (fileName, contentType)
-    for (name, value) in headers { try checkHeader(name, value) }
+    for (field, value) in headers {
+      try checkHeader(field, value)
+      if Self.ownPartFields.contains(field.lowercased()) {
+        throw invalid("the header field '\(field)' of the part '\(name)' can't be set")
+      }
+    }
     if let style {
       try add(part, value?.jsonValue ?? .null, in: style)
     } else {
@@ -56,6 +61,11 @@ extension StepRequest {
         headers: headers[name] ?? [:], style: styles[name])
     }
   }
+}
+
+extension StepRequest {
+  /// The header fields of a part that are made of its name, its file name and its type.
+  private static let ownPartFields: Set<String> = ["content-disposition", "content-type"]
 }
 
 /// What is known of a part before its value is.

@@ -100,7 +100,7 @@ package struct ParameterWriter: Sendable {
 
   /// A text as it is; what would end a cookie is refused (rule H2).
   package static let cookieText: Encoding = { text throws(Refusal) in
-    guard !text.contains(";") else { throw Refusal(reason: "holds a semicolon") }
+    guard !text.utf8.contains(UInt8(ascii: ";")) else { throw Refusal(reason: "holds a semicolon") }
     return try fieldText(text)
   }
 }

@@ -25,11 +25,10 @@ extension StepRequest {
     switch place {
     case .path where !path.names.contains(name):
       throw invalid("the path has no parameter '\(name)'")
-    case .header where HTTPField.Name(name) == nil:
-      throw invalid("'\(name)' can't be the name of a header field")
+    case .header: try checkHeaderName(name)
     case .cookie where HTTPField.Name(name) == nil:
       throw invalid("'\(name)' can't be the name of a cookie")
-    case .path, .query, .header, .cookie: break
+    case .path, .query, .cookie: break
     }
   }
 
@@ -57,8 +56,19 @@ extension StepRequest {
     parameters.filter { $0.place == place }
   }
 
+  /// Refuses a name that no header field can have, and those that only the transport sets (rule H2).
+  package func checkHeaderName(_ name: String) throws(WorkflowError) {
+    guard HTTPField.Name(name) != nil else {
+      throw invalid("'\(name)' can't be the name of a header field")
+    }
+    if FramingFields.contains(name) {
+      throw invalid("the header field '\(name)' can't be set: the transport sets it")
+    }
+  }
+
   /// Refuses what would end a header field and begin another (rule H2).
   package func checkHeader(_ name: String, _ value: String) throws(WorkflowError) {
+    try checkHeaderName(name)
     _ = try parameter(name, in: .header, value, required: false, from: nil)
   }
 

@@ -100,7 +100,7 @@ extension URLRequest {
     self.init(url: url)
     httpMethod = request.method.rawValue
     httpShouldHandleCookies = false
-    for field in request.headerFields where field.name != .cookie {
+    for field in request.headerFields where field.name != .cookie && !field.isFraming {
       addValue(field.value, forHTTPHeaderField: field.name.rawName)
     }
     // HTTPFields takes cookies apart; as several values they would be joined by commas.

@@ -59,4 +59,17 @@ struct PartEncodingTests {
     #expect((part(compilation)?.style?.style == .pipeDelimited) == hasStyle)
     #expect(compilation.lines == [])
   }
+
+  @Test(
+    "H2: a header of a part that frames something or says what the part is is left out",
+    arguments: ["Content-Length", "transfer_encoding", "content-disposition", "'X Y'"])
+  func h2_headers(name: String) throws {
+    let compilation = try compile("{headers: {\(name): {schema: {const: '1'}}}}")
+    let shown = name.hasPrefix("'") ? name : "'\(name)'"
+    #expect(
+      compilation.warnings.map { $0.drop { $0 != " " } } == [
+        " warning: the header \(shown) of the part 'tags' is not sent: a part can't have it"
+      ])
+    #expect(part(compilation) == nil)
+  }
 }

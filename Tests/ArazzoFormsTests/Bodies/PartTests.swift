@@ -20,6 +20,15 @@ struct PartTests {
     )
   }
 
+  @Test("H2: the name of a part ends where it is written to end, whatever joins its signs")
+  func h2_partNames() throws {
+    let sent = try sent { request throws(WorkflowError) in
+      try request.addPart("a\"\u{301}; filename=\"x\n\u{301}\rb", "x")
+    }
+    let line = "Content-Disposition: form-data; name=\"a%22\u{301}; filename=%22x%0A\u{301}%0Db\""
+    #expect(sent.text.utf8.elementsEqual("--edge\r\n\(line)\r\n\r\nx\r\n--edge--\r\n".utf8))
+  }
+
   @Test("H5: parts stand between boundaries, each with its name, file name and type")
   func h5_parts() throws {
     let sent = try sent { request throws(WorkflowError) in

@@ -48,6 +48,23 @@ struct RefusalWireTests {
     #expect(type?.code == .invalidRequest)
   }
 
+  @Test(
+    "H2: a header of a part whose name is none, frames something or says what the part is",
+    arguments: [
+      "X\r\nY", "X Y", "", "Content-Length", "transfer-encoding", "Content_Length",
+      "Content-Disposition", "content-type",
+    ])
+  func h2_partHeaders(name: String) async throws {
+    let error = try await refusal { (request) throws(WorkflowError) in
+      try request.addPart("a", "b", headers: [name: "1"])
+    }
+    #expect(error?.code == .invalidRequest)
+    let member = try await refusal { (request) throws(WorkflowError) in
+      try request.addParts(["a": "b"], headers: ["a": [name: "1"]])
+    }
+    #expect(member?.code == .invalidRequest)
+  }
+
   @Test("A path value that would climb", arguments: ["..", ".", ""])
   func h2_climbing(value: String) async throws {
     let error = try await refusal("/x/{id}/y") { (request) throws(WorkflowError) in

@@ -22,7 +22,9 @@ struct RequestSafetyTests {
     #expect(token?.code == .invalidRequest)
   }
 
-  @Test("H2: a cookie's value can't begin another cookie", arguments: ["a;b=c", "a\r\nb"])
+  @Test(
+    "H2: a cookie's value can't begin another cookie",
+    arguments: ["a;b=c", "a\r\nb", "a;\u{301}b=c"])
   func h2_cookieValues(value: String) {
     let error = #expect(throws: WorkflowError.self) {
       try prepared { request throws(WorkflowError) in
@@ -43,6 +45,52 @@ struct RequestSafetyTests {
     #expect(throws: WorkflowError.self) {
       try prepared { request throws(WorkflowError) in try request.setCookie(name, "x") }
     }
+  }
+
+  /// Spellings of the names that belong to framing and connection.
+  static let framingNames = [
+    "Content-Length", "content-length", "CONTENT-LENGTH", "Content_Length", "Transfer-Encoding",
+    "transfer_encoding", "TE", "te", "Trailer", "Connection", "Keep-Alive", "Proxy-Connection",
+    "Upgrade", "Expect", "Host", "host", "HTTP2-Settings",
+  ]
+
+  @Test("H2: what frames a message can't be set", arguments: framingNames)
+  func h2_framingFields(name: String) {
+    for value in ["2", nil] {
+      let error = #expect(throws: WorkflowError.self) {
+        try prepared { request throws(WorkflowError) in try request.setHeader(name, value) }
+      }
+      #expect(error?.code == .invalidRequest)
+      #expect(error?.reason == "the header field '\(name)' can't be set: the transport sets it")
+    }
+    #expect(throws: WorkflowError.self) {
+      try prepared { request throws(WorkflowError) in
+        try request.setHeader(name, bearer: "2")
+      }
+    }
+  }
+
+  @Test(
+    "H2: another spelling of such a name is no name at all",
+    arguments: ["Content-Length ", " Content-Length", "Content-Length:", ":authority", "Ho st"])
+  func h2_framingNamesThatAreNone(name: String) {
+    #expect(throws: WorkflowError.self) {
+      try prepared { request throws(WorkflowError) in try request.setHeader(name, "2") }
+    }
+  }
+
+  @Test("H2: an API key can't be a field of the framing")
+  func h2_framingAPIKey() async throws {
+    let scheme = SecurityScheme("api.key", .apiKey("Content-Length", in: .header))
+    let transport = ScriptedTransport(.status(200))
+    let client = WorkflowClient(credentials: [scheme: .apiKey("2")], transport: transport)
+    let run = WorkflowRun("tidy", client: client)
+    var request = run.request("fetch", "GET", "/x", at: .api)
+    request.security = [[scheme]]
+    let keyed = request
+    let error = await #expect(throws: WorkflowError.self) { try await run.send(keyed) }
+    #expect(error?.code == .invalidRequest)
+    #expect(await transport.requests.isEmpty)
   }
 
   @Test("H1: what no style can write is refused, and the error says where")

@@ -1,0 +1,22 @@
+import HTTPTypes
+
+/// The header fields that frame a message or belong to its connection (RFC 9110, sections 7.2, 7.6
+/// and 10.1; RFC 9112, sections 6 and 9): the transport writes them, and nothing else may (rule H2).
+package enum FramingFields {
+  /// The names in lower case.
+  package static let names: Set<String> = [
+    "connection", "content-length", "expect", "host", "http2-settings", "keep-alive",
+    "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
+  ]
+
+  /// Whether a name is one of them, whatever its case. `_` counts as `-`, since there are servers
+  /// that take one for the other.
+  package static func contains(_ name: String) -> Bool {
+    names.contains(name.lowercased().replacing("_", with: "-"))
+  }
+}
+
+extension HTTPField {
+  /// Whether the transport alone writes this field.
+  package var isFraming: Bool { FramingFields.contains(name.rawName) }
+}
