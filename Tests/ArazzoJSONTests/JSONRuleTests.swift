@@ -22,7 +22,10 @@ struct JSONRuleTests {
       (.int32, [2_147_483_647, -2_147_483_648], [2_147_483_648, 0.5]),
       (.minItems(1), [["a"]], [[]]), (.maxItems(1), [[]], [["a", "b"]]),
       (.uniqueItems, [[1, "1"]], [[1, 1.0]]), (.each(.minLength(1)), [["a"], []], [["a", ""]]),
-      (.oneOf(1, 2), [1, 2.0], [3, "1"]), (.date, ["2024-02-29"], ["2023-02-29", "2024-2-9"]),
+      (.oneOf(1, 2), [1, 2.0], [3, "1"]),
+      (.date, ["2024-02-29", "0001-01-01"], ["2023-02-29", "2024-2-9", "2024-1-001"]),
+      (.date, [], ["2024-+1-01", "-024-01-01", "20240-1-01", "2024-01-01 ", "2024-13-01", ""]),
+      (.dateTime, ["2024-01-01T00:00:00.123+22:00"], ["2024-01-01T00:00:00Zgarbage"]),
     ] as [(JSONRule, [JSONValue], [JSONValue])])
   func limits(rule: JSONRule, admitted: [JSONValue], refused: [JSONValue]) {
     for value in admitted { #expect(broken(value, rule) == nil, "\(value)") }

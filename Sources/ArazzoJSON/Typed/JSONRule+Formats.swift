@@ -7,7 +7,7 @@ extension JSONRule {
 
   /// Texts are a day as RFC 3339 writes it.
   public static var date: JSONRule {
-    text("be a date, as '2026-01-31'") { Timestamp.isDay($0[...]) }
+    text("be a date, as '2026-01-31'") { Timestamp.isDay($0) }
   }
 
   private static func text(

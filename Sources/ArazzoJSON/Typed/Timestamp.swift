@@ -19,27 +19,10 @@ public struct Timestamp: JSONTyped, ExpressibleByStringLiteral {
   }
 
   /// The point in time; `nil` where the text is none as RFC 3339 writes it.
-  public var date: Date? {
-    let text = self.text.uppercased()
-    guard Self.isDay(text.prefix(10)) else { return nil }
-    return (try? Date(text, strategy: .iso8601(withFraction: false)))
-      ?? (try? Date(text, strategy: .iso8601(withFraction: true)))
-  }
+  public var date: Date? { Self.seconds(text).map(Date.init(timeIntervalSince1970:)) }
 }
 
 extension Timestamp {
-  /// Whether the text is a day that there is: `2024-02-29`.
-  static func isDay(_ text: Substring) -> Bool {
-    let numbers = text.split(separator: "-").compactMap { Int($0) }
-    guard text.utf8.count == 10, numbers.count == 3, (1...12).contains(numbers[1]) else {
-      return false
-    }
-    let year = numbers[0]
-    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[numbers[1] - 1]).contains(numbers[2])
-  }
-
   /// A string.
   public static var expected: String { String.expected }
 
@@ -54,12 +37,6 @@ extension Timestamp {
 }
 
 extension FormatStyle where Self == Date.ISO8601FormatStyle {
-  fileprivate static func iso8601(withFraction hasFraction: Bool) -> Self {
-    Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction)
-  }
-}
-
-extension ParseStrategy where Self == Date.ISO8601FormatStyle {
   fileprivate static func iso8601(withFraction hasFraction: Bool) -> Self {
     Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction)
   }

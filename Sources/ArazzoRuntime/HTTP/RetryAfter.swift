@@ -2,27 +2,35 @@ import Foundation
 
 /// Reads the `Retry-After` field (RFC 9110, section 10.2.3).
 enum RetryAfter {
-  /// How long to wait; `nil` where the field is negative, past, or can't be read (rule A6).
+  /// How long to wait; `nil` where the field is negative, past, or can't be read (rule A6). Seconds
+  /// with a fraction, which the standard does not have, are rounded up.
   static func duration(_ text: String, now: Date) -> Duration? {
-    let text = text.trimmingCharacters(in: .whitespaces)
-    if !text.isEmpty, text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
-      return .seconds(min(Int64(text) ?? .max, longest))
-    }
-    guard let date = date(text) else { return nil }
+    let field = text.withoutOuterSpace
+    if let seconds = seconds(field) { return .seconds(seconds) }
+    guard let date = HTTPDate.date(field, now: now) else { return nil }
     let seconds = date.timeIntervalSince(now)
     return seconds < 0 ? nil : .seconds(min(seconds, Double(longest)))
   }
 
+  private static func seconds(_ text: String) -> Int64? {
+    var bytes = DateBytes(text)
+    guard let whole = bytes.allDigits() else { return nil }
+    let seconds = min(Int64(whole) ?? .max, longest)
+    if bytes.isAtEnd { return seconds }
+    guard bytes.take("."), let fraction = bytes.allDigits(), bytes.isAtEnd else { return nil }
+    return fraction.utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? seconds : seconds + 1
+  }
+
   /// A wait past every bound: about 31,000 years.
   private static let longest: Int64 = 1_000_000_000_000
+}
 
-  /// Reads an IMF-fixdate: `Sun, 06 Nov 1994 08:49:37 GMT`.
-  private static func date(_ text: String) -> Date? {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = TimeZone(secondsFromGMT: 0)
-    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    formatter.isLenient = false
-    return formatter.date(from: text)
+extension String {
+  /// The text without the spaces and tabs that HTTP admits around a field's value.
+  fileprivate var withoutOuterSpace: String {
+    func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    var bytes = utf8.drop(while: isSpace)
+    while let last = bytes.last, isSpace(last) { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 }
