@@ -44,6 +44,80 @@ import Testing
     #expect(!holds, "what is not known does not hold")
   }
 
+  /// Elements, names and patterns of a response that cost more than their number says.
+  private static let costly: [(JSONValue, JSONPath)] = [
+    (
+      ["a": numbers(20_000), "b": numbers(20_000)],
+      JSONPath(.anywhere, .filter(.equal(.root("a"), .root("b"))))
+    ),
+    (
+      .array([nested(200, numbers(1_000))]),
+      JSONPath(Array(repeating: [JSONPath.Step.anywhere, .each], count: 12).flatMap(\.self))
+    ),
+    (
+      ["list": names(2_000, "\u{6D3F}"), "pattern": .string("[\(letters)]{40}x")],
+      JSONPath("list", .filter(.search(.node("name"), pattern: .root("pattern"))))
+    ),
+    (
+      ["list": names(900, "x"), "pattern": .string("(a{900}){100}")],
+      JSONPath("list", .filter(.search(.node("name"), pattern: .root("pattern"))))
+    ),
+    (
+      ["list": names(20_000, "x"), "big": .string(String(repeating: "y", count: 200_000))],
+      JSONPath("list", .filter(.search(.root("big"), Pattern("y"))))
+    ),
+    (
+      ["list": names(20_000, "x"), "big": .string(String(repeating: "y", count: 200_000))],
+      JSONPath("list", .filter(.equal(.length(of: .root("big")), 3)))
+    ),
+  ]
+
+  private static let letters = String(
+    String.UnicodeScalarView((0x4E00..<0x7000).compactMap { Unicode.Scalar($0) }))
+
+  private static func numbers(_ count: Int) -> JSONValue {
+    .array((0..<count).map { JSONValue($0) })
+  }
+
+  private static func names(_ count: Int, _ letter: String) -> JSONValue {
+    let name = JSONValue.string(String(repeating: letter, count: 400))
+    return .array(Array(repeating: ["name": name], count: count))
+  }
+
+  private static func nested(_ depth: Int, _ value: JSONValue) -> JSONValue {
+    (0..<depth).reduce(value) { inner, _ in .array([inner]) }
+  }
+
+  @Test(
+    "What a response makes costly is counted", .timeLimit(.minutes(5)), arguments: costly.indices)
+  func costs(index: Int) {
+    let (value, path) = Self.costly[index]
+    var search = Search(root: value, budget: Budget(20_000_000))
+    #expect(search.nodes(path.steps, from: value) == nil, "the budget ends it")
+  }
+
+  @Test("A pattern of a response is read once, however many nodes it is for")
+  func patternsAreReadOnce() {
+    let value: JSONValue = [
+      "list": Self.names(3_000, "\u{6D3F}"), "pattern": .string("[\(Self.letters)]"),
+    ]
+    let path = JSONPath("list", .filter(.search(.node("name"), pattern: .root("pattern"))))
+    #expect(path.nodes(in: value).values.count == 3_000)
+  }
+
+  @Test("Two lists of nodes compare in time that grows with their lengths")
+  func lists() {
+    let one = JSONNodes((0..<30_000).map { JSONValue($0) })
+    let other = JSONNodes((30_000..<60_000).map { JSONValue($0) })
+    #expect(!one.some(equal: other) && one.some(notEqual: other) && one.some(lessThan: other))
+    #expect(!one.some(greaterOrEqual: other) && other.some(greaterThan: one))
+    #expect(one.some(equal: JSONNodes([29_999])) && !one.some(lessThan: JSONNodes([0])))
+    #expect(one.some(lessOrEqual: JSONNodes([0, "a"])) && !one.some(lessThan: JSONNodes(["a"])))
+    #expect(!JSONNodes([1, 1.0]).some(notEqual: JSONNodes([1])))
+    #expect(JSONNodes().some(notEqual: JSONNodes([1])) && !JSONNodes().some(lessThan: one))
+    #expect(JSONNodes().some(equal: JSONNodes([.null])) && !one.some(equal: JSONNodes()))
+  }
+
   @Test("A deep value is searched without recursion")
   func depth() throws {
     let text = String(repeating: "[", count: 500) + "7" + String(repeating: "]", count: 500)

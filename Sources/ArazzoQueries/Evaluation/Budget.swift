@@ -4,9 +4,14 @@ struct Budget {
   static let total = 1_000_000_000
   /// What a node of a query costs, its place in memory included.
   static let node = 100
-
+  /// How many nodes a query may hold at a time.
+  static let nodes = 1_000_000
+  /// What it costs to compare two elements or two members.
+  static let element = 20
+  /// What a character or an instruction of a pattern costs that is read when a workflow runs.
+  static let pattern = 100
   /// What it costs to remember something of a character: it takes memory, which has less room.
-  static let remembered = 4
+  static let remembered = 16
 
   private(set) var rest: Int
 
@@ -17,7 +22,10 @@ struct Budget {
   /// Takes so much off; false where that is more than is left.
   mutating func spend(_ amount: Int) -> Bool {
     guard rest >= 0 else { return false }
-    rest -= amount
+    rest = amount > rest ? -1 : rest - amount
     return rest >= 0
   }
+
+  /// Leaves nothing.
+  mutating func spendAll() { rest = -1 }
 }

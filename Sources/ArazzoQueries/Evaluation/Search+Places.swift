@@ -26,15 +26,6 @@ struct PlacedValue {
   fileprivate func child(_ token: String, _ value: JSONValue) -> PlacedValue {
     PlacedValue(value: value, place: Place(token, below: place))
   }
-
-  /// The elements of an array or the members of an object, in order.
-  fileprivate var children: [PlacedValue] {
-    switch value {
-    case .array(let elements): elements.enumerated().map { child(String($0), $1) }
-    case .object(let object): object.map { child($0.name, $0.value) }
-    case .null, .bool, .number, .string: []
-    }
-  }
 }
 
 extension Search {
@@ -48,30 +39,52 @@ extension Search {
   ) {
     switch step.node {
     case .selector(.anywhere): appendAll(below: place, to: &found)
-    case .selector(.each): found += place.children
+    case .selector(.each):
+      let children = children(of: place)
+      if hasRoom(for: children.count, beside: found.count) { found += children }
     case .selector(.member(let name)):
-      if let value = place.value[name] { found.append(place.child(name, value)) }
+      guard let value = place.value[name], hasRoom(for: 1, beside: found.count) else { return }
+      found.append(place.child(name, value))
     case .selector(let selector):
-      guard case .array(let elements) = place.value else { return }
+      guard case .array(let elements) = place.value, elements.count <= Budget.nodes else { return }
       // The places of an array are what the selector chooses among the numbers from 0 on.
       let numbers = JSONValue.array(elements.indices.map { JSONValue($0) })
       for case .number(let number) in selector.nodes(in: numbers) {
-        guard let index = number.int else { continue }
+        guard let index = number.int, hasRoom(for: 1, beside: found.count) else { continue }
         found.append(place.child(String(index), elements[index]))
       }
     case .either(let steps): for step in steps { choose(step, in: place, &found) }
     case .filter(let filter):
-      for child in place.children where holds(filter, at: child.value) { found.append(child) }
+      for child in children(of: place) where holds(filter, at: child.value) {
+        guard hasRoom(for: 1, beside: found.count) else { return }
+        found.append(child)
+      }
     case .missing: break
     }
   }
 
   /// The value and all inside it, each before what it holds.
-  private func appendAll(below place: PlacedValue, to found: inout [PlacedValue]) {
+  private mutating func appendAll(below place: PlacedValue, to found: inout [PlacedValue]) {
     var rest = [place]
     while let place = rest.popLast() {
+      guard hasRoom(for: 1, beside: found.count + rest.count) else { return }
       found.append(place)
-      rest.append(contentsOf: place.children.reversed())
+      rest.append(contentsOf: children(of: place).reversed())
+    }
+  }
+
+  /// The elements of an array or the members of an object, in order; none where there is no room for
+  /// so many, which ends the search.
+  private mutating func children(of place: PlacedValue) -> [PlacedValue] {
+    switch place.value {
+    case .array(let elements) where elements.count <= Budget.nodes:
+      return elements.enumerated().map { place.child(String($0), $1) }
+    case .object(let object) where object.count <= Budget.nodes:
+      return object.map { place.child($0.name, $0.value) }
+    case .array, .object:
+      budget.spendAll()
+      return []
+    case .null, .bool, .number, .string: return []
     }
   }
 }

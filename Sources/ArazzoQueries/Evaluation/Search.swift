@@ -4,6 +4,8 @@ import ArazzoRuntime
 struct Search {
   let root: JSONValue
   var budget: Budget
+  /// The patterns of the value that were read, `nil` for a text that is none, by their bytes.
+  var patterns: [[UInt8]: Pattern?] = [:]
 
   init(root: JSONValue, budget: Budget = Budget()) {
     self.root = root
@@ -26,24 +28,46 @@ struct Search {
     for step in steps {
       var found: [Node] = []
       for node in nodes {
-        let before = found.count
+        guard budget.spend(Budget.node) else { return nil }
         choose(&self, step, node, &found)
-        guard budget.spend(Budget.node * (found.count - before + 1)) else { return nil }
       }
       nodes = found
     }
     return budget.isSpent ? nil : nodes
   }
 
+  /// Whether there is room for more nodes beside those that are held already; where there is none,
+  /// the search ends.
+  mutating func hasRoom(for count: Int, beside held: Int) -> Bool {
+    if held + count > Budget.nodes { budget.spendAll() }
+    return budget.spend(Budget.node * count)
+  }
+
   private mutating func choose(
     _ step: JSONPath.Step, in value: JSONValue, _ found: inout [JSONValue]
   ) {
     switch step.node {
-    case .selector(let selector): found += selector.nodes(in: value)
+    case .selector(.anywhere): appendAll(in: value, to: &found)
+    case .selector(let selector):
+      let chosen = selector.nodes(in: value)
+      if hasRoom(for: chosen.count, beside: found.count) { found += chosen }
     case .either(let steps): for step in steps { choose(step, in: value, &found) }
     case .filter(let filter):
-      for child in value.children where holds(filter, at: child) { found.append(child) }
+      for child in value.children where holds(filter, at: child) {
+        guard hasRoom(for: 1, beside: found.count) else { return }
+        found.append(child)
+      }
     case .missing: break
+    }
+  }
+
+  /// The value and all inside it, each before what it holds.
+  private mutating func appendAll(in value: JSONValue, to found: inout [JSONValue]) {
+    var rest = [value]
+    while let value = rest.popLast() {
+      guard hasRoom(for: 1, beside: found.count + rest.count) else { return }
+      found.append(value)
+      rest.append(contentsOf: value.children.reversed())
     }
   }
 
@@ -63,18 +87,10 @@ struct Search {
       return compare(comparison, value(of: left, at: node), value(of: right, at: node))
     case .matches(let operand, let pattern):
       return matches(value(of: operand, at: node), pattern)
-    case .matchesText(let operand, let text, let isWhole):
-      guard case .string(let text)? = value(of: text, at: node),
-        budget.spend(Budget.node * text.utf8.count),
-        let pattern = PatternReader.pattern(text)
-      else { return false }
-      return matches(value(of: operand, at: node), isWhole ? pattern.anchored : pattern)
+    case .matchesText(let operand, let pattern, let isWhole):
+      let pattern = value(of: pattern, at: node)
+      return matches(value(of: operand, at: node), pattern: pattern, isWhole: isWhole)
     }
-  }
-
-  private mutating func matches(_ value: JSONValue?, _ pattern: Pattern) -> Bool {
-    guard case .string(let text)? = value else { return false }
-    return pattern.finds(in: text, &budget)
   }
 
   private mutating func nodes(of query: JSONPath.Query, at node: JSONValue) -> [JSONValue] {
@@ -87,7 +103,7 @@ struct Search {
     case .value(let value): return value
     case .missing: return nil
     case .query(let query): return nodes(of: query, at: node).first
-    case .length(let operand): return value(of: operand, at: node)?.ownLength
+    case .length(let operand): return value(of: operand, at: node).flatMap { length($0) }
     case .count(let query): return JSONValue(nodes(of: query, at: node).count)
     case .valueOf(let query):
       let nodes = nodes(of: query, at: node)
@@ -95,23 +111,12 @@ struct Search {
     }
   }
 
-  private func compare(
-    _ comparison: JSONPath.Filter.Comparison, _ left: JSONValue?, _ right: JSONValue?
-  ) -> Bool {
-    switch comparison {
-    case .equal: left == right
-    case .less: left < right
-    case .lessOrEqual: left < right || left == right
-    }
-  }
-}
-
-extension JSONValue {
   /// What the function `length` gives.
-  fileprivate var ownLength: JSONValue? {
-    switch self {
+  private mutating func length(_ value: JSONValue) -> JSONValue? {
+    switch value {
     case .array(let elements): JSONValue(elements.count)
-    case .string(let text): JSONValue(text.unicodeScalars.count)
+    case .string(let text):
+      budget.spend(text.utf8.count) ? JSONValue(text.unicodeScalars.count) : nil
     case .object(let object): JSONValue(object.count)
     case .null, .bool, .number: nil
     }

@@ -43,6 +43,7 @@ struct Sweep {
     _ code: [Program.Instruction], _ direction: Direction, startsOnlyAtEdge: Bool = false,
     _ budget: inout Budget, report: (Int) -> Bool
   ) {
+    guard budget.spend(code.count / 4) else { return }
     var current = Threads(count: code.count)
     var next = Threads(count: code.count)
     for step in 0...text.count {
@@ -51,7 +52,9 @@ struct Sweep {
       if follow(code, &current, at: place), report(place) { return }
       guard step < text.count, budget.spend(current.list.count + 1) else { return }
       let scalar = text[direction == .forwards ? place : place - 1]
-      for thread in current.list where consumes(code[thread], scalar) { next.push(thread + 1) }
+      for thread in current.list where consumes(code[thread], scalar, &budget) {
+        next.push(thread + 1)
+      }
       swap(&current, &next)
       next.removeAll()
       if startsOnlyAtEdge, current.list.isEmpty { return }
@@ -82,12 +85,15 @@ struct Sweep {
     return isMatch
   }
 
-  private func consumes(_ instruction: Program.Instruction, _ scalar: Unicode.Scalar) -> Bool {
+  private func consumes(
+    _ instruction: Program.Instruction, _ scalar: Unicode.Scalar, _ budget: inout Budget
+  ) -> Bool {
     switch instruction {
     case .scalar(let wanted): return wanted == scalar
     case .consume(let number):
       let set = program.sets[number]
-      return set.characters.contains(scalar, ignoringCase: set.ignoresCase)
+      return budget.spend(set.characters.cost(of: scalar, ignoringCase: set.ignoresCase))
+        && set.characters.contains(scalar, ignoringCase: set.ignoresCase)
     case .split, .jump, .place, .look, .match: return false
     }
   }

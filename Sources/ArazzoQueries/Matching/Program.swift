@@ -44,6 +44,9 @@ struct Program: Sendable {
     return copy
   }
 
+  /// How many instructions there are.
+  var size: Int { looks.reduce(instructions.count) { $0 + $1.instructions.count } }
+
   /// Nil where a value is missing or the limit is passed.
   init?(_ node: Pattern.Node) {
     var compiler = ProgramCompiler()

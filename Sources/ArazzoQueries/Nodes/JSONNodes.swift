@@ -56,35 +56,3 @@ public struct JSONNodes: Sendable, Hashable {
     values.contains { Optional($0) >= other }
   }
 }
-
-extension JSONNodes {
-  /// Whether some node of each list is the same value; nothing holds where the other is empty.
-  public func some(equal other: JSONNodes) -> Bool {
-    other.values.contains { some(equal: $0) }
-  }
-
-  /// Whether some node is not some node of the other list; an empty one counts as `null`.
-  public func some(notEqual other: JSONNodes) -> Bool {
-    other.isEmpty ? some(notEqual: .null) : other.values.contains { some(notEqual: $0) }
-  }
-
-  /// Whether some node is less than some node of the other list.
-  public func some(lessThan other: JSONNodes) -> Bool {
-    other.values.contains { some(lessThan: $0) }
-  }
-
-  /// Whether some node is less than some node of the other list or equal to it.
-  public func some(lessOrEqual other: JSONNodes) -> Bool {
-    other.values.contains { some(lessOrEqual: $0) }
-  }
-
-  /// Whether some node is greater than some node of the other list.
-  public func some(greaterThan other: JSONNodes) -> Bool {
-    other.values.contains { some(greaterThan: $0) }
-  }
-
-  /// Whether some node is greater than some node of the other list or equal to it.
-  public func some(greaterOrEqual other: JSONNodes) -> Bool {
-    other.values.contains { some(greaterOrEqual: $0) }
-  }
-}

@@ -15,7 +15,8 @@ enum NodeSelector: Sendable, Hashable {
 }
 
 extension NodeSelector {
-  /// What the selector chooses in a value, in the value's order.
+  /// What the selector chooses in a value, in the value's order; ``anywhere`` is for a search, which
+  /// counts what it finds.
   func nodes(in value: JSONValue) -> [JSONValue] {
     switch (self, value) {
     case (.member(let name), .object(let object)):
@@ -24,8 +25,7 @@ extension NodeSelector {
     case (.each, _): value.children
     case (.slice(let start, let end, let step), .array(let elements)):
       Self.places(start, end, step, count: elements.count).map { elements[$0] }
-    case (.anywhere, _): value.withDescendants
-    case (.member, _), (.index, _), (.slice, _): []
+    case (.member, _), (.index, _), (.slice, _), (.anywhere, _): []
     }
   }
 
@@ -55,16 +55,5 @@ extension JSONValue {
     case .object(let object): object.map(\.value)
     case .null, .bool, .number, .string: []
     }
-  }
-
-  /// The value and all inside it, each before what it holds.
-  fileprivate var withDescendants: [JSONValue] {
-    var found: [JSONValue] = []
-    var rest = [self]
-    while let value = rest.popLast() {
-      found.append(value)
-      rest.append(contentsOf: value.children.reversed())
-    }
-    return found
   }
 }
