@@ -42,12 +42,12 @@ public struct EventStreamParser: Sendable {
     if isAtStart, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     isAtStart = false
     guard !line.isEmpty else { return dispatch() }
-    let text = String(decoding: line, as: UTF8.self)
+    // By bytes: a colon with an accent behind it is another character, and a colon all the same.
+    let name = line.prefix { $0 != UInt8(ascii: ":") }
+    var value = line.dropFirst(name.count + 1)
+    if value.first == UInt8(ascii: " ") { value.removeFirst() }
+    set(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
     line.removeAll(keepingCapacity: true)
-    let name = text.prefix { $0 != ":" }
-    var value = text.dropFirst(name.count + 1)
-    if value.first == " " { value.removeFirst() }
-    set(String(name), String(value))
     return nil
   }
 
@@ -55,7 +55,7 @@ public struct EventStreamParser: Sendable {
     switch name {
     case "event": type = value
     case "data": data.append(value)
-    case "id" where !value.contains("\0"): id = value
+    case "id" where !value.utf8.contains(0): id = value
     default: break
     }
   }

@@ -73,6 +73,29 @@ struct JSONReaderTests {
     #expect(one != ["a": [["x": 1, "y": 3]], "b": .null])
   }
 
+  @Test("equivalent names are different members, and their order changes no hash")
+  func equivalentNames() throws {
+    let one = try JSONValue(parsing: "{\"\u{E9}\":1,\"e\u{301}\":2}")
+    let other = try JSONValue(parsing: "{\"e\u{301}\":2,\"\u{E9}\":1}")
+    #expect(one == other && one.hashValue == other.hashValue)
+    #expect(Set([one, other]).count == 1)
+    #expect(one != (try JSONValue(parsing: "{\"e\u{301}\":1,\"\u{E9}\":2}")))
+  }
+
+  @Test("values that are made to look alike are told apart in time")
+  func collisions() throws {
+    let kinds: [JSONValue] = [.null, 0, [], [:], false, ""]
+    let arrays = (0..<7_776).map { number in
+      JSONValue.array((0..<5).map { kinds[number / [1, 6, 36, 216, 1296][$0] % 6] })
+    }
+    #expect(Set(arrays.map(\.hashValue)).count > 7_700)
+    let marks = ["\u{301}", "\u{323}"]
+    let texts = (0..<64).map { number in
+      JSONValue.string("a" + (0..<6).map { marks[number >> $0 & 1] }.joined())
+    }
+    #expect(Set(texts.map(\.hashValue)).count == 64)
+  }
+
   @Test("no depth of nesting overflows a stack of 512 kB")
   func depth() async throws {
     let tooDeep = String(repeating: "[", count: 100_000)

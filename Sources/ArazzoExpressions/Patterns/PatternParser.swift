@@ -53,10 +53,15 @@ struct PatternParser {
   /// An atom with its quantifier.
   private mutating func parseTerm() throws(ExpressionError) -> PatternTree {
     let start = scanner.position
+    let isGroup = scanner.peek() == "("
     let atom = try parseAtom()
     guard let (least, most) = try takeQuantifier() else { return atom }
-    if case .place = atom {
+    switch atom {
+    case .place where !isGroup:
       throw scanner.error("a place in the text can't be repeated", at: start)
+    case .behind where scanner.isLookBehind(at: start):
+      throw scanner.error("a look-behind can't be repeated", at: start)
+    default: break
     }
     return .repeated(atom, least: least, most: most)
   }

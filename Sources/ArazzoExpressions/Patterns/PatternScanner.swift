@@ -73,6 +73,12 @@ extension PatternScanner {
     items.indices.contains(place) ? items[place].offset : endOffset
   }
 
+  /// Whether `(?<=` or `(?<!` stands at that place.
+  func isLookBehind(at place: Int) -> Bool {
+    let signs = (0..<4).map { peek(place - position + $0) }
+    return signs == ["(", "?", "<", "="] || signs == ["(", "?", "<", "!"]
+  }
+
   func error(
     _ message: String, at place: Int? = nil, suggestion: String? = nil
   ) -> ExpressionError {

@@ -74,6 +74,8 @@ public struct JSONObject: Sendable {
     static func == (left: Self, right: Self) -> Bool {
       left.text.hasSameCodePoints(as: right.text)
     }
+
+    func hash(into hasher: inout Hasher) { text.hashCodePoints(into: &hasher) }
   }
 }
 

@@ -43,17 +43,25 @@ extension JSONValue: Hashable {
     var next: JSONValue? = self
     while let value = next {
       switch value {
-      case .null: hasher.combine(0)
-      case .bool(let bool): hasher.combine(bool)
-      case .number(let number): hasher.combine(number)
-      case .string(let text): hasher.combine(text)
+      case .null: hasher.combine(UInt8(0))
+      case .bool(let bool): hasher.combine(bool ? UInt8(1) : 2)
+      case .number(let number):
+        hasher.combine(UInt8(3))
+        hasher.combine(number)
+      case .string(let text):
+        hasher.combine(UInt8(4))
+        text.hashCodePoints(into: &hasher)
       case .array(let elements):
+        hasher.combine(UInt8(5))
         hasher.combine(elements.count)
         rest.append(contentsOf: elements)
       case .object(let object):
+        hasher.combine(UInt8(6))
         hasher.combine(object.count)
-        for (name, value) in object.sorted(by: { $0.name < $1.name }) {
-          hasher.combine(name)
+        // By code points, as names are told apart: strings take equivalent ones for equal, so that
+        // their order would depend on the order of the members.
+        for (name, value) in object.sorted(by: { $0.name.precedesByCodePoints($1.name) }) {
+          name.hashCodePoints(into: &hasher)
           rest.append(value)
         }
       }
@@ -66,5 +74,16 @@ extension String {
   /// Whether both hold the same code points; `==` also takes canonically equivalent ones for equal.
   func hasSameCodePoints(as other: String) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+
+  /// Feeds the code points to a hasher; what `String` feeds is the same for equivalent ones.
+  func hashCodePoints(into hasher: inout Hasher) {
+    var text = self
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(UInt8(0xFF))
+  }
+
+  func precedesByCodePoints(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

@@ -34,6 +34,13 @@ struct EventStreamTests {
     #expect(events == Self.events)
   }
 
+  @Test("a mark that joins a sign of the syntax changes nothing of it")
+  func combiningMarks() {
+    let text = "data:\u{301}a\nid:\u{301}\nevent: \u{301}\n\n"
+    let event = ServerEvent(type: "\u{301}", data: "\u{301}a", id: "\u{301}")
+    #expect(EventStreamParser.events(in: text.utf8) == [event])
+  }
+
   @Test("the observer is told of each, and the step's body is the list of them")
   func step() async throws {
     let log = EventLog()
