@@ -1,4 +1,5 @@
 import ArazzoExpressions
+import ArazzoRuntime
 import Testing
 
 @testable import ArazzoQueries
@@ -23,7 +24,8 @@ import Testing
       ("^\\S+$", "a\u{A0}b", false), ("^(?i:ab[c-e])F$", "AbDF", true),
       ("^(?i:straße)$", "STRAßE", true), ("(?m:^b$)", "a\nb\nc", true),
       ("^(?s:a.c)$", "a\nc", true),
-      ("^e\u{301}$", "é", false),
+      ("^e\u{301}$", "é", false), ("(?:^)*a", "ba", true), ("(?:\\b)+cat", "concat", false),
+      ("(^)?b", "ab", true), ("a(?:$){2}", "ba", true), ("(?=a)*b", "b", true),
     ])
   func c3(pattern: String, text: String, isFound: Bool) throws {
     #expect(try Pattern(ParsedPattern.parse(pattern)).finds(in: text) == isFound)
@@ -47,6 +49,8 @@ import Testing
   @Test("c3_missingContextIsFalse")
   func c3Missing() {
     #expect(!Pattern(.zeroOrMore(.any)).finds(in: nil as String?))
+    #expect(!Pattern("null").finds(in: JSONValue.null), "C9: null is no text")
+    #expect(!JSONPath().finds(in: .null) && !JSONPath().finds(in: nil))
     #expect(Pattern(.start, "200", .end).finds(in: 200))
   }
 

@@ -1,17 +1,19 @@
 import ArazzoExpressions
 
 extension PathConditionCompiler {
-  /// The condition, false where a value that stands in it is missing (rule C6) or where there is
-  /// nothing that it could be asked of (rule C8).
+  /// The condition, false where a value that stands in it is missing (rule C6), and where what it is
+  /// asked of is missing, `null` (rule C9) or can't be read (rule C8).
   func guarded(_ condition: PathCondition) -> ConditionPlan? {
     guard let plan = plan(condition) else { return nil }
     var needed: [ValuePlan] = []
     let holds = condition.ofNothing(given: embedded.values.contains { $0.type == .json })
-    if context.isOptional, holds.sometimes { needed.append(context) }
+    let mayBeNothing = context.isOptional || context.type == .json
+    let guards = mayBeNothing && holds.sometimes ? [ConditionPlan.isPresent(context)] : []
     for value in embedded.values where value.isOptional && !needed.contains(value) {
       needed.append(value)
     }
-    return needed.isEmpty ? plan : .and(needed.map(ConditionPlan.exists) + [plan])
+    let all = guards + needed.map(ConditionPlan.exists)
+    return all.isEmpty ? plan : .and(all + [plan])
   }
 
   func member(_ tokens: [PointerToken]) -> ValuePlan {

@@ -28,7 +28,10 @@ struct PathConditionCompiler {
 
   func exists(_ path: PathCondition.Path) -> ConditionPlan? {
     guard let query = query(path) else { return nil }
-    if let tokens = query.pointer, !path.isLength { return .exists(member(tokens)) }
+    if let tokens = query.pointer, !path.isLength {
+      // The query '$' finds a 'null' too, of which nothing is to hold (rule C9).
+      return tokens.isEmpty ? .isPresent(context) : .exists(member(tokens))
+    }
     return .nodes(NodesPlan(context: context, query: query, measure: path.measure, test: .exists))
   }
 

@@ -12,7 +12,7 @@ extension ConditionPlan {
       parts.reduce(into: []) { $0.formUnion($1.variables) }
     case .not(let inner): inner.variables
     case .comparison(_, let left, let right, _): left.variables.union(right.variables)
-    case .isTrue(let value), .exists(let value): value.variables
+    case .isTrue(let value), .exists(let value), .isPresent(let value): value.variables
     case .nodes(let nodes):
       nodes.values.reduce(into: []) { $0.formUnion($1.variables) }
     case .match(let pattern, let context):
@@ -31,6 +31,7 @@ extension ConditionPlan {
       return .comparison(comparison, map(left), map(right), kind)
     case .isTrue(let value): return .isTrue(map(value))
     case .exists(let value): return .exists(map(value))
+    case .isPresent(let value): return .isPresent(map(value))
     case .nodes(let nodes): return .nodes(nodes.mapValues(map))
     case .match(let pattern, let context): return .match(pattern.mapValues(map), map(context))
     case .xpath(let xpath): return .xpath(xpath.mapValues(map))

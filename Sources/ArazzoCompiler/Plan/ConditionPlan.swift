@@ -21,6 +21,8 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   case isTrue(ValuePlan)
   /// There is such a value (`null` counts).
   case exists(ValuePlan)
+  /// There is such a value, and it is not `null` (rule C9).
+  case isPresent(ValuePlan)
   /// Nodes that a query finds below a value.
   case nodes(NodesPlan)
   /// A pattern has a match in the text that a value reads as (rule C3).

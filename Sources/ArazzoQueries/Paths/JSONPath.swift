@@ -5,7 +5,11 @@ public import ArazzoRuntime
 /// `JSONPath("runs", .filter(.equal(.node("state"), "ok")), "id")`.
 ///
 /// The values of the run that stand in it are values: nothing that an API returned can change what
-/// is asked. A query visits ten million nodes at most; one that would visit more finds nothing.
+/// is asked.
+///
+/// A query takes a few seconds at most, whatever the value: it visits up to ten million nodes, less
+/// where a filter compares arrays and objects or matches patterns, and holds up to a million at a
+/// time. One that would do more finds nothing.
 public struct JSONPath: Sendable {
   let steps: [Step]
 
@@ -39,11 +43,12 @@ public struct JSONPath: Sendable {
     }
   }
 
-  /// Whether the query finds a node.
+  /// Whether the query finds a node; false where the value is missing or `null` (rule C9).
   ///
   /// Where a query that begins with a filter finds nothing in an object, the filter is tried on the
   /// object itself: `$[?@.status == 'ok']` holds for `{"status": "ok"}`.
   public func finds(in value: JSONValue?) -> Bool {
+    if value == .null { return false }
     if !nodes(in: value).isEmpty { return true }
     guard let value, case .object = value, case .filter(let filter)? = steps.first?.node,
       var search = search(value), search.holds(filter, at: value),

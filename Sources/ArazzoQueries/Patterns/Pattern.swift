@@ -18,25 +18,30 @@ public struct Pattern: Sendable {
 
   /// Whether the text that a value reads as holds a match anywhere.
   ///
-  /// False where the value is missing, and where a value that stands in the pattern is. A scalar
-  /// reads as it is, an object or an array as compact JSON.
+  /// False where the value is missing or `null` (rule C9), and where a value that stands in the
+  /// pattern is missing. A scalar reads as it is, an object or an array as compact JSON.
   public func finds(in value: (any JSONRepresentable)?) -> Bool {
-    guard let value else { return false }
+    guard let json = value?.jsonValue, json != .null else { return false }
     var budget = Budget()
-    return finds(in: value.jsonValue.text, &budget)
+    return finds(in: json.text, &budget)
   }
 
   /// Whether a body holds a match anywhere: its JSON value as text, or the text that it is.
   ///
-  /// False where there is no body.
+  /// False where there is no body, or one that is `null`.
   public func finds(in body: ResponseBody?) -> Bool {
     guard let body, !body.bytes.isEmpty else { return false }
-    return finds(in: body.json?.text ?? body.text ?? "")
+    return finds(in: body.json ?? .string(body.text ?? ""))
   }
 
   func finds(in text: String, _ budget: inout Budget) -> Bool {
-    program?.finds(in: Array(text.unicodeScalars), &budget) ?? false
+    guard let program, budget.spend(text.utf8.count) else { return false }
+    return program.finds(in: Array(text.unicodeScalars), &budget)
   }
+
+  /// How many instructions the pattern is; those of one that is too large were written up to the
+  /// limit.
+  var size: Int { program?.size ?? Program.limit }
 
   /// The pattern of which a match must be the whole text.
   var anchored: Pattern { Pattern(program: program?.anchored) }

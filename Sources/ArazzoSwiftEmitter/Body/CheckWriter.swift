@@ -70,7 +70,8 @@ extension ConditionWriter {
     case .and(let parts), .or(let parts): parts.flatMap(operands)
     case .not(let inner): operands(inner)
     case .comparison(_, let left, let right, _): [left, right]
-    case .isTrue(let value), .exists(let value), .match(_, let value): [value]
+    case .isTrue(let value), .exists(let value), .isPresent(let value), .match(_, let value):
+      [value]
     case .constant, .isSuccessStatus, .status, .nodes, .xpath: []
     }
   }

@@ -77,6 +77,9 @@ extension ConditionWriter {
     return Result(layout: .call("Condition.isTrue", [operand]), precedence: .atom)
   }
 
+  /// Whether a value is there and is not `null`, whatever its type.
+  func isPresent(_ value: ValuePlan) -> Result { isNull(strict(value), .notEqual) }
+
   func exists(_ value: ValuePlan, isNegated: Bool = false) -> Result {
     let expression = values.expression(value)
     guard expression.isOptional else {

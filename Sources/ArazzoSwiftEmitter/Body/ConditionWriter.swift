@@ -37,6 +37,7 @@ struct ConditionWriter {
       comparison(symbol, left, right, kind)
     case .isTrue(let value): isTrue(value)
     case .exists(let value): exists(value)
+    case .isPresent(let value): isPresent(value)
     case .nodes(let nodes): self.nodes(nodes)
     case .match(let pattern, let context): match(pattern, context)
     case .xpath(let plan):
@@ -101,6 +102,7 @@ extension ConditionPlan {
       let inner = inner.simplified
       return inner.constant.map { .constant(!$0) } ?? .not(inner)
     case .exists(let value) where value.isKnownMissing: return .constant(false)
+    case .isPresent(let value) where value.isKnownMissing: return .constant(false)
     case .match(_, let context) where context.isKnownMissing: return .constant(false)
     case .xpath(let plan) where plan.context.isKnownMissing: return .constant(false)
     case .exists(let value) where !value.isOptional: return .constant(true)

@@ -50,7 +50,7 @@ struct CriterionTests {
       ("$.items[0].id", "exists body/items[0]/id"),
       ("$.items[*].id", "any body.items[*].id"),
       ("$.items[*].price > 3", "any body.items[*].price > 3"),
-      ("$..id == null", "(exists body and any body...id == null)"),
+      ("$..id == null", "(present body and any body...id == null)"),
       ("$.items[-1].id == 1", "body/items[-1]/id == 1 [strict]"),
       ("$.items.length > 0", "body/items > 0 [strictLength]"),
       ("$.items[*].tags.length > 0", "any body.items[*].tags.length > 0"),
@@ -60,11 +60,25 @@ struct CriterionTests {
       ),
       ("$.a == {$inputs.status}", "(exists inputs.status and body/a == inputs.status [strict])"),
       ("$.a != null", "body/a != null [strict]"),
-      ("!$.a", "(exists body and not exists body/a)"),
+      ("!$.a", "(present body and not exists body/a)"),
     ])
   func paths(written: String, expected: String) throws {
     let compilation = try compile(
       "{type: jsonpath, context: $response.body, condition: \"\(written)\"}")
+    #expect(compilation.step("ask")?.conditions == [expected], "\(compilation.lines)")
+  }
+
+  @Test(
+    "C9: what holds where nothing is found is asked of no context that is missing or null",
+    arguments: [
+      ("$", "present body/a"), ("$.b == null", "(present body/a and body/a/b == null [strict])"),
+      ("$.b != 'x'", "(present body/a and body/a/b != 'x' [strict])"),
+      ("!$.b", "(present body/a and not exists body/a/b)"), ("$.b", "exists body/a/b"),
+      ("$.b == 'x'", "body/a/b == 'x' [strict]"),
+    ])
+  func c9_contexts(written: String, expected: String) throws {
+    let compilation = try compile(
+      "{type: jsonpath, context: $response.body#/a, condition: \"\(written)\"}")
     #expect(compilation.step("ask")?.conditions == [expected], "\(compilation.lines)")
   }
 

@@ -13,6 +13,7 @@ extension ConditionPlan {
       "\(left.text) \(comparison.rawValue) \(right.text) [\(kind.rawValue)]"
     case .isTrue(let value): "true? \(value.text)"
     case .exists(let value): "exists \(value.text)"
+    case .isPresent(let value): "present \(value.text)"
     case .nodes(let nodes): nodes.sketch
     case .match(let pattern, let context):
       "\(context.text) matches \(pattern.tree)\(pattern.values.map(\.text))"

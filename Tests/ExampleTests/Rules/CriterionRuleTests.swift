@@ -56,6 +56,14 @@ struct CriterionRuleTests {
     #expect(try await read("text", headers: ["X-Kind": "a"]) == .missing)
   }
 
+  @Test(arguments: ["{}", #"{"note": null}"#, "null", "[]", #""text""#])
+  func c9_nothingHoldsOfNull(body: String) async throws {
+    try await StandIn.serve(ScriptedAPI(["GET /jobs": [Answer.json(body)]])) { server in
+      let outcome = try await askNothing(client: stage.client(for: server))
+      #expect(outcome == .completed)
+    }
+  }
+
   @Test func c4_aQueryHoldsWhenItFindsANode() async throws {
     let jobs = #"{"jobs": [{"state": "ok", "cost": 5, "id": 1}, {"state": "ok"}]}"#
     #expect(try await query(jobs, limit: 5) == .affordable)
