@@ -23,6 +23,21 @@ struct JSONDecodableTests {
     #expect(Double(lossless: 9_007_199_254_740_993) == nil)
   }
 
+  @Test("v6: an integer without a sign keeps all of its 64 bits")
+  func unsignedIntegers() throws {
+    let digits = try JSONValue(parsing: "18446744073709551615")
+    let largest = try #require(UInt64(lossless: digits))
+    #expect(largest == .max && largest.jsonValue.description == "18446744073709551615")
+    #expect(UInt64(lossless: "18446744073709551615") == .max && UInt64(lossless: 5.0) == 5)
+    #expect(UInt64(lossless: -1) == nil && UInt64(lossless: 0.5) == nil)
+    #expect(UInt64(lossless: try JSONValue(parsing: "18446744073709551616")) == nil)
+    #expect(Int(lossless: digits) == nil)
+    #expect(JSONNumber("18446744073709551615") == JSONNumber(UInt64.max))
+    #expect(JSONValue(UInt64(7)) == 7 && JSONValue(UInt64(7)).hashValue == JSONValue(7).hashValue)
+    #expect(Int.expected == "an integer of 64 bits with a sign")
+    #expect(UInt64.expected == "an integer of 64 bits without a sign")
+  }
+
   @Test("arrays and objects are taken when all that is in them is")
   func containers() {
     #expect([Int](lossless: [1, "2", 3.0]) == [1, 2, 3])

@@ -91,7 +91,7 @@ extension TypePlan {
     case .declared(let id): types.first { $0.id == id }?.name ?? "object"
     case .string: "string"
     case .secret: "secret"
-    case .integer: "integer"
+    case .integer, .unsigned: "integer"
     case .number: "number"
     case .boolean: "boolean"
     case .data, .upload: "bytes"

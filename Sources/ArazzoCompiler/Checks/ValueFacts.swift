@@ -22,7 +22,7 @@ struct ValueFacts {
     switch type {
     case .string, .secret, .data, .upload, .timestamp, .uuid, .url:
       (kinds, words) = ([.string], nil)
-    case .integer: (kinds, words) = ([.integer], nil)
+    case .integer, .unsigned: (kinds, words) = ([.integer], nil)
     case .number: (kinds, words) = ([.number], nil)
     case .boolean: (kinds, words) = ([.boolean], nil)
     case .array: (kinds, words) = ([.array], nil)

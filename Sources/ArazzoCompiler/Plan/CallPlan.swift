@@ -33,6 +33,9 @@ package struct ParameterPlan: Sendable, Encodable {
   package var isRequired: Bool
   /// How the value is written; `nil` as its place has it by default.
   package var serialization: SerializationPlan?
+  /// Whether the value is the whole `Set-Cookie` of a response, of which the header `Cookie` takes
+  /// names and values.
+  package var isSetCookie = false
 }
 
 /// A call of another workflow.

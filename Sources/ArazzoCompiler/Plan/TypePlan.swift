@@ -5,6 +5,8 @@
 package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case string
   case integer
+  /// An integer that is not negative and may need all of 64 bits (rule V6).
+  case unsigned
   case number
   case boolean
   /// A string that must not be shown.

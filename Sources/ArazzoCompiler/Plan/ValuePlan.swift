@@ -15,6 +15,8 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     /// The whole body as text or, where the type is `data`, as bytes.
     case responseContent
     case responseHeader(String)
+    /// The value of a cookie that the response sets.
+    case responseCookie(String)
     case statusCode
     /// `$url`, `$method` and `$request.…` of the step's request as it was sent.
     case requestURL

@@ -119,6 +119,7 @@ extension LiteralPlan {
     case (.object, .structure), (.object, .enclosing), (.object, .dictionary), (.array, .array):
       true
     case (.string(let text), .integer): Int(text) != nil
+    case (.string(let text), .unsigned): UInt64(text) != nil
     case (.string(let text), .number): Double(text) != nil
     case (.string(let text), .boolean): text == "true" || text == "false"
     case (.number, .string), (.bool, .string), (.number, .secret): true

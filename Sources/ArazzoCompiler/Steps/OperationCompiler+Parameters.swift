@@ -23,7 +23,8 @@ extension OperationCompiler {
       name: declared?.name ?? parameter.name.value, place: place, value: value,
       // Rule H12: nothing is sent without a credential that a step was to get.
       isRequired: isRequired || isCredential(parameter) && !value.variables.isEmpty,
-      serialization: serialization == place.serialization ? nil : serialization)
+      serialization: serialization == place.serialization ? nil : serialization,
+      isSetCookie: takesSetCookie(parameter))
   }
 
   /// Rule V9: what is required must be able to be there.

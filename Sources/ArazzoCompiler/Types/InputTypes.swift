@@ -63,7 +63,7 @@ struct InputTypes {
     }
     switch kind {
     case .string: return stringType(schema, path: path)
-    case .integer: return .integer
+    case .integer: return schema.integerType
     case .number: return .number
     case .boolean: return .boolean
     case .array:

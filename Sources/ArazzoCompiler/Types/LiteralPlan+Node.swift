@@ -19,6 +19,7 @@ extension LiteralPlan {
     switch (self, type) {
     case (.string, .string), (.string, .secret), (.bool, .boolean), (.number, .number): true
     case (.number(let digits), .integer): Int(digits) != nil
+    case (.number(let digits), .unsigned): UInt64(digits) != nil
     case (.string(let text), .enumeration(let plan)): plan.values.contains(text)
     case (.array(let items), .array(let item)): items.allSatisfy { $0.fits(item) }
     case (.object(let members), .dictionary(let value)):

@@ -20,7 +20,7 @@ extension Schema {
     guard kinds.count == 1, let kind = kinds.first else { return nil }
     switch kind {
     case .string: return format == "password" ? .secret : .string
-    case .integer: return .integer
+    case .integer: return integerType
     case .number: return .number
     case .boolean: return .boolean
     case .array, .object: return nil

@@ -82,7 +82,7 @@ final class ResponseTypes {
   func type(_ schema: Schema, _ kind: Schema.Kind, _ place: Place) -> TypePlan {
     switch kind {
     case .string: return text(schema, place)
-    case .integer: return .integer
+    case .integer: return schema.integerType
     case .number: return .number
     case .boolean: return .boolean
     case .array: return .array(element(schema.items, place, place.name.singular))

@@ -14,7 +14,7 @@ extension TypePlan {
     case .string, .enumeration, .timestamp, .uuid, .url: "a string"
     case .secret: "a secret string"
     case .data, .upload: "bytes"
-    case .integer: "an integer"
+    case .integer, .unsigned: "an integer"
     case .number: "a number"
     case .boolean: "a boolean"
     case .json: "a JSON value"
@@ -33,9 +33,8 @@ extension TypePlan {
   var canHoldMembers: Bool {
     switch self {
     case .json, .array, .dictionary, .structure, .enclosing: true
-    case .string, .secret, .data, .upload, .integer, .number, .boolean, .enumeration, .timestamp,
-      .uuid,
-      .url:
+    case .string, .secret, .data, .upload, .integer, .unsigned, .number, .boolean, .enumeration,
+      .timestamp, .uuid, .url:
       false
     case .declared(let id): id.kind != .text
     }

@@ -8,6 +8,9 @@ extension ValueCompiler {
     _ part: RuntimeExpression.MessagePart, _ place: ExpressionPlace
   ) -> ValuePlan? {
     switch part {
+    case .header(let name) where name.cookieName != nil:
+      let kind = ValuePlan.Kind.responseCookie(name.cookieName ?? "")
+      return ofResponse(kind, .string, place, isOptional: true)
     case .header(let name): return responseHeader(name, place)
     case .body(let pointer, _):
       guard respondent(place) != nil else { return nil }

@@ -32,11 +32,22 @@ extension String: JSONDecodable {
 
 extension Int: JSONDecodable {
   /// An integer.
-  public static var expected: String { "an integer of at most 64 bits" }
+  public static var expected: String { "an integer of 64 bits with a sign" }
 
   /// Takes a number without a fraction, or a string that is one.
   public init?(lossless json: JSONValue) {
     guard let value = json.losslessNumber?.int else { return nil }
+    self = value
+  }
+}
+
+extension UInt64: JSONDecodable {
+  /// An integer that is not negative.
+  public static var expected: String { "an integer of 64 bits without a sign" }
+
+  /// Takes a number without a sign or a fraction, or a string that is one.
+  public init?(lossless json: JSONValue) {
+    guard let value = json.losslessNumber?.uint64 else { return nil }
     self = value
   }
 }

@@ -38,6 +38,11 @@ extension Int64: JSONRepresentable {
   public var jsonValue: JSONValue { .number(JSONNumber(self)) }
 }
 
+extension UInt64: JSONRepresentable {
+  /// The integer as a number.
+  public var jsonValue: JSONValue { .number(JSONNumber(self)) }
+}
+
 extension Double: JSONRepresentable {
   /// The double as a number, a whole one without a fraction; `null` where it is not finite.
   public var jsonValue: JSONValue { JSONNumber(self).map(JSONValue.number) ?? .null }

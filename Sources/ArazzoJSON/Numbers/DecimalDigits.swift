@@ -39,11 +39,17 @@ struct DecimalDigits: Hashable {
   }
 
   /// The number where it is whole and fits 64 bits.
-  var int64: Int64? {
-    if digits.isEmpty { return 0 }
-    guard digits.count <= point, point <= 19 else { return nil }
+  var int64: Int64? { whole.flatMap { Int64($0) } }
+
+  /// The number where it is whole, not negative and fits 64 bits.
+  var uint64: UInt64? { whole.flatMap { UInt64($0) } }
+
+  /// A whole number of twenty digits at most.
+  private var whole: String? {
+    if digits.isEmpty { return "0" }
+    guard digits.count <= point, point <= 20 else { return nil }
     let zeros = String(repeating: "0", count: point - digits.count)
-    return Int64((isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self) + zeros)
+    return (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self) + zeros
   }
 }
 

@@ -19,6 +19,11 @@ public struct JSONNumber: Sendable {
   /// Makes a number from an integer.
   public init(_ value: Int) { storage = .integer(Int64(value)) }
 
+  /// Makes a number from an integer.
+  public init(_ value: UInt64) {
+    storage = Int64(exactly: value).map(Storage.integer) ?? .digits(String(value))
+  }
+
   /// Makes a number from a double, a whole one without a fraction (`5`, not `5.0`); nil for
   /// infinity and not-a-number, which JSON does not have.
   public init?(_ value: Double) {
@@ -45,6 +50,14 @@ public struct JSONNumber: Sendable {
     switch storage {
     case .integer(let value): value
     case .digits(let text): DecimalDigits(text).int64
+    }
+  }
+
+  /// The number where it is whole, not negative and fits 64 bits.
+  public var uint64: UInt64? {
+    switch storage {
+    case .integer(let value): UInt64(exactly: value)
+    case .digits(let text): DecimalDigits(text).uint64
     }
   }
 

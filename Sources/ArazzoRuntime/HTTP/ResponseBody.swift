@@ -23,12 +23,18 @@ public struct ResponseBody: Sendable {
   }
 
   /// The bytes as text, in the character set of the media type or in UTF-8; `nil` where there are
-  /// none.
+  /// none, and where nothing is known of the character set.
   public var text: String? {
-    if bytes.isEmpty { return nil }
-    let encoding = encoding
+    guard !bytes.isEmpty, let encoding else { return nil }
     let text = encoding == .utf8 ? nil : String(bytes: bytes, encoding: encoding)
     return text ?? String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A text that is a scalar, such as the `42` of a `text/plain` body, white space around it aside;
+  /// `nil` where it is another text.
+  public func scalar<Value: JSONDecodable>(as type: Value.Type = Value.self) -> Value? {
+    let text = text.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    return text.flatMap { Value(lossless: .string($0)) }
   }
 
   /// The bytes; `nil` where there are none.
@@ -54,13 +60,26 @@ public struct ResponseBody: Sendable {
     return bytes.isEmpty ? "empty" : "\(fault) (\(self))"
   }
 
-  private var encoding: String.Encoding {
+  /// Why there is no text, after "the body is".
+  var textFault: String {
+    guard !bytes.isEmpty else { return "empty" }
+    return "in the character set '\(mediaType?.parameter("charset") ?? "")', which can't be read"
+  }
+
+  /// `nil` where the media type names a character set that is not known.
+  private var encoding: String.Encoding? {
     switch mediaType?.parameter("charset") {
-    case "iso-8859-1", "latin1", "windows-1252": .windowsCP1252
+    case nil, "", "utf-8", "utf8", "us-ascii", "ascii": .utf8
+    // As browsers read it, which differs only where ISO 8859-1 has control characters.
+    case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "windows-1252", "cp1252":
+      .windowsCP1252
+    case "iso-8859-2", "latin2": .isoLatin2
     case "utf-16": .utf16
     case "utf-16be": .utf16BigEndian
     case "utf-16le": .utf16LittleEndian
-    default: .utf8
+    case "shift_jis": .shiftJIS
+    case "euc-jp": .japaneseEUC
+    default: nil
     }
   }
 }

@@ -1,7 +1,4 @@
-import Foundation
-
-/// What a response says as text and its description as another type: header fields, and a whole body
-/// of `text/plain`.
+/// Header fields that their description gives another type, and secrets in a response.
 extension StepResponse {
   /// The first value of a header field; throws where the response has none, or one of another type.
   public func requiredHeader<T: JSONDecodable>(_ name: String) throws(WorkflowError) -> T {
@@ -13,18 +10,6 @@ extension StepResponse {
   /// another type.
   public func optionalHeader<T: JSONDecodable>(_ name: String) throws(WorkflowError) -> T? {
     try scalar(header(name), in: "the header '\(name)'")
-  }
-
-  /// The whole body; throws where it is empty, or of another type.
-  public func requiredText<T: JSONDecodable>() throws(WorkflowError) -> T {
-    if let value: T = try optionalText() { return value }
-    throw unexpected("the body: expected \(T.expected), but it is empty")
-  }
-
-  /// The whole body without white space around it, `nil` where it is empty; throws where it is of
-  /// another type.
-  public func optionalText<T: JSONDecodable>() throws(WorkflowError) -> T? {
-    try scalar(body.text?.trimmingCharacters(in: .whitespacesAndNewlines), in: "the body")
   }
 
   /// Keeps what a pointer finds in the body out of every error, log and event, from before the

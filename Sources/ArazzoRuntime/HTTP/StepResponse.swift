@@ -23,9 +23,17 @@ public struct StepResponse: Sendable {
   /// Whether the status is a 2xx.
   public var isSuccess: Bool { (200..<300).contains(statusCode) }
 
-  /// The first value of a header field, whatever the case of its name (rule V5).
+  /// The first value of a header field, whatever the case of its name (rule V5); of `Set-Cookie`,
+  /// which repeats for each cookie, all of them, joined by commas.
   public func header(_ name: String) -> String? {
-    HTTPField.Name(name).flatMap { headerFields[values: $0].first }
+    guard let name = HTTPField.Name(name) else { return nil }
+    let values = headerFields[values: name]
+    return name == .setCookie && !values.isEmpty ? values.joined(separator: ", ") : values.first
+  }
+
+  /// The value of a cookie that the response sets, without its attributes.
+  public func cookie(_ name: String) -> String? {
+    header("Set-Cookie").flatMap { SetCookies($0)[name] }
   }
 }
 
@@ -50,6 +58,20 @@ extension StepResponse {
     if json == .null { return nil }
     throw unexpected(
       "\(Self.place(pointer)): expected \(T.expected), found \(json.kind)")
+  }
+
+  /// The scalar that the text of the body is; throws where it is none.
+  public func requiredScalar<Value: JSONDecodable>() throws(WorkflowError) -> Value {
+    if let value: Value = try optionalScalar() { return value }
+    throw unexpected("the response: expected \(Value.expected), but the body is \(body.textFault)")
+  }
+
+  /// The scalar that the text of the body is, `nil` where there is no text; throws where the text is
+  /// another one.
+  public func optionalScalar<Value: JSONDecodable>() throws(WorkflowError) -> Value? {
+    guard body.text != nil else { return nil }
+    if let value: Value = body.scalar() { return value }
+    throw unexpected("the response: expected \(Value.expected), found another text")
   }
 
   private static func place(_ pointer: JSONPointer) -> String {

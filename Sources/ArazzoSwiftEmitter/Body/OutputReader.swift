@@ -59,8 +59,8 @@ struct OutputReader {
     switch output.value.kind {
     case .responseHeader(let name) where !isPlain || !variable.isOptional:
       return .call([response, .text(function + "Header")], [.string(name)])
-    case .responseContent where !isPlain && ![.json, .data].contains(variable.type):
-      return .call([response, .text(function + "Text")], [])
+    case .responseContent where variable.type.isTextScalar:
+      return .call([response, .text(function + "Scalar")], [])
     default: return nil
     }
   }

@@ -40,7 +40,8 @@ struct RequestWriter {
     let value = parameter.value
     let isPath = parameter.place == .path
     if value.isKnownMissing, !parameter.isRequired, !isPath { return nil }
-    var arguments: [Layout] = [.string(parameter.name), argument(parameter)]
+    var arguments: [Layout] = [argument(parameter)]
+    if !parameter.isSetCookie { arguments.insert(.string(parameter.name), at: 0) }
     arguments += serialization(parameter)
     if value.isOptional, parameter.isRequired || isPath {
       if !isPath { arguments.append(.labelled("required", "true")) }
@@ -50,7 +51,7 @@ struct RequestWriter {
     case .path: return set("setPath", arguments)
     case .query: return set("setQuery", arguments)
     case .cookie: return set("setCookie", arguments)
-    case .header: return set("setHeader", arguments)
+    case .header: return set(parameter.isSetCookie ? "setCookies" : "setHeader", arguments)
     }
   }
 

@@ -97,8 +97,8 @@ extension TypePlan {
     case .structure(let plan): .structure(plan)
     case .enumeration(let plan): .enumeration(plan)
     case .array(let element), .dictionary(let element): element.nominal
-    case .string, .integer, .number, .boolean, .secret, .data, .upload, .json, .declared,
-      .timestamp, .uuid, .url, .enclosing:
+    case .string, .integer, .unsigned, .number, .boolean, .secret, .data, .upload, .json,
+      .declared, .timestamp, .uuid, .url, .enclosing:
       nil
     }
   }

@@ -61,6 +61,7 @@ struct WorkflowNames {
     switch type {
     case .string: "String"
     case .integer: "Int"
+    case .unsigned: "UInt64"
     case .number: "Double"
     case .boolean: "Bool"
     case .secret: "Secret"

@@ -16,7 +16,8 @@ struct DefaultValue {
     case (.structure(let plan), .object(let members)): return structure(plan, members)
     case (.json, .number(let digits)) where NumberLiteral(digits) == nil:
       return [JSONLiteral.layout(literal), " ?? .null"]
-    case (.number, .number(let digits)), (.integer, .number(let digits)):
+    case (.number, .number(let digits)), (.integer, .number(let digits)),
+      (.unsigned, .number(let digits)):
       return .text(digits)
     default: return JSONLiteral.layout(literal)
     }

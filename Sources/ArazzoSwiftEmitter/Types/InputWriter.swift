@@ -95,9 +95,8 @@ struct InputWriter {
     case .structure(let plan): names.inputs.type(at: plan.path)
     case .enumeration(let plan): names.inputs.type(at: plan.path)
     case .enclosing(let path): names.inputs.enclosingType(at: path)
-    case .string, .integer, .number, .boolean, .secret, .data, .upload, .json, .declared,
-      .timestamp, .uuid,
-      .url:
+    case .string, .integer, .unsigned, .number, .boolean, .secret, .data, .upload, .json,
+      .declared, .timestamp, .uuid, .url:
       names.type(type, isOutside: false)
     }
   }

@@ -132,7 +132,7 @@ extension ValueWriter {
       }
       let expression = expression(part)
       guard !expression.isOptional, !expression.isLiteral,
-        [.string, .integer, .boolean].contains(expression.type)
+        [.string, .integer, .unsigned, .boolean].contains(expression.type)
       else { return nil }
       pieces.append("\\(" + expression.layout.flat + ")")
     }

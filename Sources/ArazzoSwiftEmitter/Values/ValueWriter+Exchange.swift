@@ -32,12 +32,15 @@ extension ValueWriter {
       isChain: pointer.count > 1 || body.contains("?"))
   }
 
-  /// `response.body.text`, `.data` or, where it may be either, `.value`.
+  /// `response.body.text`, `.data`, `.value` where it may be either, or `.scalar(as: Int.self)`.
   func responseContent(_ type: TypePlan) -> Expression {
-    let member = type == .json ? ".value" : type == .data ? ".data" : ".text"
+    let scalar = ".scalar(as: \(names.type(type, isOutside: true)).self)"
+    let member =
+      type == .json
+      ? ".value" : type == .data ? ".data" : type.isTextScalar ? scalar : ".text"
     return Expression(
       layout: .text(response + ".body" + member),
-      type: [.json, .data].contains(type) ? type : .string, isOptional: true,
+      type: type, isOptional: true,
       isChain: isResponseOptional)
   }
 
@@ -48,6 +51,7 @@ extension ValueWriter {
         layout: .text(response + ".statusCode"), type: .integer, isOptional: isResponseOptional,
         isChain: isResponseOptional)
     case .responseHeader(let name): return header(".header", name)
+    case .responseCookie(let name): return header(".cookie", name)
     case .requestURL: return sent(".request.url")
     case .requestMethod: return sent(".request.method")
     case .requestHeader(let name): return header(".request.header", name)
@@ -75,5 +79,15 @@ extension ValueWriter {
     let whole = Expression(
       layout: .text(body), type: .json, isOptional: true, isChain: isResponseOptional)
     return member(of: whole, pointer)
+  }
+}
+
+extension TypePlan {
+  /// Whether a text can be read as this, as the body of a response is.
+  var isTextScalar: Bool {
+    switch self {
+    case .integer, .unsigned, .number, .boolean: true
+    default: false
+    }
   }
 }

@@ -16,7 +16,8 @@ struct ValueWriter {
     case .member(let base, let pointer): member(of: expression(base), pointer)
     case .responseBody(let pointer): responseBody(pointer)
     case .responseContent: responseContent(value.type)
-    case .responseHeader, .statusCode, .requestURL, .requestMethod, .requestHeader, .requestQuery,
+    case .responseHeader, .responseCookie, .statusCode, .requestURL, .requestMethod, .requestHeader,
+      .requestQuery,
       .requestPath, .requestBody:
       exchange(value.kind)
     case .text(let parts): text(parts)

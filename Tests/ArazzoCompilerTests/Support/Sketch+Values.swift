@@ -16,6 +16,7 @@ extension ValuePlan {
     case .responseBody(let pointer): "body" + pointer.sketch
     case .responseContent: "content"
     case .responseHeader(let name): "header \(name)"
+    case .responseCookie(let name): "cookie \(name)"
     case .statusCode: "status"
     case .requestURL: "url"
     case .requestMethod: "method"
@@ -86,6 +87,7 @@ extension TypePlan {
     switch self {
     case .string: "string"
     case .integer: "integer"
+    case .unsigned: "unsigned"
     case .number: "number"
     case .boolean: "boolean"
     case .secret: "secret"

@@ -99,4 +99,50 @@ struct OutputTypeTests {
       """)
     #expect(optional.step("use")?.flow.first == "use(ask.id: string?)")
   }
+
+  @Test(
+    "V6: an integer has a type that holds what its format or its limits admit",
+    arguments: [
+      ("format: uint64", "unsigned"), ("format: int64, maximum: 9223372036854776000", "integer"),
+      ("minimum: 0, maximum: 18446744073709551615", "unsigned"),
+      ("exclusiveMinimum: 0, maximum: 1.8446744073709552e+19", "unsigned"),
+      ("maximum: 18446744073709551615", "json"), ("minimum: -1e30", "json"),
+      ("minimum: 0, maximum: 1e30", "json"),
+      ("minimum: 0, maximum: 9223372036854775807", "integer"),
+      ("format: int32", "integer"),
+    ])
+  func v6_integers(schema: String, type: String) throws {
+    let api = """
+      openapi: 3.1.0
+      info: {title: Counts, version: "1"}
+      servers: [{url: "https://counts.example.com"}]
+      paths:
+        /count:
+          get:
+            operationId: count
+            responses:
+              "200":
+                description: ok
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      required: [n, list]
+                      properties:
+                        n: {type: integer, \(schema)}
+                        list: {type: array, items: {type: integer, \(schema)}}
+      """
+    let compilation = try Compilation(
+      """
+      inputs: {type: object, properties: {n: {type: integer, \(schema)}}}
+      steps:
+        - stepId: ask
+          operationId: count
+          outputs: {n: $response.body#/n, list: $response.body#/list}
+      outputs: {n: $steps.ask.outputs.n, list: $steps.ask.outputs.list}
+      """, beside: ["parcels.yml": api])
+    #expect(compilation.errors.isEmpty)
+    #expect(compilation.workflow?.results == ["n: \(type)", "list: [\(type)]"])
+    #expect(compilation.workflow?.inputs.fields.map(\.type.sketch) == [type])
+  }
 }

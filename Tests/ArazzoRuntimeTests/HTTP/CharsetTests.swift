@@ -25,10 +25,36 @@ struct CharsetTests {
       ([0xC3, 0xA9], "text/plain", "é"), ([0xE9], "text/plain; charset=ISO-8859-1", "é"),
       ([0x80], "text/csv;charset=\"windows-1252\"", "€"),
       ([0x00, 0xE9], "text/plain; charset=utf-16be", "é"), ([], "text/plain", nil),
+      ([0xE9, 0x00], "text/plain; charset=\"UTF-16LE\"", "é"),
+      ([0x61], "text/csv; charset=US-ASCII", "a"),
+      ([0xC3, 0xA9], "text/plain; charset=utf8", "é"), ([0x61], "text/plain; charset=koi8-r", nil),
     ] as [([UInt8], String, String?)])
   func charsets(bytes: [UInt8], type: String, text: String?) {
     #expect(ResponseBody(bytes, contentType: type).text == text)
     #expect(ResponseBody(bytes, contentType: type).data == (bytes.isEmpty ? nil : Data(bytes)))
+  }
+
+  @Test("V9: a text whose schema is no string is read as that, and never as half of it")
+  func scalars() async throws {
+    let plain = Result<HTTPTransportResponse, any Error>.status(
+      200, " 42\n", [.contentType: "text/plain"])
+    let answer = try await response(to: plain)
+    let integer: Int = try answer.requiredScalar()
+    let number: Double? = try answer.optionalScalar()
+    #expect(integer == 42 && number == 42 && answer.body.scalar(as: UInt64.self) == 42)
+    #expect(answer.body.text == " 42\n" && answer.body.scalar(as: Bool.self) == nil)
+    let error = #expect(throws: WorkflowError.self) { let _: Bool = try answer.requiredScalar() }
+    #expect(error?.reason == "the response: expected true or false, found another text")
+    let empty = try await response(to: .status(204))
+    let nothing: Int? = try empty.optionalScalar()
+    #expect(nothing == nil)
+    let lacking = #expect(throws: WorkflowError.self) { let _: Int = try empty.requiredScalar() }
+    #expect(lacking?.reason.hasSuffix("but the body is empty") == true)
+    let unknown = try await response(
+      to: .status(200, "42", [.contentType: "text/plain; charset=koi8-r"]))
+    let reason = #expect(throws: WorkflowError.self) { let _: Int = try unknown.requiredScalar() }
+    #expect(
+      reason?.reason.hasSuffix("in the character set 'koi8-r', which can't be read") == true)
   }
 
   @Test("Values in XML are escaped, and what XML can't hold is replaced")

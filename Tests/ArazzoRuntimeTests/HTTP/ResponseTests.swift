@@ -80,6 +80,6 @@ struct ResponseTests {
     #expect(
       error?.description == "workflow 'tidy', step 'fetch' (GET "
         + "https://api.example.com/v1/fetch): status 200: /o in the "
-        + "response: expected an integer of at most 64 bits, found an object")
+        + "response: expected an integer of 64 bits with a sign, found an object")
   }
 }
