@@ -71,7 +71,7 @@ extension SuccessResponses {
     }
     let declared = fields.compactMap(\.self)
     let types = Set(declared.map { $0.schema?.scalarType ?? .string })
-    let isScalar = types.isSubset(of: [.integer, .number, .boolean, .secret])
+    let isScalar = types.isSubset(of: [.integer, .unsigned, .number, .boolean, .secret])
     return (
       types.count == 1 && isScalar ? types.first ?? .string : .string,
       !fields.isEmpty && declared.count == fields.count && declared.allSatisfy(\.isRequired)
@@ -95,7 +95,7 @@ extension MediaType {
   /// The type of a whole text: a scalar where the schema says that it reads as one.
   fileprivate var textType: TypePlan {
     guard name.mediaType == "text/plain", let type = schema?.scalarType,
-      [.integer, .number, .boolean, .secret].contains(type)
+      [.integer, .unsigned, .number, .boolean, .secret].contains(type)
     else { return .string }
     return type
   }
