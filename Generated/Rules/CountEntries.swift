@@ -24,7 +24,7 @@ public nonisolated func countEntries(
   try request.accept("text/plain")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  let count: Int? = try response.optionalText()
+  let count: Int? = try response.optionalScalar()
   run.finish("count")
   return CountEntries.Outputs(count: count)
 }

@@ -3,39 +3,63 @@ import ArazzoDocuments
 import ArazzoExpressions
 
 extension PathConditionCompiler {
-  /// Warns about a path that the response's schema does not have. To ask whether there is something,
-  /// or that it is not, needs no declaration.
-  func warnIfUndeclared(
-    _ path: PathCondition.Path, _ comparison: ComparisonOperator, _ value: ValuePlan
-  ) {
-    guard comparison != .notEqual, value.literal != .null,
-      var schema = conditions.values.schema(of: context)
-    else { return }
+  /// Reports a path that the context can't have (rules V8 and V9).
+  ///
+  /// - Parameter needsValue: Whether the condition can hold only where there is something; to ask
+  ///   whether there is needs no declaration.
+  func checkDeclared(_ path: PathCondition.Path, needsValue: Bool) {
+    guard let schemas = conditions.values.schemas(of: context), !schemas.isEmpty else { return }
+    var tokens: [String] = []
     for segment in path.query.segments {
       guard !segment.isDescendant, segment.selectors.count == 1,
-        let token = segment.selectors.first.flatMap({ token($0, schema) })
+        let token = token(segment.selectors[0], schemas, tokens)
       else { return }
-      switch schema.lookup(JSONPointer(tokens: [token])) {
-      case .found(let inner, _): schema = inner
-      case .undescribed: return
-      case .absent(let absence): return warn(absence.token, absence.declared)
-      }
+      tokens.append(token)
     }
+    let absences = schemas.compactMap { schema -> MissingMember? in
+      guard case .absent(let absence) = schema.lookup(JSONPointer(tokens: tokens)) else {
+        return nil
+      }
+      return MissingMember(absence)
+    }
+    guard absences.count == schemas.count, let missing = absences.first else { return }
+    let isOfOtherKind = !missing.kinds.isEmpty && !missing.kinds.contains(.object)
+    guard needsValue || isOfOtherKind else { return }
+    let values = conditions.values
+    values.report(
+      missing, after: tokens, in: WaySpelling(base: "$", isQuery: true),
+      of: values.operation(of: context),
+      ExpressionPlace(
+        written: node.string ?? "", location: node.location, inCondition: true))
   }
 
   /// The pointer token that leads on: any item stands for all of them.
-  private func token(_ selector: JSONPathQuery.Selector, _ schema: Schema) -> String? {
+  private func token(
+    _ selector: JSONPathQuery.Selector, _ schemas: [Schema], _ tokens: [String]
+  ) -> String? {
     switch selector {
     case .name(let name): name
     case .index, .slice: "0"
-    case .wildcard: schema.kinds == [.array] ? "0" : nil
+    case .wildcard: schemas.allSatisfy { $0.isArray(at: tokens) } ? "0" : nil
     default: nil
     }
   }
 
-  private func warn(_ token: String, _ declared: [String]) {
-    conditions.diagnostics.warning(
-      "the response declares no \(token.quotedForMessage), which the condition looks for",
-      at: node.location, suggestion: didYouMean(token, in: declared))
+  /// Warns where the context is a body that has no values inside: the condition can't hold (rule V9).
+  func checkReadable() {
+    guard case .responseBody(let tokens) = context.kind,
+      case .opaque(let types)? = conditions.values.success?.lookup(tokens.texts + ["*"])
+    else { return }
+    conditions.values.warn(
+      opaque: types, ["*"],
+      ExpressionPlace(
+        written: node.string ?? "", location: node.location, inCondition: true))
+  }
+}
+
+extension Schema {
+  fileprivate func isArray(at tokens: [String]) -> Bool {
+    guard case .found(let schema, _) = lookup(JSONPointer(tokens: tokens)) else { return false }
+    return schema.kinds == [.array]
   }
 }

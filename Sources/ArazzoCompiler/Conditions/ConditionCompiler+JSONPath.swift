@@ -13,6 +13,7 @@ extension ConditionCompiler {
     do {
       let compiler = PathConditionCompiler(
         conditions: self, context: context, node: criterion.condition)
+      compiler.checkReadable()
       switch try JSONPathCondition.parse(text, language: criterion.pathLanguage) {
       case .query(let query):
         if query.beginsWithFilter, values.isObject(context) {

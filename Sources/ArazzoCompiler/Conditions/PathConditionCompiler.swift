@@ -27,6 +27,7 @@ struct PathConditionCompiler {
   }
 
   func exists(_ path: PathCondition.Path) -> ConditionPlan? {
+    checkDeclared(path, needsValue: false)
     guard let query = query(path) else { return nil }
     if let tokens = query.pointer, !path.isLength {
       // The query '$' finds a 'null' too, of which nothing is to hold (rule C9).
@@ -54,7 +55,7 @@ struct PathConditionCompiler {
   private func compare(
     _ comparison: ComparisonOperator, _ path: PathCondition.Path, _ value: ValuePlan
   ) -> ConditionPlan? {
-    warnIfUndeclared(path, comparison, value)
+    checkDeclared(path, needsValue: comparison != .notEqual && value.literal != .null)
     guard let query = query(path) else { return nil }
     if let tokens = query.pointer {
       return .comparison(

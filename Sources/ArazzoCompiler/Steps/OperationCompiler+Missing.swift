@@ -29,6 +29,20 @@ extension OperationCompiler {
     }
   }
 
+  /// Rule V9: what a body requires must be able to be there.
+  func refuseValueless(_ needed: Set<VariableKey>) {
+    for key in needed.sorted(by: { $0.expression < $1.expression }) {
+      let variable = scope.variable(key)
+      let value = ValuePlan(
+        kind: .variable(variable), type: variable.type, isOptional: true, expression: nil)
+      guard values.canNeverBe(value) else { continue }
+      diagnostics.error(
+        "the body of \(operation.method) \(operation.path) requires "
+          + "\(key.expression.quotedForMessage), which can never have a value",
+        at: step.requestBody?.location)
+    }
+  }
+
   func warnAboutBody() {
     if step.requestBody == nil, operation.requestBody?.isRequired == true {
       diagnostics.warning(

@@ -25,6 +25,7 @@ struct OperationCompiler {
     let body = step.requestBody.flatMap { BodyCompiler(operation: self).body($0) }
       .flatMap(replaced)
     warnAboutBody()
+    refuseValueless(body?.needs.variables ?? [])
     if diagnostics.errorCount == errors { checkSent(written) }
     guard diagnostics.errorCount == errors else { return nil }
     var plan = OperationPlan(

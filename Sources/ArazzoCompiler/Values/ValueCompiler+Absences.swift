@@ -24,6 +24,33 @@ extension MissingMember {
   }
 }
 
+/// How a document spells a value and what is inside it.
+struct WaySpelling {
+  /// The value that the way begins in.
+  let base: String
+  /// Whether it is a JSONPath query, which begins with `$`.
+  var isQuery = false
+
+  func text(_ tokens: some Sequence<String>) -> String {
+    guard isQuery else { return base + JSONPointer(tokens: Array(tokens)).fragment }
+    return tokens.reduce(base) { text, token in
+      if token.isIndex { return text + "[\(token)]" }
+      return text + (token.isMemberName ? ".\(token)" : "['\(token)']")
+    }
+  }
+}
+
+extension String {
+  /// Whether it can stand behind a dot in a JSONPath query (RFC 9535, 2.5.1).
+  fileprivate var isMemberName: Bool {
+    first?.isNumber == false
+      && unicodeScalars.allSatisfy {
+        $0 == "_" || $0.value > 0x7F || $0.properties.isAlphabetic
+          || $0.properties.numericType != nil
+      }
+  }
+}
+
 /// References into values that can't have what is looked for (rules V8 and V9).
 extension ValueCompiler {
   /// Reports a way into a value that its schema does not have: an error where there can be nothing, a
@@ -31,22 +58,23 @@ extension ValueCompiler {
   ///
   /// - Parameters:
   ///   - tokens: The whole way.
-  ///   - base: How the document spells the value that the way begins in.
+  ///   - spelling: How the document spells the way.
   ///   - operation: What the value came from.
   /// - Returns: Whether it may still come.
   @discardableResult
   func report(
-    _ missing: MissingMember, after tokens: [String], in base: String, of operation: Operation?,
-    _ place: ExpressionPlace
+    _ missing: MissingMember, after tokens: [String], in spelling: WaySpelling,
+    of operation: Operation?, _ place: ExpressionPlace
   ) -> Bool {
     guard missing.kinds.isEmpty || missing.kinds.contains(.object) else {
-      report(missing, inside: missing.kinds, of: tokens, in: base, place)
+      report(missing, inside: missing.kinds, of: tokens, in: spelling, place)
       return false
     }
     let subject =
-      operation.map { "the response of \($0.method) \($0.path)" } ?? base.quotedForMessage
+      operation.map { "the response of \($0.method) \($0.path)" }
+      ?? spelling.base.quotedForMessage
     let message = "\(subject) declares no \(missing.token.quotedForMessage)"
-    let help = spelling(instead: missing, tokens, base)
+    let help = name(insteadOf: missing, tokens, spelling)
     guard missing.isClosed else {
       diagnostics.undeclared(message, at: place.location, suggestion: help)
       return true
@@ -58,28 +86,28 @@ extension ValueCompiler {
   /// An error about a name that is looked for in an array, a text or a number.
   private func report(
     _ missing: MissingMember, inside kinds: Set<Schema.Kind>, of tokens: [String],
-    in base: String, _ place: ExpressionPlace
+    in spelling: WaySpelling, _ place: ExpressionPlace
   ) {
     let way = Array(tokens.prefix(missing.depth))
-    let container = base + JSONPointer(tokens: way).fragment
-    let element = JSONPointer(tokens: way + ["0"] + tokens.dropFirst(way.count)).fragment
+    let container = spelling.text(way)
+    let element = spelling.text(way + ["0"] + tokens.dropFirst(way.count))
     diagnostics.error(
       "\(place.written.quotedForMessage) looks for \(missing.token.quotedForMessage) inside "
         + (kinds == [.array] ? "the array \(container.quotedForMessage)" : kinds.phrase),
       at: place.location,
-      suggestion: kinds == [.array] ? "for its first element write '\(base)\(element)'" : nil)
+      suggestion: kinds == [.array] ? "for its first element write '\(element)'" : nil)
   }
 
   /// The way with the name that was probably meant, or the names that there are.
-  private func spelling(
-    instead missing: MissingMember, _ tokens: [String], _ base: String
+  private func name(
+    insteadOf missing: MissingMember, _ tokens: [String], _ spelling: WaySpelling
   ) -> String? {
     guard let near = Suggestion.nearest(to: missing.token, in: missing.declared) else {
       return didYouMean(missing.token, in: missing.declared)
     }
     let before = Array(tokens.prefix(missing.depth))
     let mended = before + [near] + tokens.dropFirst(missing.depth + 1)
-    return "did you mean '\(base)\(JSONPointer(tokens: mended).fragment)'?"
+    return "did you mean '\(spelling.text(mended))'?"
   }
 
   /// Looks whether the schema or the type of a value has what a way into it leads to.
@@ -90,7 +118,8 @@ extension ValueCompiler {
   ) -> Bool {
     guard let missing = missingMember(of: value, tokens) else { return true }
     return report(
-      missing, after: tokens, in: value.spelling ?? place.written, of: operation(of: value), place)
+      missing, after: tokens, in: WaySpelling(base: value.spelling ?? place.written),
+      of: operation(of: value), place)
   }
 
   private func missingMember(of value: ValuePlan, _ tokens: [String]) -> MissingMember? {
@@ -107,7 +136,7 @@ extension ValueCompiler {
   }
 
   /// The operation that answered with a value.
-  private func operation(of value: ValuePlan) -> Operation? {
+  func operation(of value: ValuePlan) -> Operation? {
     switch value.kind {
     case .responseBody, .responseContent: success?.operation
     case .variable(let variable): scope.responses(of: variable.step)?.operation
@@ -123,12 +152,19 @@ extension ValueCompiler {
     let names = types.map { $0.name.quotedForMessage }.joined(separator: " or ")
     let isXML = types.allSatisfy(\.name.isXMLMediaType)
     let path = tokens.map { "/" + $0 }.joined()
-    diagnostics.warning(
-      "\(operation.method) \(operation.path) answers with \(names): there is no value in it for "
-        + JSONPointer(tokens: tokens).fragment.quotedForMessage, at: place.location,
-      suggestion: isXML
+    let what =
+      place.inCondition
+      ? "the condition never holds"
+      : "there is no value in it for \(JSONPointer(tokens: tokens).fragment.quotedForMessage)"
+    let help =
+      place.inCondition
+      ? isXML ? "write it in XPath, with type: xpath" : nil
+      : isXML
         ? "write {context: $response.body, selector: \(path), type: xpath}"
-        : "'$response.body' is the whole of it")
+        : "'$response.body' is the whole of it"
+    diagnostics.warning(
+      "\(operation.method) \(operation.path) answers with \(names): \(what)", at: place.location,
+      suggestion: help)
   }
 
   /// Whether nothing that keeps to the descriptions can give the value anything.

@@ -32,7 +32,8 @@ extension ValueCompiler {
     case .undescribed: return (nil, .json, false)
     case .absent(let absence):
       report(
-        MissingMember(absence), after: tokens, in: "$response.body", of: success.operation, place)
+        MissingMember(absence), after: tokens, in: WaySpelling(base: "$response.body"),
+        of: success.operation, place)
     case .opaque(let types): if !tokens.isEmpty { warn(opaque: types, tokens, place) }
     case .none(let statuses): warn(noBody: statuses, place)
     }

@@ -170,7 +170,7 @@ struct ConditionCheckTests {
     #expect(
       found
         == (name.map {
-          ["15:64: warning: the response declares no '\($0)', which the condition looks for"]
+          ["15:64: warning: the response of POST /parcels declares no '\($0)'"]
         } ?? []))
   }
 }

@@ -174,3 +174,55 @@ struct FlowTests {
     #expect(compilation.workflow?.isMachine == false)
   }
 }
+
+/// Flows that can't come to a good end.
+@Suite("Flows without a way out")
+struct NoWayOutTests {
+  @Test("An action whose criteria always hold on success hides what comes after it")
+  func alwaysHolds() throws {
+    let compilation = try Compilation(
+      """
+      successActions: [{name: again, type: goto, stepId: a, criteria: [{condition: $statusCode == 200}]}]
+      steps:
+        - {stepId: a, operationId: listParcels, successCriteria: [{condition: $statusCode == 200}]}
+        - {stepId: b, operationId: listParcels}
+      """)
+    #expect(
+      compilation.warnings == [
+        "10:16: warning: step 'b' can't be reached; it is left out",
+        "9:16: warning: nothing but an error leads out of the loop of 'a'",
+      ])
+  }
+
+  @Test("An action whose criteria ask more than the success hides nothing")
+  func mayHold() throws {
+    let compilation = try Compilation(
+      """
+      successActions: [{name: again, type: goto, stepId: a, criteria: [{condition: $statusCode == 202}]}]
+      steps:
+        - {stepId: a, operationId: listParcels}
+        - {stepId: b, operationId: listParcels, onSuccess: [{name: end, type: end}]}
+      """)
+    #expect(compilation.lines == [])
+  }
+
+  @Test("A workflow that calls itself whatever happens never ends, one with another way may")
+  func selfCalls() throws {
+    let compilation = try Compilation(
+      workflows: """
+        - {workflowId: mirror, steps: [{stepId: again, workflowId: mirror}]}
+        - {workflowId: ping, steps: [{stepId: call, workflowId: pong}]}
+        - {workflowId: pong, steps: [{stepId: call, workflowId: ping}]}
+        - workflowId: tree
+          steps:
+            - stepId: look
+              operationId: listParcels
+              onSuccess: [{name: leaf, type: end, criteria: [{condition: $response.body#/next == null}]}]
+            - {stepId: deeper, workflowId: tree}
+        """)
+    #expect(
+      compilation.errors.map { $0.prefix { $0 != ":" } }.sorted() == ["6", "7", "8"],
+      "\(compilation.errors)")
+    #expect(compilation.plan.workflows.map(\.id) == ["tree"])
+  }
+}

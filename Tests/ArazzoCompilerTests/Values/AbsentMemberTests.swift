@@ -132,3 +132,42 @@ struct AbsentMemberTests {
     #expect(compilation.warnings.contains { $0.contains("parameter 'cursor' is a string") })
   }
 }
+
+/// The same of queries in criteria.
+@Suite("Queries for what can't be there")
+struct AbsentNodeTests {
+  private func compile(_ operation: String, _ condition: String) throws -> Compilation {
+    try Compilation(
+      """
+      steps:
+        - stepId: ask
+          operationId: \(operation)
+          successCriteria: [{context: $response.body, type: jsonpath, condition: "\(condition)"}]
+      """)
+  }
+
+  @Test(
+    "V8: a name into an array is an error in a query too",
+    arguments: [
+      ("$.items.id == 'x'", "$.items[0].id"), ("$.items.id", "$.items[0].id"),
+      ("$.items.id != 'x'", "$.items[0].id"),
+      ("$.items[0].address['city'].x", nil),
+    ])
+  func v8_queries(condition: String, element: String?) throws {
+    let compilation = try compile("listParcels", condition)
+    #expect(compilation.errors.count == 1, "\(compilation.lines)")
+    let helps = compilation.all.filter { $0.severity == .error }.map(\.suggestion)
+    #expect(helps == [element.map { "for its first element write '\($0)'" }])
+  }
+
+  @Test("A query may ask whether there is what the schema does not declare, and no more")
+  func undeclared() throws {
+    #expect(try compile("listParcels", "$.colour").lines == [])
+    let compared = try compile("listParcels", "$.colour == 'red'")
+    #expect(compared.errors == [])
+    #expect(
+      compared.warnings.contains {
+        $0.hasSuffix("the response of GET /parcels declares no 'colour'")
+      }, "\(compared.lines)")
+  }
+}
