@@ -85,7 +85,9 @@ package struct Compiler {
         workflow, inputs: inputs?.properties ?? [],
         operations: Dictionary(
           workflow.steps.filter { member.catalog.asynchronousPlace(of: $0) == nil }
-            .compactMap { step in finder.operation(of: step).map { (step.id.value, $0) } },
+            .compactMap { step in
+              finder.operation(of: step, in: workflow).map { (step.id.value, $0) }
+            },
           uniquingKeysWith: { first, _ in first }),
         targets: calls.targets)
     }

@@ -82,8 +82,9 @@ struct WorkflowCompiler {
   private func scope(
     _ targets: [String: StepTarget], _ schema: Schema?, needed: Set<[String]> = []
   ) -> WorkflowScope {
+    let uploads = UploadFinder(workflow, in: description, targets: targets)
     var types = InputTypes(
-      diagnostics: diagnostics, secrets: secrets.inputs, needed: needed)
+      diagnostics: diagnostics, secrets: secrets.inputs, needed: needed, uploads: uploads.inputs)
     let none = StructPlan(path: [], description: nil, fields: [])
     return WorkflowScope(
       plans: plans, dependsOn: dependsOn, description: description, workflow: workflow,
@@ -119,7 +120,7 @@ struct WorkflowCompiler {
       if case .workflowID(let id) = step.target {
         targets[step.id.value] = plans?.plan(at: id).map(StepTarget.workflow)
       } else {
-        targets[step.id.value] = finder.operation(of: step).map(StepTarget.operation)
+        targets[step.id.value] = finder.operation(of: step, in: workflow).map(StepTarget.operation)
       }
     }
     return targets

@@ -46,6 +46,7 @@ extension RuntimeExpressionParser {
   mutating func parseBody(of name: String) throws(ExpressionError) -> RuntimeExpression.MessagePart
   {
     if let pointer = try takePointer() { return .body(pointer: pointer, dotted: false) }
+    if let pointer = try takeBarePointer() { return .body(pointer: pointer, dotted: false) }
     if let next = scanner.peek(), next == "/" || next.isNameCharacter {
       throw scanner.error(
         "a JSON Pointer into the body stands after '#'", suggestion: "\(name).body#/…")

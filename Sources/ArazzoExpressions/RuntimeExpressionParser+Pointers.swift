@@ -14,6 +14,15 @@ extension RuntimeExpressionParser {
     return JSONPointer(tokens: tokens)
   }
 
+  /// A JSON Pointer whose `#` is left out (dialect P18).
+  mutating func takeBarePointer() throws(ExpressionError) -> JSONPointer? {
+    guard scanner.peek() == "/", extent != .text else { return nil }
+    dialects.insert(.p18LooseForm)
+    var tokens: [String] = []
+    while scanner.take("/") { tokens.append(try takePointerToken()) }
+    return JSONPointer(tokens: tokens)
+  }
+
   private mutating func takePointerToken() throws(ExpressionError) -> String {
     let start = scanner.position
     var token = String.UnicodeScalarView()

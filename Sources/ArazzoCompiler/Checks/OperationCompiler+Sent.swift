@@ -6,7 +6,7 @@ extension OperationCompiler {
   /// To be called when nothing was wrong with the values: they are compiled once more.
   func checkSent(_ parameters: [Parameter]) {
     for parameter in parameters {
-      let declared = operation.parameters.first { $0.isSet(by: parameter) }
+      let declared = declaration(parameter)
       guard let declared, declared.contentType == nil else { continue }
       var checker = sentValues(isText: true)
       checker.isRequired = declared.isRequired
@@ -19,15 +19,18 @@ extension OperationCompiler {
   }
 
   private func checkPayload() {
-    guard let body = step.requestBody, let payload = body.payload, payload.string == nil,
+    guard let body = step.requestBody, let payload = body.payload, !operation.method.hasNoBody,
       // What is replaced is not sent as it is written.
       body.replacements.isEmpty,
       let content = operation.requestBody?.content
     else { return }
     let type = body.contentType?.value.mediaType
     let declared = content.first { type == nil ? $0.isJSON : $0.name.mediaType == type }
-    guard let declared, declared.isJSON || declared.name.isFormMediaType else { return }
-    sentValues(isText: !declared.isJSON).check(payload, declared.schema, as: "the body")
+    guard let declared, declared.isJSON || declared.name.isFormMediaType,
+      let node = declared.isJSON ? BodyCompiler(operation: self).structured(payload) : payload,
+      declared.isJSON || node.string == nil
+    else { return }
+    sentValues(isText: !declared.isJSON).check(node, declared.schema, as: "the body")
   }
 
   private func sentValues(isText: Bool) -> SentValueChecker {

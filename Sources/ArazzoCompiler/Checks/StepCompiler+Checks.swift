@@ -46,15 +46,21 @@ extension StepCompiler {
   /// Reports a status in the success criteria that the operation does not list (dialect P10).
   func reportUnlistedStatus(_ step: Step, _ criteria: [CriterionPlan], _ found: FoundOperation) {
     let operation = found.operation
-    let listed = operation.responses.map(\.status)
-    guard !listed.isEmpty, !listed.contains("default") else { return }
+    let all = operation.responses.map(\.status)
+    let listed = all.filter { $0 != "default" }
+    guard !listed.isEmpty else { return }
+    // `default` stands for what is not listed, and that is no success where one is listed.
+    let hasOpenEnd = all.count > listed.count
+    let listsSuccess = listed.contains { $0.hasPrefix("2") }
     for (criterion, written) in zip(criteria, step.successCriteria) {
       for case .status(.equal, let status) in criterion.condition.flattened
-      where !listed.contains(where: { $0.covers(status) }) {
+      where !listed.contains(where: { $0.covers(status) })
+        && (!hasOpenEnd || listsSuccess && 200..<300 ~= status)
+      {
         diagnostics.undeclared(
           "\(operation.method) \(operation.path) lists no response \(status)",
           at: written.condition.location,
-          suggestion: listed.count > 8 ? nil : "it lists \(listed.joined(separator: ", "))")
+          suggestion: listed.count > 8 ? nil : "it lists \(all.joined(separator: ", "))")
       }
     }
   }

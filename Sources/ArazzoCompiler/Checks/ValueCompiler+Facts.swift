@@ -6,11 +6,23 @@ extension ValueCompiler {
   /// literals, which are what they are.
   func facts(of value: ValuePlan) -> ValueFacts? {
     switch value.kind {
-    case .input, .callOutput: ValueFacts(value.type)
+    case .input(let path):
+      ValueFacts(value.type) ?? declaredCollection(path).flatMap(ValueFacts.init)
+    case .callOutput: ValueFacts(value.type)
     case .statusCode: ValueFacts(.integer)
     case .text: ValueFacts(.string)
     case .responseBody, .member, .variable:
       schema(of: value).flatMap(ValueFacts.init) ?? ValueFacts(value.type)
+    default: nil
+    }
+  }
+
+  /// The type of an input that the schema calls an object or an array and says no more of.
+  private func declaredCollection(_ path: [String]) -> TypePlan? {
+    let schema = path.reduce(scope.workflow.inputs) { $0?["properties"]?[$1] }
+    return switch schema?["type"]?.string {
+    case "object": .dictionary(.json)
+    case "array": .array(.json)
     default: nil
     }
   }

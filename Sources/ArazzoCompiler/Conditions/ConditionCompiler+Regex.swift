@@ -12,13 +12,22 @@ extension ConditionCompiler {
     }
     let node = criterion.condition
     do {
-      let parsed = try ParsedPattern.parse(text)
+      let parsed = try ParsedPattern.parse(ignoringCase(text, node))
       warnAboutSlashes(text, node)
       return QueryCompiler(conditions: self, node: node).plan(parsed).map { .match($0, context) }
     } catch {
       report(error, node)
       return nil
     }
+  }
+
+  /// `(?i)` at the start, which ECMA-262 does not have, as the group that it has (dialect P18): of the
+  /// same length, so that places stay what they are.
+  private func ignoringCase(_ text: String, _ node: Node) -> String {
+    guard text.hasPrefix("(?i)") else { return text }
+    let group = "(?i:\(text.dropFirst("(?i)".count)))"
+    diagnostics.dialect(.p18LooseForm, at: node.location, specSpelling: "write '\(group)'")
+    return group
   }
 
   /// `/…/i` is how JavaScript writes a pattern; here the slashes are characters to be found.

@@ -50,6 +50,7 @@ extension Criterion {
     let text =
       condition.string ?? condition.number ?? condition.bool.map(String.init(describing:)) ?? "…"
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return kind == .simple && context != nil ? "\(context?.value ?? "") is \(line)" : line
+    return kind == .simple && context != nil && literalCondition != nil
+      ? "\(context?.value ?? "") is \(line)" : line
   }
 }

@@ -3,6 +3,10 @@
 package struct SerializationPlan: Sendable, Encodable, Hashable {
   package enum Style: String, Sendable, Encodable {
     case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie
+    /// `a/b`, in a path whose template says so.
+    case segments
+    /// Elements with tabs between them, which only Swagger 2.0 has.
+    case tabDelimited
     /// JSON text.
     case json
   }

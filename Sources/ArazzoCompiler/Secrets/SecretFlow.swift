@@ -97,7 +97,7 @@ struct SecretFlow {
   ) {
     guard let workflow = workflows[key], let step = workflow.step(id) else { return }
     let declared = step.outputs.map(\.name.value)
-    guard let (name, pointer, _) = reference.resolve(declared: declared),
+    guard let (name, pointer, _) = reference.near(among: declared).resolve(declared: declared),
       let output = step.outputs.first(where: { $0.name.value == name })
     else {
       if let callee = workflow.calls[id] {
@@ -109,9 +109,10 @@ struct SecretFlow {
     guard isNew(tail, at: output.value.location) else { return }
     // An object that holds a secret somewhere is still an object.
     if tail.isEmpty {
-      found[key, default: Secrets()].outputs.insert(VariableKey(step: id, output: name))
+      found[key, default: Secrets()].outputs.insert(VariableKey(step: step.id.value, output: name))
     }
-    open.append(Reading(node: output.value, tail: tail, workflow: key, step: id))
+    open.append(
+      Reading(node: output.value, tail: tail, workflow: key, step: step.id.value))
   }
 
   /// Marks an output of a workflow.
@@ -122,7 +123,8 @@ struct SecretFlow {
     kept: (caller: WorkflowKey, step: String)? = nil
   ) {
     guard let outputs = workflows[callee]?.workflow.outputs,
-      let (name, pointer, _) = reference.resolve(declared: outputs.map(\.name.value)),
+      let (name, pointer, _) = reference.near(among: outputs.map(\.name.value))
+        .resolve(declared: outputs.map(\.name.value)),
       let output = outputs.first(where: { $0.name.value == name })
     else { return }
     let tail = pointer.tokens + tail

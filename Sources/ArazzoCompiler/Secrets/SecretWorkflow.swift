@@ -40,7 +40,14 @@ struct SecretWorkflow {
     self.credentials = credentials
   }
 
-  func step(_ id: String) -> Step? { workflow.steps.first { $0.id.value == id } }
+  /// The step of that name, or of the only near one (dialect P15).
+  func step(_ id: String) -> Step? {
+    if let step = workflow.steps.first(where: { $0.id.value == id }) { return step }
+    guard case .one(let near) = NearName(id, among: workflow.steps.map(\.id.value)) else {
+      return nil
+    }
+    return workflow.steps.first { $0.id.value == near }
+  }
 
   /// The workflows of that name that it calls or depends on.
   func named(_ id: String) -> [WorkflowKey] {
@@ -54,11 +61,11 @@ struct SecretWorkflow {
     for input: String, of callee: WorkflowKey
   ) -> [(step: String?, node: Node)] {
     let steps = workflow.steps.filter { calls[$0.id.value] == callee }.flatMap { step in
-      WorkflowCallCompiler.parameters(of: step, in: workflow).filter { $0.name.value == input }
+      WorkflowCallCompiler.parameters(of: step, in: workflow).filter { $0.name.value.foldedName == input.foldedName }
         .map { (step: String?.some(step.id.value), node: $0.value) }
     }
     let actions = actions(leadingTo: callee).flatMap { action in
-      action.action.parameters.filter { $0.name.value == input }
+      action.action.parameters.filter { $0.name.value.foldedName == input.foldedName }
         .map { (step: action.step, node: $0.value) }
     }
     return steps + actions

@@ -62,15 +62,6 @@ extension OperationFinder {
     return rest.hasSuffix(".url") ? String(rest.dropLast(4)) : rest
   }
 
-  /// How the specification would have an operation named.
-  private func spelling(
-    _ source: SourceDescription, _ entry: OpenAPIDescription.OperationEntry
-  ) -> String {
-    let token = entry.path.replacing("~", with: "~0").replacing("/", with: "~1")
-    let url = "{$sourceDescriptions.\(source.name.value).url}"
-    return "\(url)#/paths/\(token)/\(entry.method.lowercased())"
-  }
-
   private func noPointer(_ written: Located<String>) -> (SourceDescription, String)? {
     diagnostics.error(
       "\(written.value.quotedForMessage) does not name an operation", at: written.location,

@@ -16,16 +16,21 @@ struct FoundOperation {
 struct OperationFinder {
   let catalog: SourceCatalog
   let diagnostics: Diagnostics
+  /// The path parameters that the step sets, which settle between operations of one ID (dialect P16).
+  var pathParameters: Set<String> = []
 
   typealias Candidate = (
     source: SourceDescription, api: OpenAPIDescription, entry: OpenAPIDescription.OperationEntry
   )
 
   /// The operation that a step calls; `nil` where it calls none, or where that was reported.
-  func operation(of step: Step) -> FoundOperation? {
-    switch step.target {
-    case .operationID(let id): find(id: id)
-    case .operationPath(let path): find(path: path)
+  func operation(of step: Step, in workflow: Workflow) -> FoundOperation? {
+    var finder = self
+    finder.pathParameters = Set(
+      (step.parameters + workflow.parameters).filter { $0.place == .path }.map(\.name.value))
+    return switch step.target {
+    case .operationID(let id): finder.find(id: id)
+    case .operationPath(let path): finder.find(path: path)
     case .workflowID, .channelPath: nil
     }
   }
@@ -58,19 +63,36 @@ struct OperationFinder {
     _ id: String, in sources: [SourceDescription], _ written: Located<String>
   ) -> FoundOperation? {
     guard let candidates = candidates(id, in: sources) else { return nil }
-    return choose(
-      candidates, written, advice: "write '$sourceDescriptions.NAME.\(id)'",
-      missing: { missingID(id, sources.compactMap(catalog.openAPI), written) })
+    guard candidates.isEmpty else {
+      let names = Set(candidates.map(\.source.name.value)).sorted()
+      let list = names.map { "'$sourceDescriptions.\($0).\(id)'" }.joined(separator: " or ")
+      return choose(candidates, written, advice: "write \(list)", missing: {})
+    }
+    let known = sources.compactMap(catalog.openAPI).flatMap { $0.operations.compactMap(\.id) }
+    let near = diagnostics.nearName(
+      id, among: known, "the operationId", at: written.location,
+      spelling: { String(written.value.dropLast(id.count)) + $0 })
+    guard let near else {
+      missingID(id, sources.compactMap(catalog.openAPI), written)
+      return nil
+    }
+    return near.isAmbiguous ? nil : find(near.name, in: sources, written)
   }
 
   /// `SOURCE.ID` (dialect P8), where no operation has all of it as its ID.
   private func loose(_ written: Located<String>) -> FoundOperation? {
     guard let (source, id) = qualified(written.value),
       candidates(written.value, in: catalog.openAPISources)?.isEmpty == true,
-      let found = candidates(id, in: [source]), !found.isEmpty
+      let found = candidates(id, in: [source])
     else { return nil }
-    reportLoose(written, "$sourceDescriptions.\(written.value)")
-    return choose(found, written, missing: {})
+    guard found.isEmpty else {
+      reportLoose(written, "$sourceDescriptions.\(written.value)")
+      return choose(found, written, missing: {})
+    }
+    let known = catalog.openAPI(source)?.operations.compactMap(\.id) ?? []
+    guard case .one(let near) = NearName(id, among: known) else { return nil }
+    reportLoose(written, "$sourceDescriptions.\(source.name.value).\(near)")
+    return find(id, in: [source], written)
   }
 
   /// The source, the one with the longest name that fits, and what follows it.
@@ -96,51 +118,6 @@ struct OperationFinder {
           .warning, "a path item is not read: \(problem.message)", at: problem.location,
           suggestion: problem.suggestion))
     }
-  }
-
-  func choose(
-    _ candidates: [Candidate], _ written: Located<String>, advice: String? = nil,
-    missing: () -> Void
-  ) -> FoundOperation? {
-    guard let first = candidates.first else {
-      missing()
-      return nil
-    }
-    if candidates.count > 1, !areOneRequest(candidates, written) {
-      let list = candidates.prefix(5).map {
-        "\($0.entry.method) \($0.entry.path) in '\($0.source.name.value)'"
-      }
-      diagnostics.error(
-        "\(written.value.quotedForMessage) names more than one operation: \(list.joined(separator: ", "))",
-        at: written.location, suggestion: advice)
-      return nil
-    }
-    guard let operation = first.api.operation(first.entry, diagnostics) else { return nil }
-    return FoundOperation(
-      operation: operation, source: first.source, api: first.api,
-      server: catalog.serverName(first.source))
-  }
-
-  /// Whether descriptions that overlap speak of the same request (dialect P8).
-  private func areOneRequest(_ candidates: [Candidate], _ written: Located<String>) -> Bool {
-    let requests = candidates.map { candidate -> [String]? in
-      let operation = candidate.api.operation(candidate.entry, Diagnostics())
-      guard let servers = operation?.servers.map(\.urlWithDefaults),
-        servers.allSatisfy({ $0.contains("://") })
-      else { return nil }
-      return [candidate.entry.method, candidate.entry.path] + servers
-    }
-    guard let first = requests.first ?? nil, requests.allSatisfy({ $0 == first }) else {
-      return false
-    }
-    reportLoose(written, "$sourceDescriptions.\(candidates[0].source.name.value).\(written.value)")
-    return true
-  }
-
-  func reportLoose(_ written: Located<String>, _ spelling: String) {
-    diagnostics.dialect(
-      .p08LooseOperation, at: written.location,
-      specSpelling: "write \(spelling.quotedForMessage)")
   }
 
   func unknownSource(_ name: String, at location: Location) {

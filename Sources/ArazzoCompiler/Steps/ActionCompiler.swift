@@ -95,11 +95,15 @@ struct ActionCompiler {
 
   private func index(of step: Located<String>, toDo verb: String) -> Int? {
     if let index = scope.index(of: step.value) { return index }
+    let steps = scope.workflow.steps.map(\.id.value)
+    if let near = diagnostics.nearName(step.value, among: steps, "step", at: step.location) {
+      return scope.index(of: near.name)
+    }
     diagnostics.error(
       "there is no step \(step.value.quotedForMessage) to \(verb) in workflow "
         + "'\(scope.workflow.id.value)'",
       at: step.location,
-      suggestion: didYouMean(step.value, in: scope.workflow.steps.map(\.id.value)))
+      suggestion: didYouMean(step.value, in: steps))
     return nil
   }
 }

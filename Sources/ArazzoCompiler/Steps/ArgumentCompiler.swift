@@ -17,6 +17,7 @@ struct ArgumentCompiler {
   /// - Returns: `nil` where a mistake was reported.
   func arguments(_ parameters: [Parameter]) -> [WorkflowCallPlan.Argument]? {
     let errors = diagnostics.errorCount
+    let parameters = named(parameters)
     let arguments = parameters.compactMap(argument)
     checkRequired(Set(parameters.map(\.name.value)))
     return diagnostics.errorCount == errors ? arguments : nil
@@ -73,6 +74,22 @@ struct ArgumentCompiler {
     }
   }
 
+  /// The parameters under the names of the inputs that they are for (dialect P15).
+  private func named(_ parameters: [Parameter]) -> [Parameter] {
+    let set = Set(parameters.map(\.name.value))
+    let open = called.inputs.fields.map(\.name).filter { !set.contains($0) }
+    return parameters.map { parameter in
+      let name = parameter.name
+      let isKnown = called.inputs.fields.contains { $0.name == name.value }
+      guard !isKnown,
+        let near = diagnostics.nearName(name.value, among: open, "input", at: name.location)
+      else { return parameter }
+      var parameter = parameter
+      parameter.name = Located(near.name, at: name.location)
+      return parameter
+    }
+  }
+
   private func argument(_ parameter: Parameter) -> WorkflowCallPlan.Argument? {
     let name = parameter.name.value
     guard let field = called.inputs.fields.first(where: { $0.name == name }) else {
@@ -88,6 +105,9 @@ struct ArgumentCompiler {
         "input '\(name)' of workflow '\(called.name)' is \(field.type.phrase), found "
           + parameter.value.kindName, at: parameter.value.location)
       return nil
+    }
+    if let written = parameter.value.numberAsWritten, field.type == .string {
+      return WorkflowCallPlan.Argument(field: field, value: .literal(.string(written)))
     }
     // Rule H12: a credential that a step was to get is not left out.
     return WorkflowCallPlan.Argument(

@@ -19,6 +19,23 @@ extension BodyCompiler {
     return refuse([written.value], written.location)
   }
 
+  /// Reports a body, or a type of it, that the operation does not declare (dialect P10).
+  func reportUndeclared(_ contentType: String, _ body: RequestBody) {
+    let name = "\(operation.operation.method) \(operation.operation.path)"
+    guard let declared else {
+      diagnostics.undeclared(
+        "\(name) declares no request body; it is sent as written", at: body.location)
+      return
+    }
+    guard let written = body.contentType, !declared.content.isEmpty else { return }
+    let types = declared.content.map { "'\($0.name)'" }
+    diagnostics.undeclared(
+      "\(name) takes no body of type '\(contentType)'; it is sent as written",
+      at: written.location,
+      suggestion: types.count == 1
+        ? "write \(types[0])" : "it takes \(types.joined(separator: ", "))")
+  }
+
   /// JSON where it is offered, else the first that can be written; a range that holds JSON is JSON.
   private func choose(among offered: [String], of range: String?) -> String? {
     let types = offered.filter { !$0.contains("*") && $0.isWritableMediaType && $0.isInUTF8 }

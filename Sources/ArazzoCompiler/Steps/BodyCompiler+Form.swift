@@ -7,7 +7,14 @@ extension BodyCompiler {
   func form(
     _ payload: Node, _ media: MediaType?
   ) -> (value: ValuePlan, format: BodyPlan.Format)? {
-    guard let value = fields(payload, media), let fields = styles(value, media) else { return nil }
+    guard let value = fields(payload, media) else { return nil }
+    if value.type.isOneText, value.literal == nil {
+      diagnostics.dialect(
+        .p18LooseForm, at: payload.location,
+        specSpelling: "write the fields as a mapping; the text is sent as the encoded form")
+      return (value, .content)
+    }
+    guard let fields = styles(value, media) else { return nil }
     return (value, .form(fields))
   }
 
@@ -17,10 +24,7 @@ extension BodyCompiler {
     case .mapping: return values.value(payload, schema: media?.schema)
     case .string(let text) where !isOneExpression(text):
       return FormTextCompiler(values: values, node: payload).value(text)
-    case .string:
-      guard let value = values.value(payload, schema: media?.schema) else { return nil }
-      guard value.type.isOneText else { return value }
-      return refuse("the payload of a form, found \(value.type.phrase)", payload)
+    case .string: return values.value(payload, schema: media?.schema)
     default:
       return refuse("the payload of a form, found \(payload.kindName)", payload)
     }
@@ -61,7 +65,8 @@ extension BodyCompiler {
       return type.mediaType == "text/plain" ? .standard : refuse(encoding, field, "type '\(type)'")
     }
     let name = encoding.style ?? "form"
-    let styles = ParameterPlan.Place.query.styles
+    let tabs = operation.found.api.isSwagger ? [SerializationPlan.Style.tabDelimited] : []
+    let styles = ParameterPlan.Place.query.styles + tabs
     guard let style = styles.first(where: { $0.rawValue == name }) else {
       return refuse(encoding, field, "style '\(name)'")
     }

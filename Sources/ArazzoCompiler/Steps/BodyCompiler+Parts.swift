@@ -70,10 +70,14 @@ extension BodyCompiler {
   // MARK: text and bytes
 
   /// A body that is sent as it reads.
-  func text(_ payload: Node, _ contentType: String) -> ValuePlan? {
+  func text(_ payload: Node, _ contentType: String, _ media: MediaType?) -> ValuePlan? {
+    if contentType.isXMLMediaType, payload.mapping != nil, let schema = media?.schema {
+      return XMLObjectCompiler(values: operation.values, payload: payload).value(schema)
+    }
     guard let text = payload.string else {
+      let kind = contentType.isBinaryMediaType ? "bytes" : "text"
       diagnostics.error(
-        "a body of type \(contentType.quotedForMessage) is text, found \(payload.kindName)",
+        "a body of type \(contentType.quotedForMessage) is \(kind), found \(payload.kindName)",
         at: payload.location,
         suggestion: "write the payload as a string; '$inputs.x' alone sends that value")
       return nil
@@ -114,12 +118,6 @@ extension Schema {
     case .bool(let isTrue): return isTrue ? "true" : "false"
     default: return nil
     }
-  }
-
-  /// Whether the value is a file, or each element of it.
-  fileprivate var isBinary: Bool {
-    if kinds == [.array], let items { return items.format == "binary" }
-    return format == "binary"
   }
 }
 

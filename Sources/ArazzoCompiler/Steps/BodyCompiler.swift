@@ -15,7 +15,12 @@ struct BodyCompiler {
       diagnostics.error("the request body has no 'payload'", at: body.location)
       return nil
     }
+    if let error = payload.unquotedExpressionError {
+      diagnostics.add(error)
+      return nil
+    }
     let media = declared?.media(for: contentType)
+    if media == nil { reportUndeclared(contentType, body) }
     guard let content = content(payload, contentType, media) else { return nil }
     let plan = BodyPlan(
       contentType: contentType, value: content.value, isRequired: declared?.isRequired == true,
@@ -28,7 +33,7 @@ struct BodyCompiler {
   ) -> (value: ValuePlan, format: BodyPlan.Format)? {
     let isForm = contentType.isFormMediaType
     guard isForm || contentType.isJSONMediaType || contentType.isMultipartMediaType else {
-      return text(payload, contentType).map { ($0, .content) }
+      return text(payload, contentType, media).map { ($0, .content) }
     }
     guard let node = structured(payload) else { return nil }
     if isForm { return form(node, media) }

@@ -43,6 +43,17 @@ extension String {
     return type.mediaType.hasPrefix(parts[0]) && type.mediaType.hasSuffix(parts[1])
   }
 
+  /// Whether what is written in it is bytes and no text.
+  var isBinaryMediaType: Bool {
+    let type = mediaType
+    let families = ["image/", "audio/", "video/", "font/"]
+    if families.contains(where: type.hasPrefix) { return !isXMLMediaType }
+    return [
+      "application/octet-stream", "application/zip", "application/gzip", "application/x-gzip",
+      "application/x-tar", "application/pdf", "application/x-zip-compressed",
+    ].contains(type)
+  }
+
   /// Whether the type is one of XML's (RFC 7303).
   var isXMLMediaType: Bool { mediaType.hasSuffix("/xml") || mediaType.hasSuffix("+xml") }
 }

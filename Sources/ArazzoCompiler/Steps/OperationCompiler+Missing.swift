@@ -5,21 +5,24 @@ import ArazzoExpressions
 /// What a step does not set.
 extension OperationCompiler {
   func checkPathParameters(_ written: [Parameter]) {
-    let set = Set(written.filter { $0.place == .path }.map(\.name.value))
-    for name in operation.path.templateNames where !set.contains(name) {
+    let placed = written.filter { parameter in
+      if case .path = placement(of: parameter) { true } else { false }
+    }
+    let set = Set(placed.map(\.name.value))
+    let others = written.filter { $0.place == .path }.map(\.name.value).sorted()
+    for name in path.pathNames where !set.contains(name) {
       diagnostics.error(
         "step '\(step.id.value)' does not set the path parameter '\(name)' of "
           + "\(operation.method) \(operation.path)", at: step.id.location,
-        suggestion: didYouMean(name, in: set.sorted()))
+        suggestion: didYouMean(name, in: others))
     }
   }
 
   func warnAboutRequired(_ written: [Parameter]) {
-    for declared in operation.parameters where declared.isRequired && declared.place != .path {
+    let required = operation.parameters.filter { $0.isRequired && $0.place != .path }
+    for declared in required where path.fixed[declared.name] == nil {
       if declared.place == .header, declared.name.isFramingField { continue }
-      let isSet = written.contains {
-        declared.isSet(by: $0)
-      }
+      let isSet = written.contains { declared.isSet(by: $0) || fills(declared, $0) }
       if !isSet {
         diagnostics.warning(
           "step '\(step.id.value)' does not set the required \(declared.place.rawValue) "
@@ -43,20 +46,18 @@ extension OperationCompiler {
     }
   }
 
+  /// Whether a placeholder of the path is filled from what is declared elsewhere.
+  private func fills(_ declared: OperationParameter, _ parameter: Parameter) -> Bool {
+    declaration(parameter).map { $0.name == declared.name && $0.place == declared.place } ?? false
+  }
+
   func warnAboutBody() {
-    if step.requestBody == nil, operation.requestBody?.isRequired == true {
+    if step.requestBody == nil, operation.requestBody?.isRequired == true,
+      !operation.method.hasNoBody
+    {
       diagnostics.warning(
         "step '\(step.id.value)' sends no body, which \(operation.method) \(operation.path) "
           + "requires", at: step.id.location)
-    }
-  }
-}
-
-extension String {
-  /// The names in braces of a path template.
-  var templateNames: [String] {
-    split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
     }
   }
 }

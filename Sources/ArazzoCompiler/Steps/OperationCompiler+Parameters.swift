@@ -4,8 +4,9 @@ import ArazzoExpressions
 
 /// The parameters that a step sends.
 extension OperationCompiler {
+  /// - Returns: `nil` where it is not sent, or a mistake was reported.
   func parameter(_ parameter: Parameter) -> ParameterPlan? {
-    guard let place = parameter.place.flatMap({ ParameterPlan.Place(rawValue: $0.rawValue) })
+    guard var place = parameter.place.flatMap({ ParameterPlan.Place(rawValue: $0.rawValue) })
     else {
       diagnostics.error(
         "parameter \(parameter.name.value.quotedForMessage) needs 'in' (path, query, header or cookie)",
@@ -15,12 +16,23 @@ extension OperationCompiler {
     let declared = declaration(parameter)
     declared?.schema?.reportBroken(diagnostics)
     if declared == nil { reportUndeclared(parameter, place) }
+    var name = place == .path ? parameter.name.value : declared?.name ?? parameter.name.value
+    let placement = placement(of: parameter)
+    switch placement {
+    case .asWritten: if place == .path, declared != nil { refuseUnplaced(parameter) }
+    case .path: (place, name) = (.path, parameter.name.value)
+    case .query(let sent, _): (place, name) = (.query, sent)
+    case .nowhere: reportFixed(parameter)
+    }
     guard let value = values.value(parameter.value, schema: declared?.schema) else { return nil }
-    guard let serialization = serialization(declared, place, value) else { return nil }
+    let own = declared?.place.rawValue == place.rawValue ? declared : nil
+    guard let standard = serialization(own, place, value) else { return nil }
+    if case .nowhere = placement { return nil }
+    let serialization = placement.style(standard, ofOneText: value.type.isOneText)
     let isRequired = place == .path || declared?.isRequired == true
     if isRequired, values.canNeverBe(value) { refuse(parameter, place, value) }
     return ParameterPlan(
-      name: declared?.name ?? parameter.name.value, place: place, value: value,
+      name: name, place: place, value: text(value, parameter.value, declared),
       // Rule H12: nothing is sent without a credential that a step was to get.
       isRequired: isRequired || isCredential(parameter) && !value.variables.isEmpty,
       serialization: serialization == place.serialization ? nil : serialization,
@@ -36,16 +48,43 @@ extension OperationCompiler {
       at: parameter.value.location)
   }
 
-  private func declaration(_ parameter: Parameter) -> OperationParameter? {
-    operation.parameters.first { $0.isSet(by: parameter) }
+  /// A number keeps its digits as they are written where nothing says that it is one.
+  private func text(
+    _ value: ValuePlan, _ node: Node, _ declared: OperationParameter?
+  ) -> ValuePlan {
+    guard case .literal(.number(let digits)) = value.kind, let written = node.numberAsWritten,
+      declared?.schema?.admittedKinds == nil, String(Int(digits) ?? 0) != written
+    else { return value }
+    return .literal(.string(written))
+  }
+
+  /// A pair that the path has already is sent once.
+  private func reportFixed(_ parameter: Parameter) {
+    let name = parameter.name.value
+    guard parameter.place == .query, let value = path.fixed[name] else { return }
+    let literal = parameter.value.string ?? parameter.value.number
+    guard literal != value else { return }
+    diagnostics.warning(
+      "the path of \(operation.method) \(operation.path) has '\(name)=\(value)' itself; what the "
+        + "step sets is not sent", at: parameter.name.location,
+      suggestion: "leave the parameter out")
+  }
+
+  /// A path parameter for which the path has no place.
+  private func refuseUnplaced(_ parameter: Parameter) {
+    let name = parameter.name.value
+    let names = path.pathNames
+    diagnostics.error(
+      "\(operation.method) \(operation.path) declares the path parameter '\(name)', and its path "
+        + "has no '{\(name)}'", at: parameter.name.location,
+      suggestion: didYouMean(name, in: names)
+        ?? "leave the parameter out, or add '{\(name)}' to the path in the API description")
   }
 
   private func reportUndeclared(_ parameter: Parameter, _ place: ParameterPlan.Place) {
     let name = parameter.name.value
-    if place == .path, operation.path.contains("{\(name)}") { return }
-    if place == .header, ["authorization", "accept", "content-type"].contains(name.lowercased()) {
-      return
-    }
+    if case .asWritten = placement(of: parameter) {} else { return }
+    if place == .header, name.isHeaderOfItsOwn { return }
     let known = operation.parameters.filter { $0.place.rawValue == place.rawValue }.map(\.name)
     let what =
       "\(operation.method) \(operation.path) has no \(place.rawValue) parameter "
@@ -53,7 +92,7 @@ extension OperationCompiler {
     if place == .path {
       diagnostics.error(
         what, at: parameter.name.location, suggestion: didYouMean(name, in: known))
-    } else if !isCredential(parameter) {
+    } else if place == .cookie ? !fillsScheme(parameter) : !isCredential(parameter) {
       diagnostics.undeclared(
         what + "; it is sent as written", at: parameter.name.location,
         suggestion: didYouMean(name, in: known))
@@ -81,5 +120,21 @@ extension Parameter {
     guard place == other.place else { return false }
     let (own, name) = (name.value, other.name.value)
     return own == name || (place == .header && own.lowercased() == name.lowercased())
+  }
+}
+
+extension OperationCompiler.Placement {
+  /// How the template has the value written.
+  fileprivate func style(
+    _ standard: SerializationPlan, ofOneText isOneText: Bool
+  ) -> SerializationPlan {
+    switch self {
+    case .asWritten, .nowhere, .path(nil): return standard
+    case .path(let style?): return style
+    case .query(_, let explode):
+      var plan = standard
+      if plan.style == .form, !isOneText { plan.explode = explode && plan.explode }
+      return plan
+    }
   }
 }

@@ -4,19 +4,28 @@ import ArazzoDocuments
 /// What the operation asks for and the step leaves to the client (rule H7).
 extension OperationCompiler {
   /// Alternatives, each of the schemes that the step does not fill itself; none where there is
-  /// nothing to fill.
+  /// nothing to fill. Where the step sets a credential of another kind, the last is empty: what the
+  /// client has is sent, and it need not have any.
   func security(_ written: [Parameter]) -> [[SchemePlan]] {
     guard !operation.security.isEmpty, !operation.security.contains([]) else { return [] }
-    let credentials = written.filter(isCredential)
     let alternatives = operation.security.compactMap(schemes)
     let open = alternatives.map { schemes in
-      schemes.filter { scheme in !credentials.contains { scheme.isSet(by: $0) } }
+      schemes.filter { scheme in !written.contains { scheme.isSet(by: $0) } }
     }
     guard !open.contains([]) else { return [] }
     let begun = zip(alternatives, open).filter { $0.count > $1.count }.map(\.1)
-    if begun.isEmpty, !credentials.isEmpty { return [] }
+    guard begun.isEmpty else {
+      warnAboutCredentials()
+      return begun
+    }
+    if written.contains(where: { $0.place != .cookie && isCredential($0) }) { return open + [[]] }
     warnAboutCredentials()
-    return begun.isEmpty ? open : begun
+    return open
+  }
+
+  /// Whether a parameter is what a security scheme of the operation asks for.
+  func fillsScheme(_ parameter: Parameter) -> Bool {
+    Set(operation.security.joined()).contains { scheme($0)?.isSet(by: parameter) == true }
   }
 
   /// The schemes of an alternative; `nil` where a client can't fill it.

@@ -35,6 +35,7 @@ extension OperationCompiler {
   ) -> SerializationPlan.Style {
     guard let written = declared.style else { return place.serialization.style }
     if let style = place.styles.first(where: { $0.rawValue == written }) { return style }
+    if place == .query, found.api.isSwagger, written == "tabDelimited" { return .tabDelimited }
     let known = place.styles.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     diagnostics.warning(
       "parameter \(declared.name.quotedForMessage): there is no style \(written.quotedForMessage) in a "

@@ -7,6 +7,14 @@ struct OperationCompiler {
   let scope: WorkflowScope
   let step: Step
   let found: FoundOperation
+  /// The template of the path, taken apart.
+  let path: PathReading
+
+  init(scope: WorkflowScope, step: Step, found: FoundOperation) {
+    (self.scope, self.step, self.found) = (scope, step, found)
+    path = PathReading(
+      found.operation.path, declared: Set(found.operation.parameters.map(\.name)))
+  }
 
   var diagnostics: Diagnostics { scope.diagnostics }
   var operation: Operation { found.operation }
@@ -16,20 +24,19 @@ struct OperationCompiler {
 
   func call() -> (plan: CallPlan, needs: Needs)? {
     let errors = diagnostics.errorCount
-    let written = sendable(parameters)
+    let written = sendable(named(parameters))
     let query = queryString(written)
     var plans = written.filter { $0.place != .querystring }.compactMap(parameter)
     if case .pairs(let pairs) = query { plans += pairs }
     checkPathParameters(written)
     warnAboutRequired(written)
-    let body = step.requestBody.flatMap { BodyCompiler(operation: self).body($0) }
-      .flatMap(replaced)
+    let body = sentBody.flatMap { BodyCompiler(operation: self).body($0) }.flatMap(replaced)
     warnAboutBody()
     refuseValueless(body?.needs.variables ?? [])
     if diagnostics.errorCount == errors { checkSent(written) }
     guard diagnostics.errorCount == errors else { return nil }
     var plan = OperationPlan(
-      operationID: operation.id, method: operation.method, path: operation.path, server: server,
+      operationID: operation.id, method: operation.method, path: path.sent, server: server,
       parameters: plans, security: security(written), body: body?.plan,
       accept: scope.responses(of: step.id.value)?.accept ?? [],
       keepsRedirects: keepsRedirects)
@@ -37,6 +44,16 @@ struct OperationCompiler {
     let needs = plans.filter { $0.isRequired || $0.place == .path }
       .reduce(into: body?.needs ?? Needs()) { $0.formUnion($1.value.needs) }
     return (.operation(plan), needs)
+  }
+
+  /// The body of the step, where the method has one.
+  private var sentBody: RequestBody? {
+    guard let body = step.requestBody, operation.method.hasNoBody else { return step.requestBody }
+    diagnostics.warning(
+      "a \(operation.method) request has no body: 'requestBody' of step '\(step.id.value)' is not "
+        + "sent", at: body.location,
+      suggestion: "leave 'requestBody' out, or name an operation whose method is POST or PUT")
+    return nil
   }
 
   /// The step's own parameters, then the workflow's that it does not replace (rule A2).
@@ -73,4 +90,9 @@ struct OperationCompiler {
       return text.split { !$0.isNumber }.contains { Int($0).map { 300..<400 ~= $0 } ?? false }
     }
   }
+}
+
+extension String {
+  /// Whether requests of the method have no body that every transport could send.
+  var hasNoBody: Bool { ["GET", "HEAD", "TRACE", "CONNECT"].contains(self) }
 }

@@ -8,10 +8,16 @@ struct InputTypes {
   let secrets: Set<[String]>
   /// Inputs that are required though the schema does not say so (rule V11).
   let needed: Set<[String]>
+  /// Inputs that are sent as bytes and used for nothing else (rule H11).
+  let uploads: Set<[String]>
   /// How many fields may still be added: schemas that refer to each other can multiply.
   private var fieldsLeft = 2000
 
-  init(diagnostics: Diagnostics, secrets: Set<[String]>, needed: Set<[String]> = []) {
+  init(
+    diagnostics: Diagnostics, secrets: Set<[String]>, needed: Set<[String]> = [],
+    uploads: Set<[String]> = []
+  ) {
+    self.uploads = uploads
     self.diagnostics = diagnostics
     self.secrets = secrets
     self.needed = needed
@@ -76,6 +82,8 @@ struct InputTypes {
   private func stringType(_ schema: Schema, path: [String]) -> TypePlan {
     if secrets.contains(path) || schema.format == "password" { return .secret }
     if schema.format == "binary" { return .upload }
+    let isFile = uploads.contains(path) && schema.enumValues == nil && schema.constant == nil
+    if isFile, schema.defaultValue == nil { return .upload }
     guard let values = schema.enumValues?.compactMap(\.string), !values.isEmpty else {
       return schema.defaultValue == nil ? formatted(schema) : .string
     }

@@ -1,3 +1,4 @@
+import ArazzoDescriptions
 import ArazzoDocuments
 
 extension LiteralPlan {
@@ -11,6 +12,15 @@ extension LiteralPlan {
     case .mapping(let mapping):
       self = .object(
         mapping.members.map { Member(name: $0.key.value, value: LiteralPlan($0.value)) })
+    }
+  }
+
+  /// A number that goes where the schema wants text is the text that the document has.
+  init(_ node: Node, for schema: Schema?) {
+    if let written = node.numberAsWritten, schema?.admittedKinds == [.string] {
+      self = .string(written)
+    } else {
+      self.init(node)
     }
   }
 

@@ -27,6 +27,7 @@ extension ValueCompiler {
     _ reference: RuntimeExpression.Reference, of called: WorkflowPlan, _ place: ExpressionPlace
   ) -> (OutputPlan, JSONPointer)? {
     let declared = called.outputs.map(\.name)
+    guard let reference = nearReference(reference, among: declared, place) else { return nil }
     guard let (name, pointer, usedDots) = reference.resolve(declared: declared),
       let output = called.outputs.first(where: { $0.name == name })
     else {

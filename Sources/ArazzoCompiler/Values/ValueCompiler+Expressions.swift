@@ -11,10 +11,13 @@ extension ValueCompiler {
     _ parsed: ParsedExpression, written: String, at location: Location, inCondition: Bool = false
   ) -> ValuePlan? {
     report(parsed.dialects, at: location, inCondition: inCondition)
+    if parsed.dialects.contains(.p18LooseForm) { reportBarePointer(parsed, at: location) }
     let place = ExpressionPlace(written: written, location: location, inCondition: inCondition)
     switch parsed.expression {
     case .inputs(let reference): return input(reference, place)
-    case .steps(let id, let reference, _): return stepOutput(id, reference, place)
+    case .steps(let id, let reference, _):
+      guard let known = nearNames(id, reference, place) else { return nil }
+      return stepOutput(known.step, known.reference, place)
     case .outputs(let reference): return callOutput(reference, place)
     case .response(let part): return response(part, place)
     case .request(let part): return request(part, place)
@@ -31,7 +34,8 @@ extension ValueCompiler {
   }
 
   private func report(_ dialects: Set<Dialect>, at location: Location, inCondition: Bool) {
-    for dialect in dialects where !(inCondition && dialect == .p02DottedReference) {
+    for dialect in dialects
+    where !(inCondition && dialect == .p02DottedReference) && dialect != .p18LooseForm {
       let spelling =
         dialect == .p02DottedReference
         ? "write a JSON Pointer after '#': '$response.body#/a/b/0'"

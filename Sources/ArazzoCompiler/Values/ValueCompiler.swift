@@ -22,13 +22,18 @@ struct ValueCompiler {
   /// - Returns: `nil` where a mistake was reported.
   func value(_ node: Node, schema: Schema? = nil) -> ValuePlan? {
     switch node.value {
-    case .null, .bool, .number: return .literal(LiteralPlan(node))
+    case .null, .bool: return .literal(LiteralPlan(node))
+    case .number: return .literal(LiteralPlan(node, for: schema))
     case .string(let text): return string(text, node, schema: schema)
     case .sequence(let nodes):
       let items = schema?.items
       let parts = nodes.map { value($0, schema: items) }
       return complete(parts).map(ValuePlan.combined)
     case .mapping(let mapping):
+      if let error = node.unquotedExpressionError {
+        diagnostics.add(error)
+        return nil
+      }
       if let selector = SelectorObject(node) { return selection(selector, node) }
       let properties = Dictionary(
         (schema?.properties ?? []).map { ($0.name.value, $0.schema) },

@@ -18,6 +18,10 @@ extension ArazzoReader {
     fields.check(known: ["context", "condition", "type"])
     let context = fields.string("context")
     let condition = fields.required("condition")
+    if let error = condition?.unquotedExpressionError {
+      diagnostics.add(error)
+      return nil
+    }
     let type = type(fields)
     guard let condition, let (kind, version) = type else { return nil }
     if kind != .simple, context == nil {

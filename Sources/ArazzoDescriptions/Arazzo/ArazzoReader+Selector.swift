@@ -10,6 +10,7 @@ extension ArazzoReader {
 
   /// Checks a mapping that can't be anything but a Selector Object.
   func checkRequiredSelector(_ node: Node, _ fields: Fields, as what: String) {
+    if let error = node.unquotedExpressionError { return diagnostics.add(error) }
     laterConstructs.note("a selector object", at: node.location)
     guard let selector = Fields(node, "\(fields.subject): \(what)", diagnostics) else { return }
     selector.check(known: ["context", "selector", "type"])

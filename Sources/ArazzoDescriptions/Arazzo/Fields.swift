@@ -44,7 +44,8 @@ struct Fields {
   /// Reports that the field holds the wrong kind of value.
   func mismatch(_ name: String, _ node: Node, expected: String) {
     diagnostics.error(
-      "\(subject): '\(name)' must be \(expected), found \(node.kindName)", at: node.location)
+      "\(subject): '\(name)' must be \(expected), found \(node.kindName)", at: node.location,
+      suggestion: node.unquotedExpressionError?.suggestion)
   }
 
   /// Reports fields that the specification does not have.

@@ -17,7 +17,7 @@ package final class OpenAPIDescription {
   }
 
   /// Whether it is written in Swagger 2.0, whose operations are read as OpenAPI 3 would have them.
-  var isSwagger: Bool { version == "2.0" }
+  package var isSwagger: Bool { version == "2.0" }
 
   /// Every operation's ID, method and path in the document's order; nothing else is read.
   package var operations: [OperationEntry] { index.entries }

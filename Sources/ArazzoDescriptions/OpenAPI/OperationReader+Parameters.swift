@@ -20,7 +20,11 @@ extension OperationReader {
       return []
     }
     return nodes.compactMap { resolve($0, .warning).flatMap(parameter) }
+      .filter { !($0.place == .header && Self.ownHeaders.contains($0.name.lowercased())) }
   }
+
+  /// Headers that OpenAPI describes elsewhere: a parameter of such a name is to be ignored (rule H9).
+  private static let ownHeaders: Set<String> = ["accept", "content-type", "authorization"]
 
   private func parameter(_ node: Node) -> OperationParameter? {
     guard let name = node["name"]?.string else {

@@ -15,12 +15,12 @@ extension SwaggerTranslation {
     }
   }
 
-  /// `collectionFormat` as `style` and `explode`.
-  private func style(_ parameter: Node) -> [(String, Node.Value)] {
-    guard parameter["type"]?.string == "array", parameter["in"]?.string == "query" else {
-      return []
-    }
-    return switch parameter["collectionFormat"]?.string {
+  /// `collectionFormat` as `style` and `explode`; a path and a header have no other format than commas.
+  func style(_ parameter: Node) -> [(String, Node.Value)] {
+    let hasFormats = ["query", "formData"].contains(parameter["in"]?.string)
+    let format = parameter["collectionFormat"]?.string ?? "csv"
+    guard parameter["type"]?.string == "array", hasFormats || format != "csv" else { return [] }
+    return switch format {
     case "multi": [("style", .string("form")), ("explode", .bool(true))]
     case "ssv": [("style", .string("spaceDelimited")), ("explode", .bool(false))]
     case "tsv": [("style", .string("tabDelimited")), ("explode", .bool(false))]

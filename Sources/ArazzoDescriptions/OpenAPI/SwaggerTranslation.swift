@@ -46,8 +46,12 @@ struct SwaggerTranslation {
     return names.isEmpty ? ["application/json"] : names
   }
 
-  func content(_ types: [String], _ schema: Node, at place: Location) -> Node {
-    let media = Node(.mapping(.init([.init("schema", schema)])), at: place)
+  func content(
+    _ types: [String], _ schema: Node, encoding: [Node.Mapping.Member] = [], at place: Location
+  ) -> Node {
+    let encodings = Node.Mapping.Member("encoding", .mapping(.init(encoding)), at: place)
+    let media = Node(
+      .mapping(.init([.init("schema", schema)] + (encoding.isEmpty ? [] : [encodings]))), at: place)
     let members = types.map { Node.Mapping.Member(key: Located($0, at: place), value: media) }
     return Node(.mapping(.init([.init("content", .mapping(.init(members)), at: place)])), at: place)
   }
@@ -83,8 +87,18 @@ extension SwaggerTranslation {
           .init("properties", .mapping(.init(properties)), at: place),
           .init("required", .sequence(required), at: place),
         ])), at: place)
-    return content(declared.isEmpty ? forms.suffix(1) : declared, schema, at: place)
-      .adding([.init("required", .bool(!required.isEmpty), at: place)])
+    return content(
+      declared.isEmpty ? forms.suffix(1) : declared, schema,
+      encoding: fields.compactMap(encoding), at: place
+    )
+    .adding([.init("required", .bool(!required.isEmpty), at: place)])
+  }
+
+  /// How an array among the fields is written.
+  private func encoding(_ field: Node) -> Node.Mapping.Member? {
+    let style = style(field).map { Node.Mapping.Member($0.0, $0.1, at: field.location) }
+    guard let name = field["name"]?.string, !style.isEmpty else { return nil }
+    return Node.Mapping.Member(name, .mapping(.init(style)), at: field.location)
   }
 
   /// A field's schema; a file is a string of format `binary`.

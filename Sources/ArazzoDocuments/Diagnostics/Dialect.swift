@@ -4,8 +4,8 @@
 package enum Dialect: String, Sendable, Hashable {
   case p01UnbracedExpression, p02DottedReference, p03LooseSpelling, p04JSONPathComparison
   case p05FilterOnObject, p06JSONLiteral, p07UnquotedText, p08LooseOperation, p09RetryOnSuccess
-  case p12BracedWholeValue, p13ImpliedDependency
-  case p14CalledOutput
+  case p12BracedWholeValue, p13ImpliedDependency, p14CalledOutput, p15NearName
+  case p16SharedOperationID, p17XMLObject, p18LooseForm
 
   /// The sentence that the diagnostic starts with.
   package var summary: String {
@@ -24,6 +24,11 @@ package enum Dialect: String, Sendable, Hashable {
       "a workflow is read that no step calls and 'dependsOn' does not name"
     case .p14CalledOutput:
       "an output of the called workflow is read as one of the step that calls it"
+    case .p15NearName: "a name differs from the one that exists in case, '-' or '_'"
+    case .p16SharedOperationID:
+      "several operations have the operationId; the parameters of the step settle which is meant"
+    case .p17XMLObject: "an object is the payload of an XML media type"
+    case .p18LooseForm: "what is plainly meant is not written as the specification has it"
     }
   }
 }

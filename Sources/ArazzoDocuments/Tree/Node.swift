@@ -6,11 +6,16 @@ package struct Node: Sendable {
   /// into the line: plain and quoted scalars without escapes on one line. The value is the number of
   /// columns before the text (1 for a quote); `nil` where offsets can't be mapped.
   package let textInset: Int?
+  /// How a number is written where JSON spells it in another way: `01234`, `0x1F`.
+  private let spelling: String?
 
-  package init(_ value: Value, at location: Location, textInset: Int? = nil) {
+  package init(
+    _ value: Value, at location: Location, textInset: Int? = nil, spelling: String? = nil
+  ) {
     self.value = value
     self.location = location
     self.textInset = textInset
+    self.spelling = spelling
   }
 
   package enum Value: Sendable {
@@ -31,8 +36,10 @@ extension Node {
   package var string: String? { if case .string(let text) = value { text } else { nil } }
   package var bool: Bool? { if case .bool(let bool) = value { bool } else { nil } }
   package var isNull: Bool { if case .null = value { true } else { false } }
-  /// The number's digits as written.
+  /// The number's digits in JSON's spelling.
   package var number: String? { if case .number(let digits) = value { digits } else { nil } }
+  /// The number as the document has it.
+  package var numberAsWritten: String? { number.map { spelling ?? $0 } }
   package var integer: Int? { number.flatMap { Int($0) } }
 
   package subscript(key: String) -> Node? { mapping?[key] }

@@ -10,9 +10,18 @@ extension YAMLReader {
     }
     let value = try value(of: scalar, at: place.location)
     let built = TreeBuilder.Built(
-      node: Node(value, at: place.location, textInset: place.textInset))
+      node: Node(
+        value, at: place.location, textInset: place.textInset,
+        spelling: spelling(of: value, scalar.bytes)))
     if let anchor = scalar.anchor { anchors.set(anchor, to: built) }
     try builder.add(built)
+  }
+
+  /// How a number is written where that is not how JSON spells it.
+  private func spelling(of value: Node.Value, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard case .number(let digits) = value else { return nil }
+    let written = text(bytes)
+    return written == digits ? nil : written
   }
 
   /// A key is the text as it is written, whatever it would mean as a value: `200`, `on`, `null`.

@@ -162,7 +162,12 @@ extension ParameterStyle {
     var writer = ParameterWriter(name, in: .query)
     writer.name = name
     writer.explode = explode
-    writer.comma = kind == .spaceDelimited ? " " : kind == .pipeDelimited ? "|" : ","
+    switch kind {
+    case .spaceDelimited: writer.comma = " "
+    case .tabDelimited: writer.comma = "\t"
+    case .pipeDelimited: writer.comma = "|"
+    default: break
+    }
     writer.encode = { $0 }
     writer.nested = { $0.description }
     return try writer.parts(value).map { ($0.name ?? name, $0.text) }

@@ -6,7 +6,8 @@ import ArazzoRuntime
 /// pass.
 public struct ParameterStyle: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
-    case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie, json
+    case simple, label, matrix, segments, form, spaceDelimited, pipeDelimited, tabDelimited
+    case deepObject, cookie, json
   }
 
   let kind: Kind
@@ -19,12 +20,16 @@ public struct ParameterStyle: Sendable, Hashable {
   public static let label = ParameterStyle(kind: .label)
   /// `;name=a;name=b`, in a path.
   public static let matrix = ParameterStyle(kind: .matrix)
+  /// `a/b`, in a path: each element is a segment.
+  public static let segments = ParameterStyle(kind: .segments, explode: true)
   /// `name=a&name=b`: how a query or a cookie has a value unless the description says otherwise.
   public static let form = ParameterStyle(kind: .form, explode: true)
   /// `name=a%20b`, in a query.
   public static let spaceDelimited = ParameterStyle(kind: .spaceDelimited)
   /// `name=a%7Cb`, in a query.
   public static let pipeDelimited = ParameterStyle(kind: .pipeDelimited)
+  /// `name=a%09b`, in a query (Swagger 2.0).
+  public static let tabDelimited = ParameterStyle(kind: .tabDelimited)
   /// `name[member]=a` with the brackets encoded, in a query. What is nested deeper has more of them,
   /// and the elements of an array are numbered from 0.
   public static let deepObject = ParameterStyle(kind: .deepObject, explode: true)
@@ -62,7 +67,8 @@ extension ParameterStyle {
         written += [try writer(name, in: place).written(scalar)].compactMap(\.self)
       }
       return written.isEmpty ? nil : written.joined(separator: "&")
-    case .simple, .label, .matrix, .form, .spaceDelimited, .pipeDelimited, .cookie:
+    case .simple, .label, .matrix, .segments, .form, .spaceDelimited, .pipeDelimited,
+      .tabDelimited, .cookie:
       return try writer(name, in: place).written(value)
     }
   }
@@ -75,7 +81,9 @@ extension ParameterStyle {
     case .matrix:
       (writer.prefix, writer.separator, writer.keepsEqualsSign) = (";", ";", false)
       writer.name = PercentEncoding.value(name)
+    case .segments: writer.separator = "/"
     case .spaceDelimited: writer.comma = "%20"
+    case .tabDelimited: writer.comma = "%09"
     case .pipeDelimited: writer.comma = "%7C"
     case .cookie: writer.encode = ParameterWriter.cookieText
     case .simple, .form, .deepObject, .json: break

@@ -12,6 +12,12 @@ package enum PercentEncoding {
     encode(text, keepsTriples: true) { isUnreserved($0) || literalBytes.contains($0) }
   }
 
+  /// A value that may be several segments of a path: slashes stay as they are, and a `%` is encoded, so
+  /// that no segment is hidden in it.
+  package static func path(_ text: String) -> String {
+    encode(text) { isUnreserved($0) || ($0 != UInt8(ascii: "?") && literalBytes.contains($0)) }
+  }
+
   private static let literalBytes = Set("/:?@!$&'()*+,;=".utf8)
 
   package static func isUnreserved(_ byte: UInt8) -> Bool {

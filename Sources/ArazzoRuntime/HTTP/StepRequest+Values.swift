@@ -7,8 +7,9 @@ extension StepRequest {
     required: Bool = false, from expression: String? = nil, as write: ParameterWriting? = nil
   ) throws(WorkflowError) {
     try check(name, in: place)
+    let own = place == .path ? path.writer(of: name)?.written : nil
     let parameter = try parameter(
-      name, in: place, value, required: required, from: expression, as: write)
+      name, in: place, value, required: required, from: expression, as: write ?? own)
     if place == .path, ["", ".", ".."].contains(parameter?.written ?? "") {
       throw invalid(
         "the path parameter '\(name)' is empty, '.' or '..', which would lead to another path")

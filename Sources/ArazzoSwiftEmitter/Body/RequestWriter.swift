@@ -106,7 +106,7 @@ struct RequestWriter {
 extension SerializationPlan {
   /// The style, with what is not as it is by default.
   var layout: Layout {
-    let isExploded = [.form, .cookie, .deepObject].contains(style)
+    let isExploded = [.form, .cookie, .deepObject, .segments].contains(style)
     var options: [Layout] = []
     if explode != isExploded, style != .json {
       options.append(.labelled("explode", explode ? "true" : "false"))

@@ -37,10 +37,6 @@ struct FormTests {
     "What is no form is refused where it stands",
     arguments: [
       ("[1]", "8:72: error: the payload of a form, found a sequence where its fields are expected"),
-      (
-        "$inputs.name",
-        "8:72: error: the payload of a form, found a string where its fields are expected"
-      ),
       ("just text", "8:72: error: the payload of a form has no '=' after 'just text'"),
       (
         "'{$inputs.name}=1'",

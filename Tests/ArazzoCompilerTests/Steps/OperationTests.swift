@@ -13,6 +13,10 @@ struct OperationTests {
       /dots: {get: {operationId: parcels.dots, responses: {}}}
     """
 
+  private static let bothOperations =
+    "write operationPath: '{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelId}/get' "
+    + "or operationPath: '{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelId}/delete'"
+
   private func compile(_ target: String) throws -> Compilation {
     try Compilation(
       document: """
@@ -72,7 +76,8 @@ struct OperationTests {
       (
         "operationId: listParcels",
         "'listParcels' names more than one operation: GET /parcels in 'parcels', "
-          + "GET /parcels in 'boxes'", "write '$sourceDescriptions.NAME.listParcels'"
+          + "GET /parcels in 'boxes'",
+        "write '$sourceDescriptions.boxes.listParcels' or '$sourceDescriptions.parcels.listParcels'"
       ),
       (
         "operationId: $sourceDescriptions.boxen.listBoxes",
@@ -82,13 +87,13 @@ struct OperationTests {
         "operationPath: /parcels/{parcelId}",
         "'/parcels/{parcelId}' names more than one operation: GET /parcels/{parcelId} in "
           + "'parcels', DELETE /parcels/{parcelId} in 'parcels'",
-        "write the method before the path, or name the source"
+        Self.bothOperations
       ),
       (
         "operationPath: '{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelId}'",
-        "'{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelI…' names more than one "
+        "'{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelId}' names more than one "
           + "operation: GET /parcels/{parcelId} in 'parcels', DELETE /parcels/{parcelId} in "
-          + "'parcels'", "end it with the method"
+          + "'parcels'", Self.bothOperations
       ),
       ("operationPath: PUT /parcel", "'PUT /parcel' does not name an operation", nil),
       (

@@ -45,7 +45,7 @@ struct ValueTests {
       ("$ref", "{label: '$ref'}: json"),
       ("costs $5", "{label: 'costs $5'}: json"),
       ("'$.items[0]'", "{label: '$.items[0]'}: json"),
-      ("12.50", "{label: 12.50}: json"),
+      ("12.50", "{label: '12.50'}: json"),
       ("null", "{label: null}: json"),
       ("[$inputs.name, 2]", "{label: [inputs.name, 2]}: json"),
       ("{a: $inputs.name}", "{label: {a: inputs.name}}: json"),

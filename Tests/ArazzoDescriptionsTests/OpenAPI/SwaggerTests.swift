@@ -48,12 +48,21 @@ struct SwaggerTests {
               - {name: a, in: query, type: array, items: {type: string}}
               - {name: b, in: query, type: array, items: {type: string}, collectionFormat: multi}
               - {name: c, in: query, type: array, items: {type: string}, collectionFormat: pipes}
+              - {name: d, in: query, type: array, items: {type: string}, collectionFormat: tsv}
+              - {name: e, in: query, type: array, items: {type: string}, collectionFormat: ssv}
+              - {name: f, in: header, type: array, items: {type: string}, collectionFormat: ssv}
+              - {name: g, in: header, type: array, items: {type: string}}
       """
     ).operation.parameters
-    #expect(parameters.map(\.name) == ["id", "a", "b", "c"])
+    #expect(parameters.map(\.name) == ["id", "a", "b", "c", "d", "e", "f", "g"])
     #expect(parameters[0].schema?.kinds == [.integer])
-    #expect(parameters.map(\.style) == [nil, "form", "form", "pipeDelimited"])
-    #expect(parameters.map(\.explode) == [nil, false, true, false])
+    #expect(
+      parameters.map(\.style) == [
+        nil, "form", "form", "pipeDelimited", "tabDelimited", "spaceDelimited", "spaceDelimited",
+        nil,
+      ])
+    #expect(
+      parameters.map(\.explode) == [nil, false, true, false, false, false, false, nil])
   }
 
   @Test("A body parameter is the request body, in the types that are consumed")
@@ -84,13 +93,15 @@ struct SwaggerTests {
             parameters:
               - {name: label, in: formData, required: true, type: string}
               - {name: image, in: formData, type: \(type)}
+              - {name: sizes, in: formData, type: array, items: {type: integer}}
       """
     ).operation.requestBody
     #expect(body?.content.map(\.name) == [expected])
     let properties = body?.content.first?.schema?.properties
-    #expect(properties?.map(\.name.value) == ["label", "image"])
-    #expect(properties?.map(\.isRequired) == [true, false])
-    #expect(properties?.last?.schema.format == (type == "file" ? "binary" : nil))
+    #expect(properties?.map(\.name.value) == ["label", "image", "sizes"])
+    #expect(properties?.map(\.isRequired) == [true, false, false])
+    #expect(body?.content.first?.encodings.mapValues(\.explode) == ["sizes": false])
+    #expect(properties?[1].schema.format == (type == "file" ? "binary" : nil))
   }
 
   @Test("Responses, their headers and security definitions are read")

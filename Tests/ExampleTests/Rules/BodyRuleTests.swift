@@ -71,6 +71,31 @@ struct BodyRuleTests {
     #expect(request.text.contains("filename=\"picture\"\r\nContent-Type: image/png\r\n\r\nraw"))
   }
 
+  @Test func h11_aStringThatFlowsOnlyIntoAFileIsAnUpload() async throws {
+    let picture = Upload(Data([0, 255]), fileName: "own.png")
+    let request = try await StandIn.serve(ScriptedAPI(["POST /files": [answer("", "text/plain")]]))
+    {
+      server in
+      try await addTextFile(
+        .init(title: "One", picture: picture), client: stage.client(for: server))
+      return try #require(await server.requests.first)
+    }
+    #expect(request.body.contains([UInt8]("filename=\"own.png\"".utf8)))
+    #expect(request.body.contains([0, 255]))
+  }
+
+  @Test func p17_anObjectIsWrittenAsItsSchemaHasXML() async throws {
+    let inputs = SendLabel.Inputs(text: "<b>", lang: "\"en\"")
+    let (request, _) = try await sent("POST /labels", answer: answer("", "text/plain")) {
+      client throws(WorkflowError) in try await sendLabel(inputs, client: client)
+    }
+    #expect(request.header("Content-Type") == "application/xml")
+    #expect(
+      request.text == "<l:Label xmlns:l=\"https://shop.example/label\" id=\"007\" "
+        + "language=\"&#34;en&#34;\"><Text>&#60;b&#62;</Text><Lines><Line>a &amp; b</Line>"
+        + "<Line>&#60;b&#62;!</Line></Lines><marks>x</marks><marks>y</marks></l:Label>")
+  }
+
   @Test func templates_valuesInXMLAreEscaped() async throws {
     let inputs = SendOrder.Inputs(item: "</item><x a='b'>&", note: "n", unit: "\"", count: 2)
     let (request, outputs) = try await sent(

@@ -145,4 +145,27 @@ struct CredentialRuleTests {
       #expect(await server.requests.map(\.line) == ["GET /lobby"])
     }
   }
+
+  @Test func h7_aCookieOfTheStepLeavesTheTokenToTheClient() async throws {
+    let requests = try await received([Schemes.token: .bearer("t1")]) {
+      client throws(WorkflowError) in try await visitHallWithTheme(client: client)
+    }
+    #expect(requests.map { $0.header("Authorization") } == ["Bearer t1"])
+    #expect(requests.map { $0.header("Cookie") } == ["theme=dark"])
+    let error = try await refused([:]) { client throws(WorkflowError) in
+      try await visitHallWithTheme(client: client)
+    }
+    #expect(error.code == .missingCredential)
+  }
+
+  @Test func h7_aCredentialOfAnotherKindStandsBesideTheClients() async throws {
+    func headers(_ credentials: Credentials) async throws -> [String?] {
+      let requests = try await received(credentials) { client throws(WorkflowError) in
+        try await visitHallWithOtherHeader(client: client)
+      }
+      return requests.flatMap { [$0.header("Authorization"), $0.header("X-Auth-Token")] }
+    }
+    #expect(try await headers([Schemes.token: .bearer("t1")]) == ["Bearer t1", "own"])
+    #expect(try await headers([:]) == [nil, "own"])
+  }
 }

@@ -104,4 +104,34 @@ struct ParameterRuleTests {
       #expect(await server.requests.isEmpty)
     }
   }
+
+  private func shades(_ inputs: FindShades.Inputs) async throws -> RecordedRequest? {
+    try await StandIn.serve(ScriptedAPI([:])) { server in
+      _ = try? await findShades(inputs, client: stage.client(for: server))
+      return await server.requests.first
+    }
+  }
+
+  @Test func h10_aPathTemplateMayHaveAQueryAndOperators() async throws {
+    let all = try #require(
+      await shades(.init(name: "warm/red?", list: ["a", "b/c"], size: 3, tags: ["x", "y"])))
+    #expect(all.path == "/shades/warm/red%3F/a/b%2Fc;G=200")
+    #expect(all.query == "kind=flat&hue=h-1%2F2&size=3&page=007&tags=x&tags=y")
+    let least = try #require(await shades(.init(name: "red", list: ["a"])))
+    #expect(least.path == "/shades/red/a;G=200")
+    #expect(least.query == "kind=flat&hue=h-1%2F2&page=007")
+  }
+
+  @Test(
+    "A value that may hold slashes still can't climb",
+    arguments: ["a/../b", "..", "./a", "a/%2e%2e/b/..", "a/.."])
+  func h10_valuesWithSlashesCantClimb(name: String) async throws {
+    try await StandIn.serve(ScriptedAPI([:])) { server in
+      let error = try await failure { () async throws(WorkflowError) in
+        try await findShades(.init(name: name, list: ["a"]), client: stage.client(for: server))
+      }
+      #expect(error.code == .invalidRequest)
+      #expect(await server.requests.isEmpty)
+    }
+  }
 }
