@@ -6,6 +6,9 @@ final class References {
   private var roots: [ObjectIdentifier: Node]
   private var anchors: [ObjectIdentifier: [String: Node]] = [:]
   private var identifiers: [ObjectIdentifier: SchemaIdentifiers] = [:]
+  /// What references led to, and the schemas' names in them, by their places.
+  private var targets: [Location: Node] = [:]
+  private var schemaNames: [Location: String?] = [:]
   private let loader: any DocumentLoading
 
   /// How the message begins where references lead in a circle.
@@ -37,8 +40,22 @@ final class References {
       throw DocumentError(
         Diagnostic(.error, "\(Self.circle): '\(text)'", at: reference.location))
     }
-    chain.node = try target(of: text, at: reference.location, &chain)
+    if let known = targets[reference.location] {
+      chain.node = known
+    } else {
+      chain.node = try target(of: text, at: reference.location, &chain)
+      targets[reference.location] = chain.node
+    }
     return true
+  }
+
+  /// The name of the schema that a reference leads to; `nil` for what is no reference to a schema.
+  func schemaName(in node: Node) -> String? {
+    guard let reference = node["$ref"] else { return nil }
+    if let known = schemaNames[reference.location] { return known }
+    let name = Schema.name(in: node)
+    schemaNames[reference.location] = .some(name)
+    return name
   }
 
   /// A chain of references on the way.

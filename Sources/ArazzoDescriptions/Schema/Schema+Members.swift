@@ -9,6 +9,13 @@ extension Schema {
 
   /// The properties in the document's order, those of `allOf` merged in.
   package var properties: [Property] {
+    if let properties = facts.properties { return properties }
+    let properties = gatheredProperties()
+    facts.properties = properties
+    return properties
+  }
+
+  private func gatheredProperties() -> [Property] {
     let nodes = parts.nodes
     let required = Self.requiredNames(nodes)
     var order: [Located<String>] = []
@@ -39,6 +46,15 @@ extension Schema {
       .filter { seen.insert($0).inserted }
   }
 
+  /// The names that are required and not declared, each once: any value may stand there that
+  /// ``additionalProperties`` admits.
+  package var undeclaredRequiredNames: [Located<String>] {
+    var seen = Set(propertyNames)
+    return parts.nodes.flatMap { $0["required"]?.sequence ?? [] }
+      .compactMap { node in node.string.map { Located($0, at: node.location) } }
+      .filter { seen.insert($0.value).inserted }
+  }
+
   private static func requiredNames(_ nodes: [Node]) -> Set<String> {
     Set(nodes.flatMap { $0["required"]?.sequence?.compactMap(\.string) ?? [] })
   }
@@ -47,7 +63,10 @@ extension Schema {
   private func merged(_ nodes: [Node]) -> Schema? {
     guard let first = nodes.first else { return nil }
     let others = nodes.dropFirst().map { Schema($0, references) }
-    return Schema(first, references, overlays: others.flatMap { $0.overlays + [$0.node] })
+    var seen: Set<Location> = []
+    let overlays = others.flatMap { $0.overlays + [$0.node] }
+      .filter { seen.insert($0.location).inserted }
+    return Schema(first, references, overlays: overlays)
   }
 
   package var items: Schema? {

@@ -14,6 +14,13 @@ extension Schema {
   /// The schema, what stands beside the references to it, every member of `allOf`, and the only
   /// alternative where all others are `null`.
   var parts: Parts {
+    if let parts = facts.parts { return parts }
+    let parts = gatheredParts()
+    facts.parts = parts
+    return parts
+  }
+
+  private func gatheredParts() -> Parts {
     var parts = Parts()
     var seen: Set<Location> = []
     let own = overlays + [node]
@@ -37,7 +44,7 @@ extension Schema {
     var name: String?
     do throws(DocumentError) {
       repeat {
-        name = Self.name(in: chain.node) ?? name
+        name = references.schemaName(in: chain.node) ?? name
         parts.names[chain.node.location] = name
         if chain.node.mapping != nil, seen.insert(chain.node.location).inserted {
           parts.nodes.append(chain.node)

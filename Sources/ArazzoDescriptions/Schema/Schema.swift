@@ -13,6 +13,14 @@ package struct Schema {
   private let brokenChain: Diagnostic?
   /// The name of the last `$ref` that led here.
   let ownName: String?
+  /// What was found out about it, so that each question is answered once.
+  let facts = Facts()
+
+  /// Answers that take a walk through every part of a schema.
+  final class Facts {
+    var parts: Parts?
+    var properties: [Property]?
+  }
 
   /// The JSON types that the schema admits, `null` left out; empty where it says nothing.
   package enum Kind: String, Sendable, Hashable {
@@ -27,7 +35,7 @@ package struct Schema {
     do throws(DocumentError) {
       while true {
         let current = chain.node
-        name = Self.name(in: current) ?? name
+        name = references.schemaName(in: current) ?? name
         guard try references.advance(&chain) else { break }
         if current.mapping?.members.count ?? 0 > 1 { overlays.append(current) }
       }
