@@ -7,12 +7,15 @@ struct CompiledDocument {
   let work: Workload.Document
   let diagnostics: Diagnostics
   /// What can be generated; `nil` where the document could not be read.
-  let plan: DocumentPlan?
+  var plan: DocumentPlan?
   /// How many workflows are asked for; 0 where it could not be read.
   let total: Int
   /// The names of its source descriptions and workflows, for what mentions some.
   let sourceNames: [String]
   let workflowNames: [String]
+  /// Where the document begins, and where its workflows have their names.
+  let beginning: Location?
+  let workflowPlaces: [String: Location]
   let inputHash: String
   /// Every file that was read.
   let inputs: [(name: String, bytes: [UInt8])]
@@ -38,10 +41,10 @@ extension CompiledDocument {
     else {
       self.init(
         work: work, diagnostics: diagnostics, plan: nil, total: 0, sourceNames: [],
-        workflowNames: [], inputHash: "", inputs: [])
+        workflowNames: [], beginning: nil, workflowPlaces: [:], inputHash: "", inputs: [])
       return
     }
-    let names = description.workflows.map(\.id.value)
+    let ids = description.workflows.map(\.id)
     description.use(settings.sources)
     description.keep(settings.workflows)
     var (plan, total) = Compiler(loader: loader, diagnostics: diagnostics)
@@ -49,7 +52,10 @@ extension CompiledDocument {
     if settings.resumable ?? false { plan.makeResumable() }
     self.init(
       work: work, diagnostics: diagnostics, plan: plan, total: total,
-      sourceNames: description.sourceDescriptions.map(\.name.value), workflowNames: names,
+      sourceNames: description.sourceDescriptions.map(\.name.value),
+      workflowNames: ids.map(\.value), beginning: root.location,
+      workflowPlaces: Dictionary(
+        ids.map { ($0.value, $0.location) }, uniquingKeysWith: { first, _ in first }),
       inputHash: InputHash.of(loader.files.inputs), inputs: loader.files.inputs)
   }
 }

@@ -51,6 +51,7 @@ struct GenerationRun {
 
   private mutating func generate(_ workload: Workload, keepsGoing: Bool) throws(ToolError) {
     try checkSources(workload)
+    try checkNamespaces(workload)
     let templates =
       try workload.documents.first?.settings.templates.map(TemplateFolder.read) ?? [:]
     let documents = compile(workload)
@@ -60,11 +61,22 @@ struct GenerationRun {
     }
     // A document of which nothing can be generated keeps what it has.
     let complete = documents.filter { $0.plan?.workflows.isEmpty == false }
-    let rendered = try complete.map { (document) throws(ToolError) in
+    let all = try render(complete, templates)
+    let collisions = FileCollisions(complete, all)
+    collisions.errors.forEach { report.add($0) }
+    if !collisions.errors.isEmpty && !keepsGoing { return }
+    let kept = collisions.errors.isEmpty ? complete : collisions.rest
+    let rendered = collisions.errors.isEmpty ? all : try render(kept, templates)
+    try write(withRuntime(rendered, workload))
+    generated = kept.reduce(0) { $0 + ($1.plan?.workflows.count { $0.document == nil } ?? 0) }
+  }
+
+  private func render(
+    _ documents: [CompiledDocument], _ templates: [String: String]
+  ) throws(ToolError) -> [RenderedDocument] {
+    try documents.map { (document) throws(ToolError) in
       try RenderedDocument(document, templates: templates)
     }
-    try write(withRuntime(rendered, workload))
-    generated = complete.reduce(0) { $0 + ($1.plan?.workflows.count { $0.document == nil } ?? 0) }
   }
 
   /// Compiles every document and reports on each.
@@ -131,6 +143,15 @@ struct GenerationRun {
     default:
       try FolderTransaction(folder).apply(changes)
       report.sayOnTerminal(changes.summary)
+    }
+  }
+
+  private func checkNamespaces(_ workload: Workload) throws(ToolError) {
+    for name in workload.documents.compactMap(\.settings.namespace)
+    where !SwiftEmitter.canDeclare(name) {
+      throw ToolError(
+        "the namespace '\(name)' would hide a type that generated code needs",
+        suggestion: "choose another name, as '\(name)Workflows'")
     }
   }
 

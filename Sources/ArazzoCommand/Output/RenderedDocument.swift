@@ -15,6 +15,8 @@ struct RenderedDocument {
   struct File {
     let name: String
     let content: String
+    /// The workflow that it is for, by its id in the plan; `nil` for what workflows share.
+    var workflow: String? = nil
   }
 
   init(path: String, owner: String, folder: String = "", files: [File]) {
@@ -30,7 +32,7 @@ struct RenderedDocument {
     do {
       let options = SwiftEmitter.Options(document, templates: templates)
       let files = try document.plan.map(SwiftEmitter(options: options).emit) ?? []
-      let own = files.map { File(name: $0.name, content: $0.content) }
+      let own = files.map { File(name: $0.name, content: $0.content, workflow: $0.workflow) }
       self.init(
         path: path, owner: try Self.owner(of: own) ?? path.lastPathComponent,
         folder: document.work.settings.output ?? "", files: own)
