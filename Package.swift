@@ -223,7 +223,8 @@ let package = Package(
       exclude: ["Golden"]
     ),
     .testTarget(
-      name: "ArazzoCommandTests", dependencies: ["ArazzoCommand", "ArazzoRuntimeSources"]),
+      name: "ArazzoCommandTests",
+      dependencies: ["ArazzoCommand", "ArazzoRuntimeSources", "ArazzoSwiftEmitter"]),
     .testTarget(
       name: "ArazzoQueriesTests",
       dependencies: ["ArazzoQueries", "ArazzoRuntime", "ArazzoExpressions"]

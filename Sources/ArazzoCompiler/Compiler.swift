@@ -82,7 +82,7 @@ package struct Compiler {
         try? Schema.inputs($0, of: member.description, loader: loader)
       }
       workflows[key] = SecretWorkflow(
-        workflow, inputs: inputs?.properties ?? [],
+        workflow, inputs: inputs,
         operations: Dictionary(
           workflow.steps.filter { member.catalog.asynchronousPlace(of: $0) == nil }
             .compactMap { step in

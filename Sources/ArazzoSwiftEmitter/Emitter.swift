@@ -43,6 +43,8 @@ package struct SwiftEmitter {
     /// A plain file name, as `RunAppAndPoll.swift`.
     package var name: String
     package var content: String
+    /// The workflow that it is for, by its id in the plan; `nil` for what workflows share.
+    package var workflow: String? = nil
   }
 
   package let options: Options
@@ -72,7 +74,8 @@ package struct SwiftEmitter {
       let file = WorkflowFile(
         workflow: context, fileName: plan.fileName, header: header(plan), access: access,
         imports: options.imports, templates: templates)
-      return File(name: context.names.type + ".swift", content: try file.content())
+      return File(
+        name: context.names.type + ".swift", content: try file.content(), workflow: workflow.id)
     }
     if plan.callsOperations {
       let file = ServersFile(
@@ -93,7 +96,11 @@ package struct SwiftEmitter {
   private func namespaced(_ files: [File], _ plan: DocumentPlan) -> [File] {
     guard let name = options.namespace, let first = files.first else { return files }
     let namespace = Namespace(name: name, access: access)
-    let placed = files.map { File(name: $0.name, content: namespace.extending($0.content)) }
+    let placed = files.map { file in
+      File(
+        name: "\(name)+\(file.name)", content: namespace.extending(file.content),
+        workflow: file.workflow)
+    }
     guard options.declaresNamespace else { return placed }
     let text = "What is generated from `\(CommentText.oneLine(plan.fileName))`."
     return [File(name: name + ".swift", content: namespace.declaration(text, like: first.content))]
@@ -112,6 +119,13 @@ package struct SwiftEmitter {
       "text": CommentText.lines(options.headerText).map { $0.isEmpty ? "//" : "// " + $0 },
       "imports": Imports.lines(access: access, used: options.imports),
     ]
+  }
+}
+
+extension SwiftEmitter {
+  /// Whether a type of that name can stand around generated code and hide nothing that it needs.
+  package static func canDeclare(_ type: String) -> Bool {
+    !ReservedNames.topLevel.contains(type)
   }
 }
 

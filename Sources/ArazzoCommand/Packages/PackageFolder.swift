@@ -42,6 +42,7 @@ struct PackageFolder {
       "# yaml-language-server: $schema=https://json-schema.org/draft/2020-12/schema",
       "documents:", "  - \(quoted(copies.path(of: document.path)))",
       "output: \(quoted("Sources/\(path.lastPathComponent)/Generated"))", "runtime: embedded",
+      "namespace: \(CommandPackage.namespace)",
     ]
     lines.removeFirst()
     if !settings.sources.isEmpty {

@@ -19,12 +19,14 @@ struct SecretWorkflow {
   ///   - operations: What the steps call, where that is an operation.
   ///   - targets: The workflow that each reference means, by its place.
   init(
-    _ workflow: Workflow, inputs: [Schema.Property], operations: [String: FoundOperation],
+    _ workflow: Workflow, inputs: Schema?, operations: [String: FoundOperation],
     targets: [Location: WorkflowKey]
   ) {
     self.workflow = workflow
-    self.inputs = inputs.map(\.name.value)
-    passwords = inputs.filter { $0.schema.format == "password" }.map(\.name.value)
+    let properties = inputs?.properties ?? []
+    self.inputs =
+      properties.map(\.name.value) + (inputs?.undeclaredRequiredNames.map(\.value) ?? [])
+    passwords = properties.filter { $0.schema.format == "password" }.map(\.name.value)
     self.targets = targets
     var calls: [String: WorkflowKey] = [:]
     var credentials: [(step: String, node: Node)] = []

@@ -11,7 +11,8 @@ struct InputTypes {
   /// Inputs that are sent as bytes and used for nothing else (rule H11).
   let uploads: Set<[String]>
   /// How many fields may still be added: schemas that refer to each other can multiply.
-  private var fieldsLeft = 2000
+  private var fieldsLeft = mostFields
+  private static let mostFields = 2000
 
   init(
     diagnostics: Diagnostics, secrets: Set<[String]>, needed: Set<[String]> = [],
@@ -30,14 +31,34 @@ struct InputTypes {
     let above = above.entering(schema, at: path)
     var fields: [FieldPlan] = []
     for property in schema.properties {
-      guard fieldsLeft > 0 else {
-        diagnostics.error("the inputs have too many fields", at: schema.location)
+      fieldsLeft -= 1
+      guard fieldsLeft >= 0 else {
+        if fieldsLeft == -1 { reportTooMany(schema) }
         break
       }
-      fieldsLeft -= 1
       fields.append(field(property, path: path, above: above))
     }
+    fields += schema.undeclaredRequiredNames.map { required($0.value, in: schema, path, above) }
     return StructPlan(path: path, description: schema.description, fields: fields)
+  }
+
+  /// A field that only `required` names.
+  private mutating func required(
+    _ name: String, in schema: Schema, _ path: [String], _ above: SchemasAbove
+  ) -> FieldPlan {
+    let path = path + [name]
+    let type =
+      schema.additionalProperties.map { self.type($0, path: path, above: above) }
+      ?? (secrets.contains(path) ? .secret : .json)
+    return FieldPlan(
+      name: name, type: type, isOptional: false, defaultValue: nil, description: nil, notes: [])
+  }
+
+  private func reportTooMany(_ schema: Schema) {
+    diagnostics.error(
+      "the inputs have too many fields: more than \(Self.mostFields) with those of inner objects",
+      at: schema.location,
+      suggestion: "leave out 'properties' of inner objects: any JSON can be given there then")
   }
 
   private mutating func field(

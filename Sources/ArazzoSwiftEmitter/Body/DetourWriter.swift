@@ -50,6 +50,7 @@ struct DetourWriter {
     let statements = StepWriter(
       workflow: values.workflow, step: step, used: own, isDetour: true, outer: outer
     ).statements(later: UsedNames())
+    if own.contains(StepScope.assignedState) { scope.used.insert(StepScope.assignedState) }
     for output in outer?.outputs ?? [] {
       let name = ReservedNames.declared(values.name(of: output.variable))
       if own.contains(name) { scope.used.insert(name) }

@@ -64,7 +64,9 @@ struct FunctionWriter {
   /// The entry may be a step that is also gone back to; what it carries is missing at first.
   private func nilArguments(_ entry: StepPlan) -> String {
     guard !entry.carried.isEmpty else { return "" }
-    let labels = entry.carried.map { workflow.names.variables.name(VariableKey($0)) + ": nil" }
+    let labels = entry.carried.map {
+      ReservedNames.label(workflow.names.variables.name(VariableKey($0))) + ": nil"
+    }
     return "(" + labels.joined(separator: ", ") + ")"
   }
 

@@ -76,6 +76,7 @@ struct TransitionWriter {
   }
 
   private func state(_ id: String, _ arguments: [Layout], canThrow: Bool = false) -> Layout {
+    values.scope.used.insert(StepScope.assignedState)
     let name = Layout.text("state = \(canThrow ? "try " : "")." + values.names.state(id))
     return arguments.isEmpty ? name : .call(name, arguments)
   }

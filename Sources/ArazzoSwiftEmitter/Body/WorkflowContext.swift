@@ -38,13 +38,15 @@ extension WorkflowContext {
   // MARK: as what another workflow depends on
 
   /// The parameter that takes its result.
-  var dependencyResult: String { names.function + "Result" }
+  var dependencyResult: String { document.dependency(plan.id) + "Result" }
 
   /// The constant that holds its outputs.
-  var dependencyOutputs: String { names.function + (plan.returnsOutcome ? "Outputs" : "Result") }
+  var dependencyOutputs: String {
+    document.dependency(plan.id) + (plan.returnsOutcome ? "Outputs" : "Result")
+  }
 
   /// The parameter that takes its inputs, in the function that runs it first.
-  var dependencyInputs: String { names.function + "Inputs" }
+  var dependencyInputs: String { document.dependency(plan.id) + "Inputs" }
 
   /// What it takes of the workflows that it depends on: the results of all, and the inputs of those
   /// whose inputs it reads.
@@ -141,6 +143,9 @@ struct StepScope {
     /// The step failed: there may be a response, and variables are as they were on entry.
     case failed
   }
+
+  /// Among the used names, that control goes to another state.
+  static let assignedState = "state ="
 
   let step: StepPlan
   let phase: Phase

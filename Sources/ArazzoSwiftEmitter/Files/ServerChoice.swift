@@ -12,7 +12,7 @@ struct ServerChoice {
     self.name = name
     caseNames = NameScope.resolve(
       server.choices.map { ReservedNames.member(Self.caseName($0)) }, taken: ["server"])
-    types = ServerVariableTypes(server.choices, outer: name)
+    types = ServerVariableTypes(server.choices, beside: Set(caseNames + [name, "server"]))
   }
 
   /// After the name, what the description begins with where that is a few words, or the URL.

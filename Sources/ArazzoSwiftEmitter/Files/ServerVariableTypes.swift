@@ -14,7 +14,8 @@ struct ServerVariableTypes {
   private var names: [Key: String] = [:]
   private var cases: [Key: [String]] = [:]
 
-  init(_ choices: [ServerChoicePlan], outer: String) {
+  /// - Parameter others: The names of the type that they stand in and of its members.
+  init(_ choices: [ServerChoicePlan], beside others: Set<String>) {
     var seen: Set<Key> = []
     for variable in choices.flatMap(\.variables)
     where !variable.values.isEmpty && seen.insert(Key(variable)).inserted {
@@ -22,9 +23,9 @@ struct ServerVariableTypes {
     }
     let bases = order.map { variable in
       let name = SwiftName.upper(variable.name)
-      return ReservedNames.types.contains(name) ? name + "Value" : name
+      return ReservedNames.types.union(others).contains(name) ? name + "Value" : name
     }
-    for (variable, name) in zip(order, NameScope.resolve(bases, taken: [outer])) {
+    for (variable, name) in zip(order, NameScope.resolve(bases, taken: others)) {
       names[Key(variable)] = name
       cases[Key(variable)] = NameScope.resolve(
         variable.values.map { ReservedNames.member(SwiftName.lower($0)) })

@@ -22,6 +22,7 @@ struct WorkflowFile {
     context["isMachine"] = plan.emitsMachine
     let states = plan.emitsMachine ? function.stateCases() : []
     context["states"] = states.map(\.context)
+    context["changesState"] = states.contains { $0.used.contains(StepScope.assignedState) }
     let straight = plan.emitsMachine ? nil : function.straightBody()
     let prelude = function.prelude { name in
       straight?.used.contains(name) ?? states.contains { $0.used.contains(name) }

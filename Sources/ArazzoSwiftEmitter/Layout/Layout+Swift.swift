@@ -18,6 +18,7 @@ extension Layout {
 
   /// `label: value`.
   static func labelled(_ label: String, _ value: Layout) -> Layout {
+    let label = ReservedNames.label(label)
     if case .quoted = value { return [.text(label + ": "), .indent(value)] }
     return [.text(label + ": "), value]
   }

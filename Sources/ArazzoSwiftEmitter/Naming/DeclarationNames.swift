@@ -33,7 +33,8 @@ struct DeclarationNames {
       addMembers(of: declaration)
       let inner = children[declaration.id] ?? []
       guard !inner.isEmpty, own.count < 16 else { continue }
-      let hidden = hidden.union([name])
+      // A script without case has one name for a type and for a member.
+      let hidden = hidden.union([name]).union((members[declaration.id] ?? [:]).values)
       let innerNames = NameScope.resolve(
         inner.map { Self.typeName($0.name, hiding: hidden, isInner: true) }, taken: hidden)
       add(inner, innerNames, path: own, children, hidden)

@@ -26,16 +26,15 @@ struct DocumentNames {
     for workflow in plan.workflows {
       let name =
         choices.type(of: workflow.id) ?? SwiftName.upper(workflow.id, prefix: "workflow")
-      let isTaken =
-        ReservedNames.types.contains(name) || name == serversType || name == securityType
-      scope.add(isTaken ? name + "Workflow" : name)
+      scope.add(Self.isTaken(name, [serversType, securityType]) ? name + "Workflow" : name)
     }
     let ids = plan.workflows.map(\.id)
     let names = scope.resolved()
     types = Dictionary(zip(ids, names), uniquingKeysWith: { first, _ in first })
-    functions = Dictionary(
-      zip(ids, zip(ids, names).map { choices.function(of: $0, $1) ?? Self.function($1) }),
-      uniquingKeysWith: { first, _ in first })
+    let functionNames = NameScope.resolve(
+      zip(ids, names).map { choices.function(of: $0, $1) ?? Self.function($1) })
+    functions = Dictionary(zip(ids, functionNames), uniquingKeysWith: { first, _ in first })
+    allFunctions = Set(functionNames)
     declarations = DeclarationNames(plan, taken: Set(names), choices: choices)
     let unique = plan.servers.reduce(into: [ServerPlan]()) { if !$0.contains($1) { $0.append($1) } }
     let members = unique.map { ReservedNames.member(SwiftName.lower($0.source, prefix: "server")) }
@@ -70,14 +69,37 @@ struct DocumentNames {
   func serverType(_ server: ServerPlan) -> String {
     let name = self.server(server)
     let type = name.prefix(1).uppercased() + name.dropFirst()
-    return ReservedNames.types.contains(type) ? type + "Choice" : type
+    let isTaken = type == name || ReservedNames.types.contains(type)
+    return isTaken ? type + "Choice" : type
   }
 
   /// Every function of the document, which a local name would hide.
-  var allFunctions: Set<String> { Set(functions.values) }
+  let allFunctions: Set<String>
 
-  /// The function that goes with a type: `RunApp2` with `runApp2`, `URLList` with `urlList`.
-  private static func function(_ type: String) -> String { SwiftName.lower(type) }
+  /// What is added to the name of a workflow for what another one takes of it.
+  static let dependencySuffixes = ["Result", "Outputs", "Inputs"]
+
+  /// What the names of a workflow's result, outputs and inputs begin with where another one takes
+  /// them: its function's, unless that makes the name of a function.
+  func dependency(_ workflow: String) -> String {
+    let function = function(workflow)
+    let isFree = Self.dependencySuffixes.allSatisfy { !allFunctions.contains(function + $0) }
+    return isFree ? function : function + "Dependency"
+  }
+
+  /// Whether a workflow's type or function would hide what the code needs.
+  private static func isTaken(_ type: String, _ others: Set<String>) -> Bool {
+    others.contains(type)
+      || !ReservedNames.topLevel.isDisjoint(with: [type, function(type)])
+      || ReservedNames.locals.contains(function(type))
+  }
+
+  /// The function that goes with a type: `RunApp2` with `runApp2`, `URLList` with `urlList`. A script
+  /// without case has one name for both.
+  private static func function(_ type: String) -> String {
+    let name = SwiftName.lower(type)
+    return name == type ? "run" + type : name
+  }
 
   private static func stem(_ fileName: String) -> String {
     var name =

@@ -23,14 +23,18 @@ struct InputNames {
   private mutating func add(_ structure: StructPlan, qualified: [String]) {
     let wire = structure.fields.map(\.name)
     let names = NameScope.resolve(
-      wire.map { chosen($0) ?? ReservedNames.member(SwiftName.lower($0)) })
+      wire.map { ReservedNames.member(chosen($0) ?? SwiftName.lower($0)) })
     fields[structure.path] = Dictionary(
       zip(wire, names), uniquingKeysWith: { first, _ in first })
     fieldPlans[structure.path] = Dictionary(
       structure.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let nested = structure.fields.compactMap(\.type.nominal)
-    let bases = nested.map { typeName($0.path, inside: structure.path) }
-    let typeNames = NameScope.resolve(bases, taken: [workflowType])
+    // A script without case has one name for the type and for the field.
+    let bases = nested.map { type -> String in
+      let name = typeName(type.path, inside: structure.path)
+      return names.contains(name) ? name + "Value" : name
+    }
+    let typeNames = NameScope.resolve(bases, taken: Set(names + [workflowType]))
     for (type, name) in zip(nested, typeNames) {
       types[type.path] = qualified + [name]
       switch type {

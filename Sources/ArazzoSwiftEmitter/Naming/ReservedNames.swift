@@ -25,24 +25,23 @@ enum ReservedNames {
   /// A member's name that Swift accepts.
   static func member(_ name: String) -> String { members[name] ?? name }
 
-  /// Types that generated code or an app that uses it must still find under their names.
-  static let types: Set<String> = runtime.union(standard)
+  /// The name as the label of an argument, where Swift takes every word but one as it is.
+  static func label(_ name: String) -> String { name == "inout" ? "`inout`" : name }
 
-  private static let runtime: Set<String> = [
-    "ArazzoForms", "ArazzoJSON", "ArazzoQueries", "ArazzoRuntime", "ArazzoStreams", "ArazzoXML",
-    "CombinedObserver", "Condition", "HTTPExchange", "ProblemDetails", "ServerEvent",
-    "WorkflowEvents",
-    "HTTPTransport",
-    "HTTPTransportError", "HTTPTransportRequest", "HTTPTransportResponse", "Inputs", "InvalidInput",
-    "JSONRule", "Timestamp", "ValidatedInputs",
-    "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber", "JSONObject", "JSONPath",
-    "JSONPointer", "JSONRepresentable", "JSONTyped", "JSONUnion", "JSONValue", "JSONView",
-    "OpenEnumeration", "Outcome", "Outputs", "Pattern",
-    "PollingPolicy", "RedirectPolicy", "ResponseBody", "Secret", "SentRequest", "Server",
-    "State", "StepRequest", "StepResponse", "SystemClock", "Text", "URLSessionTransport", "Upload",
-    "WorkflowClient", "WorkflowClock", "WorkflowError", "WorkflowEvent", "WorkflowObserver",
-    "WorkflowRun", "XMLReplacement", "XPath",
+  /// Locals and parameters of generated functions, which would hide a function of the same name,
+  /// and names that Swift takes as a member's only.
+  static let locals: Set<String> = [
+    "body", "client", "error", "failure", "init", "inputs", "outcome", "outputs", "request",
+    "response", "result", "run", "self", "state",
   ]
+
+  /// Types that generated code must still find under their names, wherever it stands.
+  static let types: Set<String> = RuntimeNames.visible.union(standard)
+    .union(["Inputs", "Outcome", "Outputs", "State"])
+
+  /// Names that no type beside the runtime's can have: also what the runtime's own sources say, for
+  /// they may stand in the same module (`--runtime embedded`).
+  static let topLevel: Set<String> = types.union(RuntimeNames.hidden)
 
   private static let standard: Set<String> = [
     "Actor", "Any", "AnyHashable", "AnyObject", "Array", "AsyncSequence", "AsyncStream", "Bool",

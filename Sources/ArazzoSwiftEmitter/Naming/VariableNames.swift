@@ -18,12 +18,6 @@ struct VariableKey: Hashable {
 
 /// What the local constants of a workflow's function are called.
 struct VariableNames {
-  /// Names that every function uses, and their prefixed forms.
-  private static let used: Set<String> = [
-    "inputs", "client", "run", "state", "request", "response", "outcome", "result", "body",
-    "failure", "error",
-  ]
-
   private let names: [VariableKey: String]
   private let fresh: [VariableKey: String]
   /// The request, response, called workflow's result and body of each step.
@@ -33,12 +27,12 @@ struct VariableNames {
     let keys = Self.keys(of: plan)
     let bases = keys.map { SwiftName.lower($0.plainOutput) }
     let counts = Dictionary(bases.map { ($0, 1) }, uniquingKeysWith: +)
-    let taken = Self.used.union(functions)
+    let taken = ReservedNames.locals.union(functions)
     var scope = NameScope(taken: taken)
     for (key, base) in zip(keys, bases) {
       let isPlain = counts[base] == 1 && !taken.contains(base)
       let step = states[key.step] ?? SwiftName.lower(key.step, prefix: "step")
-      scope.add(Self.legal(isPlain ? base : step + SwiftName.upper(key.plainOutput)))
+      scope.add(isPlain ? base : step + SwiftName.upper(key.plainOutput))
     }
     let renewed = keys.filter { key in plan.everyStep.contains { $0.renews(key) } }
     renewed.forEach { scope.add("new" + SwiftName.upper($0.plainOutput)) }
@@ -54,10 +48,6 @@ struct VariableNames {
     locals = Dictionary(
       zip(localKeys, resolved.dropFirst(keys.count + renewed.count)),
       uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func legal(_ name: String) -> String {
-    name == "self" || name == "init" ? name + "Value" : name
   }
 
   private static func keys(of plan: WorkflowPlan) -> [VariableKey] {

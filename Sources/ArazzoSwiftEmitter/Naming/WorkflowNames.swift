@@ -22,8 +22,8 @@ struct WorkflowNames {
     let steps = plan.steps.map(\.id)
     let stateNames = NameScope.resolve(
       steps.map { step in
-        choices.step(step, of: plan.name)
-          ?? ReservedNames.member(SwiftName.lower(step, prefix: "step"))
+        ReservedNames.member(
+          choices.step(step, of: plan.name) ?? SwiftName.lower(step, prefix: "step"))
       })
     states = Dictionary(zip(steps, stateNames), uniquingKeysWith: { first, _ in first })
     let outputNames = plan.outputs.map(\.name)
@@ -32,7 +32,7 @@ struct WorkflowNames {
         outputNames,
         NameScope.resolve(
           outputNames.map { name in
-            choices.field(name, of: plan.name) ?? ReservedNames.member(SwiftName.lower(name))
+            ReservedNames.member(choices.field(name, of: plan.name) ?? SwiftName.lower(name))
           })),
       uniquingKeysWith: { first, _ in first })
     let endNames = plan.endings.map {
@@ -44,7 +44,7 @@ struct WorkflowNames {
         NameScope.resolve(endNames, taken: ["outputs", "knownOutputs", "requireSuccess", "encode"])),
       uniquingKeysWith: { first, _ in first })
     let results = plan.dependsOn.flatMap { id in
-      ["Result", "Outputs", "Inputs"].map { document.function(id) + $0 }
+      DocumentNames.dependencySuffixes.map { document.dependency(id) + $0 }
     }
     variables = VariableNames(
       plan, states: states, functions: document.allFunctions.union(results))

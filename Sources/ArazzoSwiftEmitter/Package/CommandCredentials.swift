@@ -33,7 +33,10 @@ struct CommandCredentials {
       "name": SwiftLiteral.string(option.flag), "help": SwiftLiteral.string(help),
       "property": ReservedNames.declared(option.property),
       "variable": SwiftLiteral.string(variable), "credential": credential,
-      "scheme": names.securityType + "." + ReservedNames.declared(names.scheme(option.scheme)),
+      "scheme": [
+        CommandPackage.namespace, names.securityType,
+        ReservedNames.declared(names.scheme(option.scheme)),
+      ].joined(separator: "."),
     ]
   }
 

@@ -3,20 +3,25 @@ import ArazzoCompiler
 /// The subcommand of a workflow, which runs those that it depends on first.
 struct CommandFile {
   private let workflow: WorkflowContext
+  let type: String
   private let command: String
   /// Its own inputs, then those of the workflows that run first.
   private let inputs: [CommandInputs]
 
   /// Flags of every command.
-  static let commonFlags: Set<String> = ["base-url", "quiet", "help", "version"]
+  static let commonFlags: Set<String> = [
+    "base-url", "experimental-dump-help", "generate-completion-script", "help", "help-hidden",
+    "quiet", "version",
+  ]
   /// Names that stand for something else where the flags are in scope.
   private static let reserved: Set<String> = [
     "connection", "configuration", "run", "validate", "client",
   ]
 
   /// - Parameter credentials: The flags that show who asks.
-  init(_ workflow: WorkflowContext, command: String, credentials: [String]) {
+  init(_ workflow: WorkflowContext, type: String, command: String, credentials: [String]) {
     self.workflow = workflow
+    self.type = type
     self.command = command
     let all =
       [CommandInputs(of: workflow)] + workflow.allDependencies.map(CommandInputs.init(before:))
@@ -37,9 +42,11 @@ struct CommandFile {
     self.inputs = inputs
   }
 
-  static func type(_ workflow: String) -> String { workflow + "Command" }
-
-  var type: String { Self.type(workflow.names.type) }
+  /// The types of the subcommands for workflows with these types.
+  static func types(_ workflows: [String]) -> [String] {
+    NameScope.resolve(
+      workflows.map { $0 + "Command" }, taken: ["ParsableCommand", "AsyncParsableCommand"])
+  }
 
   var context: [String: Any] {
     let plan = workflow.plan
@@ -56,7 +63,8 @@ struct CommandFile {
   private var call: String {
     let arguments = inputs.map(\.argument) + ["client: client"]
     let method = workflow.result == nil ? "runWithoutResult" : "run"
-    let function = ReservedNames.declared(workflow.names.function)
+    let function =
+      CommandPackage.namespace + "." + ReservedNames.declared(workflow.names.function)
     return """
       try await connection.\(method) { client in \
       try await \(function)(\(arguments.joined(separator: ", "))) }

@@ -16,7 +16,7 @@ struct CommandInputs {
     variable = "inputs"
     values = "values"
     argument = values
-    type = workflow.names.type + ".Inputs"
+    type = CommandPackage.namespace + "." + workflow.names.type + ".Inputs"
     flags = workflow.plan.inputs.fields.map { field in
       CommandFlag(
         field: field, name: FlagName.kebab(field.name),
@@ -29,7 +29,7 @@ struct CommandInputs {
     variable = workflow.names.function + "Inputs"
     values = workflow.names.function + "Values"
     argument = workflow.dependencyInputs + ": " + values
-    type = workflow.names.type + ".Inputs"
+    type = CommandPackage.namespace + "." + workflow.names.type + ".Inputs"
     let name = workflow.plan.name
     flags = workflow.plan.inputs.fields.map { field in
       CommandFlag(

@@ -6,21 +6,38 @@ package struct CommandPackage {
   private let plan: DocumentPlan
   private let names: DocumentNames
   private let templates: TemplateSet
+  /// The types and the words of the subcommands, by the workflows' ids.
+  private let types: [String: String]
+  private let commands: [String: String]
   /// The package's name, which is its executable's too.
   private let name: String
+
+  /// The enum around the generated code, so that no name in it hides one of the package's commands or
+  /// one that they inherit.
+  package static let namespace = "Workflows"
 
   package init(_ plan: DocumentPlan, name: String) throws {
     self.plan = plan
     self.name = name
-    names = DocumentNames(plan)
+    names = DocumentNames(plan, namespace: Self.namespace)
     templates = try TemplateSet(replacing: [:])
+    workflows = plan.workflows.filter { $0.document == nil }
+    let ids = workflows.map(\.id)
+    types = Dictionary(
+      uniqueKeysWithValues: zip(ids, CommandFile.types(ids.map(names.type))))
+    let words = NameScope.resolve(workflows.map { FlagName.command($0.name) })
+    commands = Dictionary(uniqueKeysWithValues: zip(ids, words))
   }
 
   /// The workflows that get a subcommand: those of the document itself.
-  package var workflows: [WorkflowPlan] { plan.workflows.filter { $0.document == nil } }
+  package let workflows: [WorkflowPlan]
 
   /// The word that names a workflow on the command line.
-  package func command(of workflow: WorkflowPlan) -> String { FlagName.kebab(workflow.name) }
+  package func command(of workflow: WorkflowPlan) -> String {
+    commands[workflow.id] ?? FlagName.command(workflow.name)
+  }
+
+  private func type(of workflow: WorkflowPlan) -> String { types[workflow.id] ?? "" }
 
   /// The files by their paths in the package, but for the generated code itself.
   package func files() throws -> [SwiftEmitter.File] {
@@ -39,7 +56,8 @@ package struct CommandPackage {
     for workflow in workflows {
       let context = WorkflowContext(workflow, document: names, workflows: all)
       let file = CommandFile(
-        context, command: command(of: workflow), credentials: credentials.flags)
+        context, type: type(of: workflow), command: command(of: workflow),
+        credentials: credentials.flags)
       files.append(
         SwiftEmitter.File(
           name: "Sources/\(name)/\(file.type).swift",
@@ -49,14 +67,13 @@ package struct CommandPackage {
   }
 
   private func main() throws -> String {
-    let types = workflows.map { CommandFile.type(names.type($0.id)) }
-    return try templates.text(
+    try templates.text(
       "tool-main",
       [
         "name": SwiftName.upper(name, prefix: "tool") + "Tool",
         "command": SwiftLiteral.string(name),
         "abstract": SwiftLiteral.string(CommentText.oneLine(plan.title)),
-        "commands": types.map { $0 + ".self," },
+        "commands": workflows.map { type(of: $0) + ".self," },
       ])
   }
 }
@@ -68,5 +85,11 @@ enum FlagName {
     let words = NameWords(name).words.map { $0.lowercased().filter { $0.isASCII } }
       .filter { !$0.isEmpty }
     return words.isEmpty ? "value" : words.joined(separator: "-")
+  }
+
+  /// `exitCode` as `exit-code`, with letters of any script: the name of a subcommand.
+  static func command(_ name: String) -> String {
+    let words = NameWords(name).words.map { $0.lowercased() }
+    return words.isEmpty ? "workflow" : words.joined(separator: "-")
   }
 }

@@ -133,7 +133,7 @@ struct ConfigurationTests {
     let path = command.scratch.at("arazzo-gen.yaml")
     #expect(CommandLineTool.run(["generate", "--config", path]).errors.isEmpty)
     let declarations = command.output.values.filter { $0.contains("enum Shop {}") }
-    #expect(declarations.count == 1 && command.output.keys.contains("Song.swift"))
+    #expect(declarations.count == 1 && command.output.keys.contains("Shop+Song.swift"))
   }
 
   @Test(

@@ -1,0 +1,53 @@
+/// Names in the sources of the modules that generated code imports, as `RuntimeNamesTests` reads
+/// them there: to write this file anew, run
+/// `ARAZZO_WRITE_NAMES=1 swift test --filter RuntimeNamesTests`.
+enum RuntimeNames {
+  /// The modules, and what they declare for others.
+  static let visible: Set<String> = [
+    "AdaptedClock", "AdaptedTransport", "ArazzoForms", "ArazzoJSON", "ArazzoQueries",
+    "ArazzoRuntime", "ArazzoStreams", "ArazzoXML", "CombinedObserver", "Condition", "Credential",
+    "Credentials", "EventStreamParser", "HTTPExchange", "HTTPTransport", "HTTPTransportError",
+    "HTTPTransportFailure", "HTTPTransportResponse", "InvalidInput", "JSONDecodable", "JSONError",
+    "JSONNodes", "JSONNumber", "JSONObject", "JSONPath", "JSONPointer", "JSONReplacement",
+    "JSONRepresentable", "JSONRule", "JSONTyped", "JSONUnion", "JSONValue", "JSONView",
+    "OpenEnumeration", "ParameterPlace", "ParameterStyle", "ParameterWriter", "Pattern",
+    "PercentEncoding", "PollingPolicy", "ProblemDetails", "RedirectPolicy", "RequestBody",
+    "RequestParts", "ResponseBody", "Secret", "SecretNames", "SecurityScheme", "SentRequest",
+    "Server", "ServerEvent", "StepRequest", "StepResponse", "StreamedBody", "StreamedBodyChunks",
+    "StreamedValue", "SystemClock", "Text", "Timestamp", "URLSessionTransport", "Upload",
+    "ValidatedInputs", "WorkflowClient", "WorkflowClock", "WorkflowError", "WorkflowEvent",
+    "WorkflowEvents", "WorkflowObserver", "WorkflowRun", "XMLError", "XMLLimits", "XMLReplacement",
+    "XMLTree", "XPath", "XPathError",
+  ]
+
+  /// What they declare for themselves, and what they use of Swift, Foundation and other libraries.
+  static let hidden: Set<String> = [
+    "Actor", "AnyHashable", "Array", "ArraySlice", "AsyncIteratorProtocol", "AsyncSequence",
+    "AsyncStream", "AsyncThrowingStream", "Base", "BaseURL", "Bool", "Budget", "CancellationError",
+    "Character", "Clock", "ClosedRange", "CocoaError", "Codable", "Comparable", "ContinuousClock",
+    "CustomDebugStringConvertible", "CustomReflectable", "CustomStringConvertible", "Darwin",
+    "Data", "Date", "DateFormatter", "Deadline", "Decimal", "DecimalDigits", "Decodable", "Decoder",
+    "DecodingError", "Dictionary", "Double", "Duration", "Element", "Encoder", "EncodingError",
+    "Error", "ExchangeDelegate", "ExchangeForwarder", "ExpressibleByArrayLiteral",
+    "ExpressibleByBooleanLiteral", "ExpressibleByDictionaryLiteral", "ExpressibleByFloatLiteral",
+    "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral",
+    "ExpressibleByUnicodeScalarLiteral", "FileAttributeType", "FileHandle", "FileManager",
+    "FormatStyle", "Foundation", "FoundationNetworking", "HTTPField", "HTTPFields", "HTTPRequest",
+    "HTTPResponse", "HTTPTypes", "HTTPURLResponse", "Hashable", "Hasher", "Int", "Int32", "Int64",
+    "JSONDecoder", "JSONReader", "JSONWriter", "Key", "KeyedDecodingContainer", "Locale",
+    "LocalizedError", "Locked", "MediaType", "Mirror", "MultipartBody", "Mutex", "NSObject",
+    "NodeSelector", "OSAllocatedUnfairLock", "Optional", "ParseStrategy", "Part", "PartDraft",
+    "PartialRangeFrom", "PathTemplate", "PatternReader", "PlacedValue", "Places", "PreparedRequest",
+    "Program", "ProgramCompiler", "RandomAccessCollection", "Range", "RawRepresentable", "RawValue",
+    "Result", "RetryAfter", "Rewriter", "Search", "SecretTexts", "Self", "Sendable", "Sequence",
+    "ServerAnswer", "StaticString", "Status", "StepContext", "StepHistory", "StreamWatch",
+    "StrideTo", "String", "StringProtocol", "Substring", "Sweep", "Swift", "Synchronization",
+    "Task", "Threads", "TimeLimitReached", "TimeZone", "UInt16", "UInt32", "UInt8", "URL",
+    "URLAuthenticationChallenge", "URLComponents", "URLCredential", "URLError", "URLRequest",
+    "URLResponse", "URLSession", "URLSessionConfiguration", "URLSessionDataDelegate",
+    "URLSessionDataTask", "URLSessionTask", "UTF16", "UTF8", "UUID", "Unicode",
+    "UnsafeBufferPointer", "Value", "Verdict", "Void", "WorkflowLimit", "Wrapped", "XMLDecoder",
+    "XMLReader", "XMLTreeBuilder", "XMLWriter", "XPathContext", "XPathEvaluator", "XPathNode",
+    "XPathNumber", "XPathValue", "Za",
+  ]
+}
