@@ -44,7 +44,7 @@ extension SuccessResponses {
     }
     if let absence { return .absent(absence) }
     if !opaque.isEmpty { return .opaque(opaque) }
-    return bodiless.isEmpty || !bodiless.allSatisfy(\.hasNoBody) ? .undescribed : .none(bodiless)
+    return bodiless.isEmpty || !bodiless.allSatisfy(\.neverHasContent) ? .undescribed : .none(bodiless)
   }
 
   /// What the whole body is read as.
@@ -104,7 +104,7 @@ extension MediaType {
 extension String {
   /// Whether a response with this status has no content whatever its description says (RFC 9110,
   /// 15.3.5, 15.3.6 and 15.4.5).
-  fileprivate var hasNoBody: Bool { ["204", "205", "304"].contains(self) }
+  fileprivate var neverHasContent: Bool { ["204", "205", "304"].contains(self) }
 }
 
 extension [Schema] {
