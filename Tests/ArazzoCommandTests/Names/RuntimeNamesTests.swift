@@ -90,8 +90,9 @@ struct RuntimeNameReader {
     }
   }
 
-  private static let declaration =
+  private static var declaration: Regex<(Substring, modifiers: Substring, name: Substring)> {
     #/^(?<modifiers>(?:@\w+ |[a-z]+(?:\(\w+\))? )*?)(?:struct|enum|class|actor|protocol|typealias|func|let|var) (?<name>\w+)/#
+  }
 
   /// A line without comments, strings and regular expressions.
   private static func code(_ line: Substring) -> String {
