@@ -73,7 +73,7 @@ public nonisolated func cancelRun(
       try request.accept("application/json")
       let response: StepResponse
       let status: String
-      let completedAt: Timestamp?
+      let completedAt: Nullable<Timestamp>?
       do throws(WorkflowError) {
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
@@ -217,10 +217,10 @@ public nonisolated enum CancelRun {
     /// `$steps.awaitStop.outputs.status`
     public var status: String?
     /// `$steps.awaitStop.outputs.completedAt`
-    public var completedAt: Timestamp?
+    public var completedAt: Nullable<Timestamp>?
 
     /// Makes the outputs.
-    public init(status: String? = nil, completedAt: Timestamp? = nil) {
+    public init(status: String? = nil, completedAt: Nullable<Timestamp>? = nil) {
       self.status = status
       self.completedAt = completedAt
     }

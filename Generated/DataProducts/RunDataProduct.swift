@@ -85,9 +85,9 @@ public nonisolated func runDataProduct(
       try request.accept("application/json")
       let response: StepResponse
       let status: String
-      let summary: String?
-      let rowCount: Int?
-      let awaitRunError: String?
+      let summary: Nullable<String>?
+      let rowCount: Nullable<Int>?
+      let awaitRunError: Nullable<String>?
       let awaitRunResult: JSONValue?
       do throws(WorkflowError) {
         response = try await run.send(request)
@@ -352,11 +352,11 @@ public nonisolated enum RunDataProduct {
     /// `$steps.awaitRun.outputs.status`
     public var status: String?
     /// `$steps.awaitRun.outputs.summary`
-    public var summary: String?
+    public var summary: Nullable<String>?
     /// `$steps.awaitRun.outputs.rowCount`
-    public var rowCount: Int?
+    public var rowCount: Nullable<Int>?
     /// `$steps.awaitRun.outputs.error`
-    public var error: String?
+    public var error: Nullable<String>?
     /// `$steps.awaitRun.outputs.result`
     public var result: JSONValue?
     /// `$steps.fetchTree.outputs.items`
@@ -366,9 +366,9 @@ public nonisolated enum RunDataProduct {
     public init(
       runID: String? = nil,
       status: String? = nil,
-      summary: String? = nil,
-      rowCount: Int? = nil,
-      error: String? = nil,
+      summary: Nullable<String>? = nil,
+      rowCount: Nullable<Int>? = nil,
+      error: Nullable<String>? = nil,
       result: JSONValue? = nil,
       tree: [RunSummary]? = nil
     ) {
@@ -452,9 +452,9 @@ public nonisolated enum RunDataProduct {
     case fetchTree(
       runID: String,
       status: String,
-      summary: String?,
-      rowCount: Int?,
-      awaitRunError: String?,
+      summary: Nullable<String>?,
+      rowCount: Nullable<Int>?,
+      awaitRunError: Nullable<String>?,
       awaitRunResult: JSONValue?)
   }
 }

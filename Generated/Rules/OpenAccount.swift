@@ -228,10 +228,10 @@ public nonisolated enum OpenAccount {
       /// Shortest length 4.
       public var zip: String
       /// The input `floor`.
-      public var floor: Int?
+      public var floor: Nullable<Int>
 
       /// Makes the inputs.
-      public init(zip: String, floor: Int? = nil) {
+      public init(zip: String, floor: Nullable<Int>) {
         self.zip = zip
         self.floor = floor
       }
@@ -243,7 +243,7 @@ public nonisolated enum OpenAccount {
 
       /// The part as JSON, under the document's names.
       public var jsonValue: JSONValue {
-        ["zip": JSONValue(zip), "floor": JSONValue(floor) ?? .null]
+        ["zip": JSONValue(zip), "floor": JSONValue(floor)]
       }
     }
 

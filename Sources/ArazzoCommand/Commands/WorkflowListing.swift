@@ -99,6 +99,7 @@ extension TypePlan {
     case .uuid: "uuid"
     case .url: "uri"
     case .json: "any"
+    case .nullable(let inner): inner.words(types) + "|null"
     case .array(let element): "[\(element.words(types))]"
     case .dictionary(let value): "{string: \(value.words(types))}"
     case .structure, .enclosing: "object"

@@ -80,7 +80,8 @@ extension TypePlan {
   fileprivate var structure: StructPlan? {
     switch self {
     case .structure(let plan): plan
-    case .array(let element), .dictionary(let element): element.structure
+    case .array(let element), .dictionary(let element), .nullable(let element):
+      element.structure
     default: nil
     }
   }

@@ -19,7 +19,7 @@ struct ValueFacts {
 
   /// - Returns: `nil` where the type leaves it open.
   init?(_ type: TypePlan) {
-    switch type {
+    switch type.withoutNull {
     case .string, .secret, .data, .upload, .timestamp, .uuid, .url:
       (kinds, words) = ([.string], nil)
     case .integer, .unsigned: (kinds, words) = ([.integer], nil)
@@ -31,7 +31,7 @@ struct ValueFacts {
     case .declared(let id):
       guard let kind = id.factKind else { return nil }
       (kinds, words) = ([kind], nil)
-    case .json: return nil
+    case .json, .nullable: return nil
     }
   }
 

@@ -6,8 +6,9 @@ extension PathConditionCompiler {
   func guarded(_ condition: PathCondition) -> ConditionPlan? {
     guard let plan = plan(condition) else { return nil }
     var needed: [ValuePlan] = []
-    let holds = condition.ofNothing(given: embedded.values.contains { $0.type == .json })
-    let mayBeNothing = context.isOptional || context.type == .json
+    let holds = condition.ofNothing(
+      given: embedded.values.contains { $0.type == .json || $0.type.isNullable })
+    let mayBeNothing = context.mayBeNothing || context.type == .json
     let guards = mayBeNothing && holds.sometimes ? [ConditionPlan.isPresent(context)] : []
     for value in embedded.values where value.isOptional && !needed.contains(value) {
       needed.append(value)

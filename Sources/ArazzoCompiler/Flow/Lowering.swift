@@ -28,11 +28,15 @@ struct Lowering {
       } + detours.map { drafts[$0.step].detourNode(to: $0.source, numbers) }
     let endUses = outputs.reduce(into: Set<VariableKey>()) { $0.formUnion($1.variables) }
     let analysis = FlowAnalysis(nodes, endUses: numbers.set(endUses))
+    let notNull = drafts.reduce(into: Set<VariableKey>()) { $0.formUnion($1.call.readsNotNull) }
     var variables: [VariablePlan] = []
     for (index, draft) in drafts.enumerated() {
       for output in draft.outputs {
         var plan = variable(output.key)
-        if analysis.needed[index].contains(variables.count) { plan.isOptional = false }
+        if analysis.needed[index].contains(variables.count) {
+          plan.isOptional = false
+          if notNull.contains(output.key) { plan.type = plan.type.withoutNull }
+        }
         variables.append(plan)
       }
     }

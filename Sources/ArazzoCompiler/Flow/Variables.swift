@@ -53,6 +53,20 @@ extension CallPlan {
     values.reduce(into: []) { $0.formUnion($1.variables) }
   }
 
+  /// Step outputs that the call can't do with as `null`.
+  var readsNotNull: Set<VariableKey> {
+    let values =
+      switch self {
+      case .operation(let operation):
+        operation.parameters.filter { $0.isRequired || $0.place == .path }.map(\.value)
+      case .workflow(let call):
+        call.arguments.filter { argument in
+          argument.mustBeThere || argument.isRequired && !argument.field.type.isNullable
+        }.map(\.value)
+      }
+    return values.reduce(into: []) { $0.formUnion($1.variables) }
+  }
+
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> CallPlan {
     switch self {
     case .operation(var operation):

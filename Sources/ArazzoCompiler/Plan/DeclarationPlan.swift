@@ -36,7 +36,10 @@ package struct DeclarationID: Sendable, Encodable, Hashable {
 package struct MemberPlan: Sendable, Encodable, Hashable {
   /// The name on the wire.
   package var name: String
+  /// The type without `null`: what is read is the value or nothing.
   package var type: TypePlan
+  /// Whether it may be sent as `null`, which goes on as `null` all the same.
+  package var admitsNull = false
   package var description: String?
 }
 
@@ -86,7 +89,8 @@ extension TypePlan {
   package var declaration: DeclarationID? {
     switch self {
     case .declared(let id): id
-    case .array(let element), .dictionary(let element): element.declaration
+    case .array(let element), .dictionary(let element), .nullable(let element):
+      element.declaration
     default: nil
     }
   }

@@ -21,6 +21,9 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case url
   /// Anything: the description says nothing more.
   case json
+  /// A value of the type, or `null`, which is not the same as a missing one (rule V10). JSON, which
+  /// has its own `null`, and files, which have none, don't stand in it.
+  case nullable(TypePlan)
   case array(TypePlan)
   case dictionary(TypePlan)
   case structure(StructPlan)
@@ -29,6 +32,24 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case enclosing([String])
   /// A type for values of responses, which ``WorkflowPlan/types`` of its workflow describes.
   case declared(DeclarationID)
+}
+
+extension TypePlan {
+  /// The type with `null` besides its values, where the description admits it.
+  func orNull(_ admitsNull: Bool) -> TypePlan {
+    switch self {
+    case .json, .upload, .nullable: self
+    default: admitsNull ? .nullable(self) : self
+    }
+  }
+
+  /// The type without `null`.
+  package var withoutNull: TypePlan { if case .nullable(let inner) = self { inner } else { self } }
+
+  package var isNullable: Bool { if case .nullable = self { true } else { false } }
+
+  /// Whether a value must not be shown.
+  package var isSecret: Bool { withoutNull == .secret }
 }
 
 /// A type with fields: the inputs of a workflow or an object in them.
@@ -52,8 +73,6 @@ package struct FieldPlan: Sendable, Encodable, Hashable {
   package var notes: [String]
   /// What is checked before anything is sent.
   package var rules: [RulePlan] = []
-  /// Whether what is not given is sent as `null`: it is required, and can be `null`.
-  package var sendsNull = false
 }
 
 /// A closed set of strings.

@@ -66,6 +66,11 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
   package var expression: String?
 }
 
+extension ValuePlan {
+  /// Whether there may be nothing to send where `null` counts as missing (rule V3).
+  package var mayBeNothing: Bool { isOptional || type.isNullable }
+}
+
 /// An output of a step, kept because something later reads it.
 package struct VariablePlan: Sendable, Encodable, Hashable {
   package var step: String

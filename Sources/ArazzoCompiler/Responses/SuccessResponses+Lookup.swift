@@ -70,7 +70,7 @@ extension SuccessResponses {
       response.headers.first { $0.name.lowercased() == name.lowercased() }
     }
     let declared = fields.compactMap(\.self)
-    let types = Set(declared.map { $0.schema?.scalarType ?? .string })
+    let types = Set(declared.map { $0.schema?.scalarType.withoutNull ?? .string })
     let isScalar = types.isSubset(of: [.integer, .unsigned, .number, .boolean, .secret])
     return (
       types.count == 1 && isScalar ? types.first ?? .string : .string,
@@ -94,7 +94,7 @@ extension SuccessResponses.Body {
 extension MediaType {
   /// The type of a whole text: a scalar where the schema says that it reads as one.
   fileprivate var textType: TypePlan {
-    guard name.mediaType == "text/plain", let type = schema?.scalarType,
+    guard name.mediaType == "text/plain", let type = schema?.scalarType.withoutNull,
       [.integer, .unsigned, .number, .boolean, .secret].contains(type)
     else { return .string }
     return type

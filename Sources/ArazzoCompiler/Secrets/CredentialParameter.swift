@@ -7,7 +7,7 @@ extension StepTarget {
     switch self {
     case .workflow(let plan):
       return plan.inputs.fields.contains {
-        $0.name == parameter.name.value && $0.type == .secret
+        $0.name == parameter.name.value && $0.type.isSecret
       }
     case .operation(let found): return found.isCredential(parameter)
     }

@@ -106,13 +106,13 @@ struct ArgumentCompiler {
           + parameter.value.kindName, at: parameter.value.location)
       return nil
     }
-    if let written = parameter.value.numberAsWritten, field.type == .string {
+    if let written = parameter.value.numberAsWritten, field.type.withoutNull == .string {
       return WorkflowCallPlan.Argument(field: field, value: .literal(.string(written)))
     }
     // Rule H12: a credential that a step was to get is not left out.
     return WorkflowCallPlan.Argument(
       field: field, value: value,
-      mustBeThere: field.type == .secret && !value.variables.isEmpty)
+      mustBeThere: field.type.isSecret && !value.variables.isEmpty)
   }
 
   private func checkRequired(_ names: Set<String>) {
@@ -133,11 +133,12 @@ extension LiteralPlan {
   /// Whether a field can be this, if need be in another spelling; what is in an object or an array is
   /// looked at when the workflow runs.
   fileprivate func canBecome(_ field: FieldPlan) -> Bool {
-    switch (self, field.type) {
+    switch (self, field.type.withoutNull) {
     case (_, .json): true
-    case (.null, _): field.isOptional
+    case (.null, _): field.type.isNullable
     case (.object, .structure), (.object, .enclosing), (.object, .dictionary), (.array, .array):
       true
+    case (.string, .timestamp), (.string, .uuid), (.string, .url), (.string, .data): true
     case (.string(let text), .integer): Int(text) != nil
     case (.string(let text), .unsigned): UInt64(text) != nil
     case (.string(let text), .number): Double(text) != nil

@@ -132,13 +132,15 @@ extension ValuePlan {
 
   /// A part of the inputs that has fields, as an object of them: so bytes in it stay bytes.
   fileprivate var structureMembers: ValuePlan? {
-    guard case .input(let path) = kind, case .structure(let plan) = type else { return nil }
+    guard case .input(let path) = kind, case .structure(let plan) = type.withoutNull else {
+      return nil
+    }
     let members = plan.fields.map { field in
       Member(
         name: field.name,
         value: ValuePlan(
           kind: .input(path + [field.name]), type: field.type,
-          isOptional: isOptional || field.isOptional, expression: expression))
+          isOptional: mayBeNothing || field.isOptional, expression: expression))
     }
     return ValuePlan(kind: .object(members), type: .json, isOptional: false, expression: expression)
   }

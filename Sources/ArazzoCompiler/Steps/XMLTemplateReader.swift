@@ -41,7 +41,7 @@ struct XMLTemplateReader {
 
   mutating func insert(_ value: ValuePlan) throws(Mistake) {
     let part = ValuePlan(
-      kind: .xmlText(value), type: value.type == .secret ? .secret : .string,
+      kind: .xmlText(value), type: value.type.isSecret ? .secret : .string,
       isOptional: value.isOptional, expression: value.expression)
     switch place {
     case .content where !isOutside: open[open.count - 1].text.append(part)

@@ -53,5 +53,5 @@ struct XMLTextCompiler {
 }
 
 extension ValuePlan {
-  fileprivate var holdsSecret: Bool { type == .secret || parts.contains(where: \.holdsSecret) }
+  fileprivate var holdsSecret: Bool { type.isSecret || parts.contains(where: \.holdsSecret) }
 }

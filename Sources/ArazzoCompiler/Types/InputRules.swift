@@ -74,7 +74,7 @@ struct InputRules {
     if case .array(let element) = type, element.nominal == nil, let items = schema.items,
       items.alternatives.isEmpty, nesting < 4
     {
-      let each = self.rules(items, element, nesting: nesting + 1)
+      let each = self.rules(items, element.withoutNull, nesting: nesting + 1)
       if !each.isEmpty { rules.append(.each(each)) }
     }
     return rules
@@ -102,6 +102,7 @@ extension TypePlan {
   var nominal: TypePlan? {
     switch self {
     case .structure, .enumeration, .enclosing: self
+    case .nullable(let inner): inner.nominal
     default: nil
     }
   }

@@ -66,16 +66,15 @@ struct InputTypes {
   ) -> FieldPlan {
     let schema = property.schema
     let path = path + [property.name.value]
-    let type = type(schema, path: path, above: above)
-    let value = schema.defaultValue.flatMap { defaultValue($0, type, property.name.value) }
-    let mayBeMissing = !property.isRequired || schema.admitsNull
+    let type = type(schema, path: path, above: above).orNull(schema.admitsNull)
+    let value = schema.defaultValue.flatMap { defaultValue($0, schema, type, property.name.value) }
+    let mayBeMissing = !property.isRequired || schema.admitsNull && type == .upload
     return FieldPlan(
       name: property.name.value, type: type,
       isOptional: value == nil && mayBeMissing && !needed.contains(path),
       defaultValue: value, description: schema.description ?? schema.title,
       notes: schema.constraintNotes,
-      rules: InputRules(diagnostics: diagnostics).rules(schema, type),
-      sendsNull: value == nil && property.isRequired && schema.admitsNull)
+      rules: InputRules(diagnostics: diagnostics).rules(schema, type.withoutNull))
   }
 
   private mutating func type(
@@ -94,8 +93,9 @@ struct InputTypes {
     case .number: return .number
     case .boolean: return .boolean
     case .array:
-      guard let items = schema.items, !items.admitsNull else { return .array(.json) }
-      return .array(type(items, path: path + ["item"], above: above.entering(schema)))
+      guard let items = schema.items else { return .array(.json) }
+      let type = type(items, path: path + ["item"], above: above.entering(schema))
+      return .array(type.orNull(items.admitsNull))
     case .object: return objectType(schema, path: path, above: above)
     }
   }
@@ -130,16 +130,18 @@ struct InputTypes {
     guard schema.properties.isEmpty else {
       return .structure(structure(schema, path: path, above: above))
     }
-    guard let values = schema.additionalProperties, !values.admitsNull else { return .json }
+    guard let values = schema.additionalProperties else { return .json }
     let type = type(values, path: path + ["value"], above: above.entering(schema))
-    return type == .json ? .json : .dictionary(type)
+    return type == .json ? .json : .dictionary(type.orNull(values.admitsNull))
   }
 
   /// A default that the type can't hold is reported and left out.
-  private func defaultValue(_ node: Node, _ type: TypePlan, _ name: String) -> LiteralPlan? {
+  private func defaultValue(
+    _ node: Node, _ schema: Schema, _ type: TypePlan, _ name: String
+  ) -> LiteralPlan? {
     let value = LiteralPlan(node)
-    if value.fits(type) { return value }
-    if case .structure = type, node.mapping != nil {
+    if value.fits(type), value != .null || schema.admitsNull { return value }
+    if case .structure = type.withoutNull, node.mapping != nil {
       diagnostics.warning(
         "the default of input \(name.quotedForMessage) is an object that its properties do not admit; it "
           + "is left out", at: node.location)

@@ -35,8 +35,8 @@ extension LiteralPlan {
     case (.object(let members), .dictionary(let value)):
       members.allSatisfy { $0.value.fits(value) }
     case (.object(let members), .structure(let plan)): plan.takes(members)
-    case (.null, .json): false
-    case (_, .json): true
+    case (_, .json), (.null, .nullable): true
+    case (_, .nullable(let inner)): fits(inner)
     default: false
     }
   }
@@ -61,7 +61,7 @@ extension StructPlan {
         guard let value = members.first(where: { $0.name == field.name })?.value else {
           return field.isOptional || field.defaultValue != nil
         }
-        return value.fits(field.type) || value == .null && field.isOptional
+        return value.fits(field.type)
       }
   }
 }

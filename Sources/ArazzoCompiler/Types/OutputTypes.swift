@@ -4,8 +4,8 @@ extension Schema {
   /// The type of a scalar in a response, or what all alternatives have in common; what is more than
   /// that is JSON.
   var scalarType: TypePlan {
-    guard alternatives.isEmpty else { return commonScalarType ?? .json }
-    return ownScalarType ?? .json
+    let type = alternatives.isEmpty ? ownScalarType : commonScalarType
+    return (type ?? .json).orNull(admitsNull)
   }
 
   /// Alternatives of alternatives have nothing in common: a schema may be its own.

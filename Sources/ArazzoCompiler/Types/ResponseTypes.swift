@@ -58,7 +58,7 @@ final class ResponseTypes {
       next += 1
     }
     unread = []
-    return type
+    return type.orNull(schema.admitsNull)
   }
 
   func declaration(_ id: DeclarationID) -> DeclarationPlan? {
@@ -94,13 +94,13 @@ final class ResponseTypes {
     }
   }
 
-  /// What an array or a dictionary holds. Elements that can be `null` are JSON.
+  /// What an array or a dictionary holds.
   private func element(_ schema: Schema?, _ place: Place, _ name: String) -> TypePlan {
-    guard let schema, !schema.admitsNull, place.nesting < 3 else { return .json }
+    guard let schema, place.nesting < 3 else { return .json }
     var inner = place
     inner.name = name
     inner.nesting += 1
-    return type(schema, inner)
+    return type(schema, inner).orNull(schema.admitsNull)
   }
 
   private func text(_ schema: Schema, _ place: Place) -> TypePlan {
@@ -145,6 +145,7 @@ final class ResponseTypes {
       let name = property.name.value
       return MemberPlan(
         name: name, type: type(property.schema, place.inside(id, name)),
+        admitsNull: property.schema.admitsNull,
         description: property.schema.description ?? property.schema.title)
     }
   }

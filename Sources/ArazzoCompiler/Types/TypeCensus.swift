@@ -31,6 +31,7 @@ package final class TypeCensus {
       return
     }
     described += 1
+    let type = type.withoutNull
     if type == .json {
       untyped.append(location)
     } else {

@@ -4,10 +4,10 @@ extension WorkflowScope {
   func type(at tokens: [String], in type: TypePlan) -> TypePlan {
     guard let token = tokens.first else { return type }
     let rest = Array(tokens.dropFirst())
-    switch type {
+    switch type.withoutNull {
     case .declared(let id):
       let member = declaration(id)?.members.first { $0.name == token }
-      return member.map { self.type(at: rest, in: $0.type) } ?? .json
+      return member.map { self.type(at: rest, in: $0.type.orNull($0.admitsNull)) } ?? .json
     case .dictionary(let value): return self.type(at: rest, in: value)
     // Types of inputs stand in the inputs alone.
     case .array(let element) where Int(token) != nil && element.nominal == nil:
@@ -20,7 +20,7 @@ extension WorkflowScope {
   func missingMember(_ tokens: [String], in type: TypePlan, depth: Int = 0) -> MissingMember? {
     guard depth < tokens.count else { return nil }
     let token = tokens[depth]
-    switch type {
+    switch type.withoutNull {
     case .json, .enclosing: return nil
     case .dictionary(let value): return missingMember(tokens, in: value, depth: depth + 1)
     case .array(let element) where token.isIndex:

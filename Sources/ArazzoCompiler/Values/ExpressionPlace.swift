@@ -18,6 +18,7 @@ extension TypePlan {
     case .number: "a number"
     case .boolean: "a boolean"
     case .json: "a JSON value"
+    case .nullable(let inner): inner.phrase + " or null"
     case .array: "an array"
     case .dictionary, .structure, .enclosing: "an object"
     case .declared(let id):
@@ -37,6 +38,7 @@ extension TypePlan {
       .timestamp, .uuid, .url:
       false
     case .declared(let id): id.kind != .text
+    case .nullable(let inner): inner.canHoldMembers
     }
   }
 }

@@ -45,8 +45,9 @@ extension ValueCompiler {
       }
       isOptional = isOptional || field.isOptional
       let rest = Array(tokens.dropFirst(index + 1))
-      if case .structure(let inner) = field.type, !rest.isEmpty {
+      if case .structure(let inner) = field.type.withoutNull, !rest.isEmpty {
         structure = inner
+        isOptional = isOptional || field.type.isNullable
         continue
       }
       let value = ValuePlan(

@@ -42,8 +42,9 @@ extension ValueCompiler {
 
   private func type(of schemas: [Schema]) -> TypePlan {
     guard let schema = schemas.common else {
-      let scalars = Set(schemas.map(\.scalarType))
-      return scalars.count == 1 ? scalars.first ?? .json : .json
+      let scalars = Set(schemas.map(\.scalarType.withoutNull))
+      let common = scalars.count == 1 ? scalars.first ?? .json : .json
+      return common.orNull(schemas.contains(where: \.admitsNull))
     }
     return outputName.map { scope.types.type(of: schema, named: $0) } ?? schema.scalarType
   }

@@ -71,7 +71,7 @@ extension ValueCompiler {
       }
     }
     return ValuePlan(
-      kind: .text(values), type: values.contains { $0.type == .secret } ? .secret : .string,
+      kind: .text(values), type: values.contains(where: \.type.isSecret) ? .secret : .string,
       isOptional: values.contains(where: \.isOptional), expression: text)
   }
 }

@@ -82,7 +82,7 @@ extension ValuePlan {
       guard !parts.contains(where: \.isMissing) else { return missingLike }
       result.kind = .text(parts)
       result.isOptional = parts.contains(where: \.isOptional)
-      if parts.contains(where: { $0.type == .secret }) { result.type = .secret }
+      if parts.contains(where: \.type.isSecret) { result.type = .secret }
     case .xmlText(let base):
       let base = base.mapVariables(replace)
       guard !base.isMissing else { return missingLike }

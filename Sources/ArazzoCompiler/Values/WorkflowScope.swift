@@ -118,6 +118,9 @@ final class WorkflowScope {
 
   /// The type, a secret where the output flows into a credential (rule H8).
   private func type(of key: VariableKey, _ type: TypePlan) -> TypePlan {
-    secrets.contains(key) && [.string, .timestamp, .json].contains(type) ? .secret : type
+    guard secrets.contains(key), [.string, .timestamp, .json].contains(type.withoutNull) else {
+      return type
+    }
+    return TypePlan.secret.orNull(type.isNullable)
   }
 }

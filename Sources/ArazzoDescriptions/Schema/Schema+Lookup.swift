@@ -47,7 +47,9 @@ private struct SchemaSearch {
     }
     let rest = tokens.dropFirst()
     if let property = schema.property(token) {
-      let required = isRequired && property.isRequired && !property.schema.admitsNull
+      let isThere = isRequired && property.isRequired
+      // There is nothing inside `null`.
+      let required = isThere && (rest.isEmpty || !property.schema.admitsNull)
       return find(rest, in: property.schema, isRequired: required)
     }
     if let index = Int(token), index >= 0, let item = schema.item(at: index) {

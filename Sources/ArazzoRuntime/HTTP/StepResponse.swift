@@ -48,7 +48,8 @@ extension StepResponse {
     throw unexpected("\(Self.place(pointer)): expected \(T.expected), but \(found)")
   }
 
-  /// The value that a pointer finds in the body, `nil` where it finds none or `null`.
+  /// The value that a pointer finds in the body, `nil` where it finds none, or `null` that the type
+  /// does not admit.
   public func optional<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T? {
     guard let json = body.json?.value(at: pointer) else { return nil }
     if let value = T(lossless: json) {

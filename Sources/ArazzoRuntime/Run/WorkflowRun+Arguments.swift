@@ -21,7 +21,8 @@ extension WorkflowRun {
       .missingValue, "the input '\(name)' of the called workflow has no value")
   }
 
-  /// A JSON value as an optional input of a workflow that a step calls; `null` is no value.
+  /// A JSON value as an optional input of a workflow that a step calls; `null` is no value where the
+  /// input does not admit it.
   public func optionalArgument<T: Decodable>(
     _ name: String, of step: String, _ value: JSONValue?
   ) throws(WorkflowError) -> T? {
@@ -29,10 +30,10 @@ extension WorkflowRun {
     if let lossless = (T.self as? any JSONDecodable.Type)?.init(lossless: value) as? T {
       return lossless
     }
-    if value == .null { return nil }
     do {
       return try JSONDecoder().decode(T.self, from: Data(value.serialized()))
     } catch {
+      if value == .null { return nil }
       throw context(of: step).error(
         .invalidRequest,
         "the input '\(name)' of the called workflow expects \(T.self), found"

@@ -116,15 +116,18 @@ struct CallWriter {
     let isOptional = mayBeMissing && !argument.mustBeThere
     if argument.value.isKnownMissing, isOptional { return nil }
     let label = callee.names.inputs.field(field.name, of: callee.plan.inputs.path)
-    if case .enumeration(let plan) = field.type,
+    if case .enumeration(let plan) = field.type.withoutNull,
       case .literal(.string(let text)) = argument.value.kind,
       let name = callee.names.inputs.enumCase(text, of: plan)
     {
-      return .labelled(label, .text("." + name))
+      let isNullable = field.type.isNullable
+      return .labelled(label, isNullable ? .call(".value", [.text("." + name)]) : .text("." + name))
     }
-    let value = values.typed(
-      argument.value, field.type, isOptional: isOptional, name: field.name, isForeign: true
+    let type = argument.mustBeThere ? field.type.withoutNull : field.type
+    var value = values.typed(
+      argument.value, type, isOptional: isOptional, name: field.name, isForeign: true
     ).layout
+    if type != field.type { value = .call(".value", [value]) }
     guard isOptional, let literal = field.defaultValue, !field.isOptional else {
       return .labelled(label, value)
     }

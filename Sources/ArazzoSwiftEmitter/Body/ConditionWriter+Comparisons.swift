@@ -31,6 +31,10 @@ extension ConditionWriter {
       return nil
     }
     let expression = values.expression(value)
+    if expression.type.isNullable {
+      let present = values.present(expression).layout
+      return Result(layout: .binary(present, symbol.rawValue, "nil"), precedence: .comparison)
+    }
     guard expression.isOptional, !expression.isLiteral else { return nil }
     if expression.type == .json { return isNull(expression, symbol) }
     // The value of a union may be `null`.
@@ -78,7 +82,12 @@ extension ConditionWriter {
   }
 
   /// Whether a value is there and is not `null`, whatever its type.
-  func isPresent(_ value: ValuePlan) -> Result { isNull(strict(value), .notEqual) }
+  func isPresent(_ value: ValuePlan) -> Result {
+    let expression = values.expression(value)
+    guard expression.type.isNullable else { return isNull(strict(value), .notEqual) }
+    let present = values.present(expression).layout
+    return Result(layout: .binary(present, "!=", "nil"), precedence: .comparison)
+  }
 
   func exists(_ value: ValuePlan, isNegated: Bool = false) -> Result {
     let expression = values.expression(value)

@@ -52,7 +52,7 @@ extension ConditionWriter {
 
   /// `Pattern(.start, "a").finds(in: response.body)`.
   func match(_ pattern: PatternPlan, _ context: ValuePlan) -> Result {
-    var text = values.representable(context)
+    var text = values.presentRepresentable(context)
     if case .responseBody(let pointer) = context.kind, pointer.isEmpty {
       // What is no JSON is searched as the text that it is.
       text = .text(String(values.expression(context).layout.flat.dropLast(".json".count)))

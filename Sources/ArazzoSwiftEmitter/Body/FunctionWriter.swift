@@ -53,9 +53,13 @@ struct FunctionWriter {
   private func secrets(in structure: StructPlan, _ code: String) -> [String] {
     structure.fields.flatMap { field -> [String] in
       let name = "\(code).\(workflow.names.inputs.field(field.name, of: structure.path))"
-      switch field.type {
-      case .secret, .array(.secret), .dictionary(.secret): return [name]
-      case .structure(let inner): return secrets(in: inner, name + (field.isOptional ? "?" : ""))
+      switch field.type.withoutNull {
+      case .secret: return [name]
+      case .array(let element) where element.isSecret: return [name]
+      case .dictionary(let element) where element.isSecret: return [name]
+      case .structure(let inner):
+        let mark = (field.isOptional ? "?" : "") + (field.type.isNullable ? ".value?" : "")
+        return secrets(in: inner, name + mark)
       default: return []
       }
     }

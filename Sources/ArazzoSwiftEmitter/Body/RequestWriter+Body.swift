@@ -9,7 +9,7 @@ extension RequestWriter {
     if body.needsForms { values.workflow.modules.insert("ArazzoForms") }
     if case .multipart(let parts) = body.format { return multipart(body, parts) }
     if case .content = body.format {
-      let value = values.representable(body.value)
+      let value = values.presentRepresentable(body.value)
       return [set("setBody", [value] + contentType(body) + presence(body))]
     }
     let value = values.json(body.value)
@@ -28,7 +28,8 @@ extension RequestWriter {
     if let members = body.value.members {
       return members.filter { !$0.value.isKnownMissing }.map { member in
         let style = parts.first { $0.name == member.name }?.options ?? []
-        return set("addPart", [.string(member.name), values.representable(member.value)] + style)
+        let value = values.presentRepresentable(member.value)
+        return set("addPart", [.string(member.name), value] + style)
       }
     }
     let files = parts.filter(\.isFile).map { Layout.string($0.name) }
@@ -53,7 +54,10 @@ extension RequestWriter {
   }
 
   private func presence(_ body: BodyPlan) -> [Layout] {
-    guard body.isRequired, body.value.isOptional else { return [] }
+    let isJSON = if case .json = body.format { true } else { false }
+    guard body.isRequired, isJSON ? body.value.isOptional : body.value.mayBeNothing else {
+      return []
+    }
     return [.labelled("required", "true")] + origin(body.value)
   }
 }

@@ -43,7 +43,7 @@ struct RequestWriter {
     var arguments: [Layout] = [argument(parameter)]
     if !parameter.isSetCookie { arguments.insert(.string(parameter.name), at: 0) }
     arguments += serialization(parameter)
-    if value.isOptional, parameter.isRequired || isPath {
+    if value.mayBeNothing, parameter.isRequired || isPath {
       if !isPath { arguments.append(.labelled("required", "true")) }
       arguments += origin(value)
     }
@@ -68,7 +68,7 @@ struct RequestWriter {
     else { return [] }
     var arguments = [values.representable(query.value)]
     if query.isContent { arguments.append(.labelled("isContent", "true")) }
-    if query.isRequired, query.value.isOptional {
+    if query.isRequired, query.value.mayBeNothing {
       arguments += [.labelled("required", "true")] + origin(query.value)
     }
     values.workflow.modules.insert("ArazzoForms")

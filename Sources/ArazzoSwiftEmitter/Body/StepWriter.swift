@@ -78,7 +78,7 @@ struct StepWriter {
   /// Keeps secrets of the response from being shown by what judges it (rule H8).
   private func hidden() -> [Layout] {
     guard case .operation = step.call else { return [] }
-    return step.outputs.filter { $0.variable.type == .secret }.compactMap { output in
+    return step.outputs.filter { $0.variable.type.isSecret }.compactMap { output in
       let call: Layout? =
         switch output.value.kind {
         case .responseBody(let pointer):

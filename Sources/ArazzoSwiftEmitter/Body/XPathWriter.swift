@@ -30,8 +30,9 @@ struct XPathWriter {
       let document = whole.dropLast(".json".count) + ".xml"
       return .text(document.contains("?") ? "(\(document))" : String(document))
     }
-    let value = values.representable(plan.context)
-    return values.expression(plan.context).isOptional ? ["(", value, "?.xml)"] : [value, ".xml"]
+    let value = values.presentRepresentable(plan.context)
+    let expression = values.present(values.expression(plan.context))
+    return expression.isOptional ? ["(", value, "?.xml)"] : [value, ".xml"]
   }
 
   private func layout(_ expression: XPathExpression) -> Layout {

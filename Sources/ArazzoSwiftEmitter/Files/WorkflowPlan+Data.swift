@@ -17,7 +17,8 @@ extension WorkflowPlan {
 extension TypePlan {
   fileprivate func holds(_ wanted: [TypePlan]) -> Bool {
     switch self {
-    case .array(let element), .dictionary(let element): element.holds(wanted)
+    case .array(let element), .dictionary(let element), .nullable(let element):
+      element.holds(wanted)
     case .structure(let plan): plan.fields.contains { $0.type.holds(wanted) }
     default: wanted.contains(self)
     }

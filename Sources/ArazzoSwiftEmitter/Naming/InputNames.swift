@@ -100,7 +100,7 @@ extension TypePlan {
     switch self {
     case .structure(let plan): .structure(plan)
     case .enumeration(let plan): .enumeration(plan)
-    case .array(let element), .dictionary(let element): element.nominal
+    case .array(let element), .dictionary(let element), .nullable(let element): element.nominal
     case .string, .integer, .unsigned, .number, .boolean, .secret, .data, .upload, .json,
       .declared, .timestamp, .uuid, .url, .enclosing:
       nil

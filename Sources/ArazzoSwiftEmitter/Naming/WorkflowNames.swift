@@ -71,6 +71,7 @@ struct WorkflowNames {
     case .uuid: "UUID"
     case .url: "URL"
     case .json: "JSONValue"
+    case .nullable(let inner): "Nullable<" + self.type(inner, isOutside: isOutside) + ">"
     case .array(let element): "[" + self.type(element, isOutside: isOutside) + "]"
     case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"
     case .structure(let plan): nominal(plan.path, isOutside: isOutside)

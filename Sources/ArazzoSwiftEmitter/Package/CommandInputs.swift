@@ -17,10 +17,11 @@ struct CommandInputs {
     values = "values"
     argument = values
     type = CommandPackage.namespace + "." + workflow.names.type + ".Inputs"
-    flags = workflow.plan.inputs.fields.map { field in
+    flags = workflow.plan.inputs.fields.flatMap { field in
       CommandFlag(
         field: field, name: FlagName.kebab(field.name),
-        property: ReservedNames.member(SwiftName.lower(field.name)))
+        property: ReservedNames.member(SwiftName.lower(field.name))
+      ).withNull
     }
   }
 
@@ -31,11 +32,12 @@ struct CommandInputs {
     argument = workflow.dependencyInputs + ": " + values
     type = CommandPackage.namespace + "." + workflow.names.type + ".Inputs"
     let name = workflow.plan.name
-    flags = workflow.plan.inputs.fields.map { field in
+    flags = workflow.plan.inputs.fields.flatMap { field in
       CommandFlag(
         field: field, name: FlagName.kebab(name) + "-" + FlagName.kebab(field.name),
         property: workflow.names.function + SwiftName.upper(field.name),
-        note: "for '\(name)', which runs first")
+        note: "for '\(name)', which runs first"
+      ).withNull
     }
   }
 
@@ -55,6 +57,8 @@ struct CommandFlag {
   var property: String
   /// What is said of it besides its description.
   var note = ""
+  /// Whether it gives the input as `null`.
+  var givesNull = false
 
   private var variable: String { Self.variable(name) }
   private var isRequired: Bool { !field.isOptional && field.defaultValue == nil }
@@ -64,17 +68,37 @@ struct CommandFlag {
     flag.uppercased().replacing("-", with: "_")
   }
 
+  /// The flag, and one that gives `null` where a text would be the text "null".
+  var withNull: [CommandFlag] {
+    guard isNullOrText else { return [self] }
+    var other = self
+    other.name = "null-" + name
+    other.property = "null" + SwiftName.upper(property)
+    other.givesNull = true
+    return [self, other]
+  }
+
+  private var isNullOrText: Bool {
+    guard case .nullable(let type) = field.type else { return false }
+    return switch type {
+    case .integer, .number, .boolean, .array, .dictionary, .structure: false
+    default: true
+    }
+  }
+
   var declaration: [String: Any] {
-    let isNeeded = isRequired && field.type != .secret
+    let isNeeded = isRequired && !field.type.isSecret && !isNullOrText
+    let type = givesNull ? " = false" : isNeeded ? ": String" : ": String?"
     return [
-      "name": SwiftLiteral.string(name), "help": SwiftLiteral.string(help),
-      "declaration": "\(ReservedNames.declared(property)): String\(isNeeded ? "" : "?")",
+      "kind": givesNull ? "Flag" : "Option", "name": SwiftLiteral.string(name),
+      "help": SwiftLiteral.string(help), "declaration": ReservedNames.declared(property) + type,
     ]
   }
 
   private var help: String {
+    if givesNull { return "Give null as '\(CommentText.oneLine(field.name))'." }
     let form: String? =
-      switch field.type {
+      switch field.type.withoutNull {
       case .array, .dictionary, .structure: "JSON"
       case .enumeration(let plan): plan.values.joined(separator: ", ")
       case .secret: "or in the environment: \(variable)"
@@ -89,13 +113,14 @@ struct CommandFlag {
   func statement(_ inputs: String) -> String {
     let wire = SwiftLiteral.string(field.name)
     let value = ReservedNames.declared(property)
-    switch field.type {
+    if givesNull { return "\(inputs).add(\(wire), null: \(value))" }
+    switch field.type.withoutNull {
     case .string, .enumeration, .data, .upload, .timestamp, .uuid, .url:
       return "\(inputs).add(\(wire), text: \(value))"
     case .secret:
       let variable = SwiftLiteral.string(variable)
       return
-        "try \(inputs).add(\(wire), secret: \(value), or: \(variable), isRequired: \(isRequired))"
+        "try \(inputs).add(\(wire), secret: \(value), or: \(variable), isRequired: \(isRequired && !isNullOrText))"
     case .json: return "\(inputs).add(\(wire), jsonOrText: \(value))"
     default: return "try \(inputs).add(\(wire), json: \(value))"
     }

@@ -74,6 +74,7 @@ struct DeclarationWriter {
     switch type {
     case .array(let element): return "[" + self.type(element, in: declaration) + "]"
     case .dictionary(let value): return "[String: " + self.type(value, in: declaration) + "]"
+    case .nullable(let inner): return "Nullable<" + self.type(inner, in: declaration) + ">"
     case .declared(let id)
     where plan.types.contains { $0.id == id && $0.parent == declaration.id }:
       return names.path(of: id).last ?? ""

@@ -7,6 +7,12 @@ struct DefaultValue {
   /// The literal as a value of the type.
   func layout(_ literal: LiteralPlan, _ type: TypePlan) -> Layout {
     switch (type, literal) {
+    case (.nullable, .null): return ".null"
+    case (.nullable(let inner), .bool), (.nullable(let inner), .number):
+      return layout(literal, inner)
+    case (.nullable(.string), .string), (.nullable(.secret), .string):
+      return JSONLiteral.layout(literal)
+    case (.nullable(let inner), _): return .call(".value", [layout(literal, inner)])
     case (.enumeration(let plan), .string(let text)):
       return names.inputs.enumCase(text, of: plan).map { .text("." + $0) } ?? .string(text)
     case (.array(let element), .array(let values)):
@@ -26,7 +32,6 @@ struct DefaultValue {
   private func structure(_ plan: StructPlan, _ members: [LiteralPlan.Member]) -> Layout {
     let arguments = plan.fields.compactMap { field -> Layout? in
       guard let member = members.first(where: { $0.name == field.name }) else { return nil }
-      if field.isOptional, member.value == .null { return nil }
       let label = names.inputs.field(field.name, of: plan.path)
       return .labelled(label, layout(member.value, field.type))
     }

@@ -92,6 +92,7 @@ struct InputWriter {
     switch type {
     case .array(let element): "[" + self.type(element) + "]"
     case .dictionary(let value): "[String: " + self.type(value) + "]"
+    case .nullable(let inner): "Nullable<" + self.type(inner) + ">"
     case .structure(let plan): names.inputs.type(at: plan.path)
     case .enumeration(let plan): names.inputs.type(at: plan.path)
     case .enclosing(let path): names.inputs.enclosingType(at: path)
@@ -159,7 +160,7 @@ struct InputWriter {
     let members = plan.fields.map { field -> (name: String, value: Layout) in
       let name = ReservedNames.declared(property(field, plan))
       let value = field.type == .json ? name : "JSONValue(\(name))"
-      return (field.name, .text(field.sendsNull ? value + " ?? .null" : value))
+      return (field.name, .text(value))
     }
     let body = Layout.block(.text(access + "var jsonValue: JSONValue {"), [.dictionary(members)])
     return LayoutRenderer.relativeLines(
@@ -176,7 +177,8 @@ extension TypePlan {
   fileprivate var holdsSecret: Bool {
     switch self {
     case .secret: true
-    case .array(let element), .dictionary(let element): element.holdsSecret
+    case .array(let element), .dictionary(let element), .nullable(let element):
+      element.holdsSecret
     case .structure(let plan): plan.holdsSecret
     default: false
     }

@@ -18,16 +18,23 @@ struct RuleWriter {
     let rules = field.rules.compactMap(layout)
     var checks: [Layout] = []
     if !rules.isEmpty { checks.append(check(field.name, [value] + rules)) }
-    switch field.type {
+    switch field.type.withoutNull {
     case .structure(let inner) where inner.hasRules:
       checks.append(check(field.name, [.labelled("inside", value)]))
-    case .array(.structure(let inner)) where inner.hasRules:
-      checks.append(check(field.name, [.labelled("each", value)]))
-    case .array(.enclosing(let path)) where plan.path.starts(with: path) && plan.hasRules:
-      checks.append(check(field.name, [.labelled("each", value)]))
+    case .array(let element) where isChecked(element, in: plan):
+      let mark = !field.type.isNullable ? "" : field.isOptional ? "?.value" : ".value"
+      checks.append(check(field.name, [.labelled("each", [value, .text(mark)])]))
     default: break
     }
     return checks
+  }
+
+  private func isChecked(_ element: TypePlan, in plan: StructPlan) -> Bool {
+    switch element.withoutNull {
+    case .structure(let inner): inner.hasRules
+    case .enclosing(let path): plan.path.starts(with: path) && plan.hasRules
+    default: false
+    }
   }
 
   private func check(_ name: String, _ arguments: [Layout]) -> Layout {
@@ -82,10 +89,19 @@ extension StructPlan {
   var hasRules: Bool {
     fields.contains { field in
       if !field.rules.isEmpty { return true }
-      switch field.type {
-      case .structure(let inner), .array(.structure(let inner)): return inner.hasRules
-      default: return false
-      }
+      return field.type.checkedParts.contains(where: \.hasRules)
+    }
+  }
+}
+
+extension TypePlan {
+  /// The structure that a field of the type holds once or in an array.
+  fileprivate var checkedParts: [StructPlan] {
+    switch withoutNull {
+    case .structure(let plan): [plan]
+    case .array(let element):
+      if case .structure(let plan) = element.withoutNull { [plan] } else { [] }
+    default: []
     }
   }
 }

@@ -11,24 +11,11 @@ extension ValueWriter {
       return .dictionary(present.map { ($0.name, json($0.value)) })
     case .array(let elements):
       return .array(elements.filter { !$0.isKnownMissing }.map(json))
-    case .input(let path) where sendsNull(path): return [json(expression(value)), " ?? .null"]
     case .text(let parts) where self.parts(parts) == nil:
       return .call("JSONValue", [textCall(parts)])
     case .xmlText, .textOrEmpty: return .call("JSONValue", [representable(value)])
     default: return json(expression(value))
     }
-  }
-
-  /// Whether `null` is sent where the input is not given.
-  private func sendsNull(_ path: [String]) -> Bool {
-    var fields = workflow.plan.inputs.fields
-    var field: FieldPlan?
-    for name in path {
-      field = fields.first { $0.name == name }
-      guard case .structure(let inner)? = field?.type else { break }
-      fields = inner.fields
-    }
-    return field?.sendsNull ?? false
   }
 
   /// Where a `JSONValue?` is expected.
@@ -51,6 +38,21 @@ extension ValueWriter {
     }
   }
 
+  /// Where `null` counts as missing (rule V3): `note?.value`.
+  func present(_ expression: Expression) -> Expression {
+    guard case .nullable(let type) = expression.type else { return expression }
+    let mark: Layout = expression.isOptional ? "?" : ""
+    return Expression(
+      layout: [expression.layout, mark, ".value"], type: type, isOptional: true,
+      isChain: expression.isOptional)
+  }
+
+  /// Where an `(any JSONRepresentable)?` is expected that is not `null`.
+  func presentRepresentable(_ value: ValuePlan) -> Layout {
+    let expression = expression(value)
+    return expression.type.isNullable ? present(expression).layout : representable(value)
+  }
+
   /// A value where one of a type is expected.
   struct Typed {
     var layout: Layout
@@ -63,7 +65,8 @@ extension ValueWriter {
     _ value: ValuePlan, _ type: TypePlan, isOptional: Bool, name: String, isForeign: Bool = false
   ) -> Typed {
     if value.isKnownMissing, isOptional { return Typed(layout: "nil") }
-    let expression = member(value) ?? expression(value)
+    if case .literal(.null) = value.kind, type.isNullable { return Typed(layout: ".null") }
+    let expression = member(value, keepsNull: type.isNullable) ?? expression(value)
     let fits = !isForeign || type.nominal == nil
     if fits, let same = converted(expression, value, to: type) {
       if isOptional || !same.isOptional { return Typed(layout: same.layout) }
@@ -100,6 +103,10 @@ extension ValueWriter {
       break
     case (.string, .secret): result.layout = wrapped("Secret", expression)
     case (.integer, .number): result.layout = wrapped("Double", expression)
+    case (.nullable, .nullable): return nil
+    case (.nullable, _): return converted(present(expression), value, to: type)
+    case (_, .nullable(let inner)):
+      return converted(expression, value, to: inner).map { nullable($0, of: type) }
     default: return value.isKnownMissing ? expression : nil
     }
     return result
@@ -111,6 +118,20 @@ extension ValueWriter {
     return [value, .text(".map { \(type)($0) }")]
   }
 
+  private func nullable(_ expression: Expression, of type: TypePlan) -> Expression {
+    var result = expression
+    result.type = type
+    if expression.isLiteral { return result }
+    result.layout =
+      expression.isOptional
+      ? [
+        expression.isChain ? ["(", expression.layout, ")"] : expression.layout,
+        ".map(Nullable.value)",
+      ]
+      : .call(".value", [expression.layout])
+    return result
+  }
+
   /// A text as an expression of type string.
   func text(_ parts: [ValuePlan]) -> Expression {
     if let interpolated = self.parts(parts) {
@@ -120,7 +141,10 @@ extension ValueWriter {
       layout: [textCall(parts), "?.string"], type: .string, isOptional: true, isChain: true)
   }
 
-  private func textCall(_ parts: [ValuePlan]) -> Layout { .call("Text", parts.map(representable)) }
+  /// A secret that is `null` is none: what it would stand in is missing.
+  private func textCall(_ parts: [ValuePlan]) -> Layout {
+    .call("Text", parts.map { $0.type.isSecret ? presentRepresentable($0) : representable($0) })
+  }
 
   /// The parts as an interpolated string, if none of them is secret, optional or JSON.
   private func parts(_ parts: [ValuePlan]) -> Layout? {

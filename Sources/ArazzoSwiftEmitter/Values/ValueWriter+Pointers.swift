@@ -5,18 +5,19 @@ extension ValueWriter {
   /// The value that a way leads to inside another.
   func member(of base: Expression, _ pointer: [PointerToken]) -> Expression {
     guard let first = pointer.first else { return base }
-    let mark: Layout = base.isOptional ? "?" : ""
-    if case .dictionary(let type) = base.type, pointer.count == 1, let name = first.memberName {
+    let present = present(base)
+    let mark: Layout = present.isOptional ? "?" : ""
+    if case .dictionary(let type) = present.type, pointer.count == 1, let name = first.memberName {
       return Expression(
-        layout: [base.layout, mark, Self.subscripts([.name(name)])], type: type,
+        layout: [present.layout, mark, Self.subscripts([.name(name)])], type: type,
         isOptional: true, isChain: true)
     }
     var container = base.layout
-    if base.type.isObject, first.memberName != nil, !pointer.contains(where: \.isAmbiguous) {
-      container = [container, mark, ".json", Self.subscripts(pointer)]
+    if present.type.isObject, first.memberName != nil, !pointer.contains(where: \.isAmbiguous) {
+      container = [present.layout, mark, ".json", Self.subscripts(pointer)]
     } else {
       if base.type != .json { container = ["JSONValue(", container, ")"] }
-      container = [container, mark, Self.access(pointer)]
+      container = [container, base.isOptional ? "?" : "", Self.access(pointer)]
     }
     return Expression(layout: container, type: .json, isOptional: true, isChain: true)
   }

@@ -67,6 +67,10 @@ struct ValueWriter {
     var type = TypePlan.structure(workflow.plan.inputs)
     var isOptional = false
     for name in path {
+      if type.isNullable {
+        code += isOptional ? "?.value" : ".value"
+        isOptional = true
+      }
       code += (isOptional ? "?." : ".") + names.inputs.field(name, of: above)
       guard let field = names.inputs.plan(ofField: name, of: above) else { continue }
       isOptional = isOptional || field.isOptional

@@ -21,7 +21,7 @@ struct FlowTests {
     #expect(
       compilation.workflow?.steps.map { $0.flow.joined(separator: " ") } == [
         "a() else → b(a.t)", "b(a.t: string) else → c(b.n)",
-        "c(b.n: string?) else completed completed(b.n)",
+        "c(b.n: string|null?) else completed completed(b.n)",
       ])
   }
 
@@ -69,7 +69,7 @@ struct FlowTests {
       """)
     #expect(
       pages.step("a")?.flow == [
-        "a(a.next: string?)", "again if true? body/next → a(a.next) iteration",
+        "a(a.next: string|null?)", "again if true? body/next → a(a.next) iteration",
         "else completed completed()",
       ])
   }

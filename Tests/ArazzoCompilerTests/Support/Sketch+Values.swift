@@ -97,6 +97,7 @@ extension TypePlan {
     case .uuid: "uuid"
     case .url: "url"
     case .json: "json"
+    case .nullable(let inner): "\(inner.sketch)|null"
     case .array(let item): "[\(item.sketch)]"
     case .dictionary(let value): "[string: \(value.sketch)]"
     case .structure(let structure): structure.sketch
@@ -119,11 +120,15 @@ extension DeclarationPlan.Form {
   var sketch: String {
     switch self {
     case .object(let members):
-      "{" + members.map { "\($0.name): \($0.type.sketch)" }.joined(separator: ", ") + "}"
+      "{" + members.map(\.sketch).joined(separator: ", ") + "}"
     case .openEnumeration(let values): values.joined(separator: "|")
     case .union(let alternatives): alternatives.map(\.sketch).joined(separator: " or ")
     }
   }
+}
+
+extension MemberPlan {
+  var sketch: String { "\(name): \(type.sketch)\(admitsNull ? "|null" : "")" }
 }
 
 extension AlternativePlan {

@@ -25,11 +25,12 @@ struct InputTypeTests {
       ("{type: string, enum: [a, b, a]}", "a|b?"),
       ("{enum: [a, b]}", "a|b?"),
       ("{type: string, format: password}", "secret?"),
-      ("{type: [string, 'null']}", "string?"),
+      ("{type: [string, 'null']}", "string|null?"),
       ("{type: [integer, number]}", "number?"),
       ("{type: array, items: {type: integer}}", "[integer]?"),
       ("{type: array}", "[json]?"),
-      ("{type: array, items: {type: string, nullable: true}}", "[json]?"),
+      ("{type: array, items: {type: string, nullable: true}}", "[string|null]?"),
+      ("{additionalProperties: {type: string, nullable: true}}", "[string: string|null]?"),
       ("{type: object}", "json?"),
       ("{type: object, additionalProperties: {type: integer}}", "[string: integer]?"),
       (
@@ -37,11 +38,15 @@ struct InputTypeTests {
         "{x: boolean?, y: json}?"
       ),
       ("{oneOf: [{type: string}, {type: integer}]}", "json?"),
-      ("{anyOf: [{type: string}, {type: 'null'}]}", "string?"),
+      ("{anyOf: [{type: string}, {type: 'null'}]}", "string|null?"),
+      ("{type: [string, integer, 'null'], default: null}", "json = null"),
       ("{type: integer, default: 3}", "integer = 3"),
       ("{type: string, enum: [a, b], default: b}", "a|b = 'b'"),
       ("{type: array, items: {type: string}, default: [a]}", "[string] = ['a']"),
       ("{type: string, default: null}", "string?"),
+      ("{type: string, nullable: true, default: null}", "string|null = null"),
+      ("{type: string, nullable: true, default: a}", "string|null = 'a'"),
+      ("{type: string, nullable: true, format: binary}", "upload?"),
       (
         "{type: object, properties: {x: {type: string}}, default: {x: a}}",
         "{x: string?} = {x: 'a'}"

@@ -43,7 +43,7 @@ struct ResponseTypeTests {
       ),
       ("{type: string, enum: [a, b]}", ["text 0", "0 found: a|b"]),
       ("{type: string, enum: [a]}", ["string"]),
-      ("{type: [string, 'null']}", ["string"]),
+      ("{type: [string, 'null']}", ["string|null"]),
       ("{type: object}", ["json"]),
       (
         "{additionalProperties: {properties: {a: {type: string}}}}",
@@ -58,7 +58,7 @@ struct ResponseTypeTests {
         ["object 0", "0 found: {tags: [object 1]}", "1 tag in 0: {a: json}"]
       ),
       ("{type: array, items: {type: array, items: {type: number}}}", ["[[number]]"]),
-      ("{type: array, items: {type: string, nullable: true}}", ["[json]"]),
+      ("{type: array, items: {type: string, nullable: true}}", ["[string|null]"]),
     ])
   func schemas(schema: String, expected: [String]) throws {
     #expect(try types(schema) == expected)
@@ -73,7 +73,8 @@ struct ResponseTypeTests {
         "{properties: {a: \(reference), b: \(wrapped), c: {allOf: [\(reference)]}}}",
         "Pet: {properties: {name: {type: string}}}")
         == [
-          "object 0", "0 found: {a: object 1, b: object 1, c: object 1}", "1 Pet: {name: string}",
+          "object 0", "0 found: {a: object 1, b: object 1|null, c: object 1}",
+          "1 Pet: {name: string}",
         ])
   }
 

@@ -95,7 +95,7 @@ struct WholeContextTests {
       compilation.step("list")?.conditions == [
         "inputs.cancel == true [strict]", "exists missing",
       ])
-    #expect(compilation.step("more")?.parameters == ["cursor=list.next: string?"])
+    #expect(compilation.step("more")?.parameters == ["cursor=list.next: string|null?"])
     #expect(
       compilation.warnings.filter { $0.contains("'$inputs'") || $0.contains("P3") }.count <= 1)
   }

@@ -35,7 +35,7 @@ struct SchemaLookupTests {
     "What is found",
     arguments: [
       (["run", "id"], "string"), (["run", "state"], "string?"),
-      (["run", "parent", "parent", "id"], "string?"), (["run", "parent"], "object? or null"),
+      (["run", "parent", "parent", "id"], "string?"), (["run", "parent"], "object or null"),
       (["maybe"], "string? or null"), (["tags"], "array"), (["tags", "0"], "string?"),
       (["labels", "any"], "integer?"), (["free", "a", "b"], "undescribed"),
       (["open", "b"], "undescribed"), (["lost", "b"], "undescribed"),

@@ -21,7 +21,7 @@ struct RunDataProductTests {
       #expect(outputs.status == "completed")
       #expect(outputs.summary == "Who may leave.")
       #expect(outputs.rowCount == 1204)
-      #expect(outputs.error == nil)
+      #expect(outputs.error == .null)
       #expect(outputs.result == ["table": "churn", "columns": ["customer", "risk"]])
       #expect(outputs.tree?.count == 1)
       let runs = "/api/v1/data-products/runs"

@@ -9,7 +9,7 @@ import Testing
 struct InputRuleTests {
   let stage = Stage()
   static let valid = OpenAccount.Inputs(
-    name: "Ada", kind: .private, pin: "12345", address: .init(zip: "3000"))
+    name: "Ada", kind: .private, pin: "12345", address: .init(zip: "3000", floor: .null))
 
   /// What was sent, and the error.
   private func open(
@@ -28,7 +28,8 @@ struct InputRuleTests {
 
   @Test func v7_anObjectIsADefaultToo() throws {
     #expect(Self.valid.terms == .init(years: 1, paper: false))
-    let json = #"{"name": "Ada", "kind": "private", "pin": "12345", "address": {"zip": "3000"}}"#
+    let json =
+      #"{"name": "Ada", "kind": "private", "pin": "12345", "address": {"zip": "3000", "floor": null}}"#
     let decoded = try JSONDecoder().decode(OpenAccount.Inputs.self, from: Data(json.utf8))
     #expect(decoded.terms == Self.valid.terms)
   }
@@ -61,7 +62,10 @@ struct InputRuleTests {
         "the input 'since' must be a date and a time, as '2026-01-31T12:00:00Z'"
       ),
       (#""birthday": "2026-02-30""#, "the input 'birthday' must be a date, as '2026-01-31'"),
-      (#""address": {"zip": "1"}"#, "the input 'address.zip' must have at least 4 characters"),
+      (
+        #""address": {"zip": "1", "floor": null}"#,
+        "the input 'address.zip' must have at least 4 characters"
+      ),
       (
         #""unit": {"name": "A", "units": [{"name": ""}]}"#,
         "the input 'unit.units[0].name' must have at least 1 character"
@@ -72,7 +76,8 @@ struct InputRuleTests {
       ),
     ])
   func inputs_whatIsNotAdmittedIsAnErrorBeforeSending(change: String, reason: String) async throws {
-    let valid = #"{"name": "Ada", "kind": "private", "pin": "12345", "address": {"zip": "3000"}}"#
+    let valid =
+      #"{"name": "Ada", "kind": "private", "pin": "12345", "address": {"zip": "3000", "floor": null}}"#
     var json = try JSONValue(parsing: valid)
     let member = try JSONValue(parsing: "{\(change)}")
     if case .object(var all) = json, case .object(let new) = member, let (name, value) = new.first {
@@ -95,7 +100,8 @@ struct InputRuleTests {
   }
 
   @Test func inputs_aTextThatIsNotInAClosedSetIsNotRead() throws {
-    let json = #"{"name": "Ada", "kind": "secret", "pin": "12345", "address": {"zip": "3000"}}"#
+    let json =
+      #"{"name": "Ada", "kind": "secret", "pin": "12345", "address": {"zip": "3000", "floor": null}}"#
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(OpenAccount.Inputs.self, from: Data(json.utf8))
     }
@@ -115,7 +121,7 @@ struct InputRuleTests {
     #expect(sent["limit"] == 100)
   }
 
-  @Test func inputs_whatIsRequiredAndCanBeNullIsSentAsNull() async throws {
+  @Test func inputs_aMemberThatIsNullIsSentAsNull() async throws {
     let sent = try #require(try await open(Self.valid).requests.first?.json)
     #expect(sent["address"]?["floor"] == .null)
     #expect(sent["site"] == nil)

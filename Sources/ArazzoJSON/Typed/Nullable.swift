@@ -1,0 +1,91 @@
+/// A value, or the `null` that a description admits in its place.
+///
+/// `null` is not the same as a missing value. An input `note: Nullable<String>?` that is left out
+/// (`nil`) is not sent, `.null` is sent as `null`, and a value, a literal among them, as what it is:
+///
+///     Inputs(id: "7", note: "Call back", due: .null)
+public enum Nullable<Wrapped> {
+  /// The value `null`.
+  case null
+  /// Another value.
+  case value(Wrapped)
+
+  /// Takes a value, or `null` where there is none.
+  public init(_ value: Wrapped?) { self = value.map(Self.value) ?? .null }
+
+  /// The value; `nil` where it is `null`.
+  public var value: Wrapped? {
+    switch self {
+    case .null: nil
+    case .value(let value): value
+    }
+  }
+
+  /// The same with another value in the place of a value; `null` stays `null`.
+  public func map<Other>(_ transform: (Wrapped) -> Other) -> Nullable<Other> {
+    Nullable<Other>(value.map(transform))
+  }
+}
+
+extension Nullable: Sendable where Wrapped: Sendable {}
+extension Nullable: Equatable where Wrapped: Equatable {}
+extension Nullable: Hashable where Wrapped: Hashable {}
+
+extension Nullable: Decodable where Wrapped: Decodable {
+  /// Reads `null` or a value.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    self = container.decodeNil() ? .null : .value(try container.decode(Wrapped.self))
+  }
+}
+
+extension Nullable: Encodable where Wrapped: Encodable {
+  /// Writes `null` or the value.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .value(let value): try container.encode(value)
+    }
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// The value for a key, or nil where there is none; `null` is ``Nullable/null``.
+  ///
+  /// The standard library's `decodeIfPresent` would take `null` for a value that is not there.
+  public func decodeIfPresent<Wrapped: Decodable>(
+    _: Nullable<Wrapped>.Type, forKey key: Key
+  ) throws -> Nullable<Wrapped>? {
+    contains(key) ? try decode(Nullable<Wrapped>.self, forKey: key) : nil
+  }
+}
+
+extension Nullable: JSONRepresentable where Wrapped: JSONRepresentable {
+  /// The value as JSON, or `null`.
+  public var jsonValue: JSONValue { value?.jsonValue ?? .null }
+
+  /// Whether the value is secret.
+  public var isSecret: Bool { value?.isSecret ?? false }
+}
+
+extension Nullable: JSONDecodable where Wrapped: JSONDecodable {
+  /// What the value is made from, or `null`.
+  public static var expected: String { "\(Wrapped.expected) or null" }
+
+  /// Takes `null`, and what a value can be made from.
+  public init?(lossless json: JSONValue) {
+    if json == .null {
+      self = .null
+    } else if let value = Wrapped(lossless: json) {
+      self = .value(value)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Nullable: ValidatedInputs where Wrapped: ValidatedInputs {
+  /// Throws where the value is not what its description admits.
+  public func validate() throws(InvalidInput) { try value?.validate() }
+}
