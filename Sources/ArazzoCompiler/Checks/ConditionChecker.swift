@@ -86,6 +86,7 @@ struct ConditionChecker {
 
   /// What to say about a comparison with something that the value can't be.
   private func remark(_ condition: ConditionPlan) -> (message: String, suggestion: String?)? {
+    if let remark = contentTypeRemark(condition) { return remark }
     guard case .comparison(let comparison, let left, let right, _) = condition,
       let (value, literal, _) = sided(comparison, left, right), value.literal == nil,
       truth(of: condition) != .open, let facts = values.facts(of: value)
@@ -102,6 +103,28 @@ struct ConditionChecker {
     return (
       "\(what) is \(facts.phrase), which is compared with \(literal.phrase): this \(outcome) holds",
       advice
+    )
+  }
+
+  /// What to say about a media type that no response has that the step can succeed with.
+  private func contentTypeRemark(
+    _ condition: ConditionPlan
+  ) -> (message: String, suggestion: String?)? {
+    guard case .comparison(.equal, let left, let right, _) = condition,
+      let (value, literal, _) = sided(.equal, left, right),
+      case .responseHeader(let name) = value.kind, name.lowercased() == "content-type",
+      case .string(let text) = literal, let success = values.success
+    else { return nil }
+    let offered = success.responses.flatMap(\.content)
+    guard !offered.isEmpty, !offered.contains(where: { $0.isAdmitted(by: [text.mediaType]) }) else {
+      return nil
+    }
+    var seen: Set<String> = []
+    let names = offered.map(\.name).filter { seen.insert($0).inserted }
+    return (
+      "\(success.operation.method) \(success.operation.path) answers with "
+        + names.map(\.quotedForMessage).joined(separator: " or ")
+        + ": the comparison with \(text.quotedForMessage) never holds", nil
     )
   }
 }

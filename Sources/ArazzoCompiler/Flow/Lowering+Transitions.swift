@@ -11,9 +11,13 @@ extension Lowering {
       case .retry(let draft):
         .retry(retry(draft, at: index, environment, afterSuccess: afterSuccess))
       }
+    let criteria = draft.criteria.map { criterion in
+      draft.alwaysHolds
+        ? CriterionPlan(condition: .constant(true), text: criterion.text)
+        : criterion.mapValues(environment.value)
+    }
     return ActionPlan(
-      name: draft.action.name.value,
-      criteria: draft.criteria.map { $0.mapValues(environment.value) }, transition: transition)
+      name: draft.action.name.value, criteria: criteria, transition: transition)
   }
 
   func otherwise(_ index: Int, _ environment: Environment) -> TransitionPlan? {

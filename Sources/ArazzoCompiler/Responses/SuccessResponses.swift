@@ -72,14 +72,15 @@ extension OperationResponse {
     return result
   }
 
-  /// The same with the media types that an `Accept` header admits; all where it admits none.
+  /// The same with the media types that an `Accept` header admits; where it admits none of them, the
+  /// ones that it names.
   fileprivate func offering(_ accept: String) -> OperationResponse {
-    let ranges = accept.split(separator: ",").map { String($0).mediaType }
-    let admitted = content.filter { media in
-      ranges.contains { $0.holdsMediaType(media.name) || media.name.holdsMediaType($0) }
-    }
+    let ranges = accept.mediaRanges
+    guard !content.isEmpty, !ranges.isEmpty else { return self }
+    let named = ranges.filter { !$0.contains("*") }.map { MediaType(name: $0, schema: nil) }
+    let admitted = content.filter { $0.isAdmitted(by: ranges) }
     var result = self
-    if !admitted.isEmpty { result.content = admitted }
+    result.content = admitted.isEmpty ? named : admitted
     return result
   }
 
@@ -90,6 +91,18 @@ extension OperationResponse {
       if media.name.mediaType == "text/event-stream" { return .events(media.schema) }
       return media.name.isTextMediaType ? .text(media) : .bytes(media)
     }
+  }
+}
+
+extension String {
+  /// The media ranges of an `Accept` header, without their parameters.
+  var mediaRanges: [String] { split(separator: ",").map { String($0).mediaType } }
+}
+
+extension MediaType {
+  /// Whether one of the media ranges of an `Accept` header admits it.
+  func isAdmitted(by ranges: [String]) -> Bool {
+    ranges.contains { $0.holdsMediaType(name) || name.holdsMediaType($0) }
   }
 }
 

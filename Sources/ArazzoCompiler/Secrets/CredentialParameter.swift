@@ -32,6 +32,11 @@ extension FoundOperation {
     }
   }
 
+  /// Whether a credential of the client goes into the header.
+  func fillsHeader(_ name: String) -> Bool {
+    apiKeys.contains { $0.place == "header" && $0.name.lowercased() == name }
+  }
+
   private var apiKeys: [(name: String, place: String)] {
     Set(operation.security.joined()).sorted().compactMap { name in
       guard case .apiKey(let key, let place)? = api.securityScheme(name)?.kind else { return nil }

@@ -32,6 +32,27 @@ extension OperationCompiler {
     }
   }
 
+  /// Reports media types that the step asks for and the operation does not offer (dialect P10).
+  func checkAccept(_ written: [Parameter]) {
+    let parameter = written.first {
+      $0.place == .header && $0.name.value.lowercased() == "accept"
+    }
+    guard let parameter, let text = step.accept(in: scope.workflow), !text.isEmpty else { return }
+    let offered = operation.responses.filter {
+      !$0.status.hasPrefix("4") && !$0.status.hasPrefix("5")
+    }
+    .flatMap(\.content)
+    guard !offered.isEmpty, !offered.contains(where: { $0.isAdmitted(by: text.mediaRanges) }) else {
+      return
+    }
+    var seen: Set<String> = []
+    let names = offered.map(\.name).filter { seen.insert($0).inserted }
+    diagnostics.undeclared(
+      "\(operation.method) \(operation.path) answers with "
+        + names.map(\.quotedForMessage).joined(separator: " or ")
+        + ", not with \(text.quotedForMessage)", at: parameter.value.location)
+  }
+
   /// Rule V9: what a body requires must be able to be there.
   func refuseValueless(_ needed: Set<VariableKey>) {
     for key in needed.sorted(by: { $0.expression < $1.expression }) {

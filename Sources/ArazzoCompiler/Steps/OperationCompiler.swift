@@ -32,6 +32,7 @@ struct OperationCompiler {
     warnAboutRequired(written)
     let body = sentBody.flatMap { BodyCompiler(operation: self).body($0) }.flatMap(replaced)
     warnAboutBody()
+    checkAccept(written)
     refuseValueless(body?.needs.variables ?? [])
     if diagnostics.errorCount == errors { checkSent(written) }
     guard diagnostics.errorCount == errors else { return nil }

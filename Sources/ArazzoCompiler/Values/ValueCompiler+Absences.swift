@@ -151,7 +151,8 @@ extension ValueCompiler {
     guard let operation = success?.operation else { return }
     let names = types.map { $0.name.quotedForMessage }.joined(separator: " or ")
     let isXML = types.allSatisfy(\.name.isXMLMediaType)
-    let path = tokens.map { "/" + $0 }.joined()
+    let root = types.lazy.compactMap { $0.schema?.xmlName }.first ?? "*"
+    let path = ([root] + tokens).map { "/" + $0 }.joined()
     let what =
       place.inCondition
       ? "the condition never holds"

@@ -46,6 +46,7 @@ extension ValueCompiler {
   }
 
   func request(_ part: RuntimeExpression.MessagePart, _ place: ExpressionPlace) -> ValuePlan? {
+    checkSent(part, place)
     switch part {
     case .header(let name):
       return ofRequest(.requestHeader(name), .string, place, isOptional: true)

@@ -4,6 +4,8 @@ extension Schema {
   package var location: Location { node.location }
   package var title: String? { text("title") }
   package var description: String? { text("description") }
+  /// What an element is called that holds a value of the schema.
+  package var xmlName: String? { first("xml")?["name"]?.string ?? name }
   package var format: String? { first("format")?.string }
   package var defaultValue: Node? { first("default") }
   /// Whether a value comes in responses only, and is not to be sent.

@@ -72,7 +72,10 @@ struct SuccessResponseTests {
           responses:
             '200':
               description: XML.
-              content: {application/xml: {schema: {type: object, properties: {sum: {type: string}}}}}
+              content:
+                application/xml:
+                  schema:
+                    {type: object, xml: {name: Statement}, properties: {sum: {type: string}}}
       /statement/{id}:
         delete:
           operationId: remove
@@ -184,7 +187,7 @@ struct SuccessResponseTests {
           + "'#/sum'"
       ])
     #expect(
-      xml.suggestions == ["write {context: $response.body, selector: /sum, type: xpath}"])
+      xml.suggestions == ["write {context: $response.body, selector: /Statement/sum, type: xpath}"])
     let asked = try compile(
       """
       operationId: report, outputs: {got: $response.body#/total},
@@ -192,6 +195,19 @@ struct SuccessResponseTests {
       """)
     #expect(asked.warnings.count == 1)
     #expect(try compile("operationId: report, outputs: {got: $response.body#/total}").lines == [])
+  }
+
+  @Test("V9: a query that can find nothing never holds")
+  func v9_queries() throws {
+    let compilation = try compile(
+      """
+      operationId: report, outputs: {got: $response.body},
+          parameters: [{name: Accept, in: header, value: text/plain}],
+          successCriteria: [{context: $response.body, type: jsonpath, condition: $.total}]
+      """)
+    #expect(
+      compilation.warnings
+        == ["9:80: warning: GET /report answers with 'text/plain': the condition never holds"])
   }
 
   @Test("V9: what can never be there and is required is an error")
