@@ -41,11 +41,12 @@ public struct ResponseBody: Sendable {
   public var data: Data? { bytes.isEmpty ? nil : Data(bytes) }
 
   /// The body as a value of any kind: JSON, else its text where the media type is one of text, else
-  /// the bytes in base64; `nil` where it is empty.
+  /// the bytes in base64; `nil` where it is empty, or a text that can't be read.
   public var value: JSONValue? {
     if let json { return json }
     guard !bytes.isEmpty else { return nil }
-    return .string(mediaType?.isText ?? false ? text ?? "" : Data(bytes).base64EncodedString())
+    if mediaType?.isText ?? false { return text.map(JSONValue.string) }
+    return .string(Data(bytes).base64EncodedString())
   }
 
   /// A member of the JSON object.

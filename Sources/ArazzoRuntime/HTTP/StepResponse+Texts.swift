@@ -17,7 +17,18 @@ extension StepResponse {
   public func hide(_ pointer: JSONPointer) { context.secrets.hide(body.json?.value(at: pointer)) }
 
   /// Keeps the values of a header field out of every error, log and event (rule H8).
-  public func hideHeader(_ name: String) { header(name).map(context.secrets.hide) }
+  public func hideHeader(_ name: String) {
+    guard let value = header(name) else { return }
+    context.secrets.hide(value)
+    guard name.lowercased() == "set-cookie" else { return }
+    // A value such as 'en' is no secret, and hiding it would cut words.
+    for cookie in SetCookies(value).pairs where cookie.value.utf8.count > 4 {
+      context.secrets.hide(cookie.value)
+    }
+  }
+
+  /// Keeps the value of a cookie out of every error, log and event (rule H8).
+  public func hideCookie(_ name: String) { cookie(name).map(context.secrets.hide) }
 
   /// Keeps a body that is a text out of every error, log and event (rule H8).
   public func hideText() { body.text.map(context.secrets.hide) }

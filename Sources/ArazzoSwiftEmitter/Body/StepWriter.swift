@@ -85,6 +85,8 @@ struct StepWriter {
           ValueWriter.argument(pointer).map { .call(.text(response + ".hide"), [$0]) }
         case .responseHeader(let name):
           .call(.text(response + ".hideHeader"), [.string(name)])
+        case .responseCookie(let name):
+          .call(.text(response + ".hideCookie"), [.string(name)])
         case .responseContent: .text(response + ".hideText()")
         default: nil
         }

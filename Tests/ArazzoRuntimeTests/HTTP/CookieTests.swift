@@ -24,6 +24,17 @@ struct CookieTests {
     #expect(request.credentials.contains(.cookie))
   }
 
+  @Test("H8: the cookies of a field that is hidden are hidden, each")
+  func h8_cookies() async throws {
+    let fields = HTTPFields([HTTPField(name: .setCookie, value: "sid=opensesame; Path=/")])
+    let answer = try await response(to: .status(403, #"{"title": "no opensesame"}"#, fields))
+    answer.hideHeader("Set-Cookie")
+    #expect(!"\(answer.failure("x"))".contains("opensesame"))
+    let another = try await response(to: .status(403, #"{"title": "no opensesame"}"#, fields))
+    another.hideCookie("sid")
+    #expect(!"\(another.failure("x"))".contains("opensesame"))
+  }
+
   @Test(
     "V5: what is no cookie is none, and the last of a name counts",
     arguments: [
