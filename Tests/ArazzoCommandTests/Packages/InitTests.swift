@@ -40,7 +40,7 @@ struct InitTests {
     for name in [
       "Package.swift", "arazzo-gen.yaml", "Documents/ping.yaml", "Documents/api.yaml",
       "Sources/pinger/Tool.swift", "Sources/pinger/PingCommand.swift",
-      "Sources/pinger/Generated/Ping.swift",
+      "Sources/pinger/Generated/Workflows+Ping.swift",
       "Sources/pinger/Generated/ArazzoRuntime/ArazzoRuntime.WorkflowRun.swift",
     ] {
       #expect(files.keys.contains(name), "\(name) is missing")
@@ -81,8 +81,9 @@ struct InitTests {
     #expect(text.contains("(for 'ping', which runs first)"))
     #expect(text.contains("or: \"PING_API_TOKEN\", isRequired: true)"))
     #expect(text.contains("pingInputs.add(\"wId\", text: pingWID)\n"))
-    #expect(text.contains("let pingValues: Ping.Inputs = try pingInputs.decoded()\n"))
-    #expect(text.contains("try await after(values, pingInputs: pingValues, client: client)"))
+    #expect(text.contains("let pingValues: Workflows.Ping.Inputs = try pingInputs.decoded()\n"))
+    #expect(
+      text.contains("try await Workflows.after(values, pingInputs: pingValues, client: client)"))
   }
 
   @Test("has an option for each security scheme, which no input takes the name of")
@@ -104,8 +105,9 @@ struct InitTests {
     #expect(text.contains("name: .customLong(\"api-token\")"))
     #expect(
       text.contains("\"The token for 'api_token' of 'api' (or in the environment: API_TOKEN)\""))
-    #expect(text.contains("client.credentials[PingSecurity.apiToken] = .bearer(Secret(value))"))
-    #expect(text.contains("client.credentials[PingSecurity.door] = Self.basic(value)"))
+    #expect(
+      text.contains("client.credentials[Workflows.PingSecurity.apiToken] = .bearer(Secret(value))"))
+    #expect(text.contains("client.credentials[Workflows.PingSecurity.door] = Self.basic(value)"))
     let flags = try command.scratch.read("pinger/Sources/pinger/PingCommand.swift")
     #expect(flags.contains("customLong(\"api-token2\")"))
   }
