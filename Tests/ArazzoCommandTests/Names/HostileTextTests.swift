@@ -5,21 +5,14 @@ import Testing
 
 @Suite("Text of a document, whatever it says")
 struct HostileTextTests {
-  /// Each calls a function that there is not, should it ever be code.
+  /// Each calls a function that there is not, should it ever be code. In the documents below `text`
+  /// gives what stands at a place.
   private static let texts = [
     "*/ evil() /*", "\"\"\"# + evil() + #\"\"\"", "\\(evil())", "\\#(evil())", "\"; evil() //",
     "a\nevil()\n", "a\r\nevil()", "a\u{2028}evil()\u{2029}evil()", "a\u{B}evil()\u{C}evil()",
     "a\u{85}evil()", "\u{202E})(live\u{202C} evil()", "${evil()}", "`; evil(); `",
     "{{evil()}} {{{evil()}}} {{/workflow}}", "#if evil()\n#else", "\"#\nevil()\n#\"", "\\",
     "a\u{0}\nevil()", "../../../evil", "/etc/evil", "..", ".evil", "evil\u{301}", "e\\\u{301}\"",
-  ]
-
-  /// Where a document and its API have text that code or comments show; `T` is the text.
-  private static let places = [
-    "title", "about", "workflow", "step", "stepText", "input", "inputText", "inputTitle", "value",
-    "choice", "pattern", "action", "condition", "payload", "member", "memberText", "operation",
-    "scheme", "server", "serverText", "variable", "variableText", "variableValue", "header",
-    "schema", "query", "constant",
   ]
 
   private static func arazzo(_ text: (String) -> String) -> String {
@@ -68,10 +61,11 @@ struct HostileTextTests {
     """
   }
 
-  /// Texts that are plain but at one place, or hostile in all of them.
-  private static func write(_ text: String, at place: String?, to scratch: Scratch) throws {
-    let texts = { (here: String) -> String in
-      JSONTree.string(place == nil || place == here ? text : "x").text
+  /// - Parameter isStep: Whether the text is the name of the step, which its outputs are read by, or
+  ///   stands everywhere else.
+  private static func write(_ text: String, isStep: Bool, to scratch: Scratch) throws {
+    let texts = { (place: String) in
+      JSONTree.string(isStep == (place == "step") ? text : "x").text
     }
     try scratch.write(arazzo(texts), to: "flow.json")
     try scratch.write(openAPI(texts), to: "api.yaml")
@@ -82,25 +76,21 @@ struct HostileTextTests {
     .enabled(if: SwiftCompiler.modules != nil, "the folder of the built modules is not known"))
   func staysText() async throws {
     let scratch = try Scratch()
-    var accepted = 0
     for (number, text) in Self.texts.enumerated() {
-      for place in Self.places {
-        try Self.write(text, at: place, to: scratch)
-        let name = "N\(number)\(place)"
+      for isStep in [false, true] {
+        try Self.write(text, isStep: isStep, to: scratch)
+        let name = "N\(number)" + (isStep ? "Step" : "")
         let outcome = CommandLineTool.run([
           scratch.at("flow.json"), "-o", scratch.at("out/\(name)"), "--namespace", name,
         ])
-        if outcome.status == .success { accepted += 1; continue }
-        #expect(!outcome.locatedErrors.isEmpty, "\(name): \(outcome.errors)")
-        #expect(outcome.errors.contains(#/(flow\.json|api\.yaml):\d+:\d+: error: /#))
+        // A step whose name ends the expression that reads its output is a mistake with a place.
+        let isLocated = outcome.errors.contains(#/flow\.json:\d+:\d+: error: /#)
+        #expect(outcome.status == .success || isStep && isLocated, "\(text): \(outcome.errors)")
       }
     }
-    #expect(accepted > Self.texts.count * Self.places.count / 2)
     let files = scratch.contents().keys.filter { !$0.hasSuffix("/") }
-    #expect(
-      files.allSatisfy {
-        $0.wholeMatch(of: #/out\/N\w+\/N\w+(\+\w+)?\.swift|flow\.json|api\.yaml/#) != nil
-      })
+    let plain = #/out\/N\w+\/N\w+(?:\+\w+)?\.swift|flow\.json|api\.yaml/#
+    #expect(files.count > Self.texts.count && files.allSatisfy { $0.wholeMatch(of: plain) != nil })
     #expect(try await SwiftCompiler.complaints(about: scratch.at("out")) == "")
   }
 }
