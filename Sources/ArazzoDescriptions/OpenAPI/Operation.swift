@@ -46,6 +46,12 @@ package struct MediaType {
   package var schema: Schema?
   /// How fields of a form or parts of a multipart body are written, by the property's name.
   package var encodings: [String: FieldEncoding] = [:]
+
+  package init(name: String, schema: Schema?, encodings: [String: FieldEncoding] = [:]) {
+    self.name = name
+    self.schema = schema
+    self.encodings = encodings
+  }
 }
 
 /// An Encoding Object.
