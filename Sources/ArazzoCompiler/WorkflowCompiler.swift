@@ -43,7 +43,9 @@ struct WorkflowCompiler {
     for index in drafts.indices {
       drafts[index].outputs += scope.callOutputs[drafts[index].id] ?? []
     }
-    guard diagnostics.errorCount == errors, drafts.count == workflow.steps.count else { return nil }
+    guard !workflow.hasErrors, diagnostics.errorCount == errors,
+      drafts.count == workflow.steps.count
+    else { return nil }
     let lowering = Lowering(drafts: drafts, outputs: outputs, variable: scope.variable)
     let needs = InputNeeds(lowering, scope.inputs)
     if !needs.required.isEmpty, needed.isEmpty {
@@ -52,6 +54,7 @@ struct WorkflowCompiler {
     }
     FlowChecker(lowering: lowering, scope: scope).check()
     guard diagnostics.errorCount == errors else { return nil }
+    warnAboutUnread(schema, scope)
     return plan(lowering, scope, needs)
   }
 
@@ -60,7 +63,8 @@ struct WorkflowCompiler {
       guard case .found(let input, _)? = schema?.lookup(JSONPointer(tokens: path)) else { continue }
       diagnostics.add(
         Diagnostic(
-          .note, "input '\(path.joined(separator: "."))' is required: without it the workflow can "
+          .note,
+          "input '\(path.joined(separator: "."))' is required: without it the workflow can "
             + "only fail", at: input.location))
     }
   }
@@ -75,6 +79,26 @@ struct WorkflowCompiler {
       outputs: workflow.outputs.map { output in
         OutputPlan(name: output.name.value, type: .json, isOptional: true, expression: "")
       }, endings: [], steps: [], isMachine: false)
+  }
+
+  /// An input that nothing reads is asked for in vain. What another workflow reads of this one's inputs
+  /// is read.
+  private func warnAboutUnread(_ schema: Schema?, _ scope: WorkflowScope) {
+    let isReadElsewhere = description.mentions("$workflows.\(workflow.id.value).inputs")
+    guard let schema, document == nil, !isReadElsewhere else { return }
+    let own = workflow.inputs?["properties"]?.mapping
+    for property in schema.properties where !scope.usedInputs.contains(property.name.value) {
+      // A schema that workflows share may have inputs of the others.
+      guard own?.member(property.name.value)?.key.location == property.name.location else {
+        continue
+      }
+      diagnostics.warning(
+        "nothing reads the input \(property.name.value.quotedForMessage) of workflow "
+          + "'\(workflow.id.value)'", at: property.name.location,
+        cause: "unread \(property.name.value)",
+        suggestion: "leave it out, or write '$inputs.\(property.name.value)' where it is to be sent"
+      )
+    }
   }
 
   // MARK: scope

@@ -29,8 +29,10 @@ extension JSONPathParser {
   private func quoted(_ text: String, at offset: Int) throws(ExpressionError) -> QuotedString {
     do {
       let template = try StringTemplate.parseBraced(text)
-      if case .text(let text) = template { return .text(text) }
-      return .template(template, offset: offset)
+      guard case .text(let text) = template else { return .template(template, offset: offset) }
+      guard let expression = text.unbracedExpression else { return .text(text) }
+      return .template(
+        .parts([.expression(expression, offset: 0, isBraced: false)]), offset: offset)
     } catch {
       throw error.shifted(by: offset)
     }
@@ -78,5 +80,13 @@ extension JSONPathParser {
       value = value << 4 | digit
     }
     return value
+  }
+}
+
+extension String {
+  /// The text as a runtime expression that lacks its braces (dialect P1): of a value that has a name.
+  fileprivate var unbracedExpression: ParsedExpression? {
+    guard hasPrefix("$"), contains("."), !contains(where: \.isWhitespace) else { return nil }
+    return try? RuntimeExpression.parse(self)
   }
 }

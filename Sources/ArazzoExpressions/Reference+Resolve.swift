@@ -25,7 +25,8 @@ extension RuntimeExpression.Reference {
     scanner.position = name.unicodeScalars.count
     var parser = RuntimeExpressionParser(scanner, extent: .whole)
     guard let tokens = try? parser.takeDots(), parser.scanner.isAtEnd else { return nil }
-    return tokens
+    // What stands in parentheses is a remark and no name.
+    return path.contains("(") && tokens.contains { $0.contains("(") } ? nil : tokens
   }
 }
 

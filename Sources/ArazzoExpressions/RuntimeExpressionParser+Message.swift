@@ -25,6 +25,7 @@ extension RuntimeExpressionParser {
     default:
       throw ExpressionError(
         "'\(name)' has 'header', 'query', 'path' and 'body', not '\(part)'", offset: start,
+        mending: range,
         suggestion: Self.suggestion(forPart: part, of: name))
     }
   }

@@ -79,7 +79,7 @@ extension RuntimeExpressionParser {
     let kind = scanner.takeRun { $0.isNameCharacter }
     guard kinds.contains(kind) else {
       throw ExpressionError(
-        "'$components' has \(list), not '\(kind)'", offset: start,
+        "'$components' has \(list), not '\(kind)'", offset: start, mending: range,
         suggestion: Suggestion.nearest(to: kind, in: kinds).map { "$components.\($0)" })
     }
     try takeDot(after: "$components.\(kind)", expecting: "a name")

@@ -29,7 +29,7 @@ extension RuntimeExpressionParser {
         offset: start)
     }
     throw ExpressionError(
-      "'$\(name)' is no root of a runtime expression", offset: start,
+      "'$\(name)' is no root of a runtime expression", offset: start, mending: range,
       suggestion: Self.suggestion(forRoot: name))
   }
 

@@ -28,8 +28,11 @@ struct RuntimeExpressionParser {
   var scanner: TextScanner
   let extent: Extent
   var dialects: Set<Dialect> = []
+  /// Where the expression begins.
+  private let start: Int
 
   init(_ scanner: TextScanner, extent: Extent) {
+    start = scanner.position
     self.scanner = scanner
     self.extent = extent
   }
@@ -85,6 +88,9 @@ struct RuntimeExpressionParser {
     }
     return expression
   }
+
+  /// From the expression's `$` to what was read of it.
+  var range: Range<Int> { start..<scanner.position }
 
   /// Steps over the `.` that leads from a root to what it holds.
   mutating func takeDot(after text: String, expecting what: String) throws(ExpressionError) {

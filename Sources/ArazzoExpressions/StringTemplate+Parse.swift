@@ -20,6 +20,7 @@ extension StringTemplate {
     var parser = StringTemplateParser(text, readsUnbraced: true)
     let parts = try parser.parse()
     guard RuntimeExpressionParser.knownRoot(at: TextScanner(text)) != nil else {
+      if let problem = parser.problem { throw problem }
       return template(parts)
     }
     if let last = text.unicodeScalars.last, last.isLineBreak {
@@ -29,7 +30,9 @@ extension StringTemplate {
       return .expression(whole)
     }
     let whole = try wholeExpression(text, parts: parts, isDeclared: isDeclared)
-    return whole.map { .expression($0) } ?? template(parts)
+    if let whole { return .expression(whole) }
+    if let problem = parser.problem { throw problem }
+    return template(parts)
   }
 
   /// Reads a string in which only `{$…}` is an expression: what stands in quotes, a regular

@@ -7,6 +7,8 @@ struct StringTemplateParser {
   private var parts: [StringTemplate.Part] = []
   /// Where the text that belongs to no part yet begins.
   private var pending = 0
+  /// What is wrong if the text is not one whole expression.
+  private(set) var problem: ExpressionError?
 
   init(_ text: String, readsUnbraced: Bool) {
     scanner = TextScanner(text)
@@ -19,6 +21,7 @@ struct StringTemplateParser {
       if scalar == "{", let (expression, offset) = try scanner.takeBracedExpression() {
         append(expression, from: start, offset: offset, isBraced: true)
       } else if readsUnbraced && startsWord, let expression = takeUnbraced() {
+        checkEnd(from: start)
         append(expression, from: start, offset: start, isBraced: false)
       } else {
         scanner.position += 1
@@ -43,6 +46,37 @@ struct StringTemplateParser {
     guard let expression = try? parser.parse() else { return nil }
     scanner = parser.scanner
     return expression
+  }
+
+  /// Notes half an expression: one that runs on beyond what it can refer to.
+  private mutating func checkEnd(from start: Int) {
+    let text = scanner.text(from: start, to: scanner.position)
+    let runsOn =
+      switch scanner.peek() {
+      case "[", "*": true
+      case ".": scanner.peek(1) == "*" || scanner.peek(1) == "["
+      case "$": scanner.previous == "/" && text.contains("#")
+      default: false
+      }
+    guard runsOn else { return checkRemark(from: start) }
+    problem =
+      problem
+      ?? ExpressionError(
+        "'\(text)' runs on with \(scanner.found), which no runtime expression can",
+        offset: scanner.position)
+  }
+
+  /// Notes a remark in parentheses behind an expression that all of the text begins with.
+  private mutating func checkRemark(from start: Int) {
+    guard start == 0, scanner.scalars.last == ")" else { return }
+    var ahead = scanner
+    ahead.skipBlank()
+    guard ahead.position > scanner.position, ahead.peek() == "(",
+      ahead.offset(of: ")") == ahead.end - 1
+    else { return }
+    problem = ExpressionError(
+      "what follows the runtime expression is no part of it", offset: ahead.position,
+      mending: scanner.position..<scanner.end, suggestion: "")
   }
 
   private mutating func append(

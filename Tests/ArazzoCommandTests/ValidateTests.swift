@@ -51,4 +51,43 @@ struct ValidateTests {
   func empty() throws {
     #expect(try validate(Sample.arazzo, "--diagnostics", "json").output == "[\n\n]\n")
   }
+
+  private static let misspelt = Sample.arazzo.replacing(
+    "operationId: getPing", with: "operationId: getPnig")
+
+  @Test("What to write is in the JSON, with its place")
+  func jsonFix() throws {
+    let outcome = try validate(Self.misspelt, "--diagnostics", "json")
+    let list = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let first = try #require((list as? [[String: Any]])?.first)
+    #expect(first["help"] as? String == "write getPing")
+    let fix = try #require(first["fix"] as? [String: Any])
+    let edit = try #require((fix["edits"] as? [[String: Any]])?.first)
+    #expect(edit["text"] as? String == "getPing" && edit["line"] as? Int == 13)
+    #expect(edit["column"] as? Int == 22 && edit["endColumn"] as? Int == 29)
+  }
+
+  @Test("What to write is a fix in SARIF")
+  func sarifFix() throws {
+    let outcome = try validate(Self.misspelt, "--diagnostics", "sarif")
+    let text = outcome.output.filter { !$0.isWhitespace }
+    #expect(text.contains(#""insertedContent":{"text":"getPing"}"#))
+    #expect(text.contains(#""deletedRegion":{"endColumn":29,"endLine":13,"#))
+  }
+
+  private static let secured =
+    Sample.openAPI.replacing(
+      "      operationId: getPing",
+      with: "      operationId: getPing\n      security: [{key: []}]"
+    ) + "components: {securitySchemes: {key: {type: apiKey, name: X-Key, in: header}}}\n"
+
+  @Test("What the client must provide is a note: shown by validate and list, not when generating")
+  func notes() throws {
+    let command = try Command(openAPI: Self.secured)
+    let document = command.scratch.at("ping.yaml")
+    let validated = CommandLineTool.run(["validate", document, "--strict"])
+    #expect(validated.status == .success && validated.errors.contains("note: the steps set no"))
+    #expect(CommandLineTool.run(["list", document]).errors.contains("note: the steps set no"))
+    #expect(command.run("--strict").errors == "")
+  }
 }

@@ -87,7 +87,7 @@ struct DiagnosticPrinterTests {
     let diagnostics = Diagnostics()
     for number in 1...count { diagnostics.error("e\(number)", at: nil) }
     diagnostics.warning("w", at: nil)
-    let text = DiagnosticPrinter().text(for: diagnostics)
+    let text = DiagnosticPrinter().text(for: diagnostics.all)
     #expect(text.contains("e50\n"))
     #expect(!text.contains("e51\n"))
     #expect(text.contains("warning: w\n"))

@@ -15,7 +15,7 @@ struct ListCommand: ToolCommand {
   var format: Format = .table
 
   func outcome(_ terminal: Terminal) -> Outcome {
-    PlanReader(input: input, terminal: terminal).outcome { plans in
+    PlanReader(input: input, terminal: terminal, showsNotes: true).outcome { plans in
       switch format {
       case .table: plans.flatMap(\.workflows).map(WorkflowListing.init).table
       case .json: JSONTree.array(plans.map(\.listing)).text + "\n"

@@ -14,6 +14,8 @@ struct DiagnosticListing {
           "severity": .string(diagnostic.severity.rawValue),
           "message": .string(diagnostic.message),
           "help": .optional(diagnostic.suggestion),
+          "fix": diagnostic.fix.map(Self.fix) ?? .null,
+          "otherPlaces": .array(diagnostic.otherPlaces.map { .object(Self.place($0)) }),
           "related": .array(
             diagnostic.related.map { related in
               .object(
@@ -22,6 +24,18 @@ struct DiagnosticListing {
         ]) { $1 })
     }
     return JSONTree.array(list).text + "\n"
+  }
+
+  /// What to write, and where.
+  private static func fix(_ fix: Fix) -> JSONTree {
+    let edits = fix.edits.map { edit -> JSONTree in
+      .object(
+        Self.place(edit.start).merging([
+          "endLine": .integer(edit.end.line), "endColumn": .integer(edit.end.column),
+          "text": .string(edit.text),
+        ]) { $1 })
+    }
+    return ["text": .string(fix.text), "edits": .array(edits)]
   }
 
   private static func place(_ location: Location?) -> [String: JSONTree] {
@@ -53,11 +67,12 @@ extension DiagnosticListing {
 
   private static func result(_ diagnostic: Diagnostic) -> JSONTree {
     let help = diagnostic.suggestion.map { " (help: \($0))" } ?? ""
-    let result: JSONTree = [
+    var result: JSONTree = [
       "level": .string(diagnostic.severity.rawValue),
       "message": ["text": .string(diagnostic.message + help)],
       "locations": .array(diagnostic.location.map { [physical($0)] } ?? []),
     ]
+    if let fix = diagnostic.fix { result = result.adding(["fixes": [sarifFix(fix)]]) }
     guard !diagnostic.related.isEmpty else { return result }
     let related = diagnostic.related.map { related in
       physical(related.location).adding(["message": ["text": .string(related.message)]])
@@ -65,10 +80,31 @@ extension DiagnosticListing {
     return result.adding(["relatedLocations": .array(related)])
   }
 
+  private static func sarifFix(_ fix: Fix) -> JSONTree {
+    let replacements = fix.edits.map { edit -> JSONTree in
+      [
+        "deletedRegion": [
+          "startLine": .integer(edit.start.line), "startColumn": .integer(edit.start.column),
+          "endLine": .integer(edit.end.line), "endColumn": .integer(edit.end.column),
+        ],
+        "insertedContent": ["text": .string(edit.text)],
+      ]
+    }
+    let change: JSONTree = [
+      "artifactLocation": .object(fix.edits.first.map { artifact($0.start) } ?? [:]),
+      "replacements": .array(replacements),
+    ]
+    return ["description": ["text": .string("write \(fix.text)")], "artifactChanges": [change]]
+  }
+
+  private static func artifact(_ location: Location) -> [String: JSONTree] {
+    ["uri": .string(uri(location.source.name))]
+  }
+
   private static func physical(_ location: Location) -> JSONTree {
     [
       "physicalLocation": [
-        "artifactLocation": ["uri": .string(uri(location.source.name))],
+        "artifactLocation": .object(artifact(location)),
         "region": [
           "startLine": .integer(location.line), "startColumn": .integer(location.column),
         ],

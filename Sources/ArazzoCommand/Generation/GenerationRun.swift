@@ -26,7 +26,7 @@ struct GenerationRun {
   init(mode: Mode, printsPlan: Bool = false, terminal: Terminal, format: DiagnosticFormat) {
     self.mode = mode
     self.printsPlan = printsPlan
-    report = Report(terminal: terminal, format: format)
+    report = Report(terminal: terminal, format: format, showsNotes: mode == .validate)
     progress = ProgressLine(terminal: terminal)
   }
 

@@ -4,10 +4,12 @@ import ArazzoCompiler
 struct PlanReader {
   let input: DocumentOptions
   let terminal: Terminal
+  /// Whether what is merely worth knowing is told as well.
+  var showsNotes = false
 
   /// - Parameter show: Makes what goes to standard output.
   func outcome(_ show: ([DocumentPlan]) throws(ToolError) -> String) -> Outcome {
-    var report = Report(terminal: terminal)
+    var report = Report(terminal: terminal, showsNotes: showsNotes)
     if input.isEmpty { return Outcome(.usage, errors: Help.noDocument) }
     guard let workload = input.workload(input.settings, &report) else {
       return Outcome(.failure, errors: report.text)

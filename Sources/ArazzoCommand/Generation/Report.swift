@@ -8,8 +8,11 @@ struct Report {
   private let format: DiagnosticFormat
   private let printer: DiagnosticPrinter
   private let isTerminal: Bool
+  /// Whether what is merely worth knowing is told as well.
+  private let showsNotes: Bool
 
-  init(terminal: Terminal, format: DiagnosticFormat = .text) {
+  init(terminal: Terminal, format: DiagnosticFormat = .text, showsNotes: Bool = false) {
+    self.showsNotes = showsNotes
     printer = DiagnosticPrinter(usesColor: terminal.hasColor)
     isTerminal = terminal.isTerminal
     self.format = format
@@ -18,8 +21,9 @@ struct Report {
   /// Shows what was found in one document.
   mutating func add(_ diagnostics: Diagnostics) {
     if diagnostics.errorCount > 0 { hasErrors = true }
-    all += diagnostics.all
-    if format == .text { text += printer.text(for: diagnostics) }
+    let shown = diagnostics.all.filter { showsNotes || $0.severity != .note }
+    all += shown
+    if format == .text { text += printer.text(for: shown) }
   }
 
   mutating func add(_ error: ToolError) {

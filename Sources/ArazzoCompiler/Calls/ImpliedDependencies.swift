@@ -21,15 +21,40 @@ struct ImpliedDependencies {
     var result = workflow
     var known = Set(workflow.references.map(\.value))
     known.insert(workflow.id.value)
+    var implied: [Located<String>] = []
     for (text, place) in strings(in: nodes[index]) {
       for id in read(text) where known.insert(id).inserted {
-        result.dependsOn.append(Located(id, at: place))
-        diagnostics?.dialect(
-          .p13ImpliedDependency, at: place,
-          specSpelling: "add '\(id)' to the workflow's 'dependsOn'")
+        implied.append(Located(id, at: place))
       }
     }
+    result.dependsOn += implied
+    let fix = fix(nodes[index], adding: implied.map(\.value))
+    for id in implied {
+      diagnostics?.dialect(
+        .p13ImpliedDependency, at: id.location,
+        specSpelling: "add '\(id.value)' to the workflow's 'dependsOn'", fix: fix)
+    }
     return result
+  }
+
+  /// `dependsOn` with the workflows in it that are read.
+  private func fix(_ workflow: Node, adding ids: [String]) -> Fix? {
+    guard let first = workflow.mapping?.members.first, !ids.isEmpty else { return nil }
+    let quote = workflow.location.source.isJSON ? "\"" : ""
+    let new = ids.map { "\(quote)\($0)\(quote)" }
+    if let node = workflow["dependsOn"] {
+      guard let last = node.sequence?.last, let end = last.end,
+        let separator = node.itemSeparator
+      else { return nil }
+      let list = (node.sequence?.compactMap(\.string) ?? []) + ids
+      return Fix(
+        [Fix.Edit(from: end, to: end, text: new.map { separator + $0 }.joined())],
+        text: "dependsOn: [\(list.joined(separator: ", "))]")
+    }
+    guard let separator = workflow.separator(before: first.key.value) else { return nil }
+    let place = first.key.location
+    let field = "\(quote)dependsOn\(quote): [\(new.joined(separator: ", "))]"
+    return Fix([Fix.Edit(from: place, to: place, text: field + separator)], text: field)
   }
 
   /// The workflows of which a text speaks.

@@ -11,6 +11,13 @@ struct WorkflowFinder {
 
   /// - Returns: `nil` where there is none, which is reported where it is named.
   func find(_ written: Located<String>, from number: Int) -> WorkflowKey? {
+    let slip = "$sourceDescription."
+    guard !written.value.hasPrefix(slip) else {
+      diagnostics.error(
+        "'$sourceDescription' is no root of an expression: it lacks an 's'", at: written.location,
+        fix: Fix(written, with: Self.prefix + written.value.dropFirst(slip.count)))
+      return nil
+    }
     guard written.value.hasPrefix(Self.prefix) else {
       return workflow(written.value, in: number, written)
     }
@@ -19,6 +26,7 @@ struct WorkflowFinder {
     let source = sources.filter { rest.hasPrefix($0.name.value + ".") }
       .max { $0.name.value.count < $1.name.value.count }
     guard let source else {
+      if descriptions.members[number].description.hasUnreadSources { return nil }
       let name = String(rest.prefix { $0 != "." })
       diagnostics.error(
         "there is no source description \(name.quotedForMessage)", at: written.location,
@@ -49,14 +57,15 @@ struct WorkflowFinder {
     if number > 0, id.hasPrefix(word), known[String(id.dropFirst(word.count))] != nil {
       diagnostics.dialect(
         .p03LooseSpelling, at: written.location,
-        specSpelling: "write '$sourceDescriptions.NAME.\(id.dropFirst(word.count))'")
+        specSpelling: "leave out '\(word)'",
+        fix: Fix(written, with: written.value.replacing(".\(word)", with: ".", maxReplacements: 1)))
       return WorkflowKey(document: number, id: String(id.dropFirst(word.count)))
     }
     descriptions.report(number)
     let place = number == 0 ? "this document" : "'\(descriptions.members[number].fileName)'"
     diagnostics.error(
       "there is no workflow \(id.quotedForMessage) in \(place)", at: written.location,
-      suggestion: didYouMean(id, in: known.keys.sorted()))
+      advice: Advice(id, in: known.keys.sorted(), instead: written))
     return nil
   }
 }

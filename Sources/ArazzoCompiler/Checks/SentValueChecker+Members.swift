@@ -21,15 +21,18 @@ extension SentValueChecker {
     guard !missing.isEmpty else { return }
     let names = missing.map { $0.name.value.quotedForMessage }.joined(separator: ", ")
     diagnostics.warning(
-      "\(subject) lacks \(names), which \(operation) requires", at: node.location)
+      "\(subject) lacks \(names), which \(operation) requires", at: node.location,
+      cause: "\(operation) requires \(names)")
   }
 
   private func reportUndeclared(_ key: Located<String>, _ schema: Schema, _ subject: String) {
     guard case .absent(let absence) = schema.lookup(JSONPointer(tokens: [key.value])) else {
       return
     }
+    let advice = Advice(key.value, in: absence.declared, instead: key)
     diagnostics.undeclared(
       "\(operation) declares no \(key.value.quotedForMessage) in \(subject)", at: key.location,
-      suggestion: didYouMean(key.value, in: absence.declared))
+      cause: "member \(key.value)",
+      suggestion: advice.suggestion, fix: advice.fix)
   }
 }

@@ -59,7 +59,7 @@ extension StepCompiler {
       {
         diagnostics.undeclared(
           "\(operation.method) \(operation.path) lists no response \(status)",
-          at: written.condition.location,
+          at: written.condition.location, cause: "status \(status)",
           suggestion: listed.count > 8 ? nil : "it lists \(all.joined(separator: ", "))")
       }
     }

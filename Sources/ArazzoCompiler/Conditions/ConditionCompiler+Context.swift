@@ -8,13 +8,18 @@ extension ConditionCompiler {
     guard let literal = criterion.literalCondition else {
       diagnostics.dialect(
         .p18LooseForm, at: context.location,
-        specSpelling: "leave 'context' out: a condition of type 'simple' has none")
+        specSpelling: "leave 'context' out: a condition of type 'simple' has none",
+        fix: criterion.node?.removal(of: ["context"]).flatMap {
+          Fix($0, text: "the criterion without 'context'")
+        })
       return simple(criterion.condition)
     }
     guard let left = self.context(context) else { return nil }
     diagnostics.dialect(
       .p06JSONLiteral, at: criterion.condition.location,
-      specSpelling: "write \("\(context.value) == …".quotedForMessage) without a context")
+      specSpelling:
+        "compare what is in it, each with its pointer, in a condition without a context",
+      fix: CriterionFix(criterion: criterion, values: values).fix(literal))
     return .comparison(.equal, left, .literal(literal), .strict)
   }
 

@@ -11,22 +11,31 @@ extension ConditionCompiler {
       return nil
     }
     do {
+      let condition = try JSONPathCondition.parse(text, language: criterion.pathLanguage)
+      var conditions = self
+      if case .query(let query) = condition {
+        conditions.scalar = MendedScalar(
+          location: criterion.condition.location, text: text,
+          mended: query.spelled(values.spelled))
+      }
       let compiler = PathConditionCompiler(
-        conditions: self, context: context, node: criterion.condition)
+        conditions: conditions, context: context, node: criterion.condition)
       compiler.checkReadable()
-      switch try JSONPathCondition.parse(text, language: criterion.pathLanguage) {
+      switch condition {
       case .query(let query):
         if query.beginsWithFilter, values.isObject(context) {
           diagnostics.dialect(
             .p05FilterOnObject, at: criterion.condition.location,
             specSpelling:
-              "a filter chooses among the members of an object; write a 'simple' condition")
+              "a filter chooses among the members of an object; write a 'simple' condition",
+            fix: CriterionFix(criterion: criterion, values: values).fix(query))
         }
         return compiler.exists(.init(query: query))
       case .dialect(let condition):
         diagnostics.dialect(
           .p04JSONPathComparison, at: criterion.condition.location,
-          specSpelling: "write a filter, as '$[?@.status == \"done\"]', or a 'simple' condition")
+          specSpelling: "write a 'simple' condition on pointers, or a query that finds a node",
+          fix: CriterionFix(criterion: criterion, values: values).fix(condition))
         return compiler.guarded(condition)
       }
     } catch {
@@ -61,11 +70,12 @@ extension Criterion {
 }
 
 extension JSONPathQuery {
-  /// Whether its first step is a filter, which on an object is tried on the object too (P5).
+  /// Whether its first step is a filter on what a node has, which on an object is tried on the object
+  /// too (P5).
   fileprivate var beginsWithFilter: Bool {
     guard let first = segments.first, !first.isDescendant, first.selectors.count == 1,
-      case .filter = first.selectors[0]
+      case .filter(let filter) = first.selectors[0]
     else { return false }
-    return true
+    return filter.asksOfNode
   }
 }

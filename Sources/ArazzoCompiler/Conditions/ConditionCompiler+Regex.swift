@@ -26,7 +26,9 @@ extension ConditionCompiler {
   private func ignoringCase(_ text: String, _ node: Node) -> String {
     guard text.hasPrefix("(?i)") else { return text }
     let group = "(?i:\(text.dropFirst("(?i)".count)))"
-    diagnostics.dialect(.p18LooseForm, at: node.location, specSpelling: "write '\(group)'")
+    diagnostics.dialect(
+      .p18LooseForm, at: node.location, specSpelling: "write '\(group)'",
+      fix: Fix(at: node.location, replacing: text, with: group))
     return group
   }
 
@@ -37,8 +39,12 @@ extension ConditionCompiler {
     else { return }
     let pattern = text[..<end].dropFirst()
     guard pattern.hasPrefix("^") || pattern.hasSuffix("$") || text.last != "/" else { return }
+    let flags = text[end...].dropFirst().filter { "ims".contains($0) }
+    let mended = flags.isEmpty ? String(pattern) : "(?\(flags):\(pattern))"
+    let what = flags.isEmpty ? "are" : "and the flags behind them are"
     diagnostics.warning(
-      "the slashes around the pattern and what follows them are part of it", at: node.location,
-      suggestion: "write what stands between them, in (?i:…) where case does not matter")
+      "the slashes around the pattern \(what) part of it", at: node.location,
+      suggestion: "write what stands between them",
+      fix: Fix(at: node.location, replacing: text, with: mended))
   }
 }

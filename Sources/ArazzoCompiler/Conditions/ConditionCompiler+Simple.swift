@@ -13,12 +13,16 @@ extension ConditionCompiler {
     }
     do {
       let parsed = try Condition.parse(text)
+      var compiler = self
+      compiler.scalar = MendedScalar(
+        location: node.location, text: text, mended: parsed.condition.spelled(values.spelled))
       // The other dialects are those of expressions, which are told where they stand.
       if parsed.dialects.contains(.p07UnquotedText) {
         diagnostics.dialect(
-          .p07UnquotedText, at: node.location, specSpelling: "put the text in single quotes")
+          .p07UnquotedText, at: node.location, specSpelling: "put the text in single quotes",
+          fix: compiler.scalar?.fix)
       }
-      return plan(parsed.condition, node)
+      return compiler.plan(parsed.condition, node)
     } catch {
       report(error, node)
       return nil
@@ -28,14 +32,17 @@ extension ConditionCompiler {
   func report(_ error: ExpressionError, _ node: Node, in subject: String = "the condition") {
     diagnostics.error(
       "in \(subject): \(error.message)", at: node.location(at: error.offset),
-      suggestion: error.suggestion)
+      suggestion: error.advice,
+      fix: error.mended(node.string ?? "").flatMap {
+        Fix(at: node.location, replacing: node.string ?? "", with: $0)
+      })
   }
 
   private func plan(_ condition: Condition, _ node: Node) -> ConditionPlan? {
     switch condition {
     case .or(let parts): return all(parts, node).map(ConditionPlan.or)
     case .and(let parts): return all(parts, node).map(ConditionPlan.and)
-    case .not(let inner): return plan(inner, node).map(ConditionPlan.not)
+    case .not(let inner): return plan(inner, node).map(ConditionPlan.negated)
     case .operand(let operand): return value(operand, node).map(ConditionPlan.isTrue)
     case .comparison(let comparison, let left, let right):
       guard let left = value(left, node), let right = value(right, node) else { return nil }
@@ -61,7 +68,8 @@ extension ConditionCompiler {
 
   func embedded(_ parsed: ParsedExpression, _ offset: Int, _ node: Node) -> ValuePlan? {
     values.expression(
-      parsed, written: node.string ?? "", at: node.location(at: offset), inCondition: true)
+      parsed, written: node.string ?? "", at: node.location(at: offset), inCondition: true,
+      in: scalar)
   }
 
   func template(_ template: StringTemplate, _ offset: Int, _ node: Node) -> ValuePlan? {
@@ -69,7 +77,7 @@ extension ConditionCompiler {
     case .text(let text): return .literal(.string(text))
     case .expression(let parsed): return embedded(parsed, offset, node)
     case .parts(let parts):
-      return values.template(parts, node.string ?? "", node, schema: nil)
+      return values.template(parts, node.string ?? "", node, schema: nil, in: scalar)
     }
   }
 }

@@ -5,6 +5,8 @@ import ArazzoExpressions
 /// Criterion Objects in, conditions out (rules C1 to C8).
 struct ConditionCompiler {
   let values: ValueCompiler
+  /// The condition that is compiled, with what the specification would have in its place.
+  var scalar: MendedScalar?
 
   var diagnostics: Diagnostics { values.diagnostics }
 

@@ -19,7 +19,7 @@ struct PathConditionCompiler {
     switch condition {
     case .or(let parts): return queries.complete(parts.map(plan)).map { .or($0) }
     case .and(let parts): return queries.complete(parts.map(plan)).map { .and($0) }
-    case .not(let inner): return plan(inner).map(ConditionPlan.not)
+    case .not(let inner): return plan(inner).map(ConditionPlan.negated)
     case .exists(let path): return exists(path)
     case .comparison(let comparison, let left, let right):
       return compare(comparison, left, right)

@@ -30,6 +30,11 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   /// An XPath expression is true of a document (rule C7).
   case xpath(XPathPlan)
 
+  /// The condition that holds where another does not.
+  static func negated(_ condition: ConditionPlan) -> ConditionPlan {
+    if case .not(let inner) = condition { inner } else { .not(condition) }
+  }
+
   package enum Comparison: String, Sendable, Encodable {
     /// Rule C2: text without case, numeric strings as numbers.
     case loose

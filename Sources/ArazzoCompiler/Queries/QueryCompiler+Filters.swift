@@ -20,25 +20,13 @@ extension QueryCompiler {
 
   private func operand(_ comparable: FilterExpression.Comparable) -> FilterPlan.Operand? {
     switch comparable {
-    case .literal(let literal): .value(self.literal(literal))
+    case .literal(let literal): .value(.literal(LiteralPlan(literal)))
     case .query(let query): inner(query).map { .query($0) }
     case .function(let call): operand(call)
     case .embedded(let parsed, let offset):
       conditions.embedded(parsed, offset, node).map { .value($0) }
     case .template(let template, let offset): text(template, offset).map { .value($0) }
     }
-  }
-
-  /// A literal to the letter, with a warning where something else was probably meant.
-  private func literal(_ literal: Literal) -> ValuePlan {
-    if case .string(let text) = literal, text.hasPrefix("$"),
-      (try? RuntimeExpression.parse(text)) != nil
-    {
-      conditions.diagnostics.warning(
-        "\(text.quotedForMessage) in quotes is text", at: node.location,
-        suggestion: "write '{\(text)}' for its value")
-    }
-    return .literal(LiteralPlan(literal))
   }
 
   /// A function that gives a value.

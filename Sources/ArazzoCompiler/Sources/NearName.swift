@@ -27,14 +27,14 @@ extension Diagnostics {
   ///   is returned.
   func nearName(
     _ written: String, among known: [String], _ what: String, at location: Location,
-    spelling: (String) -> String = { $0 }
+    spelling: (String) -> String = { $0 }, fix: Fix? = nil
   ) -> (name: String, isAmbiguous: Bool)? {
     if known.contains(written) { return (written, false) }
     switch NearName(written, among: known) {
     case .none: return nil
     case .one(let name):
       dialect(
-        .p15NearName, at: location, specSpelling: "write '\(spelling(name))'")
+        .p15NearName, at: location, specSpelling: "write '\(spelling(name))'", fix: fix)
       return (name, false)
     case .several(let names):
       let list = names.map { "'\($0)'" }.joined(separator: " or ")

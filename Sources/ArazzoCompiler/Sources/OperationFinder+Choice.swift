@@ -70,7 +70,7 @@ extension OperationFinder {
   func reportLoose(_ written: Located<String>, _ spelling: String) {
     diagnostics.dialect(
       .p08LooseOperation, at: written.location,
-      specSpelling: "write '\(spelling.withVisibleControls)'")
+      specSpelling: "write '\(spelling.withVisibleControls)'", fix: Fix(written, with: spelling))
   }
 
   /// How the specification would have an operation named: what stands after `operationPath:`.

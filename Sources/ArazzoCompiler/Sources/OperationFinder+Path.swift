@@ -94,6 +94,7 @@ extension OperationFinder {
   }
 
   private func missingPath(_ written: Located<String>, _ apis: [OpenAPIDescription]) {
+    if catalog.hasUnreadSources { return }
     reportProblems(apis)
     let known = apis.flatMap { api in api.operations.map { "\($0.method) \($0.path)" } }
     diagnostics.error(

@@ -103,11 +103,12 @@ struct OperationFinder {
   }
 
   private func missingID(_ id: String, _ apis: [OpenAPIDescription], _ written: Located<String>) {
+    if catalog.hasUnreadSources { return }
     reportProblems(apis)
     let known = apis.flatMap { $0.operations.compactMap(\.id) }
     diagnostics.error(
       "no operation has the operationId \(id.quotedForMessage)", at: written.location,
-      suggestion: didYouMean(id, in: known))
+      advice: Advice(id, in: known, instead: written))
   }
 
   /// Says what kept parts of the descriptions from being read, once an operation is not found.
@@ -121,6 +122,7 @@ struct OperationFinder {
   }
 
   func unknownSource(_ name: String, at location: Location) {
+    if catalog.hasUnreadSources { return }
     diagnostics.error(
       "there is no source description \(name.quotedForMessage)", at: location,
       suggestion: didYouMean(name, in: catalog.all.map(\.name.value)))

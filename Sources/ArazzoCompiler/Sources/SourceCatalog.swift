@@ -21,6 +21,9 @@ final class SourceCatalog {
     self.diagnostics = diagnostics
   }
 
+  /// Whether there are sources that could not be read: what names them is no further mistake.
+  var hasUnreadSources: Bool { description.hasUnreadSources }
+
   var all: [SourceDescription] { description.sourceDescriptions }
 
   func source(named name: String) -> SourceDescription? {

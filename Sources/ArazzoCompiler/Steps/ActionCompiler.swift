@@ -78,7 +78,8 @@ struct ActionCompiler {
     if kind == .success {
       diagnostics.dialect(
         .p09RetryOnSuccess, at: action.location,
-        specSpelling: "go back with an action of type 'goto'")
+        specSpelling: "go back with an action of type 'goto'",
+        fix: goingBack(action))
     }
     var retry = RetryDraft(
       after: action.retryAfter?.value, limit: action.retryLimit?.value ?? 1)
@@ -93,8 +94,29 @@ struct ActionCompiler {
     return .retry(retry)
   }
 
+  /// The same action as a `goto` to the step that has succeeded.
+  private func goingBack(_ action: Action) -> Fix? {
+    guard let node = action.node, let step = conditions.values.moment.step,
+      action.stepID == nil, action.workflowID == nil, let type = node["type"],
+      let end = type.end, let separator = node.separator(before: "type")
+    else { return nil }
+    let names = ["retryAfter", "retryLimit"].filter { node[$0] != nil }
+    guard let removals = node.removal(of: names) else { return nil }
+    let quote = node.location.source.isJSON ? "\"" : ""
+    let text = [
+      "\(quote)goto\(quote)", "\(quote)stepId\(quote): \(quote)\(step)\(quote)",
+    ]
+    let edit = Fix.Edit(
+      from: type.location, to: end, text: text.joined(separator: separator))
+    let rest =
+      names.isEmpty ? "" : ", without " + names.map { "'\($0)'" }.joined(separator: " and ")
+    return Fix(
+      [edit] + removals, text: "type: goto with stepId: \(step)\(rest)")
+  }
+
   private func index(of step: Located<String>, toDo verb: String) -> Int? {
     if let index = scope.index(of: step.value) { return index }
+    if scope.workflow.unreadSteps.contains(step.value) { return nil }
     let steps = scope.workflow.steps.map(\.id.value)
     if let near = diagnostics.nearName(step.value, among: steps, "step", at: step.location) {
       return scope.index(of: near.name)
@@ -103,7 +125,7 @@ struct ActionCompiler {
       "there is no step \(step.value.quotedForMessage) to \(verb) in workflow "
         + "'\(scope.workflow.id.value)'",
       at: step.location,
-      suggestion: didYouMean(step.value, in: steps))
+      advice: Advice(step.value, in: steps, instead: step))
     return nil
   }
 }

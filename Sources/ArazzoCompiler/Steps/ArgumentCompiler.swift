@@ -32,6 +32,7 @@ struct ArgumentCompiler {
       guard let own = scope.inputs.fields.first(where: { $0.name == field.name }) else {
         return nil
       }
+      scope.useInput(own.name)
       let value = ValuePlan(
         kind: .input([own.name]), type: own.type, isOptional: own.isOptional,
         expression: "$inputs.\(own.name)")
@@ -93,10 +94,10 @@ struct ArgumentCompiler {
   private func argument(_ parameter: Parameter) -> WorkflowCallPlan.Argument? {
     let name = parameter.name.value
     guard let field = called.inputs.fields.first(where: { $0.name == name }) else {
+      let advice = Advice(name, in: called.inputs.fields.map(\.name), instead: parameter.name)
       diagnostics.warning(
         "workflow '\(called.name)' has no input \(name.quotedForMessage); it is not passed",
-        at: parameter.name.location,
-        suggestion: didYouMean(name, in: called.inputs.fields.map(\.name)))
+        at: parameter.name.location, suggestion: advice.suggestion, fix: advice.fix)
       return nil
     }
     guard let value = values.value(parameter.value) else { return nil }
@@ -116,6 +117,7 @@ struct ArgumentCompiler {
   }
 
   private func checkRequired(_ names: Set<String>) {
+    if values.moment.step.flatMap(scope.step)?.hasErrors == true { return }
     for field in called.inputs.fields
     where !field.isOptional && field.defaultValue == nil && !names.contains(field.name) {
       diagnostics.error(

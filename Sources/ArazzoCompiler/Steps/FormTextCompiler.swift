@@ -41,7 +41,10 @@ struct FormTextCompiler {
       literal?.append(text.formDecoded)
     }
     if let literal { return .literal(.string(literal)) }
-    guard let value = values.template(parts, text, node, schema: nil) else { return nil }
+    guard
+      let value = values.template(
+        parts, text, node, schema: nil, in: values.mended(text, node))
+    else { return nil }
     if case .text(let parts) = value.kind, parts.count == 1, parts[0].type.isOneText {
       return parts[0]
     }

@@ -5,6 +5,7 @@ import ArazzoExpressions
 /// What a step does not set.
 extension OperationCompiler {
   func checkPathParameters(_ written: [Parameter]) {
+    if step.hasErrors { return }
     let placed = written.filter { parameter in
       if case .path = placement(of: parameter) { true } else { false }
     }
@@ -19,6 +20,7 @@ extension OperationCompiler {
   }
 
   func warnAboutRequired(_ written: [Parameter]) {
+    if step.hasErrors { return }
     let required = operation.parameters.filter { $0.isRequired && $0.place != .path }
     for declared in required where path.fixed[declared.name] == nil {
       if declared.place == .header, declared.name.isFramingField { continue }
@@ -27,7 +29,7 @@ extension OperationCompiler {
         diagnostics.warning(
           "step '\(step.id.value)' does not set the required \(declared.place.rawValue) "
             + "parameter '\(declared.name)' of \(operation.method) \(operation.path)",
-          at: step.id.location)
+          at: step.id.location, cause: "required \(declared.place.rawValue) \(declared.name)")
       }
     }
   }
@@ -73,12 +75,13 @@ extension OperationCompiler {
   }
 
   func warnAboutBody() {
-    if step.requestBody == nil, operation.requestBody?.isRequired == true,
+    if step.requestBody == nil, !step.hasErrors, operation.requestBody?.isRequired == true,
       !operation.method.hasNoBody
     {
       diagnostics.warning(
         "step '\(step.id.value)' sends no body, which \(operation.method) \(operation.path) "
-          + "requires", at: step.id.location)
+          + "requires", at: step.id.location,
+        cause: "body of \(operation.method) \(operation.path)")
     }
   }
 }

@@ -89,13 +89,13 @@ extension OperationCompiler {
     let what =
       "\(operation.method) \(operation.path) has no \(place.rawValue) parameter "
       + name.quotedForMessage
+    let advice = Advice(name, in: known, instead: parameter.name)
     if place == .path {
-      diagnostics.error(
-        what, at: parameter.name.location, suggestion: didYouMean(name, in: known))
+      diagnostics.error(what, at: parameter.name.location, advice: advice)
     } else if place == .cookie ? !fillsScheme(parameter) : !isCredential(parameter) {
       diagnostics.undeclared(
         what + "; it is sent as written", at: parameter.name.location,
-        suggestion: didYouMean(name, in: known))
+        cause: "\(place) parameter \(name)", suggestion: advice.suggestion, fix: advice.fix)
     }
   }
 

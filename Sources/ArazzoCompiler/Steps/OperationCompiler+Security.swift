@@ -15,11 +15,11 @@ extension OperationCompiler {
     guard !open.contains([]) else { return [] }
     let begun = zip(alternatives, open).filter { $0.count > $1.count }.map(\.1)
     guard begun.isEmpty else {
-      warnAboutCredentials()
+      noteCredentials()
       return begun
     }
     if written.contains(where: { $0.place != .cookie && isCredential($0) }) { return open + [[]] }
-    warnAboutCredentials()
+    noteCredentials()
     return open
   }
 
@@ -39,12 +39,12 @@ extension OperationCompiler {
     return SchemePlan(source: found.source.name.value, name: name, kind: kind)
   }
 
-  private func warnAboutCredentials() {
+  private func noteCredentials() {
     let schemes = operation.security.map { $0.joined(separator: " with ") }
     let source = found.source.name
     let fillable = operation.security.compactMap(self.schemes).first
     let credentials = fillable?.map { "\($0.kind.credential) for \($0.name.quotedForMessage)" }
-    diagnostics.warning(
+    diagnostics.note(
       "the steps set no credentials for \(source.value.quotedForMessage), which asks for "
         + schemes.joined(separator: " or "), at: source.location,
       suggestion: credentials.map {

@@ -15,7 +15,8 @@ struct XMLTextCompiler {
         switch part {
         case .text(let text): try reader.read(text)
         case .expression:
-          let compiled = values.template([part], text, node, schema: nil)
+          let compiled = values.template(
+            [part], text, node, schema: nil, in: values.mended(text, node))
           guard case .text(let values)? = compiled?.kind, let value = values.first else {
             return nil
           }

@@ -5,6 +5,8 @@ struct ExpressionPlace {
   let written: String
   let location: Location
   let inCondition: Bool
+  /// The whole string that the expression stands in, where it is one of the document's.
+  var scalar: MendedScalar?
 }
 
 extension TypePlan {

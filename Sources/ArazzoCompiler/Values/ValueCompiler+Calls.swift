@@ -33,7 +33,7 @@ extension ValueCompiler {
     else {
       diagnostics.error(
         "workflow '\(called.id)' has no output \(reference.path.quotedForMessage)",
-        at: place.location, suggestion: didYouMean(reference.path, in: declared))
+        at: place.location, advice: Advice(reference.path, in: declared, place))
       return nil
     }
     if usedDots { reportDots(place) }

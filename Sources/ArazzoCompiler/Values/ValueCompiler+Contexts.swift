@@ -7,7 +7,8 @@ extension ValueCompiler {
   func context(_ context: Located<String>) -> ValuePlan? {
     if let whole = wholeContext(context) { return whole }
     return parsed(context).flatMap {
-      expression($0, written: context.value, at: context.location)
+      expression(
+        $0, written: context.value, at: context.location, in: mended(context, $0))
     }
   }
 
@@ -28,7 +29,8 @@ extension ValueCompiler {
     let members: [ValuePlan.Member]
     if context.value == "$inputs" {
       members = scope.inputs.fields.map { field in
-        ValuePlan.Member(
+        scope.useInput(field.name)
+        return ValuePlan.Member(
           name: field.name,
           value: ValuePlan(
             kind: .input([field.name]), type: field.type, isOptional: field.isOptional,

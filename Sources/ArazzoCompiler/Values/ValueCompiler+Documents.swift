@@ -17,6 +17,7 @@ extension ValueCompiler {
   func sourceField(_ name: String, _ field: String, _ place: ExpressionPlace) -> ValuePlan? {
     let sources = scope.description.sourceDescriptions
     guard let source = sources.first(where: { $0.name.value == name }) else {
+      if scope.description.hasUnreadSources { return nil }
       diagnostics.error(
         "there is no source description \(name.quotedForMessage)", at: place.location,
         suggestion: didYouMean(name, in: sources.map(\.name.value)))

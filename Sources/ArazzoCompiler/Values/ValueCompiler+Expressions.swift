@@ -8,11 +8,13 @@ extension ValueCompiler {
   /// - Parameter written: The text that error messages at run time name.
   /// - Parameter inCondition: Dots and indexes are part of the language there, no dialect.
   func expression(
-    _ parsed: ParsedExpression, written: String, at location: Location, inCondition: Bool = false
+    _ parsed: ParsedExpression, written: String, at location: Location, inCondition: Bool = false,
+    in scalar: MendedScalar? = nil
   ) -> ValuePlan? {
-    report(parsed.dialects, at: location, inCondition: inCondition)
-    if parsed.dialects.contains(.p18LooseForm) { reportBarePointer(parsed, at: location) }
-    let place = ExpressionPlace(written: written, location: location, inCondition: inCondition)
+    let place = ExpressionPlace(
+      written: written, location: location, inCondition: inCondition, scalar: scalar)
+    report(parsed.dialects, place)
+    if parsed.dialects.contains(.p18LooseForm) { reportBarePointer(parsed, place) }
     switch parsed.expression {
     case .inputs(let reference): return input(reference, place)
     case .steps(let id, let reference, _):
@@ -33,19 +35,20 @@ extension ValueCompiler {
     }
   }
 
-  private func report(_ dialects: Set<Dialect>, at location: Location, inCondition: Bool) {
+  private func report(_ dialects: Set<Dialect>, _ place: ExpressionPlace) {
     for dialect in dialects
-    where !(inCondition && dialect == .p02DottedReference) && dialect != .p18LooseForm {
+    where !(place.inCondition && dialect == .p02DottedReference) && dialect != .p18LooseForm {
       let spelling =
         dialect == .p02DottedReference
         ? "write a JSON Pointer after '#': '$response.body#/a/b/0'"
         : "write it as '$response.header.NAME', '$steps.ID.outputs.NAME', '$response.body'"
-      diagnostics.dialect(dialect, at: location, specSpelling: spelling)
+      diagnostics.dialect(
+        dialect, at: place.location, specSpelling: spelling, fix: place.scalar?.fix)
     }
   }
 
   func reportDots(_ place: ExpressionPlace) {
-    report([.p02DottedReference], at: place.location, inCondition: place.inCondition)
+    report([.p02DottedReference], place)
   }
 
   /// The value at a pointer inside another, refused where the type says that there is none.
@@ -65,10 +68,11 @@ extension ValueCompiler {
     _ id: String, _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
   ) -> ValuePlan? {
     guard let step = scope.step(id) else {
+      if scope.workflow.unreadSteps.contains(id) { return nil }
       diagnostics.error(
         "workflow '\(scope.workflow.id.value)' has no step \(id.quotedForMessage)",
         at: place.location,
-        suggestion: didYouMean(id, in: scope.workflow.steps.map(\.id.value)))
+        advice: Advice(id, in: scope.workflow.steps.map(\.id.value), after: "$steps.", place))
       return nil
     }
     let declared = step.outputs.map(\.name.value)
@@ -76,7 +80,8 @@ extension ValueCompiler {
       if let value = calledOutput(reference, of: step, place) { return value }
       diagnostics.error(
         "step '\(id)' has no output \(reference.path.quotedForMessage)", at: place.location,
-        suggestion: didYouMean(reference.path, in: declared))
+        advice: declared.isEmpty
+          ? declaring(reference.path, in: step) : Advice(reference.path, in: declared, place))
       return nil
     }
     if usedDots { reportDots(place) }

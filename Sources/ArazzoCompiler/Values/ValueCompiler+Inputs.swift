@@ -8,7 +8,10 @@ extension ValueCompiler {
   ) -> ValuePlan? {
     input(
       reference, of: scope.inputs, workflow: "workflow '\(scope.workflow.id.value)'", place
-    ) { .input($0) }
+    ) { names in
+      if let name = names.first { scope.useInput(name) }
+      return .input(names)
+    }
   }
 
   /// An input of a workflow.
@@ -20,9 +23,10 @@ extension ValueCompiler {
   ) -> ValuePlan? {
     let declared = inputs.fields.map(\.name)
     guard let (name, pointer, usedDots) = reference.resolve(declared: declared) else {
+      if scope.workflow.hasUnreadInputs { return nil }
       diagnostics.error(
         "\(workflow) has no input \(reference.path.quotedForMessage)",
-        at: place.location, suggestion: didYouMean(reference.path, in: declared))
+        at: place.location, advice: Advice(reference.path, in: declared, place))
       return nil
     }
     if usedDots { reportDots(place) }
@@ -40,7 +44,7 @@ extension ValueCompiler {
       guard let field = structure.fields.first(where: { $0.name == token }) else {
         diagnostics.error(
           "input '\(structure.path.joined(separator: "."))' has no member \(token.quotedForMessage)",
-          at: place.location, suggestion: didYouMean(token, in: structure.fields.map(\.name)))
+          at: place.location, advice: Advice(token, in: structure.fields.map(\.name), place))
         return nil
       }
       isOptional = isOptional || field.isOptional

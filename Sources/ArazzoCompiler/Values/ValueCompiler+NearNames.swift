@@ -31,7 +31,7 @@ extension ValueCompiler {
   }
 
   /// A pointer into a body whose `#` is left out (dialect P18).
-  func reportBarePointer(_ parsed: ParsedExpression, at location: Location) {
+  func reportBarePointer(_ parsed: ParsedExpression, _ place: ExpressionPlace) {
     let (root, part): (String, RuntimeExpression.MessagePart)
     switch parsed.expression {
     case .response(let message): (root, part) = ("$response", message)
@@ -40,7 +40,8 @@ extension ValueCompiler {
     }
     guard case .body(let pointer?, _) = part else { return }
     diagnostics.dialect(
-      .p18LooseForm, at: location, specSpelling: "write '\(root).body#\(pointer)'")
+      .p18LooseForm, at: place.location, specSpelling: "write '\(root).body#\(pointer)'",
+      fix: place.scalar?.fix)
   }
 
   private func nearName(
@@ -48,7 +49,8 @@ extension ValueCompiler {
   ) -> (name: String, isAmbiguous: Bool)? {
     diagnostics.nearName(
       written, among: known, what, at: place.location,
-      spelling: { place.written.replacing(written, with: $0, maxReplacements: 1) })
+      spelling: { place.written.replacing(written, with: $0, maxReplacements: 1) },
+      fix: place.scalar?.fix)
   }
 }
 

@@ -24,10 +24,13 @@ extension ValueCompiler {
     _ tokens: [String], _ place: ExpressionPlace
   ) -> (Schema?, TypePlan, isRequired: Bool) {
     guard let success else { return (nil, .json, false) }
-    success.bodies.forEach { if case .json(let schema?) = $0 { reportBroken(schema) } }
+    // A condition asks for no type.
+    if !place.inCondition {
+      success.bodies.forEach { if case .json(let schema?) = $0 { reportBroken(schema) } }
+    }
     switch success.lookup(tokens) {
     case .found(let schemas, let isRequired):
-      schemas.forEach(reportBroken)
+      if !place.inCondition { schemas.forEach(reportBroken) }
       return (schemas.common, type(of: schemas), isRequired && !tokens.isEmpty)
     case .undescribed: return (nil, .json, false)
     case .absent(let absence):
@@ -66,9 +69,8 @@ extension Schema {
   func reportBroken(_ diagnostics: Diagnostics) {
     guard let broken = brokenReference else { return }
     guard !isCircular else { return diagnostics.add(broken) }
-    diagnostics.add(
-      Diagnostic(
-        .warning, "the schema is not read: \(broken.message)", at: broken.location,
-        suggestion: broken.suggestion))
+    diagnostics.warning(
+      "the schema is not read: \(broken.message)", at: broken.location, cause: broken.message,
+      suggestion: broken.suggestion)
   }
 }

@@ -42,11 +42,13 @@ extension ValueCompiler {
   func query(
     _ node: Node, version: Located<String>?
   ) -> (plan: QueryPlan, isSingular: Bool)? {
-    let conditions = ConditionCompiler(values: self)
+    var conditions = ConditionCompiler(values: self)
     do {
       let isDraft = version?.value == "draft-goessner-dispatch-jsonpath-00"
       let query = try JSONPathQuery.parse(
         node.string ?? "", language: isDraft ? .draft : .rfc9535)
+      conditions.scalar = MendedScalar(
+        location: node.location, text: node.string ?? "", mended: query.spelled(spelled))
       return QueryCompiler(conditions: conditions, node: node).plan(query)
         .map { ($0, query.isSingular) }
     } catch {
@@ -94,11 +96,12 @@ extension ValueCompiler {
       written: written, location: selector.selector.location, inCondition: false)
     if let whole = wholeContext(selector.context) { return member(of: whole, tokens, place) }
     guard var context = parsed(selector.context) else { return nil }
+    let scalar = mended(selector.context, context)
     if let deeper = context.expression.appending(tokens) {
       context.expression = deeper
-      return expression(context, written: written, at: selector.selector.location)
+      return expression(context, written: written, at: selector.selector.location, in: scalar)
     }
-    return expression(context, written: written, at: selector.context.location)
+    return expression(context, written: written, at: selector.context.location, in: scalar)
       .flatMap { member(of: $0, tokens, place) }
   }
 }

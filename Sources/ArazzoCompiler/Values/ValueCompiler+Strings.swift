@@ -10,13 +10,17 @@ extension ValueCompiler {
         warnAboutUnknownRoot(text, node)
         return .literal(.string(text))
       case .expression(let parsed):
-        return expression(parsed, written: text, at: node.location)
-      case .parts(let parts): return template(parts, text, node, schema: schema)
+        return expression(
+          parsed, written: text, at: node.location,
+          in: mended(Located(text, at: node.location), parsed))
+      case .parts(let parts):
+        return template(parts, text, node, schema: schema, in: mended(text, node, parts))
       }
     } catch {
       diagnostics.error(
         "\(text.quotedForMessage): \(error.message)", at: node.location(at: error.offset),
-        suggestion: error.suggestion)
+        suggestion: error.advice,
+        fix: error.mended(text).flatMap { Fix(at: node.location, replacing: text, with: $0) })
       return nil
     }
   }
@@ -46,15 +50,17 @@ extension ValueCompiler {
   }
 
   func template(
-    _ parts: [StringTemplate.Part], _ text: String, _ node: Node, schema: Schema?
+    _ parts: [StringTemplate.Part], _ text: String, _ node: Node, schema: Schema?,
+    in scalar: MendedScalar?
   ) -> ValuePlan? {
     if case .expression(let parsed, let offset, _) = parts.first, parts.count == 1,
       let schema, schema.admitsNoString
     {
+      let whole = mended(Located(text, at: node.location), parsed)
       diagnostics.dialect(
-        .p12BracedWholeValue, at: node.location, specSpelling: "write the expression without braces"
-      )
-      return expression(parsed, written: text, at: node.location(at: offset))
+        .p12BracedWholeValue, at: node.location,
+        specSpelling: "write the expression without braces", fix: whole.fix)
+      return expression(parsed, written: text, at: node.location(at: offset), in: whole)
     }
     var values: [ValuePlan] = []
     for part in parts {
@@ -64,9 +70,11 @@ extension ValueCompiler {
         let place = node.location(at: offset)
         if !isBraced {
           diagnostics.dialect(
-            .p01UnbracedExpression, at: place, specSpelling: "put the expression in braces: {$…}")
+            .p01UnbracedExpression, at: place, specSpelling: "put the expression in braces: {$…}",
+            fix: scalar?.fix)
         }
-        guard let value = expression(parsed, written: text, at: place) else { return nil }
+        guard let value = expression(parsed, written: text, at: place, in: scalar)
+        else { return nil }
         values.append(value)
       }
     }

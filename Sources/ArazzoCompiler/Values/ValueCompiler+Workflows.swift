@@ -106,7 +106,7 @@ extension ValueCompiler {
     else {
       diagnostics.error(
         "workflow '\(called.id)' has no input \(reference.path.quotedForMessage)",
-        at: place.location, suggestion: didYouMean(reference.path, in: declared))
+        at: place.location, advice: Advice(reference.path, in: declared, place))
       return nil
     }
     if usedDots { reportDots(place) }

@@ -25,6 +25,8 @@ final class WorkflowScope {
   private var successes: [String: SuccessResponses] = [:]
   /// What is kept of what called workflows gave back, by the step that called.
   private(set) var callOutputs: [String: [(key: VariableKey, value: ValuePlan)]] = [:]
+  /// The inputs that something reads.
+  private(set) var usedInputs: Set<String> = []
   /// The workflows that it depends on whose inputs are read.
   private var read: Set<String> = []
   /// How many outputs are being compiled, each because the one before it reads it.
@@ -66,6 +68,8 @@ final class WorkflowScope {
     successes[id] = responses
     return responses
   }
+
+  func useInput(_ name: String) { usedInputs.insert(name) }
 
   func step(_ id: String) -> Step? { order[id].map { workflow.steps[$0] } }
 

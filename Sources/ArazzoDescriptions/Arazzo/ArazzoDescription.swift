@@ -17,6 +17,8 @@ package struct ArazzoDescription: Sendable {
   package var root: Node
   /// Whether an error was reported outside of the workflows.
   package var hasErrors = false
+  /// Whether there are sources that could not be read.
+  package var hasUnreadSources = false
 
   package struct Components: Sendable {
     /// JSON Schemas for `inputs`, by name.
@@ -57,6 +59,10 @@ package struct Workflow: Sendable {
   package var location: Location
   /// Whether an error was reported while it was read: what is here may not be all there is.
   package var hasErrors = false
+  /// The steps that could not be read: what speaks of them is no further mistake.
+  package var unreadSteps: Set<String> = []
+  /// Whether there are inputs that could not be read.
+  package var hasUnreadInputs = false
 }
 
 /// A Step Object.
@@ -87,6 +93,8 @@ package struct Step: Sendable {
   package var onFailure: [Action]
   package var outputs: [Output]
   package var location: Location
+  /// Whether an error was reported while it was read: what is here may not be all there is.
+  package var hasErrors = false
 }
 
 /// A named value: a step's or a workflow's output. `value` holds a runtime expression or a Selector
@@ -138,6 +146,8 @@ package struct Criterion: Sendable {
   package var location: Location
   /// The version of the condition's language, as the document has it.
   package var version: Located<String>?
+  /// The whole object, where it is one.
+  package var node: Node?
 }
 
 /// A Success or Failure Action Object.
@@ -155,4 +165,6 @@ package struct Action: Sendable {
   package var retryLimit: Located<Int>?
   package var criteria: [Criterion]
   package var location: Location
+  /// The whole object, where it stands where it is used.
+  package var node: Node?
 }

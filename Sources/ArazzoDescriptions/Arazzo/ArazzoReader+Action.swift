@@ -34,6 +34,7 @@ extension ArazzoReader {
       var action = resolve(reference, home.component, among: known, subject)
     else { return nil }
     action.location = node.location
+    action.node = nil
     return action
   }
 
@@ -52,7 +53,7 @@ extension ArazzoReader {
       stepID: fields.string("stepId"), workflowID: fields.string("workflowId"),
       parameters: parameters(fields, in: .workflow),
       retryAfter: fields.number("retryAfter"), retryLimit: fields.count("retryLimit"),
-      criteria: criteria("criteria", fields), location: node.location)
+      criteria: criteria("criteria", fields), location: node.location, node: node)
     return kind == nil ? nil : targeted(action, fields)
   }
 

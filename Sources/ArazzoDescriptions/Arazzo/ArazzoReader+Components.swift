@@ -59,7 +59,8 @@ extension ArazzoReader {
     guard let component = known[name] else {
       diagnostics.error(
         "\(subject): 'components' has no '\(name)' under '\(field)'", at: reference.location,
-        suggestion: Suggestion.question(about: name, in: known.keys.sorted()))
+        fix: Suggestion.nearest(to: name, in: known.keys.sorted())
+          .flatMap { Fix(reference, with: prefix + $0) })
       return nil
     }
     if component.hasErrors { usedBrokenComponent = true }
@@ -91,9 +92,12 @@ extension ArazzoReader {
     let spelled =
       text.value.hasPrefix("#/components/")
       ? "$components." + text.value.dropFirst(13).replacing("/", with: ".") : text.value
+    let key = fields.mapping.member("$ref").flatMap { Fix($0.key, with: "reference") }
+    let value = Fix(text, with: spelled)
     diagnostics.warning(
       "\(fields.subject): '$ref' stands for a Reusable Object's 'reference'", at: text.location,
-      suggestion: "write reference: \(spelled)")
+      suggestion: "write reference: \(spelled)",
+      fix: Fix((key?.edits ?? []) + (value?.edits ?? []), text: "reference: \(spelled)"))
     return text
   }
 }

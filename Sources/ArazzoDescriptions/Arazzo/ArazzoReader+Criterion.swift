@@ -33,7 +33,7 @@ extension ArazzoReader {
     }
     return Criterion(
       kind: kind, context: context, condition: condition, location: node.location,
-      version: version)
+      version: version, node: node)
   }
 
   private func type(

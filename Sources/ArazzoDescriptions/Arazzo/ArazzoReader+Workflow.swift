@@ -19,7 +19,7 @@ extension ArazzoReader {
     guard let fields = Fields(node, subject, diagnostics) else { return nil }
     fields.check(known: Self.workflowFields)
     let id = fields.requiredString("workflowId")
-    let workflow = Workflow(
+    var workflow = Workflow(
       id: id ?? Located("", at: node.location), summary: fields.string("summary")?.value,
       description: fields.string("description")?.value, inputs: schema(fields),
       dependsOn: strings("dependsOn", of: "workflow names", fields),
@@ -29,6 +29,9 @@ extension ArazzoReader {
       outputs: outputs(fields), parameters: parameters(fields, in: .anything),
       location: node.location)
     guard let id else { return nil }
+    workflow.unreadSteps = Set(stepNames(fields)).subtracting(workflow.steps.map(\.id.value))
+    workflow.hasUnreadInputs =
+      workflow.inputs == nil && fields.mapping["inputs"].map { !$0.isNull } ?? false
     oddNames.check(id, "workflow", .identifier)
     return workflow
   }
@@ -53,7 +56,8 @@ extension ArazzoReader {
     if let text = node.string {
       diagnostics.warning(
         "\(fields.subject): '\(name)' must be a sequence of \(items), found a string",
-        at: node.location, suggestion: "write it as [\(text)]")
+        at: node.location, suggestion: "write it as [\(text)]",
+        fix: Fix(at: node.location, replacing: text, withSource: node.inBrackets))
       return [Located(text, at: node.location)]
     }
     return fields.sequence(node, name, of: items).compactMap { fields.string($0, name) }
@@ -67,12 +71,21 @@ extension ArazzoReader {
     }
     var duplicates = Duplicates(diagnostics)
     return nodes.enumerated().compactMap { number, node -> Step? in
-      let step = step(node, number: number + 1, of: workflow.subject)
+      let before = diagnostics.errorCount
+      let wasBroken = usedBrokenComponent
+      usedBrokenComponent = false
+      var step = step(node, number: number + 1, of: workflow.subject)
+      step?.hasErrors = usedBrokenComponent || diagnostics.errorCount > before
+      usedBrokenComponent = usedBrokenComponent || wasBroken
       if let id = node["stepId"], let name = id.string {
         duplicates.check("step '\(name)'", key: name, at: id.location)
       }
       return step
     }
+  }
+
+  private func stepNames(_ workflow: Fields) -> [String] {
+    (workflow.mapping["steps"]?.sequence ?? []).compactMap { $0["stepId"]?.string }
   }
 
   /// A step's or a workflow's outputs.

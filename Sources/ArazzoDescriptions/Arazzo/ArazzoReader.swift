@@ -25,7 +25,9 @@ final class ArazzoReader {
   func description(_ root: Node, version: Located<String>) -> ArazzoDescription {
     let before = diagnostics.errorCount
     fields.check(
-      known: ["arazzo", "$self", "info", "sourceDescriptions", "workflows", "components"])
+      known: [
+        "arazzo", "$schema", "$self", "info", "sourceDescriptions", "workflows", "components",
+      ])
     let selfURL = selfURL()
     let info = fields.required("info").flatMap { Fields($0, "'info'", diagnostics) }
     let title = info.map(title) ?? ""
@@ -43,7 +45,8 @@ final class ArazzoReader {
       sourceDescriptions: sources, workflows: workflows(nodes),
       components: .init(inputs: inputs(), parameters: parameters.compactMapValues(\.value)),
       root: root,
-      hasErrors: failed)
+      hasErrors: failed,
+      hasUnreadSources: sources.count < (root["sourceDescriptions"]?.sequence?.count ?? 1))
   }
 
   private func title(_ info: Fields) -> String {

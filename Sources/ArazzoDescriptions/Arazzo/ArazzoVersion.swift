@@ -40,7 +40,7 @@ enum ArazzoVersion {
     if parts.count == 2 {
       diagnostics.warning(
         "the version '\(version.value)' lacks its third part", at: version.location,
-        suggestion: "write arazzo: \(version.value).0")
+        fix: Fix(version, with: "\(version.value).0"))
     }
     return version
   }

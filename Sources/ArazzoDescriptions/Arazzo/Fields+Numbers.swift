@@ -27,7 +27,8 @@ extension Fields {
     guard let text = node.string, Double(text)?.isFinite == true else { return nil }
     diagnostics.warning(
       "\(subject): '\(name)' must be a number, found a string", at: node.location,
-      suggestion: "write it without quotes: \(text)")
+      suggestion: "write it without quotes: \(text)",
+      fix: Fix(at: node.location, replacing: text, withSource: text))
     return text
   }
 

@@ -30,7 +30,7 @@ extension Fields {
   private func spelled(_ text: String, _ node: Node, _ name: String) -> Located<String> {
     diagnostics.warning(
       "\(subject): '\(name)' must be a string, found \(node.kindName)", at: node.location,
-      suggestion: "write it in quotes: '\(text)'")
+      suggestion: "write it in quotes: '\(text)'", fix: Fix(quoting: text, at: node.location))
     return Located(text, at: node.location)
   }
 
@@ -62,7 +62,8 @@ extension Fields {
     let words = choices.map(\.rawValue)
     diagnostics.error(
       "\(subject): '\(name)' must be \(Self.list(words)), found '\(word.value)'",
-      at: word.location, suggestion: Suggestion.question(about: word.value, in: words))
+      at: word.location,
+      fix: Suggestion.nearest(to: word.value, in: words).flatMap { Fix(word, with: $0) })
     return nil
   }
 

@@ -55,7 +55,9 @@ struct Fields {
       guard !known.contains(name) else { continue }
       diagnostics.warning(
         "\(subject): the field '\(name)' is unknown and is ignored", at: member.key.location,
-        suggestion: Suggestion.question(about: name, in: known.filter { mapping[$0] == nil }))
+        cause: "unknown field \(name) beside \(known.joined(separator: " "))",
+        fix: Suggestion.nearest(to: name, in: known.filter { mapping[$0] == nil })
+          .flatMap { Fix(member.key, with: $0) })
     }
   }
 }

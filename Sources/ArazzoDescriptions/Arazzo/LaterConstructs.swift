@@ -15,7 +15,8 @@ struct LaterConstructs {
     let places = count == 1 ? "" : " (\(count) places, this is the first)"
     diagnostics.warning(
       "\(first.name) belongs to Arazzo 1.1, and this document says \(version.value); it is read "
-        + "all the same\(places)", at: first.location, suggestion: "write arazzo: 1.1.0")
+        + "all the same\(places)", at: first.location, suggestion: "write arazzo: 1.1.0",
+      fix: Fix(version, with: "1.1.0"))
   }
 }
 

@@ -145,7 +145,11 @@ extension References {
         let names = node.mapping?.members.map(\.key.value) ?? []
         throw DocumentError(
           Diagnostic(
-            .error, "'$ref' leads nowhere: '\(reference)' has no '\(token)'", at: location,
+            .error,
+            "'$ref' leads nowhere: "
+              + (token == pointer.tokens.last
+                ? "there is no '\(reference)'" : "'\(reference)' has no '\(token)'"),
+            at: location,
             suggestion: Suggestion.question(about: token, in: names)))
       }
       node = next

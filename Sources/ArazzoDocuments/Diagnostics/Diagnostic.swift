@@ -4,13 +4,17 @@ package struct Diagnostic: Sendable {
 
   package let severity: Severity
   /// One line without control characters, whatever was quoted in it.
-  package let message: String
+  package private(set) var message: String
   /// The place of the value at fault; `nil` only where no file could be read.
   package let location: Location?
   /// What to write or do instead, as a sentence or a spelling.
-  package let suggestion: String?
+  package internal(set) var suggestion: String?
   /// Other places that belong to it, printed as notes.
   package let related: [Related]
+  /// The mended text of the places that it is about, where it is known.
+  package let fix: Fix?
+  /// Further places with the same cause, for programs to show.
+  package internal(set) var otherPlaces: [Location] = []
 
   package struct Related: Sendable {
     package let message: String
@@ -24,12 +28,23 @@ package struct Diagnostic: Sendable {
 
   package init(
     _ severity: Severity, _ message: String, at location: Location?, suggestion: String? = nil,
-    related: [Related] = []
+    fix: Fix? = nil, related: [Related] = []
   ) {
     self.severity = severity
     self.message = message.withVisibleControls
     self.location = location
-    self.suggestion = suggestion?.withVisibleControls
+    self.suggestion = fix.map { "write \($0.text)" } ?? suggestion?.withVisibleControls
+    self.fix = fix
     self.related = related
+  }
+}
+
+extension Diagnostic {
+  /// The same with the number of its places in the message, where there are several.
+  var counted: Diagnostic {
+    guard !otherPlaces.isEmpty else { return self }
+    var result = self
+    result.message += " (\(otherPlaces.count + 1) places, this is the first)"
+    return result
   }
 }

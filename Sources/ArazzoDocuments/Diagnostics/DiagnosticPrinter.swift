@@ -35,10 +35,10 @@ package struct DiagnosticPrinter: Sendable {
   }
 
   /// The diagnostics of one document; errors beyond ``errorLimit`` are counted and not shown.
-  package func text(for diagnostics: Diagnostics) -> String {
+  package func text(for diagnostics: [Diagnostic]) -> String {
     var errors = 0
     var text = ""
-    for diagnostic in diagnostics.all {
+    for diagnostic in diagnostics {
       if diagnostic.severity == .error { errors += 1 }
       if diagnostic.severity == .error, errors > Self.errorLimit { continue }
       text += self.text(for: diagnostic)

@@ -1,63 +1,122 @@
 /// What the rooms found to say about one document, in the order they found it, each thing once: what
 /// several steps share is read for each of them.
 package final class Diagnostics {
-  package private(set) var all: [Diagnostic] = []
+  private var found: [Diagnostic] = []
   /// How many errors were reported, repeated ones and dialects under `--strict` too: a room that compares the count before and
   /// after its work learns whether anything of its own is wrong.
   package private(set) var errorCount = 0
   private var said: Set<Saying> = []
-  private var dialects: [Dialect: (places: Set<Location>, first: Location, written: String)] = [:]
+  private var dialects: [Dialect: DialectUse] = [:]
+  /// The position of what was said about a cause among what was found, and its other places.
+  private var causes: [String: (index: Int, places: Set<Location>)] = [:]
   private let strict: Bool
 
   /// - Parameter strict: Whether a dialect is an error (`--strict`).
   package init(strict: Bool = false) { self.strict = strict }
 
+  /// Everything that was said, with the number of places of a cause that has several.
+  package var all: [Diagnostic] { found.map(\.counted) }
+
   package func error(
-    _ message: String, at location: Location?, suggestion: String? = nil,
+    _ message: String, at location: Location?, suggestion: String? = nil, fix: Fix? = nil,
     related: [Diagnostic.Related] = []
   ) {
-    add(Diagnostic(.error, message, at: location, suggestion: suggestion, related: related))
+    add(
+      Diagnostic(.error, message, at: location, suggestion: suggestion, fix: fix, related: related))
   }
 
-  package func warning(_ message: String, at location: Location?, suggestion: String? = nil) {
-    add(Diagnostic(.warning, message, at: location, suggestion: suggestion))
+  /// - Parameter cause: What the warning is about, where other places may have the same cause: all of
+  ///   them are one warning, at the first place and with their count.
+  package func warning(
+    _ message: String, at location: Location?, cause: String? = nil, suggestion: String? = nil,
+    fix: Fix? = nil
+  ) {
+    add(Diagnostic(.warning, message, at: location, suggestion: suggestion, fix: fix), cause: cause)
+  }
+
+  /// Says what is worth knowing and no fault of the document.
+  package func note(_ message: String, at location: Location?, suggestion: String? = nil) {
+    add(Diagnostic(.note, message, at: location, suggestion: suggestion))
   }
 
   /// Reports something that is sent though the API description does not declare it (dialect P10): a
-  /// warning each, since every one of them is another question, and an error under `--strict`.
-  package func undeclared(_ message: String, at location: Location?, suggestion: String? = nil) {
-    add(Diagnostic(strict ? .error : .warning, message, at: location, suggestion: suggestion))
+  /// warning for each cause, and an error under `--strict`.
+  package func undeclared(
+    _ message: String, at location: Location?, cause: String? = nil, suggestion: String? = nil,
+    fix: Fix? = nil
+  ) {
+    let severity = strict ? Diagnostic.Severity.error : .warning
+    add(Diagnostic(severity, message, at: location, suggestion: suggestion, fix: fix), cause: cause)
   }
 
-  package func add(_ diagnostic: Diagnostic) {
+  package func add(_ diagnostic: Diagnostic) { add(diagnostic, cause: nil) }
+
+  private func add(_ diagnostic: Diagnostic, cause: String?) {
     if diagnostic.severity == .error { errorCount += 1 }
-    say(diagnostic)
+    guard let cause, let location = diagnostic.location else { return say(diagnostic) }
+    let key = "\(diagnostic.severity) \(cause)"
+    guard let known = causes[key] else {
+      guard said.insert(Saying(diagnostic)).inserted else { return }
+      causes[key] = (found.count, [location])
+      return found.append(diagnostic)
+    }
+    guard causes[key]?.places.insert(location).inserted == true else { return }
+    found[known.index].otherPlaces.append(location)
   }
 
   /// Counts a use of a dialect; ``finishDialects()`` says it once a document.
   ///
-  /// - Parameter specSpelling: What the specification wants instead of what is written.
-  package func dialect(_ dialect: Dialect, at location: Location, specSpelling: String) {
+  /// - Parameters:
+  ///   - specSpelling: What the specification wants instead of what is written.
+  ///   - fix: The mended text of the place, where it is known.
+  package func dialect(
+    _ dialect: Dialect, at location: Location, specSpelling: String, fix: Fix? = nil
+  ) {
     if strict { errorCount += 1 }
-    dialects[dialect, default: ([], location, specSpelling)].places.insert(location)
+    dialects[dialect, default: DialectUse(first: location, written: specSpelling)]
+      .add(location, fix)
   }
 
   /// Turns the counted dialects into one diagnostic each.
   package func finishDialects() {
     for (dialect, use) in dialects.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let count = use.places.count
-      let places = count == 1 ? "" : " (\(count) places, this is the first)"
       // Under --strict each use was counted as an error when it was found.
-      say(
-        Diagnostic(
-          strict ? .error : .warning, "\(dialect.summary)\(places)", at: use.first,
-          suggestion: use.written))
+      say(use.diagnostic(dialect, strict ? .error : .warning))
     }
     dialects = [:]
   }
 
   private func say(_ diagnostic: Diagnostic) {
-    if said.insert(Saying(diagnostic)).inserted { all.append(diagnostic) }
+    if said.insert(Saying(diagnostic)).inserted { found.append(diagnostic) }
+  }
+}
+
+/// The places in which a document uses a dialect.
+private struct DialectUse {
+  let first: Location
+  let written: String
+  private var places: [Location] = []
+  private var known: Set<Location> = []
+  private var fixes: [Fix] = []
+  private var firstFix: Fix?
+
+  init(first: Location, written: String) {
+    self.first = first
+    self.written = written
+  }
+
+  mutating func add(_ place: Location, _ fix: Fix?) {
+    guard known.insert(place).inserted else { return }
+    places.append(place)
+    if place == first { firstFix = fix }
+    if let fix { fixes.append(fix) }
+  }
+
+  func diagnostic(_ dialect: Dialect, _ severity: Diagnostic.Severity) -> Diagnostic {
+    var diagnostic = Diagnostic(severity, dialect.summary, at: first, fix: Fix.merged(fixes))
+    diagnostic.suggestion = firstFix.map { "write \($0.text)" } ?? written.withVisibleControls
+    diagnostic.otherPlaces = Array(places.dropFirst())
+    return diagnostic
   }
 }
 

@@ -1,7 +1,8 @@
 extension String {
-  /// The text in single quotes for a message: cut when it is long, control characters visible.
+  /// The text in single quotes for a message, control characters visible: whole, unless it is longer
+  /// than any name or path.
   package var quotedForMessage: String {
-    let limit = 60
+    let limit = 500
     let start = unicodeScalars.prefix(limit)
     let isCut = start.endIndex < unicodeScalars.endIndex
     return "'\(String(start).withVisibleControls)\(isCut ? "…" : "")'"

@@ -136,7 +136,7 @@ struct SentValueTests {
       ])
     #expect(
       compilation.suggestions == [
-        "did you mean 'kind'?", "did you mean 'height'?", "it lists 200",
+        "write kind", "write height", "it lists 200",
       ])
     #expect(compilation.step("put")?.parameters.last == "kid='flat': string")
     #expect(compilation.step("put")?.body == "{width: 1, hight: 2}: json")

@@ -124,13 +124,15 @@ struct QueryTests {
     #expect(compilation.step("ask")?.conditions == ["any body.a[-1][?length(@.b) > 1]"])
   }
 
-  @Test("c6_anExpressionInQuotesWithoutBracesIsText, with a warning")
-  func quoted() throws {
+  @Test("P1: an expression in quotes in a JSONPath is its value, with the dialect's warning")
+  func p1_anExpressionInQuotesInAJSONPathIsItsValue() throws {
     let compilation = try compile(
       "{type: jsonpath, context: $response.body, condition: \"$.a[?@.b == '$inputs.id']\"}")
-    #expect(compilation.step("ask")?.conditions == ["any body.a[?@.b == '$inputs.id']"])
+    let braced = try compile(
+      "{type: jsonpath, context: $response.body, condition: \"$.a[?@.b == '{$inputs.id}']\"}")
+    #expect(compilation.step("ask")?.conditions == braced.step("ask")?.conditions)
     #expect(compilation.lines.count == 1 && compilation.errors == [])
-    #expect(compilation.suggestions == ["write '{$inputs.id}' for its value"])
+    #expect(compilation.suggestions == ["write \"$.a[?@.b == '{$inputs.id}']\""])
   }
 
   @Test("A pattern in slashes is read as it is, with a warning")

@@ -9,14 +9,21 @@ struct Dialected {
 
   /// - Parameter fields: The fields of step `use`, to be indented by eight.
   init(_ fields: String, operation: String = "operationId: createParcel") {
+    document = Self.document(fields, operation: operation)
+  }
+
+  /// The document with the fields of step `use`.
+  static func document(
+    _ fields: String, operation: String = "operationId: createParcel"
+  ) -> String {
     let lines = fields.split(separator: "\n").map { "        " + $0 }.joined(separator: "\n")
-    document = """
+    return """
       arazzo: 1.0.1
       info: {title: Parcels, version: 1.0.0}
       sourceDescriptions: [{name: parcels, url: parcels.yml, type: openapi}]
       workflows:
         - workflowId: flow
-          inputs: {type: object, properties: {name: {type: string}, who: {}, n: {type: integer}}}
+          inputs: {$ref: '#/components/inputs/all'}
           steps:
             - stepId: list
               operationId: listParcels
@@ -24,6 +31,9 @@ struct Dialected {
             - stepId: use
               \(operation)
       \(lines)
+      components:
+        inputs:
+          all: {type: object, properties: {name: {type: string}, who: {}, n: {type: integer}}}
       """
   }
 

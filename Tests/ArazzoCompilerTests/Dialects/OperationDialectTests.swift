@@ -65,9 +65,15 @@ struct OperationDialectTests {
   @Test(
     "P11: what does not exist is an error with a suggestion",
     arguments: [
-      ("$inputs.nam", "workflow 'flow' has no input 'nam'", "did you mean 'name'?"),
-      ("$steps.lst.outputs.next", "workflow 'flow' has no step 'lst'", "did you mean 'list'?"),
-      ("$steps.list.outputs.nxt", "step 'list' has no output 'nxt'", "did you mean 'next'?"),
+      ("$inputs.nam", "workflow 'flow' has no input 'nam'", "write $inputs.name"),
+      (
+        "$steps.lst.outputs.next", "workflow 'flow' has no step 'lst'",
+        "write $steps.list.outputs.next"
+      ),
+      (
+        "$steps.list.outputs.nxt", "step 'list' has no output 'nxt'",
+        "write $steps.list.outputs.next"
+      ),
     ])
   func p11_whatDoesNotExistIsAnError(value: String, message: String, suggestion: String) throws {
     let compilation = try Compilation(

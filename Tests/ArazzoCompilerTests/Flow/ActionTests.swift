@@ -75,6 +75,6 @@ struct ActionTests {
           onSuccess: [{name: a, type: goto, stepId: aks}]
         - {stepId: other, operationId: listParcels}
       """)
-    #expect(compilation.suggestions == ["did you mean 'ask'?"])
+    #expect(compilation.suggestions == ["write ask"])
   }
 }

@@ -71,7 +71,7 @@ struct OperationTests {
     arguments: [
       (
         "operationId: deleteParcels", "no operation has the operationId 'deleteParcels'",
-        "did you mean 'deleteParcel'?"
+        "write deleteParcel"
       ),
       (
         "operationId: listParcels",

@@ -75,7 +75,7 @@ struct ValueTests {
   func unknownInput() throws {
     let (_, compilation) = try member("label", "$inputs.nam")
     #expect(compilation.errors == ["21:38: error: workflow 'flow' has no input 'nam'"])
-    #expect(compilation.suggestions.contains("did you mean 'name'?"))
+    #expect(compilation.suggestions.contains("write $inputs.name"))
   }
 
   @Test("What is no expression after all is text with a warning, and in braces an error")

@@ -56,7 +56,7 @@ struct ReusableTests {
         "15:25: error: parameter 2 of step 'a': 'reference' must begin with "
           + "'$components.parameters.', found '$components.inputs.page'",
       ])
-    #expect(mine.first?.suggestion == "did you mean 'page'?")
+    #expect(mine.first?.suggestion == "write $components.parameters.page")
   }
 
   @Test("An error in a component is reported once and marks the workflows that use it")

@@ -86,7 +86,7 @@ struct StepTests {
       reading.lines == [
         "13:9: warning: step 'a': the field 'paramters' is unknown and is ignored"
       ])
-    #expect(reading.diagnostics.all.first?.suggestion == "did you mean 'parameters'?")
+    #expect(reading.diagnostics.all.first?.suggestion == "write parameters")
   }
 
   @Test("A step has exactly one target")

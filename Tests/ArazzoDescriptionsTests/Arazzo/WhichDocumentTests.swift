@@ -64,7 +64,7 @@ struct WhichDocumentTests {
         "1:1: error: the document lacks the required field 'workflows'",
       ])
     #expect(reading.description?.hasErrors == true)
-    #expect(reading.diagnostics.all.first?.suggestion == "did you mean 'info'?")
+    #expect(reading.diagnostics.all.first?.suggestion == "write info")
   }
 
   @Test("Sources and workflows can't be none, nor have a name twice")

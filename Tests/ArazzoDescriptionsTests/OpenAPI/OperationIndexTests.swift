@@ -35,7 +35,7 @@ struct OperationIndexTests {
       ])
     #expect(
       description.problems.map(\.line) == [
-        "8:17: error: '$ref' leads nowhere: '#/paths/~1nowhere' has no '/nowhere'"
+        "8:17: error: '$ref' leads nowhere: there is no '#/paths/~1nowhere'"
       ])
   }
 

@@ -68,7 +68,7 @@ struct OperationTests {
       """)
     #expect(
       lines == [
-        "10:25: warning: '$ref' leads nowhere: '#/components/responses/Gone' has no 'Gone'"
+        "10:25: warning: '$ref' leads nowhere: there is no '#/components/responses/Gone'"
       ])
     let found = try #require(operation)
     #expect(found.isDeprecated)
@@ -99,7 +99,7 @@ struct OperationTests {
     #expect(operation == nil)
     #expect(
       lines == [
-        "6:17: warning: '$ref' leads nowhere: '#/components/parameters/Pgae' has no 'Pgae'",
+        "6:17: warning: '$ref' leads nowhere: there is no '#/components/parameters/Pgae'",
         "12:15: warning: '$ref' leads in a circle: '#/components/parameters/B'",
         "8:27: error: there is no 'lost.yml'",
       ])

@@ -99,6 +99,6 @@ struct SchemaLookupTests {
     }
     #expect(
       error.diagnostic.line
-        == "9:20: error: '$ref' leads nowhere: '#/components/inputs/tirp' has no 'tirp'")
+        == "9:20: error: '$ref' leads nowhere: there is no '#/components/inputs/tirp'")
   }
 }

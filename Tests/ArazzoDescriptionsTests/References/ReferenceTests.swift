@@ -85,8 +85,9 @@ struct ReferenceTests {
   @Test(
     "A reference that leads nowhere, or in a circle, says so",
     arguments: [
-      ("#/components/schemas/Plane", "has no 'Plane'"), ("#her", "no '$anchor' named 'her'"),
-      ("gone.yml#/a", "there is no 'gone.yml'"), ("more.yml#/b", "has no 'b'"),
+      ("#/components/schemas/Plane", "there is no '#/components/schemas/Plane'"),
+      ("#her", "no '$anchor' named 'her'"),
+      ("gone.yml#/a", "there is no 'gone.yml'"), ("more.yml#/b", "there is no 'more.yml#/b'"),
       ("https://schemas.example/trips/step", "there is no 'https://schemas.example/trips/step'"),
       ("#/components/schemas/Subject/properties/it", "leads in a circle"),
     ])

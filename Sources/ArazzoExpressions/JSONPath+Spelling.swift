@@ -1,0 +1,105 @@
+/// Writes queries and filters as RFC 9535 has them, with `{$…}` where a value of the run stands.
+struct JSONPathSpelling {
+  let expression: (RuntimeExpression) -> String
+  /// What stands for the node that the outermost filter is tried on.
+  var node = "@"
+
+  /// The same inside a filter, where `@` is another node.
+  private var inner: JSONPathSpelling { JSONPathSpelling(expression: expression) }
+
+  func text(_ query: JSONPathQuery) -> String {
+    (query.root == .root ? "$" : node) + query.segments.map(text).joined()
+  }
+
+  private func text(_ segment: JSONPathQuery.Segment) -> String {
+    let dots = segment.isDescendant ? ".." : ""
+    if segment.selectors.count == 1, case .name(let name) = segment.selectors[0],
+      name.isShorthand
+    {
+      return (segment.isDescendant ? dots : ".") + name
+    }
+    return "\(dots)[\(segment.selectors.map(text).joined(separator: ", "))]"
+  }
+
+  private func text(_ selector: JSONPathQuery.Selector) -> String {
+    switch selector {
+    case .name(let name): quoted(name)
+    case .wildcard: "*"
+    case .index(let index): String(index)
+    case .slice(let start, let end, let step):
+      "\(start.map(String.init) ?? ""):\(end.map(String.init) ?? ""):\(step)"
+    case .filter(let filter): "?" + inner.text(filter)
+    case .embedded(let parsed, _): "{\(expression(parsed.expression))}"
+    case .template(let template, _): quoted(template.spelled(expression))
+    }
+  }
+
+  func text(_ filter: FilterExpression) -> String {
+    switch filter {
+    case .or(let parts): parts.map(text).joined(separator: " || ")
+    case .and(let parts): parts.map(operand).joined(separator: " && ")
+    case .not(let part):
+      switch part {
+      case .exists, .function: "!" + text(part)
+      default: "!(\(text(part)))"
+      }
+    case .exists(let query): text(query)
+    case .comparison(let comparison, let left, let right):
+      "\(text(left)) \(comparison.rawValue) \(text(right))"
+    case .function(let call): text(call)
+    }
+  }
+
+  private func operand(_ filter: FilterExpression) -> String {
+    if case .or = filter { "(\(text(filter)))" } else { text(filter) }
+  }
+
+  private func text(_ comparable: FilterExpression.Comparable) -> String {
+    switch comparable {
+    case .literal(let literal): text(literal)
+    case .query(let query): text(query)
+    case .function(let call): text(call)
+    case .embedded(let parsed, _): "{\(expression(parsed.expression))}"
+    case .template(let template, _): quoted(template.spelled(expression))
+    }
+  }
+
+  private func text(_ call: FilterExpression.FunctionCall) -> String {
+    let arguments = call.arguments.map { argument -> String in
+      switch argument {
+      case .literal(let literal): text(literal)
+      case .query(let query): text(query)
+      case .function(let call): text(call)
+      case .logical(let filter): text(filter)
+      case .embedded(let parsed, _): "{\(expression(parsed.expression))}"
+      case .template(let template, _): quoted(template.spelled(expression))
+      }
+    }
+    return "\(call.name)(\(arguments.joined(separator: ", ")))"
+  }
+
+  private func text(_ literal: Literal) -> String {
+    if case .string(let text) = literal { quoted(text) } else { literal.spelling }
+  }
+
+  private func quoted(_ text: String) -> String {
+    let escaped = text.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+      .replacing("\n", with: "\\n").replacing("\r", with: "\\r").replacing("\t", with: "\\t")
+    return "'\(escaped)'"
+  }
+}
+
+extension JSONPathQuery {
+  /// The query as RFC 9535 has it, with `{$…}` where a value of the run stands.
+  package func spelled(_ expression: @escaping (RuntimeExpression) -> String) -> String {
+    JSONPathSpelling(expression: expression).text(self)
+  }
+}
+
+extension String {
+  /// Whether a query can name it after a dot.
+  fileprivate var isShorthand: Bool {
+    guard let first = unicodeScalars.first, !first.isDigit else { return false }
+    return unicodeScalars.allSatisfy { $0.isNameCharacter && $0 != "-" }
+  }
+}

@@ -1,0 +1,156 @@
+import ArazzoDocuments
+
+extension PathCondition {
+  /// The `simple` condition that asks the same of a context, where there is one: each path leads to a
+  /// single value.
+  ///
+  /// - Parameter context: The expression that the paths start at.
+  package func simple(on context: RuntimeExpression) -> Condition? {
+    switch self {
+    case .or(let parts): parts.conditions(on: context).map(Condition.or)
+    case .and(let parts): parts.conditions(on: context).map(Condition.and)
+    case .not(let inner): inner.simple(on: context).map(Condition.not)
+    case .exists: nil
+    case .comparison(let comparison, let left, let right):
+      if let left = left.simple(on: context), let right = right.simple(on: context) {
+        Condition.comparison(comparison, left, right)
+      } else {
+        nil
+      }
+    }
+  }
+}
+
+extension [PathCondition] {
+  fileprivate func conditions(on context: RuntimeExpression) -> [Condition]? {
+    let conditions = compactMap { $0.simple(on: context) }
+    return conditions.count == count ? conditions : nil
+  }
+}
+
+extension PathCondition.Operand {
+  fileprivate func simple(on context: RuntimeExpression) -> Condition.Operand? {
+    switch self {
+    case .literal(let literal): return .literal(literal)
+    case .embedded(let parsed, let offset): return .expression(parsed, offset: offset)
+    case .template(let template, let offset): return .template(template, offset: offset)
+    case .path(let path):
+      guard !path.isLength, let tokens = path.query.pointerTokens,
+        let expression = context.extended(by: tokens)
+      else { return nil }
+      return .expression(ParsedExpression(expression), offset: 0)
+    }
+  }
+}
+
+extension FilterExpression {
+  /// The `simple` condition that asks the same of the node that a filter is tried on (dialect P5).
+  package func simple(on context: RuntimeExpression) -> Condition? {
+    switch self {
+    case .or(let parts): parts.conditions(on: context).map(Condition.or)
+    case .and(let parts): parts.conditions(on: context).map(Condition.and)
+    case .not(let inner): inner.simple(on: context).map(Condition.not)
+    case .exists, .function: nil
+    case .comparison(let comparison, let left, let right):
+      if let left = left.simple(on: context), let right = right.simple(on: context) {
+        Condition.comparison(comparison, left, right)
+      } else {
+        nil
+      }
+    }
+  }
+}
+
+extension [FilterExpression] {
+  fileprivate func conditions(on context: RuntimeExpression) -> [Condition]? {
+    let conditions = compactMap { $0.simple(on: context) }
+    return conditions.count == count ? conditions : nil
+  }
+}
+
+extension FilterExpression.Comparable {
+  fileprivate func simple(on context: RuntimeExpression) -> Condition.Operand? {
+    switch self {
+    case .literal(let literal): return .literal(literal)
+    case .embedded(let parsed, let offset): return .expression(parsed, offset: offset)
+    case .template(let template, let offset): return .template(template, offset: offset)
+    case .function: return nil
+    case .query(let query):
+      return query.pointerTokens.flatMap(context.extended).map {
+        .expression(ParsedExpression($0), offset: 0)
+      }
+    }
+  }
+}
+
+extension JSONPathQuery {
+  /// The tokens of the JSON Pointer that leads where the query does; `nil` where none does.
+  fileprivate var pointerTokens: [String]? {
+    var tokens: [String] = []
+    for segment in segments {
+      guard !segment.isDescendant else { return nil }
+      switch segment.selectors {
+      case let selectors where selectors.count == 1:
+        guard let token = selectors[0].pointerToken else { return nil }
+        tokens.append(token)
+      case let selectors where selectors.count == 2:
+        // A name or an index, as a pointer has it.
+        guard case .name(let name) = selectors[0], case .index(let index) = selectors[1],
+          name == String(index)
+        else { return nil }
+        tokens.append(name)
+      default: return nil
+      }
+    }
+    return tokens
+  }
+}
+
+extension JSONPathQuery.Selector {
+  fileprivate var pointerToken: String? {
+    switch self {
+    // In a condition a pointer ends where these stand.
+    case .name(let name): name.isPlainToken ? name : nil
+    case .index(let index): index >= 0 ? String(index) : nil
+    default: nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var isPlainToken: Bool {
+    !isEmpty
+      && unicodeScalars.allSatisfy { $0.isNameCharacter || "$@.:+*".unicodeScalars.contains($0) }
+  }
+}
+
+extension RuntimeExpression {
+  /// The same with a longer pointer; `nil` where an expression of this kind has none.
+  package func extended(by tokens: [String]) -> RuntimeExpression? {
+    switch self {
+    case _ where tokens.isEmpty: self
+    case .inputs(let reference): .inputs(reference.extended(by: tokens))
+    case .outputs(let reference): .outputs(reference.extended(by: tokens))
+    case .steps(let id, let reference, let isSpelledOut):
+      .steps(id: id, reference: reference.extended(by: tokens), isSpelledOut: isSpelledOut)
+    case .workflows(let id, let part, let reference):
+      .workflows(id: id, part: part, reference: reference.extended(by: tokens))
+    case .response(let part): part.extended(by: tokens).map(RuntimeExpression.response)
+    case .request(let part): part.extended(by: tokens).map(RuntimeExpression.request)
+    default: nil
+    }
+  }
+}
+
+extension RuntimeExpression.Reference {
+  fileprivate func extended(by tokens: [String]) -> Self {
+    Self(path: path, pointer: JSONPointer(tokens: (pointer?.tokens ?? []) + tokens))
+  }
+}
+
+extension RuntimeExpression.MessagePart {
+  fileprivate func extended(by tokens: [String]) -> Self? {
+    guard case .body(let pointer, let dotted) = self else { return nil }
+    return .body(pointer: JSONPointer(tokens: (pointer?.tokens ?? []) + tokens), dotted: dotted)
+  }
+}
