@@ -45,7 +45,7 @@ package struct Compiler {
     for key in calls.order {
       guard let workflow = descriptions.workflow(key), plans.isCompilable(key, workflow) else {
         // What else is wrong with it is told at once.
-        _ = compiler(key, plans, calls, names, descriptions)?.compile()
+        _ = compiler(key, plans, calls, names, descriptions, secrets)?.compile()
         plans.set(nil, for: key)
         continue
       }
