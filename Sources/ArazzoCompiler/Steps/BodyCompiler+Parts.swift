@@ -86,6 +86,10 @@ extension BodyCompiler {
       return XMLTextCompiler(values: operation.values, node: payload).value(text)
     }
     guard let value = operation.values.value(payload) else { return nil }
+    if contentType.isXMLMediaType, !value.type.isOneText, value.type != .json {
+      return XMLObjectCompiler(values: operation.values, payload: payload)
+        .value(of: value, media?.schema)
+    }
     if case .text(let parts) = value.kind, parts.count > 1, !contentType.isPlainMediaType {
       diagnostics.error(
         "a placeholder in a body of type \(contentType.quotedForMessage) can't be escaped for it",

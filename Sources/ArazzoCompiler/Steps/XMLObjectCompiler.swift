@@ -34,6 +34,19 @@ struct XMLObjectCompiler {
     return nil
   }
 
+  /// An input that has fields, as an object of them.
+  func value(of value: ValuePlan, _ schema: Schema?) -> ValuePlan? {
+    if let schema, case .input(let path) = value.kind, case .structure(let plan) = value.type {
+      return XMLObjectCompiler(values: values, payload: plan.references(at: path, payload.location))
+        .value(schema)
+    }
+    values.diagnostics.error(
+      "a body of type XML is text, and \((value.spelling ?? "the value").quotedForMessage) is "
+        + value.type.phrase, at: payload.location,
+      suggestion: "write the payload as XML text, with '{$…}' for each value")
+    return nil
+  }
+
   private func element(_ name: String, _ node: Node, _ schema: Schema?) throws -> String {
     let prefix = schema?.xml("prefix")?.string
     let tag = prefix.map { "\($0):\(name)" } ?? name
@@ -88,6 +101,20 @@ struct XMLObjectCompiler {
     case .sequence, .mapping:
       throw Refusal(message: "a value is \(node.kindName)", location: node.location)
     }
+  }
+}
+
+extension StructPlan {
+  /// The fields as a mapping of the expressions that name them.
+  fileprivate func references(at path: [String], _ place: Location) -> Node {
+    let members = fields.map { field in
+      let path = path + [field.name]
+      let pointer = JSONPointer(tokens: Array(path.dropFirst()))
+      var node = Node(.string("$inputs.\(path[0])#\(pointer)"), at: place)
+      if case .structure(let inner) = field.type { node = inner.references(at: path, place) }
+      return Node.Mapping.Member(key: Located(field.name, at: place), value: node)
+    }
+    return Node(.mapping(Node.Mapping(members)), at: place)
   }
 }
 

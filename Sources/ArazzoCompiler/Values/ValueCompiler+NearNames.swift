@@ -49,7 +49,7 @@ extension ValueCompiler {
   ) -> (name: String, isAmbiguous: Bool)? {
     diagnostics.nearName(
       written, among: known, what, at: place.location,
-      spelling: { place.written.replacing(written, with: $0, maxReplacements: 1) },
+      spelling: { place.written.replacing(".\(written)", with: ".\($0)", maxReplacements: 1) },
       fix: place.scalar?.fix)
   }
 }

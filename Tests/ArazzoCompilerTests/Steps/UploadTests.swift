@@ -32,6 +32,12 @@ struct UploadTests {
           operationId: pack
           requestBody: {content: {application/zip: {schema: {type: object}}}}
           responses: {}
+      /tags:
+        post:
+          operationId: tag
+          requestBody:
+            content: {application/xml: {schema: {type: object, xml: {name: Tag}}}}
+          responses: {}
       /notes:
         post:
           operationId: note
@@ -130,5 +136,16 @@ struct UploadTests {
     #expect(
       try compile("note", "{list: [a]}").errors.map { $0.contains("nothing says what the root") }
         == [true])
+    let list = try compile("note", "$inputs.all")
+    #expect(list.errors.map { $0.contains("'$inputs.all' is an array") } == [true])
+  }
+
+  @Test("P17: an input that has fields")
+  func p17_inputs() throws {
+    let compilation = try compile("tag", "$inputs.form")
+    #expect(compilation.errors == [])
+    #expect(
+      compilation.step("send")?.body?.hasPrefix("'<Tag>' + ('<file>' + xml(inputs.form.file)") == true,
+      "\(compilation.step("send")?.body ?? "")")
   }
 }
