@@ -145,7 +145,8 @@ struct UploadTests {
     let compilation = try compile("tag", "$inputs.form")
     #expect(compilation.errors == [])
     #expect(
-      compilation.step("send")?.body?.hasPrefix("'<Tag>' + ('<file>' + xml(inputs.form.file)") == true,
+      compilation.step("send")?.body?.hasPrefix("'<Tag>' + ('<file>' + xml(inputs.form.file)")
+        == true,
       "\(compilation.step("send")?.body ?? "")")
   }
 }
