@@ -47,11 +47,11 @@ struct FileCollisions {
   private static func suggestion(_ second: Origin, _ first: Origin) -> String {
     let (path, other) = (second.document.path, first.document.path)
     let namespace =
-      "an enum around one of them in 'arazzo-gen.yaml': "
+      "put an enum around one of them in 'arazzo-gen.yaml': "
       + "'documents: [\(quoted(other)), {path: \(quoted(path)), namespace: Second}]'"
       + " ('--namespace Second' in a run of its own)"
-    guard let name = second.ownName else { return "put " + namespace }
-    return "another name for it in 'arazzo-gen.yaml': "
+    guard let name = second.ownName else { return namespace }
+    return "give it another name in 'arazzo-gen.yaml': "
       + "'documents: [\(quoted(other)), {path: \(quoted(path)), "
       + "names: {workflows: {\(quoted(name)): second\(Self.capitalized(name))}}}]'; or \(namespace)"
   }
