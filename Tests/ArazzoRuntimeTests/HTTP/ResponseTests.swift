@@ -68,6 +68,18 @@ struct ResponseTests {
     #expect(throws: WorkflowError.self) { try response.requiredHeader("ETag") as String }
   }
 
+  @Test("V10: null is kept where the type admits it; elsewhere there is no value")
+  func v10_null() async throws {
+    let response = try await response(to: .status(200, #"{"a":null}"#))
+    let kept: Nullable<String> = try response.required("/a")
+    let found: Nullable<String>? = try response.optional("/a")
+    let missing: Nullable<String>? = try response.optional("/b")
+    #expect(kept == .null && found == .null && missing == nil)
+    let nothing: String? = try response.optional("/a")
+    #expect(nothing == nil)
+    #expect(throws: WorkflowError.self) { try response.required("/a") as String }
+  }
+
   @Test("values are converted where nothing is lost, else the error says what was expected")
   func values() async throws {
     let response = try await response(to: .status(200, #"{"n":"12","f":5.0,"o":{"s":"hush"}}"#))

@@ -19,6 +19,17 @@ struct ArgumentTests {
     #expect(none == nil)
   }
 
+  @Test("V10: null is null where the input admits it; elsewhere there is no value")
+  func v10_null() throws {
+    let run = makeRun()
+    let text: Nullable<String>? = try run.optionalArgument("t", of: "call", .null)
+    let part: Nullable<Address> = try run.argument("p", of: "call", .null)
+    let given: Nullable<Address> = try run.argument("p", of: "call", ["street": "Main"])
+    let none: Address? = try run.optionalArgument("a", of: "call", .null)
+    #expect(text == .null && part == .null && none == nil)
+    #expect(given == .value(Address(street: "Main")))
+  }
+
   @Test("V3: a missing input is an error that names it and the step")
   func v3_missing() {
     let error = #expect(throws: WorkflowError.self) { () throws -> Int in
