@@ -57,8 +57,9 @@ struct ConfigurationTests {
 
       """)
     #expect(outcome.status == .success, "\(outcome.errors)")
-    #expect(command.output.keys.sorted() == ["Knock.swift", "PingServers.swift", "Shop.swift"])
-    let code = try command.scratch.read("out/Knock.swift")
+    #expect(
+      command.output.keys.sorted() == ["Shop+Knock.swift", "Shop+PingServers.swift", "Shop.swift"])
+    let code = try command.scratch.read("out/Shop+Knock.swift")
     #expect(code.contains("// Belongs to the shop.\n"))
     #expect(code.contains("\ninternal import Foundation\n"))
     #expect(code.contains("\nextension Shop {\n"))
