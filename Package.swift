@@ -194,6 +194,16 @@ let package = Package(
       ]
     ),
 
+    // Hostile and damaged input for everything that reads text.
+    .executableTarget(
+      name: "arazzo-fuzz",
+      dependencies: [
+        "ArazzoCommand", "ArazzoDocuments", "ArazzoExpressions", "ArazzoForms", "ArazzoJSON",
+        "ArazzoQueries", "ArazzoRuntime", "ArazzoStreams", "ArazzoXML", "ParsedQueries",
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
+      ]
+    ),
+
     // Stand-ins for the example APIs, for the tests and the demo.
     .target(
       name: "ExampleServers",
@@ -213,6 +223,13 @@ let package = Package(
       path: "Tests/LoopbackWire"
     ),
 
+    // Patterns, JSONPath and XPath from text, as generated code spells them out: for the tests.
+    .target(
+      name: "ParsedQueries",
+      dependencies: ["ArazzoExpressions", "ArazzoQueries", "ArazzoRuntime", "ArazzoXML"],
+      path: "Tests/ParsedQueries"
+    ),
+
     .testTarget(name: "ArazzoDocumentsTests", dependencies: ["ArazzoDocuments"]),
     .testTarget(name: "ArazzoExpressionsTests", dependencies: ["ArazzoExpressions"]),
     .testTarget(name: "ArazzoDescriptionsTests", dependencies: ["ArazzoDescriptions"]),
@@ -227,7 +244,7 @@ let package = Package(
       dependencies: ["ArazzoCommand", "ArazzoRuntimeSources", "ArazzoSwiftEmitter"]),
     .testTarget(
       name: "ArazzoQueriesTests",
-      dependencies: ["ArazzoQueries", "ArazzoRuntime", "ArazzoExpressions"]
+      dependencies: ["ArazzoQueries", "ArazzoRuntime", "ArazzoExpressions", "ParsedQueries"]
     ),
     .testTarget(name: "ArazzoJSONTests", dependencies: ["ArazzoJSON"]),
     .testTarget(
@@ -259,7 +276,8 @@ let package = Package(
       ]
     ),
     .testTarget(
-      name: "ArazzoXMLTests", dependencies: ["ArazzoXML", "ArazzoExpressions", "ArazzoDocuments"]
+      name: "ArazzoXMLTests",
+      dependencies: ["ArazzoXML", "ArazzoExpressions", "ArazzoDocuments", "ParsedQueries"]
     ),
     .testTarget(
       name: "ExampleTests",

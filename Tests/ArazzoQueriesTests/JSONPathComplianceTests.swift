@@ -1,6 +1,7 @@
 import ArazzoExpressions
 import ArazzoRuntime
 import Foundation
+import ParsedQueries
 import Testing
 
 @testable import ArazzoQueries

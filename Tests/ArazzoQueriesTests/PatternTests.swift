@@ -1,5 +1,6 @@
 import ArazzoExpressions
 import ArazzoRuntime
+import ParsedQueries
 import Testing
 
 @testable import ArazzoQueries

@@ -1,3 +1,4 @@
+import ParsedQueries
 import Testing
 
 @testable import ArazzoXML

@@ -1,4 +1,5 @@
 import ArazzoRuntime
+import ParsedQueries
 import Testing
 
 @testable import ArazzoXML

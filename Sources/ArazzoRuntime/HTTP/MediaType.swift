@@ -1,11 +1,11 @@
 /// The type of a body, without its parameters.
-struct MediaType: Sendable, Hashable {
+package struct MediaType: Sendable, Hashable {
   /// `type/subtype` in lower case.
-  let name: String
+  package let name: String
   private let parameters: [String]
 
   /// Reads a `Content-Type` field; `nil` where there is none, or nothing in it.
-  init?(_ field: String?) {
+  package init?(_ field: String?) {
     let parts = field?.prefix { $0 != "," }.lowercased().split(separator: ";") ?? []
     let words = parts.map { $0.filter { !$0.isWhitespace && $0 != "\"" } }
     guard let name = words.first, !name.isEmpty else { return nil }
@@ -14,7 +14,7 @@ struct MediaType: Sendable, Hashable {
   }
 
   /// The value of a parameter.
-  func parameter(_ name: String) -> String? {
+  package func parameter(_ name: String) -> String? {
     parameters.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
   }
 
@@ -27,7 +27,7 @@ struct MediaType: Sendable, Hashable {
   }
 
   /// Whether a person could read the body.
-  var isText: Bool {
+  package var isText: Bool {
     name.hasPrefix("text/") || isJSON || name.hasSuffix("xml")
       || name == "application/x-www-form-urlencoded"
   }

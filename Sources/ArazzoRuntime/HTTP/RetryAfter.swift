@@ -1,10 +1,10 @@
 import Foundation
 
 /// Reads the `Retry-After` field (RFC 9110, section 10.2.3).
-enum RetryAfter {
+package enum RetryAfter {
   /// How long to wait; `nil` where the field is negative, past, or can't be read (rule A6). Seconds
   /// with a fraction, which the standard does not have, are rounded up.
-  static func duration(_ text: String, now: Date) -> Duration? {
+  package static func duration(_ text: String, now: Date) -> Duration? {
     let field = text.withoutOuterSpace
     if let seconds = seconds(field) { return .seconds(seconds) }
     guard let date = HTTPDate.date(field, now: now) else { return nil }

@@ -3,9 +3,9 @@ extension XPath {
   public struct Step: Sendable, Hashable, ExpressibleByStringLiteral {
     var axis: Axis
     var test: NodeTest
-    var predicates: [XPath] = []
+    package var predicates: [XPath] = []
 
-    init(_ axis: Axis, _ test: NodeTest) { (self.axis, self.test) = (axis, test) }
+    package init(_ axis: Axis, _ test: NodeTest) { (self.axis, self.test) = (axis, test) }
 
     /// A step to the children of that name.
     public init(stringLiteral name: String) { self.init(.child, NodeTest(stringLiteral: name)) }
@@ -18,7 +18,7 @@ extension XPath {
     }
   }
 
-  enum Axis: Sendable, Hashable {
+  package enum Axis: Sendable, Hashable {
     case ancestor, ancestorOrSelf, attribute, child, descendant, descendantOrSelf, following
     case followingSibling, itself, namespace, parent, preceding, precedingSibling
   }

@@ -31,9 +31,9 @@ import ArazzoRuntime
 public struct XPath: Sendable, Hashable {
   let form: Form
 
-  init(_ form: Form) { self.form = form }
+  package init(_ form: Form) { self.form = form }
 
-  indirect enum Form: Sendable, Hashable {
+  package indirect enum Form: Sendable, Hashable {
     case string(String)
     case number(Double)
     case boolean(Bool)
@@ -48,14 +48,14 @@ public struct XPath: Sendable, Hashable {
     case call(Function, [XPath])
   }
 
-  enum Start: Sendable, Hashable { case context, root, nodes(XPath) }
+  package enum Start: Sendable, Hashable { case context, root, nodes(XPath) }
 
-  enum Operator: Sendable, Hashable {
+  package enum Operator: Sendable, Hashable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     case plus, minus, times, divided, remainder
   }
 
-  enum Function: Sendable, Hashable {
+  package enum Function: Sendable, Hashable {
     case last, position, count, id, localName, namespaceURI, name
     case string, concat, startsWith, contains, substringBefore, substringAfter, substring
     case stringLength, normalizeSpace, translate

@@ -1,7 +1,7 @@
 /// Numbers as XPath reads and writes them.
-enum XPathNumber {
+package enum XPathNumber {
   /// Reads a number after section 4.4 of XPath 1.0: no exponent, no `+`; not-a-number otherwise.
-  static func read(_ text: String) -> Double {
+  package static func read(_ text: String) -> Double {
     var rest = Substring(text).utf8.drop(while: isSpace)
     while let last = rest.last, isSpace(last) { rest.removeLast() }
     let digits = rest.first == UInt8(ascii: "-") ? rest.dropFirst() : rest

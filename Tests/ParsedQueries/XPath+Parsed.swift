@@ -1,12 +1,12 @@
 import ArazzoExpressions
 
-@testable import ArazzoXML
+import ArazzoXML
 
 /// Values from text, so that a test is a table: each node of the syntax tree becomes what generated
 /// code spells out.
 extension XPath {
   /// Reads an expression; a runtime expression in it is taken for the value `embedded`.
-  init(parsing text: String, embedded: XPath = .value(nil)) throws {
+  package init(parsing text: String, embedded: XPath = .value(nil)) throws {
     self.init(try XPathExpression.parse(text), embedded)
   }
 

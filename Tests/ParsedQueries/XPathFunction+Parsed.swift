@@ -1,6 +1,6 @@
 import ArazzoExpressions
 
-@testable import ArazzoXML
+import ArazzoXML
 
 extension XPath.Function {
   init(_ function: XPathExpression.Function) {

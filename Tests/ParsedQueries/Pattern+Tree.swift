@@ -1,11 +1,11 @@
 import ArazzoExpressions
 import ArazzoRuntime
 
-@testable import ArazzoQueries
+import ArazzoQueries
 
 /// What generated code says of a pattern that was read.
 extension Pattern {
-  init(_ parsed: ParsedPattern, values: [(any JSONRepresentable)?] = []) {
+  package init(_ parsed: ParsedPattern, values: [(any JSONRepresentable)?] = []) {
     self.init(PartMaker(values: values).parts(parsed.tree))
   }
 }

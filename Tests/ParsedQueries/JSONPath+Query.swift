@@ -1,11 +1,11 @@
 import ArazzoExpressions
 import ArazzoRuntime
 
-@testable import ArazzoQueries
+import ArazzoQueries
 
 /// What generated code says of a query that was read, without values of a run in it.
 extension JSONPath {
-  init(_ query: JSONPathQuery) { self.init(query.steps) }
+  package init(_ query: JSONPathQuery) { self.init(query.steps) }
 }
 
 extension JSONPathQuery {

@@ -1,0 +1,89 @@
+import ArazzoExpressions
+import ArazzoQueries
+import Foundation
+import ParsedQueries
+
+/// Patterns and texts, beside Foundation's regular expressions where both mean the same.
+struct PatternFuzzer: Fuzzer {
+  func makeCase(_ random: inout RandomSource) -> FuzzCase {
+    let isShared = random.chance(60)
+    var pattern = Array(Self.pattern(&random, depth: random.between(1, 3)).utf8)
+    if !isShared {
+      pattern += (0..<random.below(4)).flatMap { _ in Self.stranger(&random).utf8 }
+      while random.chance(50) { pattern = TextMutator.mutate(pattern, &random) }
+    }
+    let text = (0..<random.below(isShared ? 12 : 400)).map { _ in
+      random.pick("a", "b", "c", "1", "-")
+    }
+    return FuzzCase(
+      files: [
+        FuzzCase.File(name: isShared ? "shared.txt" : "pattern.txt", bytes: pattern),
+        FuzzCase.File(name: "text.txt", bytes: Array(text.joined().utf8)),
+      ], document: "")
+  }
+
+  /// A pattern of what every language of patterns has.
+  private static func pattern(_ random: inout RandomSource, depth: Int) -> String {
+    let parts = (0..<random.between(1, 3)).map { _ in
+      switch random.below(depth > 0 ? 8 : 4) {
+      case 0, 1: random.pick("a", "b", "c", "1", "\\-", ".") + quantifier(&random)
+      case 2:
+        random.pick("[a-c]", "[^a]", "\\d", "\\w", "\\s", "[\\d\\-]", "\\D") + quantifier(&random)
+      case 3: random.pick("^", "$", "\\b", "\\B", "")
+      case 4: "(?=\(pattern(&random, depth: depth - 1)))"
+      case 5: "(?!\(pattern(&random, depth: depth - 1)))"
+      default:
+        random.pick("(", "(?:") + pattern(&random, depth: depth - 1) + ")" + quantifier(&random)
+      }
+    }
+    let sequence = parts.joined()
+    return random.chance(20) ? "\(sequence)|\(pattern(&random, depth: depth - 1))" : sequence
+  }
+
+  private static func quantifier(_ random: inout RandomSource) -> String {
+    random.pick("", "", "", "*", "+", "?", "{2}", "{1,3}", "{0,1}", "*?", "+?", "??", "{2,}?")
+  }
+
+  private static func stranger(_ random: inout RandomSource) -> String {
+    random.pick(
+      "(?<n>a)", "\\1", "\\k<n>", "(?<=a)", "(?<!b)", "\\p{L}", "\\P{Lu}", "[^]", "[]", "{1,}",
+      "a{99999}",
+      "((a{99}){99}){99}", "\\u{1F600}", "\\u00e9", "(?i:x)", "(?i)", "[[:alpha:]]", "[a&&b]",
+      "{$inputs.x}",
+      "\\cJ", "\\0", "(", ")", "[", "]", "{", "}", "*", "\\", "[z-a]", "😀", "(a*)*", "(a+)+$")
+  }
+
+  func run(
+    _ input: FuzzCase, in workspace: Workspace, _ random: inout RandomSource
+  ) throws -> Verdict {
+    let isShared = input.files.first?.name == "shared.txt"
+    let pattern = input.text(of: input.files.first?.name ?? "")
+    let text = input.text(of: "text.txt")
+    let parsed: ParsedPattern
+    do {
+      parsed = try ParsedPattern.parse(pattern)
+    } catch {
+      guard (0...pattern.unicodeScalars.count).contains(error.offset) else {
+        throw FuzzFailure("the error is at no place of the pattern: \(error)")
+      }
+      if isShared, (try? NSRegularExpression(pattern: pattern)) != nil {
+        throw FuzzFailure("only Foundation accepts \(pattern): \(error)")
+      }
+      return .refused
+    }
+    let values = parsed.values.map { _ in "a" }
+    let isFound = Pattern(parsed, values: values).finds(in: text)
+    if isShared { try compare(pattern, text, isFound) }
+    return .accepted
+  }
+
+  private func compare(_ pattern: String, _ text: String, _ isFound: Bool) throws {
+    let expression = try NSRegularExpression(pattern: pattern)
+    let range = NSRange(text.startIndex..., in: text)
+    let other = expression.firstMatch(in: text, range: range) != nil
+    guard other == isFound else {
+      throw FuzzFailure(
+        "\(pattern) is \(isFound ? "found" : "not found") in '\(text)', not so by Foundation")
+    }
+  }
+}
