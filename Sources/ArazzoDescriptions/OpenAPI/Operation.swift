@@ -47,7 +47,7 @@ package struct MediaType {
   /// How fields of a form or parts of a multipart body are written, by the property's name.
   package var encodings: [String: FieldEncoding] = [:]
 
-  package init(name: String, schema: Schema?, encodings: [String: FieldEncoding] = [:]) {
+  package init(name: String, schema: Schema? = nil, encodings: [String: FieldEncoding] = [:]) {
     self.name = name
     self.schema = schema
     self.encodings = encodings
