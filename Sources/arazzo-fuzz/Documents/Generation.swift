@@ -25,7 +25,7 @@ struct Generation {
       guard isWritten else { throw FuzzFailure("nothing is written: \(outcome.errors)") }
       return .accepted
     case .failure:
-      if isWritten { throw FuzzFailure("there are errors, and all the same files are written") }
+      if isWritten { throw FuzzFailure("there are errors, and files are written") }
       try checkErrors(outcome.errors)
       return .refused
     case .notCurrent, .usage:
