@@ -79,7 +79,8 @@ struct PatternFuzzer: Fuzzer {
     }
     let values = parsed.values.map { _ in "a" }
     let isFound = Pattern(parsed, values: values).finds(in: text)
-    if isShared { try compare(pattern, text, isFound) }
+    // Foundation takes no empty pattern.
+    if isShared, !pattern.isEmpty { try compare(pattern, text, isFound) }
     return .accepted
   }
 
