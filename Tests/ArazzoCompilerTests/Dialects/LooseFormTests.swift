@@ -8,11 +8,11 @@ struct LooseFormTests {
     "P18: each is read as what it means, with the text that mends it",
     arguments: [
       (
-        "outputs: {a: $response.body/id/0}", "13:22", "write '$response.body#/id/0'"
+        "outputs: {a: $response.body/items/0}", "13:22", "write $response.body#/items/0"
       ),
       (
         "successCriteria: [{condition: $response.body/id == 'a'}]", "13:39",
-        "write '$response.body#/id'"
+        "write $response.body#/id == 'a'"
       ),
       (
         "successCriteria: [{context: $response.body#/id, type: regex, condition: '(?i)a|b'}]",
@@ -22,7 +22,7 @@ struct LooseFormTests {
       (
         "successCriteria: [{context: $response.body, condition: $response.body#/id == 'a'}]",
         "13:37",
-        "leave 'context' out: a condition of type 'simple' has none"
+        "write the criterion without 'context'"
       ),
     ])
   func p18_looseForms(fields: String, place: String, help: String) throws {
@@ -67,7 +67,7 @@ struct LooseFormTests {
       let parameter = try compile(
         "parameters: [{$ref: '#/components/parameters/\(reference)'}]", set)
       #expect(parameter.errors == [])
-      #expect(parameter.warnings.count == 2)
+      #expect(parameter.warnings.count == 2, "\(parameter.lines)")
       #expect(parameter.step("a")?.parameters == ["size=1: integer"])
     }
     let body = try compile(

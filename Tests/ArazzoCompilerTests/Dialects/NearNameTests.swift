@@ -42,12 +42,12 @@ struct NearNameTests {
       (
         "{stepId: use, operationId: listParcels, parameters: "
           + "[{name: cursor, in: query, value: $steps.list-all.outputs.next_page}]}",
-        "write '$steps.list-all.outputs.nextPage'"
+        "write $steps.list-all.outputs.nextPage"
       ),
       (
         "{stepId: use, operationId: listParcels, parameters: "
           + "[{name: cursor, in: query, value: $steps.listAll.outputs.nextPage}]}",
-        "write '$steps.list-all.outputs.nextPage'"
+        "write $steps.list-all.outputs.nextPage"
       ),
       (
         "{stepId: use, operationId: listParcels, onFailure: "

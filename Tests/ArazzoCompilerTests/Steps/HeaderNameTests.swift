@@ -92,7 +92,6 @@ struct HeaderNameTests {
     #expect(
       compilation.warnings.map { $0.drop { $0 != " " }.dropFirst() } == [
         "warning: step 'put' does not set the required header parameter 'X-Part' of PUT /parts",
-        "warning: the steps set no credentials for 'parcels', which asks for length",
       ])
     #expect(
       compilation.suggestions == [

@@ -207,7 +207,7 @@ struct SuccessResponseTests {
       """)
     #expect(
       compilation.warnings
-        == ["9:80: warning: GET /report answers with 'text/plain': the condition never holds"])
+        == ["9:76: warning: GET /report answers with 'text/plain': the condition never holds"])
   }
 
   @Test("V9: what can never be there and is required is an error")

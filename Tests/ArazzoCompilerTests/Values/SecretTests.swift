@@ -151,6 +151,6 @@ struct SecretTests {
       """)
     let parameters = try #require(compilation.step("second")?.operation?.parameters)
     #expect(parameters.map(\.isRequired) == [true, false])
-    #expect(compilation.step("first")?.kept == ["first.next: secret = body/next: string?"])
+    #expect(compilation.step("first")?.kept == ["first.next: secret = body/next: string|null?"])
   }
 }

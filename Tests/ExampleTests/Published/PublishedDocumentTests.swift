@@ -13,7 +13,7 @@ struct PublishedDocumentTests {
       document: "dust-tt/arazzo/dust-tt-run-app-and-poll-workflow.yml", function: "runAppAndPoll",
       inputs: """
         {"apiToken": "\(api.apiToken)", "wId": "w", "spaceId": "s", "aId": "a",
-         "specificationHash": "h", "inputs": [{"question": "What is 5*7?"}]}
+         "specificationHash": "h", "config": null, "inputs": [{"question": "What is 5*7?"}]}
         """)
     let (outcome, requests) = try await StandIn.serve(api) { server in
       (try await program.run(against: server.url), await server.requests)
