@@ -3,26 +3,26 @@ import ArazzoDocuments
 /// An operation as it was read, kept with its diagnostics: they are the same each time.
 struct OperationReading {
   let operation: Operation?
-  let errors: [Diagnostic]
+  let findings: [Diagnostic]
 }
 
 extension OpenAPIDescription {
   /// Reads one operation: path-level parameters merged, `$ref`s followed.
   ///
-  /// An operation is read once; asked again, its errors count again, and each is told once.
+  /// An operation is read once; asked again, what was found is told again, where it was not yet.
   ///
   /// - Returns: `nil` where an error was reported.
   package func operation(_ entry: OperationEntry, _ diagnostics: Diagnostics) -> Operation? {
     let key = "\(entry.method) \(entry.path)"
     if let known = readings[key] {
-      known.errors.forEach(diagnostics.add)
+      known.findings.forEach(diagnostics.add)
       return known.operation
     }
     let own = Diagnostics()
     let operation = OperationReader(self, own).operation(entry)
     let reading = OperationReading(
       operation: own.errorCount == 0 ? operation : nil,
-      errors: own.all.filter { $0.severity == .error })
+      findings: own.all)
     readings[key] = reading
     own.all.forEach(diagnostics.add)
     return reading.operation

@@ -8,7 +8,8 @@ struct LooseFormTests {
     "P18: each is read as what it means, with the text that mends it",
     arguments: [
       (
-        "outputs: {a: $response.body/items/0}", "13:22", "write $response.body#/items/0"
+        "outputs: {a: $response.body/address/city}", "13:22",
+        "write $response.body#/address/city"
       ),
       (
         "successCriteria: [{condition: $response.body/id == 'a'}]", "13:39",
