@@ -67,6 +67,28 @@ struct ValidateTests {
     #expect(edit["column"] as? Int == 22 && edit["endColumn"] as? Int == 29)
   }
 
+  @Test("What has one cause is one line for people, and an object for each place for programs")
+  func placesOfOneCause() throws {
+    let steps = ["one", "two", "three"].map { step in
+      """
+            - stepId: \(step)
+              operationId: getPing
+              parameters: [{name: X-Odd, in: header, value: a}]
+
+      """
+    }
+    let document = Sample.arazzo.replacing(
+      "    steps:\n", with: "    steps:\n" + steps.joined(), maxReplacements: 1)
+    let text = try validate(document)
+    #expect(text.errors.split(separator: "\n").count { $0.contains("warning: ") } == 1)
+    #expect(text.errors.contains("(3 places, this is the first)"))
+    let json = try validate(document, "--diagnostics", "json")
+    let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    let lines = (list ?? []).filter { ($0["message"] as? String)?.contains("X-Odd") == true }
+      .compactMap { $0["line"] as? Int }
+    #expect(Set(lines).count == 3)
+  }
+
   @Test("What to write is a fix in SARIF")
   func sarifFix() throws {
     let outcome = try validate(Self.misspelt, "--diagnostics", "sarif")

@@ -4,9 +4,9 @@ import ArazzoDocuments
 struct DiagnosticListing {
   private let diagnostics: [Diagnostic]
 
-  init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics.flatMap(\.places) }
 
-  /// An array with an object for each.
+  /// An array with an object for each place that something is to say about.
   var json: String {
     let list = diagnostics.map { diagnostic -> JSONTree in
       .object(

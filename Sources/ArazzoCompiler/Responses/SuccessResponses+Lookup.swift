@@ -44,7 +44,8 @@ extension SuccessResponses {
     }
     if let absence { return .absent(absence) }
     if !opaque.isEmpty { return .opaque(opaque) }
-    return bodiless.isEmpty || !bodiless.allSatisfy(\.neverHasContent) ? .undescribed : .none(bodiless)
+    return bodiless.isEmpty || !bodiless.allSatisfy(\.neverHasContent)
+      ? .undescribed : .none(bodiless)
   }
 
   /// What the whole body is read as.

@@ -63,8 +63,10 @@ struct SecretWorkflow {
     for input: String, of callee: WorkflowKey
   ) -> [(step: String?, node: Node)] {
     let steps = workflow.steps.filter { calls[$0.id.value] == callee }.flatMap { step in
-      WorkflowCallCompiler.parameters(of: step, in: workflow).filter { $0.name.value.foldedName == input.foldedName }
-        .map { (step: String?.some(step.id.value), node: $0.value) }
+      WorkflowCallCompiler.parameters(of: step, in: workflow).filter {
+        $0.name.value.foldedName == input.foldedName
+      }
+      .map { (step: String?.some(step.id.value), node: $0.value) }
     }
     let actions = actions(leadingTo: callee).flatMap { action in
       action.action.parameters.filter { $0.name.value.foldedName == input.foldedName }

@@ -76,7 +76,7 @@ extension ValueCompiler {
     let message = "\(subject) declares no \(missing.token.quotedForMessage)"
     let help = name(insteadOf: missing, tokens, spelling)
     guard missing.isClosed else {
-      diagnostics.undeclared(message, at: place.location, suggestion: help)
+      diagnostics.undeclared(message, at: place.location, cause: message, suggestion: help)
       return true
     }
     diagnostics.error(message + ", and admits nothing else", at: place.location, suggestion: help)

@@ -15,6 +15,8 @@ package struct Diagnostic: Sendable {
   package let fix: Fix?
   /// Further places with the same cause, for programs to show.
   package internal(set) var otherPlaces: [Location] = []
+  /// Whether it is about a spelling, which a document has everywhere or nowhere.
+  package internal(set) var isDialect = false
 
   package struct Related: Sendable {
     package let message: String
@@ -40,11 +42,27 @@ package struct Diagnostic: Sendable {
 }
 
 extension Diagnostic {
+  /// A diagnostic for each place with the cause, for programs that show each where it stands; a
+  /// dialect stays one.
+  package var places: [Diagnostic] {
+    guard !isDialect else { return [self] }
+    return [self]
+      + otherPlaces.map { place in
+        Diagnostic(severity, uncounted, at: place, suggestion: suggestion, related: related)
+      }
+  }
+
   /// The same with the number of its places in the message, where there are several.
   var counted: Diagnostic {
     guard !otherPlaces.isEmpty else { return self }
     var result = self
-    result.message += " (\(otherPlaces.count + 1) places, this is the first)"
+    result.message += count
     return result
+  }
+
+  private var count: String { " (\(otherPlaces.count + 1) places, this is the first)" }
+
+  private var uncounted: String {
+    message.hasSuffix(count) ? String(message.dropLast(count.count)) : message
   }
 }

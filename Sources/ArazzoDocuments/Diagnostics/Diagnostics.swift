@@ -116,6 +116,7 @@ private struct DialectUse {
     var diagnostic = Diagnostic(severity, dialect.summary, at: first, fix: Fix.merged(fixes))
     diagnostic.suggestion = firstFix.map { "write \($0.text)" } ?? written.withVisibleControls
     diagnostic.otherPlaces = Array(places.dropFirst())
+    diagnostic.isDialect = true
     return diagnostic
   }
 }

@@ -91,7 +91,7 @@ struct HeaderNameTests {
       "steps: [{stepId: put, operationId: putPart}]", beside: ["parcels.yml": api])
     #expect(
       compilation.warnings.map { $0.drop { $0 != " " }.dropFirst() } == [
-        "warning: step 'put' does not set the required header parameter 'X-Part' of PUT /parts",
+        "warning: step 'put' does not set the required header parameter 'X-Part' of PUT /parts"
       ])
     #expect(
       compilation.suggestions == [

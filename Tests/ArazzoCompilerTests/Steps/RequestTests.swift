@@ -76,7 +76,10 @@ struct RequestTests {
           operationId: listParcels
           parameters: [{name: x-trace, in: header, value: a}, {name: accept, in: header, value: application/*}]
       """)
-    #expect(compilation.step("ask")?.parameters == ["X-Trace='a': string", "accept='application/*': string"])
+    #expect(
+      compilation.step("ask")?.parameters == [
+        "X-Trace='a': string", "accept='application/*': string",
+      ])
     #expect(compilation.step("ask")?.operation?.accept == [])
     #expect(compilation.lines == [])
   }
