@@ -147,4 +147,11 @@ struct InputTypeTests {
         + "\n    s30: {type: string}")
     #expect(compilation.errors.count { $0.contains("too many fields") } == 1)
   }
+
+  @Test("What only 'required' names is an input of any type")
+  func requiredOnly() throws {
+    let compilation = try compile(
+      "{type: object, required: [a, b], properties: {a: {type: string}}}")
+    #expect(compilation.workflow?.inputs.sketch == "{a: string, b: json}")
+  }
 }
