@@ -165,6 +165,7 @@ extension ValueCompiler {
         : "'$response.body' is the whole of it"
     diagnostics.warning(
       "\(operation.method) \(operation.path) answers with \(names): \(what)", at: place.location,
+      cause: "\(operation.method) \(operation.path) \(what)",
       suggestion: help)
   }
 
@@ -193,7 +194,8 @@ extension ValueCompiler {
     guard let operation = success?.operation else { return }
     diagnostics.warning(
       "\(operation.method) \(operation.path) answers with \(statuses.joined(separator: " or ")), "
-        + "which has no body", at: place.location)
+        + "which has no body", at: place.location,
+      cause: "no body of \(operation.method) \(operation.path)")
   }
 }
 

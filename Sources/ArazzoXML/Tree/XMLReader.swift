@@ -117,7 +117,10 @@ extension XMLReader {
   private mutating func readDeclaration() throws(XMLError) {
     position += 5
     guard let version = try readPseudoAttribute("version") else { throw unexpected("'version'") }
-    guard version.hasPrefix("1."), version.utf8.count > 2 else {
+    // XML 1.0 (fifth edition), 2.8: '1.' and digits.
+    guard version.hasPrefix("1."), version.utf8.count > 2,
+      version.utf8.dropFirst(2).allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else {
       throw error("version \(version) is not read, only 1.0")
     }
     if let name = try readPseudoAttribute("encoding") { try check(encoding: name) }
