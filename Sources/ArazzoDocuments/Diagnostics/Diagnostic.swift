@@ -45,8 +45,10 @@ extension Diagnostic {
   /// A diagnostic for each place with the cause, for programs that show each where it stands; a
   /// dialect stays one.
   package var places: [Diagnostic] {
-    guard !isDialect else { return [self] }
-    return [self]
+    guard !isDialect, !otherPlaces.isEmpty else { return [self] }
+    var first = self
+    first.message = uncounted
+    return [first]
       + otherPlaces.map { place in
         Diagnostic(severity, uncounted, at: place, suggestion: suggestion, related: related)
       }
