@@ -73,7 +73,7 @@ final class WorkflowPlans {
     var open = plan.steps.first.map { [$0.id] } ?? []
     while let step = open.popLast().flatMap({ steps[$0] }) {
       guard seen.insert(step.id).inserted else { continue }
-      let canSucceed = step.called.map(canEnd.contains) ?? true
+      let canSucceed = step.called.allSatisfy(canEnd.contains)
       let ways = (canSucceed ? step.waysOnSuccess : []) + step.waysOnFailure
       for way in ways {
         switch way {
@@ -105,9 +105,11 @@ final class WorkflowPlans {
 }
 
 extension StepPlan {
-  /// The workflow that it calls.
-  fileprivate var called: String? {
-    if case .workflow(let call) = call { call.workflow } else { nil }
+  /// The workflow that it calls, and those that have to run before that one.
+  fileprivate var called: [String] {
+    guard case .workflow(let call) = call else { return [] }
+    guard case .run(let dependencies) = call.dependencies else { return [call.workflow] }
+    return [call.workflow] + dependencies.map(\.workflow)
   }
 
   fileprivate var waysOnSuccess: [TransitionPlan] {

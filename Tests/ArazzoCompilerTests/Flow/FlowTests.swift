@@ -225,4 +225,18 @@ struct NoWayOutTests {
       "\(compilation.errors)")
     #expect(compilation.plan.workflows.map(\.id) == ["tree"])
   }
+
+  @Test("A workflow that calls one which depends on it never ends")
+  func dependencies() throws {
+    let compilation = try Compilation(
+      workflows: """
+        - {workflowId: first, dependsOn: [second], steps: [{stepId: a, operationId: listParcels}]}
+        - {workflowId: second, steps: [{stepId: b, workflowId: first}]}
+        """)
+    #expect(
+      compilation.errors == [
+        "7:16: error: every way out of workflow 'second' leads back to it: it never ends"
+      ])
+    #expect(compilation.plan.workflows.isEmpty)
+  }
 }
