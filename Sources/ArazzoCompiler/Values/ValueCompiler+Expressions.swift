@@ -84,12 +84,14 @@ extension ValueCompiler {
           ? declaring(reference.path, in: step) : Advice(reference.path, in: declared, place))
       return nil
     }
-    if usedDots { reportDots(place) }
     let variable = scope.variable(VariableKey(step: id, output: name))
     let value = ValuePlan(
       kind: .variable(variable), type: variable.type, isOptional: variable.isOptional,
       expression: place.written)
-    return member(of: value, pointer.tokens, place)
+    let found = member(of: value, pointer.tokens, place)
+    // What is wrong with the way is said in the words of the specification already.
+    if usedDots, found != nil { reportDots(place) }
+    return found
   }
 
   /// An output of the workflow that a step calls and declares no output of that name itself (dialect

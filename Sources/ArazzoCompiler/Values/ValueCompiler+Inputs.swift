@@ -29,8 +29,9 @@ extension ValueCompiler {
         at: place.location, advice: Advice(reference.path, in: declared, place))
       return nil
     }
-    if usedDots { reportDots(place) }
-    return walk(inputs, [name] + pointer.tokens, place, kind: kind)
+    let found = walk(inputs, [name] + pointer.tokens, place, kind: kind)
+    if usedDots, found != nil { reportDots(place) }
+    return found
   }
 
   /// Follows names down the structures of the inputs, and a pointer where they end.

@@ -47,6 +47,8 @@ struct AbsentMemberTests {
     #expect(compilation.errors.count == 1, "\(compilation.lines)")
     #expect(compilation.errors.first?.contains("looks for 'id' inside the array") == true)
     #expect(compilation.suggestions.contains(help), "\(compilation.suggestions)")
+    // A dialect's help would lead to the same mistake.
+    #expect(!compilation.warnings.contains { $0.contains("dots and indexes") })
   }
 
   @Test("V8: what the help proposes is no mistake")
