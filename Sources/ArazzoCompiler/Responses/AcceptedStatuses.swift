@@ -25,8 +25,6 @@ struct AcceptedStatuses {
     accepted = Set(Self.all.filter { truth.truth(of: .and(conditions), status: $0) != .never })
   }
 
-  func contains(_ status: Int) -> Bool { accepted.contains(status) }
-
   /// Whether the key of a response covers an accepted status; `default` covers those that no other
   /// key does.
   func accept(key: String, among keys: [String]) -> Bool {
@@ -39,7 +37,7 @@ struct AcceptedStatuses {
 
   /// What a criterion asks of the status; what it asks of anything else is left open.
   private static func condition(_ criterion: Criterion) -> ConditionPlan? {
-    let isOnStatus = criterion.context?.value == "$statusCode"
+    let isOnStatus = criterion.source == .statusCode
     switch criterion.kind {
     case .simple where criterion.context == nil:
       return criterion.condition.string.flatMap { try? Condition.parse($0) }.map {

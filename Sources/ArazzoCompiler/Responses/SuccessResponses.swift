@@ -110,12 +110,11 @@ extension Step {
   /// Whether a criterion or an output asks an XPath expression of the step's response.
   var readsXML: Bool {
     let selectors = outputs.compactMap { SelectorObject($0.value) }
-    let isSelected = selectors.contains {
-      $0.language == .xpath && $0.context.value == "$response.body"
-    }
-    if isSelected { return true }
     let criteria = successCriteria + (onSuccess + onFailure).flatMap(\.criteria)
-    return criteria.contains { $0.kind == .xpath && $0.context?.value == "$response.body" }
+    let sources =
+      selectors.filter { $0.language == .xpath }.map(\.source)
+      + criteria.filter { $0.kind == .xpath }.map(\.source)
+    return sources.contains(.response(.body(pointer: nil, dotted: false)))
   }
 
   /// The `Accept` header that the step or its workflow sets: empty where it is known only when the

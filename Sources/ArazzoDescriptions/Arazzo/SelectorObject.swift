@@ -1,4 +1,5 @@
 import ArazzoDocuments
+import ArazzoExpressions
 
 /// A Selector Object (Arazzo 1.1): a part of what an expression stands for.
 package struct SelectorObject: Sendable {
@@ -17,6 +18,9 @@ package enum SelectorLanguage: String, Sendable, CaseIterable {
 }
 
 extension SelectorObject {
+  /// What the selector reads from; `nil` where the context is no expression.
+  package var source: RuntimeExpression? { context.expression }
+
   /// The Selector Object that a node plainly is: a mapping of the three fields, whose context is an
   /// expression. One that is misspelled was reported when the document was read.
   package init?(_ node: Node) {
@@ -46,5 +50,17 @@ extension SelectorObject {
       mapping["selector"]?.string != nil, mapping["type"] != nil
     else { return false }
     return mapping["context"]?.string?.hasPrefix("$") == true
+  }
+}
+
+extension Criterion {
+  /// What the condition is asked of; `nil` where there is no context, or one that is no expression.
+  package var source: RuntimeExpression? { context?.expression }
+}
+
+extension Located<String> {
+  /// The expression that the text is. What is wrong with one that is none is told where it compiles.
+  fileprivate var expression: RuntimeExpression? {
+    (try? RuntimeExpression.parse(value))?.expression
   }
 }
