@@ -36,8 +36,9 @@ struct WorkflowFinder {
     guard hasWorkflows(source, written),
       let document = descriptions.document(source, of: number)
     else { return nil }
+    let qualifier = "\(Self.prefix)\(source.name.value)."
     return workflow(
-      String(rest.dropFirst(source.name.value.count + 1)), in: document, written)
+      String(written.value.dropFirst(qualifier.count)), in: document, written, after: qualifier)
   }
 
   private func hasWorkflows(_ source: SourceDescription, _ written: Located<String>) -> Bool {
@@ -49,23 +50,24 @@ struct WorkflowFinder {
   }
 
   private func workflow(
-    _ id: String, in number: Int, _ written: Located<String>
+    _ id: String, in number: Int, _ written: Located<String>, after qualifier: String = ""
   ) -> WorkflowKey? {
     let known = descriptions.members[number].workflows
     if known[id] != nil { return WorkflowKey(document: number, id: id) }
     let word = "workflows."
-    if number > 0, id.hasPrefix(word), known[String(id.dropFirst(word.count))] != nil {
+    let bare = String(id.dropFirst(word.count))
+    if number > 0, id.hasPrefix(word), known[bare] != nil {
       diagnostics.dialect(
         .p03LooseSpelling, at: written.location,
         specSpelling: "leave out '\(word)'",
-        fix: Fix(written, with: written.value.replacing(".\(word)", with: ".", maxReplacements: 1)))
-      return WorkflowKey(document: number, id: String(id.dropFirst(word.count)))
+        fix: Fix(written, with: qualifier + bare))
+      return WorkflowKey(document: number, id: bare)
     }
     descriptions.report(number)
     let place = number == 0 ? "this document" : "'\(descriptions.members[number].fileName)'"
     diagnostics.error(
       "there is no workflow \(id.quotedForMessage) in \(place)", at: written.location,
-      advice: Advice(id, in: known.keys.sorted(), instead: written))
+      advice: Advice(id, in: known.keys.sorted(), instead: written, after: qualifier))
     return nil
   }
 }

@@ -46,7 +46,7 @@ struct OperationFinder {
         unknownSource(String(rest.prefix { $0 != "." }), at: written.location)
         return nil
       }
-      return find(id, in: [source], written)
+      return find(id, in: [source], written, after: "\(prefix)\(source.name.value).")
     }
     if let found = loose(written) { return found }
     return find(written.value, in: catalog.openAPISources, written)
@@ -59,8 +59,10 @@ struct OperationFinder {
     return apis.flatMap { source, api in api.operations(withID: id).map { (source, api, $0) } }
   }
 
+  /// - Parameter qualifier: What stands before the ID where it is written.
   private func find(
-    _ id: String, in sources: [SourceDescription], _ written: Located<String>
+    _ id: String, in sources: [SourceDescription], _ written: Located<String>,
+    after qualifier: String = ""
   ) -> FoundOperation? {
     guard let candidates = candidates(id, in: sources) else { return nil }
     guard candidates.isEmpty else {
@@ -71,12 +73,12 @@ struct OperationFinder {
     let known = sources.compactMap(catalog.openAPI).flatMap { $0.operations.compactMap(\.id) }
     let near = diagnostics.nearName(
       id, among: known, "the operationId", at: written.location,
-      spelling: { String(written.value.dropLast(id.count)) + $0 })
+      spelling: { qualifier + $0 })
     guard let near else {
-      missingID(id, sources.compactMap(catalog.openAPI), written)
+      missingID(id, sources.compactMap(catalog.openAPI), written, after: qualifier)
       return nil
     }
-    return near.isAmbiguous ? nil : find(near.name, in: sources, written)
+    return near.isAmbiguous ? nil : find(near.name, in: sources, written, after: qualifier)
   }
 
   /// `SOURCE.ID` (dialect P8), where no operation has all of it as its ID.
@@ -91,8 +93,9 @@ struct OperationFinder {
     }
     let known = catalog.openAPI(source)?.operations.compactMap(\.id) ?? []
     guard case .one(let near) = NearName(id, among: known) else { return nil }
-    reportLoose(written, "$sourceDescriptions.\(source.name.value).\(near)")
-    return find(id, in: [source], written)
+    let qualifier = "$sourceDescriptions.\(source.name.value)."
+    reportLoose(written, qualifier + near)
+    return find(id, in: [source], written, after: qualifier)
   }
 
   /// The source, the one with the longest name that fits, and what follows it.
@@ -102,13 +105,15 @@ struct OperationFinder {
     return match.map { ($0, String(text.dropFirst($0.name.value.count + 1))) }
   }
 
-  private func missingID(_ id: String, _ apis: [OpenAPIDescription], _ written: Located<String>) {
+  private func missingID(
+    _ id: String, _ apis: [OpenAPIDescription], _ written: Located<String>, after qualifier: String
+  ) {
     if catalog.hasUnreadSources { return }
     reportProblems(apis)
     let known = apis.flatMap { $0.operations.compactMap(\.id) }
     diagnostics.error(
       "no operation has the operationId \(id.quotedForMessage)", at: written.location,
-      advice: Advice(id, in: known, instead: written))
+      advice: Advice(id, in: known, instead: written, after: qualifier))
   }
 
   /// Says what kept parts of the descriptions from being read, once an operation is not found.

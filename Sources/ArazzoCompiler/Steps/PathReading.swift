@@ -155,8 +155,8 @@ private struct Expression {
       names = [Name(name: list, isExploded: false)]
     } else {
       names = list.split(separator: ",").map { name in
-        Name(
-          name: String(name.hasSuffix("*") ? name.dropLast() : name), isExploded: name.last == "*")
+        let isExploded = name.last == "*"
+        return Name(name: String(isExploded ? name.dropLast() : name), isExploded: isExploded)
       }
     }
   }

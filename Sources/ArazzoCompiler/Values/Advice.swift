@@ -27,11 +27,16 @@ struct Advice {
 }
 
 extension Advice {
-  /// The same for a name that stands in a text of its own, or is the end of one.
-  init(_ name: String, in known: [String], instead written: Located<String>) {
+  /// The same for a name that stands in a text of its own.
+  ///
+  /// - Parameter qualifier: What stands before the name in the text.
+  init(
+    _ name: String, in known: [String], instead written: Located<String>,
+    after qualifier: String = ""
+  ) {
     fix = Suggestion.nearest(to: name, in: known).flatMap { near in
-      guard written.value.hasSuffix(name) else { return nil }
-      return Fix(written, with: written.value.dropLast(name.count) + near)
+      guard written.value == qualifier + name else { return nil }
+      return Fix(written, with: qualifier + near)
     }
     suggestion = fix == nil ? didYouMean(name, in: known) : nil
   }
