@@ -23,14 +23,14 @@ struct JSONPathSpelling {
 
   private func text(_ selector: JSONPathQuery.Selector) -> String {
     switch selector {
-    case .name(let name): quoted(name)
+    case .name(let name): name.quotedForJSONPath
     case .wildcard: "*"
     case .index(let index): String(index)
     case .slice(let start, let end, let step):
       "\(start.map(String.init) ?? ""):\(end.map(String.init) ?? ""):\(step)"
     case .filter(let filter): "?" + inner.text(filter)
     case .embedded(let parsed, _): "{\(expression(parsed.expression))}"
-    case .template(let template, _): quoted(template.spelled(expression))
+    case .template(let template, _): template.spelled(expression).quotedForJSONPath
     }
   }
 
@@ -60,7 +60,7 @@ struct JSONPathSpelling {
     case .query(let query): text(query)
     case .function(let call): text(call)
     case .embedded(let parsed, _): "{\(expression(parsed.expression))}"
-    case .template(let template, _): quoted(template.spelled(expression))
+    case .template(let template, _): template.spelled(expression).quotedForJSONPath
     }
   }
 
@@ -72,18 +72,21 @@ struct JSONPathSpelling {
       case .function(let call): text(call)
       case .logical(let filter): text(filter)
       case .embedded(let parsed, _): "{\(expression(parsed.expression))}"
-      case .template(let template, _): quoted(template.spelled(expression))
+      case .template(let template, _): template.spelled(expression).quotedForJSONPath
       }
     }
     return "\(call.name)(\(arguments.joined(separator: ", ")))"
   }
 
   private func text(_ literal: Literal) -> String {
-    if case .string(let text) = literal { quoted(text) } else { literal.spelling }
+    if case .string(let text) = literal { text.quotedForJSONPath } else { literal.spelling }
   }
+}
 
-  private func quoted(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+extension String {
+  /// The text as a string literal of a JSONPath query (RFC 9535, 2.3.1.1).
+  package var quotedForJSONPath: String {
+    let escaped = replacing("\\", with: "\\\\").replacing("'", with: "\\'")
       .replacing("\n", with: "\\n").replacing("\r", with: "\\r").replacing("\t", with: "\\t")
     return "'\(escaped)'"
   }

@@ -43,8 +43,8 @@ final class WorkflowPlans {
     if plan == nil { failed.insert(key) }
   }
 
-  /// Refuses workflows that can only call each other or go on to each other: they never end, and there is no value that
-  /// could say how.
+  /// Refuses workflows that can only call each other or go on to each other: they never end, and
+  /// there is no value that could say how.
   func refuseEndless(_ descriptions: DescriptionSet, _ diagnostics: Diagnostics) {
     var canEnd: Set<String> = []
     var hasChanged = true

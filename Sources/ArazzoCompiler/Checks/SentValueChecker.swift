@@ -118,15 +118,10 @@ struct SentValueChecker {
     let fitting = object.properties.filter { property in
       !property.schema.kinds.isDisjoint(with: kinds)
     }.map(\.name.value)
-    let wanted = [name.folded, name.folded.hasSuffix("id") ? "id" : name.folded]
-    let member = wanted.lazy.compactMap { name in fitting.first { $0.folded == name } }.first
+    let wanted = [name.foldedName, name.foldedName.hasSuffix("id") ? "id" : name.foldedName]
+    let member = wanted.lazy.compactMap { name in fitting.first { $0.foldedName == name } }.first
     return member.map { spelling + JSONPointer(tokens: way + [$0]).fragment }
   }
-}
-
-extension String {
-  /// The text without what names are spelled with differently: case, `-` and `_`.
-  fileprivate var folded: String { lowercased().filter { $0 != "-" && $0 != "_" } }
 }
 
 extension Set<Schema.Kind> {

@@ -110,7 +110,7 @@ extension StructPlan {
     }
     if field.defaultValue != nil { return false }
     if field.isOptional { return true }
-    guard case .structure(let inner) = field.type, path.count > 1 else { return false }
+    guard case .structure(let inner) = field.type.withoutNull, path.count > 1 else { return false }
     return inner.mayLeaveOut(Array(path.dropFirst()))
   }
 }

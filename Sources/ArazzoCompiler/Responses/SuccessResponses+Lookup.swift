@@ -13,7 +13,7 @@ extension SuccessResponses {
     /// No body has values inside: the media types that there are.
     case opaque([MediaType])
     /// There is no body: the statuses that have none.
-    case none([String])
+    case bodiless([String])
   }
 
   func lookup(_ tokens: [String]) -> Lookup {
@@ -27,7 +27,7 @@ extension SuccessResponses {
       switch body {
       case .json(nil), .events: isUndescribed = true
       case .text(let media), .bytes(let media): opaque.append(media)
-      case .none(let status): bodiless.append(status)
+      case .bodiless(let status): bodiless.append(status)
       case .json(let schema?):
         switch schema.lookup(JSONPointer(tokens: tokens)) {
         case .found(let schema, let isRequired):
@@ -45,7 +45,7 @@ extension SuccessResponses {
     if let absence { return .absent(absence) }
     if !opaque.isEmpty { return .opaque(opaque) }
     return bodiless.isEmpty || !bodiless.allSatisfy(\.neverHasContent)
-      ? .undescribed : .none(bodiless)
+      ? .undescribed : .bodiless(bodiless)
   }
 
   /// What the whole body is read as.
@@ -72,7 +72,7 @@ extension SuccessResponses {
     }
     let declared = fields.compactMap(\.self)
     let types = Set(declared.map { $0.schema?.scalarType.withoutNull ?? .string })
-    let isScalar = types.isSubset(of: [.integer, .unsigned, .number, .boolean, .secret])
+    let isScalar = types.allSatisfy(\.isReadFromText)
     return (
       types.count == 1 && isScalar ? types.first ?? .string : .string,
       !fields.isEmpty && declared.count == fields.count && declared.allSatisfy(\.isRequired)
@@ -87,7 +87,7 @@ extension SuccessResponses.Body {
     case .events(let schema): schema?.kinds == [.string] ? .text(.string) : .json
     case .text(let media): .text(media.textType)
     case .bytes: .bytes
-    case .none: nil
+    case .bodiless: nil
     }
   }
 }
@@ -96,9 +96,16 @@ extension MediaType {
   /// The type of a whole text: a scalar where the schema says that it reads as one.
   fileprivate var textType: TypePlan {
     guard name.mediaType == "text/plain", let type = schema?.scalarType.withoutNull,
-      [.integer, .unsigned, .number, .boolean, .secret].contains(type)
+      type.isReadFromText
     else { return .string }
     return type
+  }
+}
+
+extension TypePlan {
+  /// Whether it is a scalar that is read from the text of a header field or a body.
+  fileprivate var isReadFromText: Bool {
+    [.integer, .unsigned, .number, .boolean, .secret].contains(self)
   }
 }
 

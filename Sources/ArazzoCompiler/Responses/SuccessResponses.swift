@@ -57,7 +57,7 @@ struct SuccessResponses {
     case text(MediaType)
     case bytes(MediaType)
     /// The description says that there is no body.
-    case none(status: String)
+    case bodiless(status: String)
   }
 }
 
@@ -85,7 +85,7 @@ extension OperationResponse {
   }
 
   fileprivate var bodies: [SuccessResponses.Body] {
-    if content.isEmpty { return [.none(status: status)] }
+    if content.isEmpty { return [.bodiless(status: status)] }
     return content.map { media in
       if media.isJSON { return .json(media.schema) }
       if media.name.mediaType == "text/event-stream" { return .events(media.schema) }

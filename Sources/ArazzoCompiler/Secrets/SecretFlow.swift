@@ -14,9 +14,20 @@ struct SecretFlow {
   }
 
   private let workflows: [WorkflowKey: SecretWorkflow]
+  /// The workflows that hand over something to one.
+  private let callers: [WorkflowKey: [WorkflowKey]]
   private var found: [WorkflowKey: Secrets] = [:]
   /// What is secret, and where it was read from is still to be looked at.
   private var open: [Reading] = []
+  /// The inputs that are secret, and what callers hand over as them is still to be looked at.
+  private var openInputs: [(path: [String], workflow: WorkflowKey)] = []
+  private var seen: Set<Part> = []
+
+  /// A part of the value at a place.
+  private struct Part: Hashable {
+    let place: Location
+    let tail: [String]
+  }
 
   /// A value that is read in a workflow, and where in it the secret is.
   private struct Reading {
@@ -29,13 +40,26 @@ struct SecretFlow {
 
   init(_ workflows: [WorkflowKey: SecretWorkflow], in order: [WorkflowKey]) {
     self.workflows = workflows
+    callers = Dictionary(
+      grouping: workflows.flatMap { caller, workflow in
+        workflow.callees.map { (caller: caller, callee: $0) }
+      }, by: \.callee
+    ).mapValues { $0.map(\.caller) }
     for key in order {
       for (step, node) in workflows[key]?.credentials ?? [] {
         open.append(Reading(node: node, tail: [], workflow: key, step: step))
       }
     }
     for key in order { workflows[key]?.passwords.forEach { markInput([$0], of: key) } }
-    while let reading = open.popLast() { follow(reading) }
+    while true {
+      if let reading = open.popLast() {
+        follow(reading)
+      } else if let (path, workflow) = openInputs.popLast() {
+        followInput(path, of: workflow)
+      } else {
+        return
+      }
+    }
   }
 
   func secrets(of key: WorkflowKey) -> Secrets { found[key] ?? Secrets() }
@@ -75,11 +99,15 @@ struct SecretFlow {
   }
 
   private mutating func markInput(_ path: [String], of key: WorkflowKey) {
-    guard let name = path.first, found[key, default: Secrets()].inputs.insert(path).inserted else {
-      return
-    }
-    // What callers hand over as this input is secret there.
-    for (caller, workflow) in workflows {
+    guard found[key, default: Secrets()].inputs.insert(path).inserted else { return }
+    openInputs.append((path, key))
+  }
+
+  /// What callers hand over as a secret input is secret there.
+  private mutating func followInput(_ path: [String], of key: WorkflowKey) {
+    guard let name = path.first else { return }
+    for caller in callers[key] ?? [] {
+      guard let workflow = workflows[caller] else { continue }
       for argument in workflow.arguments(for: name, of: key) {
         open.append(
           Reading(
@@ -133,13 +161,6 @@ struct SecretFlow {
     }
     guard isNew(tail, at: output.value.location) else { return }
     open.append(Reading(node: output.value, tail: tail, workflow: callee, step: nil))
-  }
-
-  private var seen: Set<Part> = []
-
-  private struct Part: Hashable {
-    let place: Location
-    let tail: [String]
   }
 
   private mutating func isNew(_ tail: [String], at place: Location) -> Bool {

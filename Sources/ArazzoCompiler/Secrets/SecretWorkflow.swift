@@ -58,6 +58,9 @@ struct SecretWorkflow {
       .sorted { $0.document < $1.document }
   }
 
+  /// The workflows that it calls, goes on to or depends on.
+  var callees: Set<WorkflowKey> { Set(workflow.references.compactMap { targets[$0.location] }) }
+
   /// The values that it hands over as an input of another workflow.
   func arguments(
     for input: String, of callee: WorkflowKey

@@ -15,7 +15,7 @@ struct XMLObjectCompiler {
 
   func value(_ schema: Schema) -> ValuePlan? {
     do {
-      guard let name = schema.xml("name")?.string ?? schema.name else {
+      guard let name = schema.xmlName else {
         throw Refusal(
           message: "nothing says what the root element is called", location: payload.location)
       }
@@ -36,7 +36,9 @@ struct XMLObjectCompiler {
 
   /// An input that has fields, as an object of them.
   func value(of value: ValuePlan, _ schema: Schema?) -> ValuePlan? {
-    if let schema, case .input(let path) = value.kind, case .structure(let plan) = value.type {
+    if let schema, case .input(let path) = value.kind,
+      case .structure(let plan) = value.type.withoutNull
+    {
       return XMLObjectCompiler(values: values, payload: plan.references(at: path, payload.location))
         .value(schema)
     }

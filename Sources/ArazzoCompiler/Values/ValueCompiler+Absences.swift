@@ -35,7 +35,7 @@ struct WaySpelling {
     guard isQuery else { return base + JSONPointer(tokens: Array(tokens)).fragment }
     return tokens.reduce(base) { text, token in
       if token.isIndex { return text + "[\(token)]" }
-      return text + (token.isMemberName ? ".\(token)" : "['\(token)']")
+      return text + (token.isMemberName ? ".\(token)" : "[\(token.quotedForJSONPath)]")
     }
   }
 }
@@ -48,6 +48,14 @@ extension String {
         $0 == "_" || $0.value > 0x7F || $0.properties.isAlphabetic
           || $0.properties.numericType != nil
       }
+  }
+}
+
+extension String {
+  /// Whether an XPath step can name an element with it as it is.
+  fileprivate var isElementName: Bool {
+    first.map { $0.isLetter || $0 == "_" } == true
+      && allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
   }
 }
 
@@ -150,23 +158,36 @@ extension ValueCompiler {
   func warn(opaque types: [MediaType], _ tokens: [String], _ place: ExpressionPlace) {
     guard let operation = success?.operation else { return }
     let names = types.map { $0.name.quotedForMessage }.joined(separator: " or ")
-    let isXML = types.allSatisfy(\.name.isXMLMediaType)
-    let root = types.lazy.compactMap { $0.schema?.xmlName }.first ?? "*"
-    let path = ([root] + tokens).map { "/" + $0 }.joined()
     let what =
       place.inCondition
       ? "the condition never holds"
       : "there is no value in it for \(JSONPointer(tokens: tokens).fragment.quotedForMessage)"
-    let help =
-      place.inCondition
-      ? isXML ? "write it in XPath, with type: xpath" : nil
-      : isXML
-        ? "write {context: $response.body, selector: \(path), type: xpath}"
-        : "'$response.body' is the whole of it"
     diagnostics.warning(
       "\(operation.method) \(operation.path) answers with \(names): \(what)", at: place.location,
       cause: "\(operation.method) \(operation.path) \(what)",
-      suggestion: help)
+      suggestion: help(opaque: types, tokens, inCondition: place.inCondition))
+  }
+
+  private func help(opaque types: [MediaType], _ tokens: [String], inCondition: Bool) -> String? {
+    guard types.allSatisfy(\.name.isXMLMediaType) else {
+      return inCondition ? nil : "'$response.body' is the whole of it"
+    }
+    if inCondition { return "write it in XPath, with type: xpath" }
+    // An index has no step of its own in XPath: what repeats is the schema's to say.
+    guard tokens.allSatisfy(\.isElementName) else {
+      return "write {context: $response.body, selector: an XPath expression, type: xpath}"
+    }
+    let root = types.lazy.compactMap { $0.schema?.xmlName }.first ?? "*"
+    let path = ([root] + tokens).map { "/" + $0 }.joined()
+    return "write {context: $response.body, selector: \(path), type: xpath}"
+  }
+
+  func warn(noBody statuses: [String], _ place: ExpressionPlace) {
+    guard let operation = success?.operation else { return }
+    diagnostics.warning(
+      "\(operation.method) \(operation.path) answers with \(statuses.joined(separator: " or ")), "
+        + "which has no body", at: place.location,
+      cause: "no body of \(operation.method) \(operation.path)")
   }
 
   /// Whether nothing that keeps to the descriptions can give the value anything.
@@ -178,9 +199,8 @@ extension ValueCompiler {
     case .responseBody(let pointer):
       switch success?.lookup(pointer.texts) {
       case .opaque?: return !pointer.isEmpty
-      case .none([])?, nil: return false
-      case .none?: return true
-      case .found?, .absent?, .undescribed?: return false
+      case .bodiless?: return true
+      case .found?, .absent?, .undescribed?, nil: return false
       }
     case .variable(let variable):
       guard depth > 0, let source = scope.value(of: variable.key) else { return false }
@@ -188,14 +208,6 @@ extension ValueCompiler {
         .canNeverBe(source, depth: depth - 1)
     default: return false
     }
-  }
-
-  func warn(noBody statuses: [String], _ place: ExpressionPlace) {
-    guard let operation = success?.operation else { return }
-    diagnostics.warning(
-      "\(operation.method) \(operation.path) answers with \(statuses.joined(separator: " or ")), "
-        + "which has no body", at: place.location,
-      cause: "no body of \(operation.method) \(operation.path)")
   }
 }
 

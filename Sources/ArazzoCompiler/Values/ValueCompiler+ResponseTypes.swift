@@ -38,7 +38,7 @@ extension ValueCompiler {
         MissingMember(absence), after: tokens, in: WaySpelling(base: "$response.body"),
         of: success.operation, place)
     case .opaque(let types): if !tokens.isEmpty { warn(opaque: types, tokens, place) }
-    case .none(let statuses): warn(noBody: statuses, place)
+    case .bodiless(let statuses): warn(noBody: statuses, place)
     }
     return (nil, .json, false)
   }
