@@ -42,6 +42,7 @@ package struct Compiler {
     let plans = WorkflowPlans(calls, names) { key in
       compiler(key, nil, calls, names, descriptions, secrets)?.interface()
     }
+    var unread: [(workflow: WorkflowKey, inputs: [Located<String>])] = []
     for key in calls.order {
       guard let workflow = descriptions.workflow(key), plans.isCompilable(key, workflow) else {
         // What else is wrong with it is told at once.
@@ -49,10 +50,25 @@ package struct Compiler {
         plans.set(nil, for: key)
         continue
       }
-      plans.set(compiler(key, plans, calls, names, descriptions, secrets)?.compile(), for: key)
+      let compiled = compiler(key, plans, calls, names, descriptions, secrets)?.compile()
+      plans.set(compiled?.plan, for: key)
+      if let inputs = compiled?.unreadInputs, !inputs.isEmpty { unread.append((key, inputs)) }
+    }
+    for (workflow, inputs) in unread where !plans.isReadElsewhere(workflow, descriptions) {
+      warn(unread: inputs, of: workflow.id)
     }
     plans.refuseEndless(descriptions, diagnostics)
     return plans.complete(descriptions)
+  }
+
+  /// An input that nothing reads is asked for in vain.
+  private func warn(unread inputs: [Located<String>], of workflow: String) {
+    for input in inputs {
+      diagnostics.warning(
+        "nothing reads the input \(input.value.quotedForMessage) of workflow '\(workflow)'",
+        at: input.location, cause: "unread \(input.value)",
+        suggestion: "leave it out, or write '$inputs.\(input.value)' where it is to be sent")
+    }
   }
 
   private func compiler(

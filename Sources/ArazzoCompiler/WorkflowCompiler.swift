@@ -22,20 +22,26 @@ struct WorkflowCompiler {
   /// What flows into credentials.
   let secrets: SecretFlow.Secrets
 
+  struct Compiled {
+    let plan: WorkflowPlan
+    /// What is asked for in vain, unless another workflow reads it.
+    let unreadInputs: [Located<String>]
+  }
+
   /// - Returns: `nil` where a mistake was reported.
-  func compile() -> WorkflowPlan? {
+  func compile() -> Compiled? {
     let errors = diagnostics.errorCount
     let targets = targets()
     guard let inputs = inputSchema() else { return nil }
-    let plan = compile(targets, inputs.schema, needed: [])
-    return diagnostics.errorCount == errors ? plan : nil
+    let compiled = compile(targets, inputs.schema, needed: [])
+    return diagnostics.errorCount == errors ? compiled : nil
   }
 
   /// - Parameter needed: Inputs that are required though the schema does not say so (rule V11). They
   ///   are known only when the steps are compiled, which are then compiled once more.
   private func compile(
     _ targets: [String: StepTarget], _ schema: Schema?, needed: Set<[String]>
-  ) -> WorkflowPlan? {
+  ) -> Compiled? {
     let errors = diagnostics.errorCount
     let scope = scope(targets, schema, needed: needed)
     var drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
@@ -54,8 +60,8 @@ struct WorkflowCompiler {
     }
     FlowChecker(lowering: lowering, scope: scope).check()
     guard diagnostics.errorCount == errors else { return nil }
-    warnAboutUnread(schema, scope)
-    return plan(lowering, scope, needs)
+    return Compiled(
+      plan: plan(lowering, scope, needs), unreadInputs: unreadInputs(schema, scope))
   }
 
   private func note(_ inputs: Set<[String]>, _ schema: Schema?) {
@@ -81,23 +87,14 @@ struct WorkflowCompiler {
       }, endings: [], steps: [], isMachine: false)
   }
 
-  /// An input that nothing reads is asked for in vain. What another workflow reads of this one's inputs
-  /// is read.
-  private func warnAboutUnread(_ schema: Schema?, _ scope: WorkflowScope) {
-    let isReadElsewhere = description.mentions("$workflows.\(workflow.id.value).inputs")
-    guard let schema, document == nil, !isReadElsewhere else { return }
+  /// The inputs of the document's own workflow that its schema declares and nothing in it reads.
+  private func unreadInputs(_ schema: Schema?, _ scope: WorkflowScope) -> [Located<String>] {
+    guard let schema, document == nil else { return [] }
     let own = workflow.inputs?["properties"]?.mapping
-    for property in schema.properties where !scope.usedInputs.contains(property.name.value) {
+    return schema.properties.map(\.name).filter { name in
       // A schema that workflows share may have inputs of the others.
-      guard own?.member(property.name.value)?.key.location == property.name.location else {
-        continue
-      }
-      diagnostics.warning(
-        "nothing reads the input \(property.name.value.quotedForMessage) of workflow "
-          + "'\(workflow.id.value)'", at: property.name.location,
-        cause: "unread \(property.name.value)",
-        suggestion: "leave it out, or write '$inputs.\(property.name.value)' where it is to be sent"
-      )
+      !scope.usedInputs.contains(name.value)
+        && own?.member(name.value)?.key.location == name.location
     }
   }
 

@@ -50,7 +50,8 @@ final class WorkflowPlans {
     var hasChanged = true
     while hasChanged {
       hasChanged = false
-      for plan in compiled.values where !canEnd.contains(plan.id) && ends(plan, canEnd) {
+      for plan in order.order.compactMap({ compiled[$0] })
+      where !canEnd.contains(plan.id) && ends(plan, canEnd) {
         canEnd.insert(plan.id)
         hasChanged = true
       }
@@ -87,12 +88,22 @@ final class WorkflowPlans {
     return plan.steps.isEmpty
   }
 
+  /// Whether another workflow may read the inputs of one: one that was not compiled may.
+  func isReadElsewhere(_ key: WorkflowKey, _ descriptions: DescriptionSet) -> Bool {
+    order.order.contains { other in
+      guard let workflow = descriptions.workflow(other),
+        order.dependencies(of: workflow).contains(key)
+      else { return false }
+      return compiled[other].map { $0.readsInputsOf.contains(names.name(key)) } ?? true
+    }
+  }
+
   /// The workflows that were compiled, without those of a circle in which another one was not.
   func complete(_ descriptions: DescriptionSet) -> [WorkflowKey: WorkflowPlan] {
     var hasChanged = true
     while hasChanged {
       hasChanged = false
-      for key in compiled.keys {
+      for key in order.order where compiled[key] != nil {
         guard let workflow = descriptions.workflow(key), !isCompilable(key, workflow) else {
           continue
         }

@@ -15,10 +15,3 @@ extension ArazzoDescription {
     return ArazzoReader(fields, diagnostics).description(root, version: version)
   }
 }
-
-extension ArazzoDescription {
-  /// Whether the document's source holds a text.
-  package func mentions(_ text: String) -> Bool {
-    root.location.source.text.contains(text)
-  }
-}
