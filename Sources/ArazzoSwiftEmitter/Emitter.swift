@@ -66,8 +66,7 @@ package struct SwiftEmitter {
   private func files(_ plan: DocumentPlan) throws -> [File] {
     let templates = try TemplateSet(replacing: options.templates)
     let names = DocumentNames(plan, choices: options.names, namespace: options.namespace)
-    let workflows = Dictionary(
-      plan.workflows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let workflows = WorkflowSet(plan.workflows)
     var files = try plan.workflows.map { workflow in
       let context = WorkflowContext(
         workflow, document: names, workflows: workflows, polling: options.polling)

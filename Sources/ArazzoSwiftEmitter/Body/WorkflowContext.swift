@@ -6,13 +6,13 @@ struct WorkflowContext {
   let names: WorkflowNames
   let document: DocumentNames
   /// Every workflow of the document, for calls.
-  let workflows: [String: WorkflowPlan]
+  let workflows: WorkflowSet
   /// The products besides the runtime that the code calls.
   let modules = UsedNames()
   let polling: PollingChoice
 
   init(
-    _ plan: WorkflowPlan, document: DocumentNames, workflows: [String: WorkflowPlan],
+    _ plan: WorkflowPlan, document: DocumentNames, workflows: WorkflowSet,
     polling: PollingChoice = PollingChoice()
   ) {
     self.polling = polling
@@ -84,22 +84,8 @@ extension WorkflowContext {
 
   // MARK: ends
 
-  /// The workflows that may go on in the place of this one, itself included.
-  var successors: Set<String> {
-    var found: Set<String> = [plan.id]
-    var open = [plan.id]
-    while let next = open.popLast().flatMap({ workflows[$0] }) {
-      for other in next.endings.compactMap(\.workflow) where found.insert(other).inserted {
-        open.append(other)
-      }
-    }
-    return found
-  }
-
   /// Whether the workflow, or one that goes on in its place, may end by a failure.
-  var canFail: Bool {
-    successors.contains { id in workflows[id]?.endings.contains { $0.isFailure } ?? false }
-  }
+  var canFail: Bool { workflows.canFail(plan.id) }
 
   /// Whether the outcome has a function of its own that throws after a failure.
   var hasSuccessCheck: Bool { canFail && (plan.outputs.isEmpty || plan.continues) }

@@ -51,8 +51,7 @@ package struct CommandPackage {
         name: "Sources/\(name)/Connection.swift",
         content: try templates.text("tool-support", credentials.context)),
     ]
-    let all = Dictionary(
-      plan.workflows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = WorkflowSet(plan.workflows)
     for workflow in workflows {
       let context = WorkflowContext(workflow, document: names, workflows: all)
       let file = CommandFile(

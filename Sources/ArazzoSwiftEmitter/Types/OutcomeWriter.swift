@@ -99,7 +99,7 @@ struct OutcomeWriter {
 
   /// Whether the other workflow's outcome may hold this one's again.
   private func isIndirect(_ ending: EndingPlan) -> Bool {
-    ending.workflow.flatMap(workflow.callee)?.successors.contains(plan.id) ?? false
+    ending.workflow.map { workflow.workflows.areInOneCircle($0, plan.id) } ?? false
   }
 
   private func documentation(of ending: EndingPlan) -> String {
