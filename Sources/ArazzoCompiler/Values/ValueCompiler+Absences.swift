@@ -28,26 +28,17 @@ extension MissingMember {
 struct WaySpelling {
   /// The value that the way begins in.
   let base: String
-  /// Whether it is a JSONPath query, which begins with `$`.
+  /// Whether it is a JSONPath query, which begins with the `$` of its own root.
   var isQuery = false
 
   func text(_ tokens: some Sequence<String>) -> String {
     guard isQuery else { return base + JSONPointer(tokens: Array(tokens)).fragment }
-    return tokens.reduce(base) { text, token in
-      if token.isIndex { return text + "[\(token)]" }
-      return text + (token.isMemberName ? ".\(token)" : "[\(token.quotedForJSONPath)]")
+    let segments = tokens.map { token -> JSONPathQuery.Segment in
+      let index = token.isIndex ? Int(token) : nil
+      return JSONPathQuery.Segment(
+        isDescendant: false, selectors: [index.map { .index($0) } ?? .name(token)])
     }
-  }
-}
-
-extension String {
-  /// Whether it can stand behind a dot in a JSONPath query (RFC 9535, 2.5.1).
-  fileprivate var isMemberName: Bool {
-    first?.isNumber == false
-      && unicodeScalars.allSatisfy {
-        $0 == "_" || $0.value > 0x7F || $0.properties.isAlphabetic
-          || $0.properties.numericType != nil
-      }
+    return JSONPathQuery(root: .root, segments: segments).spelled { $0.spelled { _, _ in nil } }
   }
 }
 

@@ -3,8 +3,8 @@ package struct Diagnostic: Sendable {
   package enum Severity: String, Sendable { case error, warning, note }
 
   package let severity: Severity
-  /// One line without control characters, whatever was quoted in it.
-  package private(set) var message: String
+  /// One line without control characters, whatever was quoted in it; without the count of places.
+  private let text: String
   /// The place of the value at fault; `nil` only where no file could be read.
   package let location: Location?
   /// What to write or do instead, as a sentence or a spelling.
@@ -33,7 +33,7 @@ package struct Diagnostic: Sendable {
     fix: Fix? = nil, related: [Related] = []
   ) {
     self.severity = severity
-    self.message = message.withVisibleControls
+    text = message.withVisibleControls
     self.location = location
     self.suggestion = fix.map { "write \($0.text)" } ?? suggestion?.withVisibleControls
     self.fix = fix
@@ -42,29 +42,20 @@ package struct Diagnostic: Sendable {
 }
 
 extension Diagnostic {
+  /// One line without control characters, with the number of its places where there are several.
+  package var message: String {
+    otherPlaces.isEmpty ? text : "\(text) (\(otherPlaces.count + 1) places, this is the first)"
+  }
+
   /// A diagnostic for each place with the cause, for programs that show each where it stands; a
   /// dialect stays one.
   package var places: [Diagnostic] {
-    guard !isDialect, !otherPlaces.isEmpty else { return [self] }
+    guard !isDialect else { return [self] }
     var first = self
-    first.message = uncounted
+    first.otherPlaces = []
     return [first]
       + otherPlaces.map { place in
-        Diagnostic(severity, uncounted, at: place, suggestion: suggestion, related: related)
+        Diagnostic(severity, text, at: place, suggestion: suggestion, related: related)
       }
-  }
-
-  /// The same with the number of its places in the message, where there are several.
-  var counted: Diagnostic {
-    guard !otherPlaces.isEmpty else { return self }
-    var result = self
-    result.message += count
-    return result
-  }
-
-  private var count: String { " (\(otherPlaces.count + 1) places, this is the first)" }
-
-  private var uncounted: String {
-    message.hasSuffix(count) ? String(message.dropLast(count.count)) : message
   }
 }

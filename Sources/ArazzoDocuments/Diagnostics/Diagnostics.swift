@@ -1,9 +1,9 @@
 /// What the rooms found to say about one document, in the order they found it, each thing once: what
 /// several steps share is read for each of them.
 package final class Diagnostics {
-  private var found: [Diagnostic] = []
-  /// How many errors were reported, repeated ones and dialects under `--strict` too: a room that compares the count before and
-  /// after its work learns whether anything of its own is wrong.
+  package private(set) var all: [Diagnostic] = []
+  /// How many errors were reported, repeated ones and dialects under `--strict` too: a room that
+  /// compares the count before and after its work learns whether anything of its own is wrong.
   package private(set) var errorCount = 0
   private var said: Set<Saying> = []
   private var dialects: [Dialect: DialectUse] = [:]
@@ -13,9 +13,6 @@ package final class Diagnostics {
 
   /// - Parameter strict: Whether a dialect is an error (`--strict`).
   package init(strict: Bool = false) { self.strict = strict }
-
-  /// Everything that was said, with the number of places of a cause that has several.
-  package var all: [Diagnostic] { found.map(\.counted) }
 
   package func error(
     _ message: String, at location: Location?, suggestion: String? = nil, fix: Fix? = nil,
@@ -57,11 +54,11 @@ package final class Diagnostics {
     let key = "\(diagnostic.severity) \(cause)"
     guard let known = causes[key] else {
       guard said.insert(Saying(diagnostic)).inserted else { return }
-      causes[key] = (found.count, [location])
-      return found.append(diagnostic)
+      causes[key] = (all.count, [location])
+      return all.append(diagnostic)
     }
     guard causes[key]?.places.insert(location).inserted == true else { return }
-    found[known.index].otherPlaces.append(location)
+    all[known.index].otherPlaces.append(location)
   }
 
   /// Counts a use of a dialect; ``finishDialects()`` says it once a document.
@@ -87,7 +84,7 @@ package final class Diagnostics {
   }
 
   private func say(_ diagnostic: Diagnostic) {
-    if said.insert(Saying(diagnostic)).inserted { found.append(diagnostic) }
+    if said.insert(Saying(diagnostic)).inserted { all.append(diagnostic) }
   }
 }
 
