@@ -52,11 +52,10 @@ extension ConditionWriter {
 
   /// `Pattern(.start, "a").finds(in: response.body)`.
   func match(_ pattern: PatternPlan, _ context: ValuePlan) -> Result {
-    var text = values.presentRepresentable(context)
-    if case .responseBody(let pointer) = context.kind, pointer.isEmpty {
-      // What is no JSON is searched as the text that it is.
-      text = .text(String(values.expression(context).layout.flat.dropLast(".json".count)))
-    }
+    // A body that is no JSON is searched as the text that it is.
+    let text: Layout =
+      context.kind == .responseBody(pointer: [])
+      ? .text(values.body) : values.presentRepresentable(context)
     let writer = PatternWriter(workflow: values.workflow, values: values)
     let call = QueryWriter.call(writer.pattern(pattern), [".finds(in: ", text, ")"])
     return Result(layout: call, precedence: .atom)

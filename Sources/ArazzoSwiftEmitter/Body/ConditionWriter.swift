@@ -65,12 +65,10 @@ struct ConditionWriter {
   }
 
   private func isSuccess() -> Result {
-    let status = values.exchange(.statusCode).layout.flat
-    let response = String(status.dropLast(".statusCode".count))
-    guard isResponseOptional else {
-      return Result(layout: .text(response + ".isSuccess"), precedence: .atom)
-    }
-    return Result(layout: .text(response + ".isSuccess == true"), precedence: .comparison)
+    let isSuccess = values.response + ".isSuccess"
+    return isResponseOptional
+      ? Result(layout: .text(isSuccess + " == true"), precedence: .comparison)
+      : Result(layout: .text(isSuccess), precedence: .atom)
   }
 
   private func status(_ symbol: ComparisonOperator, _ code: Int) -> Result {

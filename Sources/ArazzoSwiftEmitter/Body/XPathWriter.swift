@@ -26,9 +26,8 @@ struct XPathWriter {
   /// The document as one of type `XMLTree?`, of which members can be asked.
   func document() -> Layout {
     if plan.isOnResponseBody {
-      let whole = values.expression(plan.context).layout.flat
-      let document = whole.dropLast(".json".count) + ".xml"
-      return .text(document.contains("?") ? "(\(document))" : String(document))
+      let document = values.body + ".xml"
+      return .text(values.isResponseOptional ? "(\(document))" : document)
     }
     let value = values.presentRepresentable(plan.context)
     let expression = values.present(values.expression(plan.context))

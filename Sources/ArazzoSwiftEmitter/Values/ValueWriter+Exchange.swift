@@ -3,7 +3,7 @@ import ArazzoCompiler
 /// Values of the step's request and response.
 extension ValueWriter {
   /// `response`, or `response?` where there may be none.
-  private var response: String {
+  var response: String {
     if scope.phase == .failed {
       scope.used.insert("response")
       return "response?"
@@ -20,8 +20,11 @@ extension ValueWriter {
     return false
   }
 
+  /// `response.body`, whatever it holds.
+  var body: String { response + ".body" }
+
   func responseBody(_ pointer: [PointerToken]) -> Expression {
-    let body = response + ".body"
+    let body = body
     let whole = Expression(
       layout: .text(body + ".json"), type: .json, isOptional: true, isChain: true)
     if pointer.isEmpty || pointer.contains(where: \.isAmbiguous) {
@@ -39,9 +42,7 @@ extension ValueWriter {
       type == .json
       ? ".value" : type == .data ? ".data" : type.isTextScalar ? scalar : ".text"
     return Expression(
-      layout: .text(response + ".body" + member),
-      type: type, isOptional: true,
-      isChain: isResponseOptional)
+      layout: .text(body + member), type: type, isOptional: true, isChain: isResponseOptional)
   }
 
   func exchange(_ kind: ValuePlan.Kind) -> Expression {
