@@ -36,7 +36,7 @@ public nonisolated func compareJobs(
   // different: $.jobs[*].state != {$inputs.state}
   if run.take(
     "different",
-    when: !(response.body.json).isNullOrMissing
+    when: !response.body.json.isNullOrMissing
       && inputs.state != nil
       && JSONPath(
         "jobs", .each, "state"
@@ -60,7 +60,7 @@ public nonisolated func compareJobs(
   // unnamed: !$.name && $.status != 'ok'
   if run.take(
     "unnamed",
-    when: !(response.body.json).isNullOrMissing
+    when: !response.body.json.isNullOrMissing
       && (response.body["name"] == nil && response.body["status"] != "ok"))
   {
     return .unnamed

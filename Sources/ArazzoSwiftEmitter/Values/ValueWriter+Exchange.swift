@@ -26,13 +26,13 @@ extension ValueWriter {
   func responseBody(_ pointer: [PointerToken]) -> Expression {
     let body = body
     let whole = Expression(
-      layout: .text(body + ".json"), type: .json, isOptional: true, isChain: true)
+      layout: .text(body + ".json"), type: .json, isOptional: true, isChain: isResponseOptional)
     if pointer.isEmpty || pointer.contains(where: \.isAmbiguous) {
       return member(of: whole, pointer)
     }
     return Expression(
       layout: [.text(body), Self.subscripts(pointer)], type: .json, isOptional: true,
-      isChain: pointer.count > 1 || body.contains("?"))
+      isChain: pointer.count > 1 || isResponseOptional)
   }
 
   /// `response.body.text`, `.data`, `.value` where it may be either, or `.scalar(as: Int.self)`.
