@@ -48,6 +48,21 @@ package indirect enum RuntimeExpression: Sendable, Hashable {
   }
 }
 
+extension RuntimeExpression {
+  /// Whether no dots or indexes follow a name, or stand in place of a JSON Pointer (rule V4, dialect P2).
+  var isPlain: Bool {
+    switch self {
+    case .inputs(let reference), .outputs(let reference), .steps(_, let reference, _),
+      .workflows(_, _, let reference):
+      !reference.path.contains { $0 == "." || $0 == "[" }
+    case .request(.body(_, let dotted)), .response(.body(_, let dotted)),
+      .message(.body(_, let dotted)):
+      !dotted
+    default: true
+    }
+  }
+}
+
 /// A runtime expression with the dialects that its spelling used.
 package struct ParsedExpression: Sendable, Hashable {
   package var expression: RuntimeExpression

@@ -21,7 +21,7 @@ struct StringTemplateParser {
       if scalar == "{", let (expression, offset) = try scanner.takeBracedExpression() {
         append(expression, from: start, offset: offset, isBraced: true)
       } else if readsUnbraced && startsWord, let expression = takeUnbraced() {
-        checkEnd(from: start)
+        checkEnd(of: expression.expression, from: start)
         append(expression, from: start, offset: start, isBraced: false)
       } else {
         scanner.position += 1
@@ -49,7 +49,7 @@ struct StringTemplateParser {
   }
 
   /// Notes half an expression: one that runs on beyond what it can refer to.
-  private mutating func checkEnd(from start: Int) {
+  private mutating func checkEnd(of expression: RuntimeExpression, from start: Int) {
     let text = scanner.text(from: start, to: scanner.position)
     let runsOn =
       switch scanner.peek() {
@@ -58,7 +58,7 @@ struct StringTemplateParser {
       case "$": scanner.previous == "/" && text.contains("#")
       default: false
       }
-    guard runsOn else { return checkRemark(from: start) }
+    guard runsOn else { return checkRemark(after: expression, from: start) }
     problem =
       problem
       ?? ExpressionError(
@@ -67,16 +67,22 @@ struct StringTemplateParser {
   }
 
   /// Notes a remark in parentheses behind an expression that all of the text begins with.
-  private mutating func checkRemark(from start: Int) {
+  private mutating func checkRemark(after expression: RuntimeExpression, from start: Int) {
     guard start == 0, scanner.scalars.last == ")" else { return }
     var ahead = scanner
     ahead.skipBlank()
     guard ahead.position > scanner.position, ahead.peek() == "(",
       ahead.offset(of: ")") == ahead.end - 1
     else { return }
-    problem = ExpressionError(
-      "what follows the runtime expression is no part of it", offset: ahead.position,
-      mending: scanner.position..<scanner.end, suggestion: "")
+    let message = "what follows the runtime expression is no part of it"
+    let remark = scanner.position..<scanner.end
+    // What dots mean is known where the names are: the rest is no text to paste then.
+    problem =
+      expression.isPlain
+      ? ExpressionError(message, offset: ahead.position, mending: remark, suggestion: "")
+      : ExpressionError(
+        message, offset: ahead.position,
+        suggestion: "remove '\(scanner.text(from: remark.lowerBound, to: remark.upperBound))'")
   }
 
   private mutating func append(

@@ -7,13 +7,16 @@ extension PathConditionCompiler {
   ///
   /// - Parameter needsValue: Whether the condition can hold only where there is something; to ask
   ///   whether there is needs no declaration.
-  func checkDeclared(_ path: PathCondition.Path, needsValue: Bool) {
-    guard let schemas = conditions.values.schemas(of: context), !schemas.isEmpty else { return }
+  /// - Returns: Whether something may be there.
+  func checkDeclared(_ path: PathCondition.Path, needsValue: Bool) -> Bool {
+    guard let schemas = conditions.values.schemas(of: context), !schemas.isEmpty else {
+      return true
+    }
     var tokens: [String] = []
     for segment in path.query.segments {
       guard !segment.isDescendant, segment.selectors.count == 1,
         let token = token(segment.selectors[0], schemas, tokens)
-      else { return }
+      else { return true }
       tokens.append(token)
     }
     let absences = schemas.compactMap { schema -> MissingMember? in
@@ -22,11 +25,11 @@ extension PathConditionCompiler {
       }
       return MissingMember(absence)
     }
-    guard absences.count == schemas.count, let missing = absences.first else { return }
+    guard absences.count == schemas.count, let missing = absences.first else { return true }
     let isOfOtherKind = !missing.kinds.isEmpty && !missing.kinds.contains(.object)
-    guard needsValue || isOfOtherKind else { return }
+    guard needsValue || isOfOtherKind else { return true }
     let values = conditions.values
-    values.report(
+    return values.report(
       missing, after: tokens, in: WaySpelling(base: "$", isQuery: true),
       of: values.operation(of: context),
       ExpressionPlace(

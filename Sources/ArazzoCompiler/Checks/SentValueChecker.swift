@@ -153,7 +153,7 @@ extension Set<Schema.Kind> {
 
 extension String {
   /// Whether these are the digits of an integer, perhaps written as `5.0` or `1e3`.
-  fileprivate var isIntegral: Bool {
+  var isIntegral: Bool {
     Double(self).map { $0.rounded() == $0 } ?? false
   }
 }

@@ -23,20 +23,22 @@ extension ConditionCompiler {
       compiler.checkReadable()
       switch condition {
       case .query(let query):
-        if query.beginsWithFilter, values.isObject(context) {
+        let plan = compiler.exists(.init(query: query))
+        if plan != nil, query.beginsWithFilter, values.isObject(context) {
           diagnostics.dialect(
             .p05FilterOnObject, at: criterion.condition.location,
             specSpelling:
               "a filter chooses among the members of an object; write a 'simple' condition",
             fix: CriterionFix(criterion: criterion, values: values).fix(query))
         }
-        return compiler.exists(.init(query: query))
+        return plan
       case .dialect(let condition):
+        guard let plan = compiler.guarded(condition) else { return nil }
         diagnostics.dialect(
           .p04JSONPathComparison, at: criterion.condition.location,
           specSpelling: "write a 'simple' condition on pointers, or a query that finds a node",
           fix: CriterionFix(criterion: criterion, values: values).fix(condition))
-        return compiler.guarded(condition)
+        return plan
       }
     } catch {
       report(error, criterion.condition)

@@ -27,8 +27,7 @@ struct PathConditionCompiler {
   }
 
   func exists(_ path: PathCondition.Path) -> ConditionPlan? {
-    checkDeclared(path, needsValue: false)
-    guard let query = query(path) else { return nil }
+    guard checkDeclared(path, needsValue: false), let query = query(path) else { return nil }
     if let tokens = query.pointer, !path.isLength {
       // The query '$' finds a 'null' too, of which nothing is to hold (rule C9).
       return tokens.isEmpty ? .isPresent(context) : .exists(member(tokens))
@@ -55,8 +54,8 @@ struct PathConditionCompiler {
   private func compare(
     _ comparison: ComparisonOperator, _ path: PathCondition.Path, _ value: ValuePlan
   ) -> ConditionPlan? {
-    checkDeclared(path, needsValue: comparison != .notEqual && value.literal != .null)
-    guard let query = query(path) else { return nil }
+    let needsValue = comparison != .notEqual && value.literal != .null
+    guard checkDeclared(path, needsValue: needsValue), let query = query(path) else { return nil }
     if let tokens = query.pointer {
       return .comparison(
         comparison, member(tokens), value, path.isLength ? .strictLength : .strict)

@@ -41,14 +41,16 @@ extension OperationFinder {
         $0.source.name.value == first.source.name.value && $0.entry.id == first.entry.id
       }), let id = first.entry.id, written.value.foldedName.hasSuffix(id.foldedName)
     else { return nil }
-    let names = Set(pathParameters.map(\.foldedName))
-    let fitting = candidates.filter { candidate in
-      names == Set(PathReading(candidate.entry.path).pathNames.map(\.foldedName))
-    }
+    let fitting = candidates.filter { takesPathParameters($0.entry.path) }
     guard let only = fitting.first, fitting.count == 1 else { return nil }
     diagnostics.dialect(
       .p16SharedOperationID, at: written.location, specSpelling: "write \(field(only))")
     return only
+  }
+
+  /// Whether the parameters of a path are exactly those that the step sets.
+  func takesPathParameters(_ path: String) -> Bool {
+    Set(pathParameters.map(\.foldedName)) == Set(PathReading(path).pathNames.map(\.foldedName))
   }
 
   /// Whether descriptions that overlap speak of the same request (dialect P8).

@@ -110,10 +110,12 @@ struct OperationFinder {
   ) {
     if catalog.hasUnreadSources { return }
     reportProblems(apis)
-    let known = apis.flatMap { $0.operations.compactMap(\.id) }
+    let entries = apis.flatMap(\.operations)
+    let fitting = entries.filter { takesPathParameters($0.path) }.compactMap(\.id)
+    let fix = Advice(id, in: fitting, instead: written, after: qualifier).fix
     diagnostics.error(
       "no operation has the operationId \(id.quotedForMessage)", at: written.location,
-      advice: Advice(id, in: known, instead: written, after: qualifier))
+      suggestion: fix == nil ? didYouMean(id, in: entries.compactMap(\.id)) : nil, fix: fix)
   }
 
   /// Says what kept parts of the descriptions from being read, once an operation is not found.

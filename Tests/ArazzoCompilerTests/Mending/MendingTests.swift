@@ -120,4 +120,61 @@ struct MendingTests {
     #expect(result.help == "write '\(mended)'")
     #expect(result.after.lines == [])
   }
+
+  // MARK: what would lead to the next mistake is not proposed
+
+  @Test(
+    "A member of another kind, or one that is there already, is not proposed",
+    arguments: [
+      ("{weight: 1, labels: a}", "write label"),
+      ("{weight: 1, labels: [a]}", "there is 'sizes'"),
+      ("{weight: 1, labels: a, label: b}", nil),
+    ])
+  func members(payload: String, help: String?) throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: a, operationId: createParcel, requestBody: {payload: \(payload)}}
+      """)
+    let said = compilation.all.filter { $0.message.contains("declares no 'labels'") }
+    #expect(said.map(\.suggestion) == [help])
+  }
+
+  @Test(
+    "An operation with other path parameters is asked about, not proposed",
+    arguments: [("", nil), ("parameters: [{name: parcelId, in: path, value: p}]", "deleteParcel")])
+  func operations(parameters: String, proposed: String?) throws {
+    let compilation = try Compilation(
+      "steps: [{stepId: a, operationId: deleteParcels, \(parameters)}]")
+    let said = try #require(compilation.all.first)
+    #expect(said.fix?.text == proposed)
+    #expect(said.suggestion?.contains("deleteParcel'") == (proposed == nil))
+  }
+
+  @Test("What follows an expression with dots is removed, and the dots are told of then")
+  func remarks() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: list, operationId: listParcels, outputs: {page: $response.body}}
+        - {stepId: use, operationId: listParcels, parameters: [
+            {name: cursor, in: query, value: $steps.list.outputs.page.next (the last)}]}
+      """)
+    #expect(compilation.all.map(\.suggestion) == ["remove ' (the last)'"])
+    #expect(compilation.all.first?.fix == nil)
+  }
+
+  @Test("P4: a comparison that can't find anything is told of once, by its error")
+  func p4_noDialectBesideTheError() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - stepId: a
+          operationId: listParcels
+          successCriteria:
+            - {context: $response.body#/items, condition: $.id == 'x', type: jsonpath}
+      """)
+    #expect(compilation.lines.count == 1, "\(compilation.lines)")
+    #expect(compilation.errors.first?.contains("inside the array '$'") == true)
+  }
 }

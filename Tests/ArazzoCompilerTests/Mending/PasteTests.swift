@@ -71,7 +71,9 @@ struct PasteTests {
       let after = diagnostics(fix.applied(to: source), name, sources)
       let (old, new) = (before.counts, after.counts)
       #expect(new[said.plain] ?? 0 < old[said.plain] ?? 0, "\(path): \(said.line), \(fix.text)")
-      let fresh = new.filter { $0.value > old[$0.key] ?? 0 }.keys
+      let fresh = after.told.filter { told in
+        new[told.plain] ?? 0 > old[told.plain] ?? 0 && !said.hid(told, fix)
+      }
       #expect(fresh.isEmpty, "\(path): \(said.line), \(fix.text)")
     }
     return kinds.count
@@ -100,6 +102,16 @@ extension Diagnostic {
     message.replacing(#/ \(\d+ places, this is the first\)$/#, with: "")
   }
 
+  /// Whether this one kept the other from being told: the other place of one cause, or what is
+  /// looked for only where there is no error, somewhere else than in the text that was pasted.
+  fileprivate func hid(_ other: Diagnostic, _ fix: Fix) -> Bool {
+    if otherPlaces.contains(where: { $0.line == other.location?.line }) { return true }
+    return severity == .error
+      && !fix.edits.contains { edit in
+        edit.start.line == other.location?.line && edit.start.column <= other.location?.column ?? 0
+      }
+  }
+
   /// The message without what it quotes.
   fileprivate var kind: String {
     plain.replacing(#/'[^']*'/#, with: "'…'").replacing(#/\d+/#, with: "N")
@@ -107,6 +119,9 @@ extension Diagnostic {
 }
 
 extension Diagnostics {
+  /// What is said of a mistake: a note is none.
+  fileprivate var told: [Diagnostic] { all.filter { $0.severity != .note } }
+
   /// How often each message is said, each of its places counted.
   fileprivate var counts: [String: Int] {
     all.reduce(into: [:]) { $0[$1.plain, default: 0] += 1 + $1.otherPlaces.count }
