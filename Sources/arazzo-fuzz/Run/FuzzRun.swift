@@ -56,6 +56,7 @@ struct FuzzRun {
       if time > fuzzer.limit {
         throw FuzzFailure("it takes \(time) s, more than \(fuzzer.limit) s")
       }
+      try fuzzer.compare(input)
     } catch {
       let kept = try workspace.keep(input)
       fail("case \(number) of seed \(seed): \(error)\n  the input is in \(kept.path)")

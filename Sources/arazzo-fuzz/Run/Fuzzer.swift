@@ -13,12 +13,19 @@ protocol Fuzzer {
     _ input: FuzzCase, in workspace: Workspace, _ random: inout RandomSource
   ) throws -> Verdict
 
+  /// Holds the subject against an independent reader, whose time does not count.
+  ///
+  /// - Throws: ``FuzzFailure`` where they differ.
+  func compare(_ input: FuzzCase) throws
+
   /// What can only be said of all cases together.
   mutating func finish() throws
 }
 
 extension Fuzzer {
   var limit: Double { FuzzLimit.text }
+
+  func compare(_ input: FuzzCase) throws {}
 
   mutating func finish() throws {}
 }
