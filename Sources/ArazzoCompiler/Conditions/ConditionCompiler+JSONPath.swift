@@ -4,70 +4,36 @@ import ArazzoExpressions
 
 /// Criteria of type `jsonpath` (rules C4 to C6, dialects P4 and P5).
 extension ConditionCompiler {
-  func jsonPath(_ criterion: Criterion) -> ConditionPlan? {
-    guard let text = conditionText(criterion),
-      let context = criterion.context.flatMap(context)?.asDocument
-    else {
-      return nil
+  func jsonPath(_ condition: JSONPathCondition, _ criterion: Criterion) -> ConditionPlan? {
+    let node = criterion.condition
+    guard let context = context(criterion)?.asDocument else { return nil }
+    var conditions = self
+    if case .query(let query) = condition {
+      conditions.scalar = MendedScalar(
+        location: node.location, text: node.string ?? "", mended: query.spelled(values.spelled))
     }
-    do {
-      let condition = try JSONPathCondition.parse(text, language: criterion.pathLanguage)
-      var conditions = self
-      if case .query(let query) = condition {
-        conditions.scalar = MendedScalar(
-          location: criterion.condition.location, text: text,
-          mended: query.spelled(values.spelled))
-      }
-      let compiler = PathConditionCompiler(
-        conditions: conditions, context: context, node: criterion.condition)
-      compiler.checkReadable()
-      switch condition {
-      case .query(let query):
-        let plan = compiler.exists(.init(query: query))
-        if plan != nil, query.beginsWithFilter, values.isObject(context) {
-          diagnostics.dialect(
-            .p05FilterOnObject, at: criterion.condition.location,
-            specSpelling:
-              "a filter chooses among the members of an object; write a 'simple' condition",
-            fix: CriterionFix(criterion: criterion, values: values).fix(query))
-        }
-        return plan
-      case .dialect(let condition):
-        guard let plan = compiler.guarded(condition) else { return nil }
+    let compiler = PathConditionCompiler(conditions: conditions, context: context, node: node)
+    compiler.checkReadable()
+    let fix = CriterionFix(criterion: criterion, values: values)
+    switch condition {
+    case .query(let query):
+      guard let plan = compiler.exists(.init(query: query)) else { return nil }
+      if query.beginsWithFilter, values.isObject(context) {
         diagnostics.dialect(
-          .p04JSONPathComparison, at: criterion.condition.location,
-          specSpelling: "write a 'simple' condition on pointers, or a query that finds a node",
-          fix: CriterionFix(criterion: criterion, values: values).fix(condition))
-        return plan
+          .p05FilterOnObject, at: node.location,
+          specSpelling:
+            "a filter chooses among the members of an object; write a 'simple' condition",
+          fix: fix.fix(query))
       }
-    } catch {
-      report(error, criterion.condition)
-      return nil
+      return plan
+    case .dialect(let condition):
+      guard let plan = compiler.guarded(condition) else { return nil }
+      diagnostics.dialect(
+        .p04JSONPathComparison, at: node.location,
+        specSpelling: "write a 'simple' condition on pointers, or a query that finds a node",
+        fix: fix.fix(condition))
+      return plan
     }
-  }
-
-  /// The condition's text, of a criterion that must have a context.
-  func conditionText(_ criterion: Criterion) -> String? {
-    let kind = criterion.kind.rawValue
-    guard criterion.context != nil else {
-      diagnostics.error("a '\(kind)' criterion needs a 'context'", at: criterion.location)
-      return nil
-    }
-    if kind == "regex", let digits = criterion.condition.number { return digits }
-    guard let text = criterion.condition.string else {
-      diagnostics.error(
-        "a '\(kind)' condition must be a string, found \(criterion.condition.kindName)",
-        at: criterion.condition.location)
-      return nil
-    }
-    return text
-  }
-}
-
-extension Criterion {
-  /// What the condition of a `jsonpath` criterion is written in.
-  fileprivate var pathLanguage: JSONPathQuery.Language {
-    version?.value == "draft-goessner-dispatch-jsonpath-00" ? .draft : .rfc9535
   }
 }
 

@@ -4,29 +4,41 @@ import ArazzoExpressions
 
 /// Conditions of type `simple` (rule C2).
 extension ConditionCompiler {
-  func simple(_ node: Node) -> ConditionPlan? {
-    if let bool = node.bool { return .constant(bool) }
-    guard let text = node.string else {
-      diagnostics.error(
-        "a condition must be a string, found \(node.kindName)", at: node.location)
-      return nil
+  func simple(_ parsed: ParsedCondition, _ criterion: Criterion) -> ConditionPlan? {
+    let node = criterion.condition
+    if let context = criterion.context { reportIgnored(context, criterion) }
+    var compiler = self
+    compiler.scalar = MendedScalar(
+      location: node.location, text: node.string ?? "",
+      mended: parsed.condition.spelled(values.spelled))
+    // The other dialects are those of expressions, which are told where they stand.
+    if parsed.dialects.contains(.p07UnquotedText) {
+      diagnostics.dialect(
+        .p07UnquotedText, at: node.location, specSpelling: "put the text in single quotes",
+        fix: compiler.scalar?.fix)
     }
-    do {
-      let parsed = try Condition.parse(text)
-      var compiler = self
-      compiler.scalar = MendedScalar(
-        location: node.location, text: text, mended: parsed.condition.spelled(values.spelled))
-      // The other dialects are those of expressions, which are told where they stand.
-      if parsed.dialects.contains(.p07UnquotedText) {
-        diagnostics.dialect(
-          .p07UnquotedText, at: node.location, specSpelling: "put the text in single quotes",
-          fix: compiler.scalar?.fix)
-      }
-      return compiler.plan(parsed.condition, node)
-    } catch {
-      report(error, node)
-      return nil
-    }
+    return compiler.plan(parsed.condition, node)
+  }
+
+  /// A context that a `simple` condition has no use for (dialect P18).
+  private func reportIgnored(_ context: ContextReference, _ criterion: Criterion) {
+    diagnostics.dialect(
+      .p18LooseForm, at: context.location,
+      specSpelling: "leave 'context' out: a condition of type 'simple' has none",
+      fix: criterion.node?.removal(of: ["context"]).flatMap {
+        Fix($0, text: "the criterion without 'context'")
+      })
+  }
+
+  /// That the context equals a JSON value (dialect P6).
+  func equality(_ criterion: Criterion, _ literal: LiteralPlan) -> ConditionPlan? {
+    guard let left = context(criterion) else { return nil }
+    diagnostics.dialect(
+      .p06JSONLiteral, at: criterion.condition.location,
+      specSpelling:
+        "compare what is in it, each with its pointer, in a condition without a context",
+      fix: CriterionFix(criterion: criterion, values: values).fix(literal))
+    return .comparison(.equal, left, .literal(literal), .strict)
   }
 
   func report(_ error: ExpressionError, _ node: Node, in subject: String = "the condition") {

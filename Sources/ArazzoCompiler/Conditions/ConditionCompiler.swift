@@ -35,14 +35,37 @@ struct ConditionCompiler {
   }
 
   private func condition(_ criterion: Criterion) -> ConditionPlan? {
-    switch criterion.kind {
-    case .simple:
-      guard let context = criterion.context else { return simple(criterion.condition) }
-      return literal(criterion, context)
-    case .jsonpath: return jsonPath(criterion)
-    case .regex: return regex(criterion)
-    case .xpath: return xpath(criterion)
+    switch criterion.test {
+    case .success(let test):
+      return condition(criterion, test)
+    case .failure(let error):
+      // What is wrong with the context is told beside it.
+      if criterion.kind != .simple { _ = context(criterion) }
+      report(error, criterion.condition)
+      return nil
     }
+  }
+
+  private func condition(_ criterion: Criterion, _ test: CriterionTest) -> ConditionPlan? {
+    switch test {
+    case .constant(let bool): return .constant(bool)
+    case .simple(let parsed): return simple(parsed, criterion)
+    case .equals(let json): return equality(criterion, LiteralPlan(json))
+    case .jsonPath(let parsed): return jsonPath(parsed, criterion)
+    case .regex(let parsed): return regex(parsed, criterion)
+    case .xpath(let expression): return xpath(expression, criterion)
+    case .notText:
+      let what = criterion.kind == .simple ? "condition" : "'\(criterion.kind.rawValue)' condition"
+      diagnostics.error(
+        "a \(what) must be a string, found \(criterion.condition.kindName)",
+        at: criterion.condition.location)
+      return nil
+    }
+  }
+
+  /// What a criterion's `context` names.
+  func context(_ criterion: Criterion) -> ValuePlan? {
+    criterion.context.flatMap(values.context)
   }
 }
 
@@ -52,7 +75,7 @@ extension Criterion {
     let text =
       condition.string ?? condition.number ?? condition.bool.map(String.init(describing:)) ?? "…"
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return kind == .simple && context != nil && literalCondition != nil
-      ? "\(context?.value ?? "") is \(line)" : line
+    if case .success(.equals) = test, let context { return "\(context.value) is \(line)" }
+    return line
   }
 }

@@ -52,9 +52,7 @@ struct CriterionFix {
     }
   }
 
-  private var context: RuntimeExpression? {
-    criterion.context.flatMap { try? RuntimeExpression.parse($0.value).expression }
-  }
+  private var context: RuntimeExpression? { criterion.source }
 
   /// Another condition, without the members that only the other types of criteria have.
   private func simple(_ condition: Condition) -> Fix? {

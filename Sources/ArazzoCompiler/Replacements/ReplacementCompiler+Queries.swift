@@ -5,26 +5,26 @@ import ArazzoExpressions
 /// Targets that are JSONPath queries or XPath expressions.
 extension ReplacementCompiler {
   func queried(
-    _ replacement: PayloadReplacement, _ value: ValuePlan, in payload: ValuePlan
+    _ query: JSONPathQuery, _ node: Node, _ replacement: PayloadReplacement, _ value: ValuePlan,
+    in payload: ValuePlan
   ) -> ValuePlan? {
-    let node = Node(.string(replacement.target.value), at: replacement.target.location)
-    guard let query = values.query(node, version: replacement.version) else { return nil }
-    if let tokens = query.plan.pointer, payload.isWrittenOut(along: tokens[...]) {
+    guard let query = values.plan(query, node) else { return nil }
+    if let tokens = query.pointer, payload.isWrittenOut(along: tokens[...]) {
       let place = ReplacementPlace(
         tokens: tokens, isInserted: false, value: value, target: replacement.target)
       return replaced(payload, at: place)
     }
     return payload.replacing(
       ReplacementPlan(
-        target: .nodes(query.plan), value: value, expression: replacement.target.value))
+        target: .nodes(query), value: value, expression: replacement.target.value))
   }
 
   func onXML(
-    _ replacement: PayloadReplacement, _ value: ValuePlan, in payload: ValuePlan
+    _ expression: XPathExpression, _ node: Node, _ replacement: PayloadReplacement,
+    _ value: ValuePlan, in payload: ValuePlan
   ) -> ValuePlan? {
-    let node = Node(.string(replacement.target.value), at: replacement.target.location)
     let conditions = ConditionCompiler(values: values)
-    guard let plan = conditions.xpath(replacement.target.value, .missing, node) else { return nil }
+    guard let plan = conditions.xpath(expression, .missing, node) else { return nil }
     var result = payload.replacing(
       ReplacementPlan(target: .xpath(plan), value: value, expression: replacement.target.value))
     result.type = .string

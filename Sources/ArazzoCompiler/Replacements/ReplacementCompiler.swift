@@ -34,34 +34,18 @@ struct ReplacementCompiler {
         at: replacement.target.location)
       return nil
     }
-    switch language {
-    case .jsonpointer: return pointed(replacement, value, in: payload)
-    case .jsonpath: return queried(replacement, value, in: payload)
-    case .xpath: return onXML(replacement, value, in: payload)
-    }
-  }
-
-  private func pointed(
-    _ replacement: PayloadReplacement, _ value: ValuePlan, in payload: ValuePlan
-  ) -> ValuePlan? {
-    guard let tokens = tokens(replacement.target) else { return nil }
-    let place = ReplacementPlace(
-      tokens: .init(tokens), isInserted: true, value: value, target: replacement.target)
-    return replaced(payload, at: place)
-  }
-
-  private func tokens(_ target: Located<String>) -> [String]? {
-    do throws(JSONPointer.ParseError) {
-      guard target.value.hasPrefix("#") else {
-        return try JSONPointer(parsing: target.value).tokens
-      }
-      return try JSONPointer(parsingFragment: target.value).tokens
-    } catch {
-      diagnostics.error(
-        "\(target.value.quotedForMessage) is no JSON Pointer: \(error.message)",
-        at: target.location,
-        suggestion: "write '/a/b', or 'targetSelectorType: jsonpath' beside it for a JSONPath")
-      return nil
+    guard let path = replacement.paths.first(where: { $0.language == language }),
+      let tree = values.tree(
+        path,
+        pointerHelp: "write '/a/b', or 'targetSelectorType: jsonpath' beside it for a JSONPath")
+    else { return nil }
+    switch tree {
+    case .pointer(let pointer):
+      let place = ReplacementPlace(
+        tokens: .init(pointer.tokens), isInserted: true, value: value, target: replacement.target)
+      return replaced(payload, at: place)
+    case .jsonPath(let query): return queried(query, path.node, replacement, value, in: payload)
+    case .xpath(let xpath): return onXML(xpath, path.node, replacement, value, in: payload)
     }
   }
 

@@ -1,7 +1,6 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
-import Foundation
 
 /// The statuses with which a step can succeed, by what its success criteria say of `$statusCode`.
 ///
@@ -12,7 +11,7 @@ struct AcceptedStatuses {
   let areNamed: Bool
 
   /// Every status that a response can have (RFC 9110, 15).
-  private static let all = 100..<600
+  fileprivate static let all = 100..<600
 
   init(_ criteria: [Criterion]) {
     let conditions = criteria.compactMap(Self.condition)
@@ -38,19 +37,19 @@ struct AcceptedStatuses {
   /// What a criterion asks of the status; what it asks of anything else is left open.
   private static func condition(_ criterion: Criterion) -> ConditionPlan? {
     let isOnStatus = criterion.source == .statusCode
-    switch criterion.kind {
-    case .simple where criterion.context == nil:
-      return criterion.condition.string.flatMap { try? Condition.parse($0) }.map {
-        condition($0.condition)
+    switch criterion.test {
+    case .success(.simple(let parsed)): return condition(parsed.condition)
+    case .success(.equals(let json)) where isOnStatus:
+      return status(json).map { .status(.equal, $0) }
+    case .success(.regex(let regex)) where isOnStatus:
+      return regex.matching(all).map { statuses in
+        .or(statuses.sorted().map { .status(.equal, $0) })
       }
-    case .simple where isOnStatus: return status(criterion.condition).map { .status(.equal, $0) }
-    case .regex where isOnStatus:
-      return (criterion.condition.string ?? criterion.condition.number).flatMap(matching)
     default: return nil
     }
   }
 
-  private static func status(_ node: Node) -> Int? {
+  fileprivate static func status(_ node: Node) -> Int? {
     (node.number ?? node.string).flatMap { Int($0) }
   }
 
@@ -70,15 +69,39 @@ struct AcceptedStatuses {
       }
     }
   }
+}
 
-  /// The statuses that a pattern finds a match in.
-  private static func matching(_ pattern: String) -> ConditionPlan? {
-    guard let pattern = try? NSRegularExpression(pattern: pattern) else { return nil }
-    let statuses = all.filter { status in
-      let text = String(status)
-      return pattern.firstMatch(in: text, range: NSRange(location: 0, length: text.count)) != nil
+extension Criterion {
+  /// Whether the status is compared with that of a redirect (RFC 9110, 15.4).
+  var asksForRedirect: Bool {
+    let redirects = 300..<400
+    switch test {
+    case .success(.simple(let parsed)):
+      return parsed.condition.comparedStatuses.contains(where: redirects.contains)
+    case .success(.equals(let json)) where source == .statusCode:
+      return AcceptedStatuses.status(json).map(redirects.contains) ?? false
+    case .success(.regex(let regex)) where source == .statusCode:
+      guard let found = regex.matching(AcceptedStatuses.all) else { return false }
+      return found.count < AcceptedStatuses.all.count && found.contains(where: redirects.contains)
+    default: return false
     }
-    return .or(statuses.map { .status(.equal, $0) })
+  }
+}
+
+extension Condition {
+  /// What the status is compared with, anywhere in the condition.
+  fileprivate var comparedStatuses: [Int] {
+    switch self {
+    case .or(let parts), .and(let parts): parts.flatMap(\.comparedStatuses)
+    case .not(let inner): inner.comparedStatuses
+    case .comparison(_, let left, let right):
+      if left.isStatusCode {
+        right.integer.map { [$0] } ?? []
+      } else {
+        right.isStatusCode ? left.integer.map { [$0] } ?? [] : []
+      }
+    case .operand: []
+    }
   }
 }
 

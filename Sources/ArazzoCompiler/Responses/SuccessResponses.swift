@@ -112,7 +112,7 @@ extension Step {
     let selectors = outputs.compactMap { SelectorObject($0.value) }
     let criteria = successCriteria + (onSuccess + onFailure).flatMap(\.criteria)
     let sources =
-      selectors.filter { $0.language == .xpath }.map(\.source)
+      selectors.filter { $0.path.language == .xpath }.map(\.source)
       + criteria.filter { $0.kind == .xpath }.map(\.source)
     return sources.contains(.response(.body(pointer: nil, dotted: false)))
   }

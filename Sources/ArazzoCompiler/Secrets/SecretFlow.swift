@@ -68,11 +68,8 @@ struct SecretFlow {
 
   private mutating func follow(_ reading: Reading) {
     if let selector = SelectorObject(reading.node) {
-      guard selector.language == .jsonpointer,
-        let pointer = try? JSONPointer(parsing: selector.selector.value),
-        let context = try? RuntimeExpression.parse(selector.context.value)
-      else { return }
-      return follow(context.expression, pointer.tokens + reading.tail, reading)
+      guard let pointer = selector.path.pointer, let source = selector.source else { return }
+      return follow(source, pointer.tokens + reading.tail, reading)
     }
     guard let text = reading.node.string, let template = try? StringTemplate.parse(text) else {
       return

@@ -84,12 +84,7 @@ struct OperationCompiler {
       step.onSuccess + step.onFailure + scope.workflow.successActions
       + scope.workflow.failureActions
     let criteria = step.successCriteria + actions.flatMap(\.criteria)
-    return criteria.contains { criterion in
-      guard let text = criterion.condition.string, text.contains("$statusCode") else {
-        return false
-      }
-      return text.split { !$0.isNumber }.contains { Int($0).map { 300..<400 ~= $0 } ?? false }
-    }
+    return criteria.contains(where: \.asksForRedirect)
   }
 }
 

@@ -4,18 +4,18 @@ import ArazzoExpressions
 
 /// The `context` of a criterion or of a Selector Object.
 extension ValueCompiler {
-  func context(_ context: Located<String>) -> ValuePlan? {
+  func context(_ context: ContextReference) -> ValuePlan? {
     if let whole = wholeContext(context) { return whole }
     return parsed(context).flatMap {
       expression(
-        $0, written: context.value, at: context.location, in: mended(context, $0))
+        $0, written: context.value, at: context.location, in: mended(context.text, $0))
     }
   }
 
-  func parsed(_ context: Located<String>) -> ParsedExpression? {
-    do {
-      return try RuntimeExpression.parse(context.value)
-    } catch {
+  func parsed(_ context: ContextReference) -> ParsedExpression? {
+    switch context.expression {
+    case .success(let expression): return expression
+    case .failure(let error):
       diagnostics.error(
         "the context \(context.value.quotedForMessage): \(error.message)", at: context.location,
         suggestion: error.suggestion)
@@ -23,11 +23,11 @@ extension ValueCompiler {
     }
   }
 
-  /// `$inputs` and `$steps.ID.outputs` alone, which the grammar does not have: an object of all of
-  /// them (dialect P3).
-  func wholeContext(_ context: Located<String>) -> ValuePlan? {
+  /// An object of all inputs, or of all outputs of a step (dialect P3).
+  func wholeContext(_ context: ContextReference) -> ValuePlan? {
     let members: [ValuePlan.Member]
-    if context.value == "$inputs" {
+    switch context.whole {
+    case .inputs:
       members = scope.inputs.fields.map { field in
         scope.useInput(field.name)
         return ValuePlan.Member(
@@ -36,21 +36,16 @@ extension ValueCompiler {
             kind: .input([field.name]), type: field.type, isOptional: field.isOptional,
             expression: "$inputs.\(field.name)"))
       }
-    } else if let step = stepWithOutputs(context.value) {
-      members = step.outputs.map { member($0.name.value, of: step.id.value) }
-    } else {
-      return nil
+    case .outputs(let id):
+      guard let step = scope.step(id) else { return nil }
+      members = step.outputs.map { member($0.name.value, of: id) }
+    case nil: return nil
     }
     diagnostics.dialect(
       .p03LooseSpelling, at: context.location,
       specSpelling: "write one of them: \("\(context.value).NAME".quotedForMessage)")
     return ValuePlan(
       kind: .object(members), type: .json, isOptional: false, expression: context.value)
-  }
-
-  private func stepWithOutputs(_ text: String) -> Step? {
-    guard text.hasPrefix("$steps."), text.hasSuffix(".outputs") else { return nil }
-    return scope.step(String(text.dropFirst("$steps.".count).dropLast(".outputs".count)))
   }
 
   private func member(_ output: String, of step: String) -> ValuePlan.Member {

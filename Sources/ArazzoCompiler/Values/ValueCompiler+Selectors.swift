@@ -4,22 +4,41 @@ import ArazzoExpressions
 
 /// Selector Objects (Arazzo 1.1, the settled corner "selectors").
 extension ValueCompiler {
-  /// - Parameter node: The whole object.
-  func selection(_ selector: SelectorObject, _ node: Node) -> ValuePlan? {
-    switch selector.language {
-    case .jsonpointer: return pointer(selector)
-    case .jsonpath: return found(selector, node)
-    case .xpath: return xpath(selector, node)
+  func selection(_ selector: SelectorObject) -> ValuePlan? {
+    switch tree(selector.path) {
+    case .pointer(let pointer): return select(.init(pointer.tokens), selector)
+    case .jsonPath(let query): return found(query, selector)
+    case .xpath(let expression): return xpath(expression, selector)
+    case nil: return nil
+    }
+  }
+
+  /// The syntax tree of a selector or of a replacement's target.
+  func tree(_ path: SelectorPath, pointerHelp: String? = nil) -> SelectorPath.Tree? {
+    switch path.tree {
+    case .success(let tree): return tree
+    case .failure(let error):
+      switch path.language {
+      case .jsonpointer:
+        diagnostics.error(
+          "\(path.value.quotedForMessage) is no JSON Pointer: \(error.message)",
+          at: path.location, suggestion: pointerHelp)
+      case .jsonpath:
+        diagnostics.error(
+          "in the JSONPath: \(error.message)", at: path.node.location(at: error.offset),
+          suggestion: error.suggestion)
+      case .xpath: ConditionCompiler(values: self).report(error, path.node, in: "the selector")
+      }
+      return nil
     }
   }
 
   /// The string value of what an XPath expression finds.
-  private func xpath(_ selector: SelectorObject, _ node: Node) -> ValuePlan? {
-    guard let text = node["selector"], let context = context(selector.context)?.asDocument,
-      let plan = ConditionCompiler(values: self)
-        .xpath(selector.selector.value, context, text, in: "the selector")
+  private func xpath(_ expression: XPathExpression, _ selector: SelectorObject) -> ValuePlan? {
+    guard let context = context(selector.context)?.asDocument,
+      let plan = ConditionCompiler(values: self).xpath(expression, context, selector.path.node)
     else { return nil }
-    let source = "\(selector.context.value) \(selector.selector.value)"
+    let source = selector.written
     if context.isMissing {
       return ValuePlan(kind: .missing, type: .string, isOptional: true, expression: source)
     }
@@ -27,52 +46,21 @@ extension ValueCompiler {
   }
 
   /// What a JSONPath query finds: a value where it can find no more than one, else an array.
-  private func found(_ selector: SelectorObject, _ node: Node) -> ValuePlan? {
-    guard let text = node["selector"], let query = query(text, version: selector.version) else {
-      return nil
-    }
-    if query.isSingular, let tokens = query.plan.pointer { return select(tokens, selector) }
+  private func found(_ query: JSONPathQuery, _ selector: SelectorObject) -> ValuePlan? {
+    guard let plan = plan(query, selector.path.node) else { return nil }
+    if query.isSingular, let tokens = plan.pointer { return select(tokens, selector) }
     guard let context = context(selector.context)?.asDocument else { return nil }
     return ValuePlan(
-      kind: .found(query.plan, in: context, isSingular: query.isSingular), type: .json,
-      isOptional: true, expression: "\(selector.context.value) \(selector.selector.value)")
+      kind: .found(plan, in: context, isSingular: query.isSingular), type: .json,
+      isOptional: true, expression: selector.written)
   }
 
   /// A JSONPath query with the values of the run in it.
-  func query(
-    _ node: Node, version: Located<String>?
-  ) -> (plan: QueryPlan, isSingular: Bool)? {
+  func plan(_ query: JSONPathQuery, _ node: Node) -> QueryPlan? {
     var conditions = ConditionCompiler(values: self)
-    do {
-      let isDraft = version?.value == "draft-goessner-dispatch-jsonpath-00"
-      let query = try JSONPathQuery.parse(
-        node.string ?? "", language: isDraft ? .draft : .rfc9535)
-      conditions.scalar = MendedScalar(
-        location: node.location, text: node.string ?? "", mended: query.spelled(spelled))
-      return QueryCompiler(conditions: conditions, node: node).plan(query)
-        .map { ($0, query.isSingular) }
-    } catch {
-      diagnostics.error(
-        "in the JSONPath: \(error.message)", at: node.location(at: error.offset),
-        suggestion: error.suggestion)
-      return nil
-    }
-  }
-
-  private func pointer(_ selector: SelectorObject) -> ValuePlan? {
-    let text = selector.selector
-    do throws(JSONPointer.ParseError) {
-      let isFragment = text.value.hasPrefix("#")
-      let pointer =
-        isFragment
-        ? try JSONPointer(parsingFragment: String(text.value.dropFirst()))
-        : try JSONPointer(parsing: text.value)
-      return select(.init(pointer.tokens), selector)
-    } catch {
-      diagnostics.error(
-        "\(text.value.quotedForMessage) is no JSON Pointer: \(error.message)", at: text.location)
-      return nil
-    }
+    conditions.scalar = MendedScalar(
+      location: node.location, text: node.string ?? "", mended: query.spelled(spelled))
+    return QueryCompiler(conditions: conditions, node: node).plan(query)
   }
 
   /// The value at a pointer inside the context, with the type that the description gives it; JSON
@@ -91,19 +79,24 @@ extension ValueCompiler {
   }
 
   private func select(_ tokens: [String], _ selector: SelectorObject) -> ValuePlan? {
-    let written = "\(selector.context.value) \(selector.selector.value)"
+    let written = selector.written
     let place = ExpressionPlace(
-      written: written, location: selector.selector.location, inCondition: false)
+      written: written, location: selector.path.location, inCondition: false)
     if let whole = wholeContext(selector.context) { return member(of: whole, tokens, place) }
     guard var context = parsed(selector.context) else { return nil }
-    let scalar = mended(selector.context, context)
+    let scalar = mended(selector.context.text, context)
     if let deeper = context.expression.appending(tokens) {
       context.expression = deeper
-      return expression(context, written: written, at: selector.selector.location, in: scalar)
+      return expression(context, written: written, at: selector.path.location, in: scalar)
     }
     return expression(context, written: written, at: selector.context.location, in: scalar)
       .flatMap { member(of: $0, tokens, place) }
   }
+}
+
+extension SelectorObject {
+  /// The context and the way into it, for messages.
+  fileprivate var written: String { "\(context.value) \(path.value)" }
 }
 
 extension RuntimeExpression {

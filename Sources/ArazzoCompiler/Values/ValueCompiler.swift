@@ -34,7 +34,7 @@ struct ValueCompiler {
         diagnostics.add(error)
         return nil
       }
-      if let selector = SelectorObject(node) { return selection(selector, node) }
+      if let selector = SelectorObject(node) { return selection(selector) }
       let properties = Dictionary(
         (schema?.properties ?? []).map { ($0.name.value, $0.schema) },
         uniquingKeysWith: { first, _ in first })

@@ -129,7 +129,8 @@ package struct PayloadReplacement: Sendable {
   package var target: Located<String>
   /// `nil` leaves it to the media type of the payload.
   package var language: SelectorLanguage?
-  package var version: Located<String>?
+  /// The target in its language; where that is open, in each that it may turn out to be.
+  package let paths: [SelectorPath]
   package var value: Node
   package var location: Location
 }
@@ -139,15 +140,36 @@ package struct Criterion: Sendable {
   package enum Kind: String, Sendable { case simple, regex, jsonpath, xpath }
 
   package var kind: Kind
-  package var context: Located<String>?
+  package var context: ContextReference?
   /// The condition's text as a node, so that places inside it can be named. A condition that YAML
   /// reads as something else than a string (`true`, `200`) stays what it is.
   package var condition: Node
   package var location: Location
   /// The version of the condition's language, as the document has it.
   package var version: Located<String>?
+  /// The condition's syntax tree, or what keeps the text from being one.
+  package let test: Result<CriterionTest, ExpressionError>
   /// The whole object, where it is one.
   package var node: Node?
+}
+
+extension Criterion {
+  package init(
+    kind: Kind, context: Located<String>?, condition: Node, location: Location,
+    version: Located<String>? = nil, node: Node? = nil
+  ) {
+    self.kind = kind
+    self.context = context.map(ContextReference.init)
+    self.condition = condition
+    self.location = location
+    self.version = version
+    self.node = node
+    test = CriterionTest.read(
+      condition, kind, version: version?.value, hasContext: context != nil)
+  }
+
+  /// What the condition is asked of; `nil` where there is no context, or one that is no expression.
+  package var source: RuntimeExpression? { context?.source }
 }
 
 /// A Success or Failure Action Object.

@@ -36,16 +36,19 @@ extension ArazzoReader {
   private func replacement(_ fields: Fields) -> PayloadReplacement? {
     fields.check(known: ["target", "targetSelectorType", "value"])
     note(later: ["targetSelectorType"], in: fields)
-    let target = fields.required("target").flatMap { fields.string($0, "target") }
+    let targetNode = fields.required("target")
+    let target = targetNode.flatMap { fields.string($0, "target") }
     let typeNode = fields.optional("targetSelectorType")
     let type = typeNode.flatMap {
       fields.expressionType($0, "targetSelectorType", among: SelectorLanguage.allCases)
     }
     let value = fields.required("value")
     if let value { checkSelector(value, fields, as: "'value'") }
-    guard let target, let value, typeNode == nil || type != nil else { return nil }
+    guard let target, let targetNode, let value, typeNode == nil || type != nil else { return nil }
+    let languages = type.map { [$0.kind] } ?? [.jsonpointer, .xpath]
     return PayloadReplacement(
-      target: target, language: type?.kind, version: type?.version, value: value,
-      location: fields.location)
+      target: target, language: type?.kind,
+      paths: languages.map { SelectorPath(targetNode, $0, version: type?.version?.value) },
+      value: value, location: fields.location)
   }
 }

@@ -4,12 +4,56 @@ import ArazzoExpressions
 /// A Selector Object (Arazzo 1.1): a part of what an expression stands for.
 package struct SelectorObject: Sendable {
   /// A runtime expression.
-  package var context: Located<String>
-  package var selector: Located<String>
-  package var language: SelectorLanguage
-  /// As the document has it; `nil` leaves it to the language.
-  package var version: Located<String>?
+  package var context: ContextReference
+  package var path: SelectorPath
   package var location: Location
+}
+
+/// The way into a document that a selector, or the target of a replacement, is.
+package struct SelectorPath: Sendable {
+  package enum Tree: Sendable {
+    case pointer(JSONPointer)
+    case jsonPath(JSONPathQuery)
+    case xpath(XPathExpression)
+  }
+
+  /// The text as a node, so that places inside it can be named.
+  package let node: Node
+  package let language: SelectorLanguage
+  package let tree: Result<Tree, ExpressionError>
+
+  package init(_ node: Node, _ language: SelectorLanguage, version: String?) {
+    self.node = node
+    self.language = language
+    let text = node.string ?? ""
+    tree = Result { () throws(ExpressionError) in
+      switch language {
+      case .jsonpointer: try Self.pointer(text)
+      case .jsonpath:
+        .jsonPath(try JSONPathQuery.parse(text, language: .init(version: version)))
+      case .xpath: .xpath(try XPathExpression.parse(text))
+      }
+    }
+  }
+
+  private static func pointer(_ text: String) throws(ExpressionError) -> Tree {
+    do throws(JSONPointer.ParseError) {
+      let isFragment = text.hasPrefix("#")
+      return .pointer(
+        try isFragment ? JSONPointer(parsingFragment: text) : JSONPointer(parsing: text))
+    } catch {
+      throw ExpressionError(error.message, offset: 0)
+    }
+  }
+
+  /// The text as it is written.
+  package var value: String { node.string ?? "" }
+  package var location: Location { node.location }
+
+  /// The pointer; `nil` where it is none.
+  package var pointer: JSONPointer? {
+    if case .success(.pointer(let pointer)) = tree { pointer } else { nil }
+  }
 }
 
 /// What a selector, or the target of a replacement, is written in.
@@ -19,7 +63,7 @@ package enum SelectorLanguage: String, Sendable, CaseIterable {
 
 extension SelectorObject {
   /// What the selector reads from; `nil` where the context is no expression.
-  package var source: RuntimeExpression? { context.expression }
+  package var source: RuntimeExpression? { context.source }
 
   /// The Selector Object that a node plainly is: a mapping of the three fields, whose context is an
   /// expression. One that is misspelled was reported when the document was read.
@@ -34,13 +78,16 @@ extension SelectorObject {
   init?(_ fields: Fields) {
     let context = fields.requiredString("context")
     // A JSON Pointer may be empty.
-    let selector = fields.required("selector").flatMap { fields.string($0, "selector") }
+    let selector = fields.required("selector").flatMap { node in
+      fields.string(node, "selector").map { _ in node }
+    }
     let type = fields.required("type").flatMap {
       fields.expressionType($0, "type", among: SelectorLanguage.allCases)
     }
     guard let context, let selector, let type else { return nil }
     self.init(
-      context: context, selector: selector, language: type.kind, version: type.version,
+      context: ContextReference(context),
+      path: SelectorPath(selector, type.kind, version: type.version?.value),
       location: fields.location)
   }
 
@@ -50,17 +97,5 @@ extension SelectorObject {
       mapping["selector"]?.string != nil, mapping["type"] != nil
     else { return false }
     return mapping["context"]?.string?.hasPrefix("$") == true
-  }
-}
-
-extension Criterion {
-  /// What the condition is asked of; `nil` where there is no context, or one that is no expression.
-  package var source: RuntimeExpression? { context?.expression }
-}
-
-extension Located<String> {
-  /// The expression that the text is. What is wrong with one that is none is told where it compiles.
-  fileprivate var expression: RuntimeExpression? {
-    (try? RuntimeExpression.parse(value))?.expression
   }
 }

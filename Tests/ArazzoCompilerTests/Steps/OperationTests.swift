@@ -133,6 +133,27 @@ struct OperationTests {
     #expect(operation?.keepsRedirects == false)
   }
 
+  @Test(
+    "H4: a redirect is left alone where a criterion compares the status with one",
+    arguments: [
+      ("condition: $statusCode == 302", true),
+      ("condition: 303 == $statusCode || $statusCode < 300", true),
+      ("condition: '!($statusCode >= 300)'", true),
+      ("condition: $response.body#/next == '302' && $statusCode == 200", false),
+      ("condition: $statusCode < 400", false),
+      ("{context: $statusCode, condition: '^30[12]$', type: regex}", true),
+      ("{context: $statusCode, condition: '^2', type: regex}", false),
+      ("{context: $response.body#/next, condition: '302', type: regex}", false),
+      ("{context: $statusCode, condition: 302}", true),
+    ])
+  func h4_redirects(criterion: String, isLeftAlone: Bool) throws {
+    let written = criterion.hasPrefix("{") ? criterion : "{\(criterion)}"
+    let compilation = try Compilation(
+      "steps: [{stepId: ask, operationId: listParcels, successCriteria: [\(written)]}]")
+    let operation = compilation.step("ask")?.operation
+    #expect(operation?.keepsRedirects == isLeftAlone)
+  }
+
   @Test("A path item that could not be read is told when an operation is not found, and only then")
   func unreadPathItems() throws {
     let api = """

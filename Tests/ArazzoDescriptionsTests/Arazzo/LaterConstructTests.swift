@@ -59,7 +59,8 @@ struct LaterConstructTests {
     let replacements = step.requestBody?.replacements ?? []
     #expect(replacements.map(\.target.value) == ["/a", "//a"])
     #expect(replacements.map(\.language) == [nil, .xpath])
-    #expect(replacements.last?.version?.value == "xpath-10")
+    #expect(replacements.map { $0.paths.map(\.language) } == [[.jsonpointer, .xpath], [.xpath]])
+    #expect(replacements.first?.paths.first?.pointer?.tokens == ["a"])
   }
 
   @Test("A later version of XPath is told, an unknown one is refused")
