@@ -16,7 +16,7 @@ struct CallOrder {
 
   private struct Visit {
     let key: WorkflowKey
-    var references: [Located<String>]
+    var references: [QualifiedName]
   }
 
   init(_ descriptions: DescriptionSet, _ diagnostics: Diagnostics) {
@@ -84,7 +84,7 @@ struct CallOrder {
     path.append(Visit(key: key, references: workflow.references.reversed()))
   }
 
-  private mutating func follow(_ reference: Located<String>, from caller: WorkflowKey) {
+  private mutating func follow(_ reference: QualifiedName, from caller: WorkflowKey) {
     guard let target = finder.find(reference, from: caller.document) else {
       refused.insert(caller)
       return

@@ -27,7 +27,7 @@ struct ImpliedDependencies {
         implied.append(Located(id, at: place))
       }
     }
-    result.dependsOn += implied
+    result.dependsOn += implied.map(QualifiedName.init)
     let fix = fix(nodes[index], adding: implied.map(\.value))
     for id in implied {
       diagnostics?.dialect(

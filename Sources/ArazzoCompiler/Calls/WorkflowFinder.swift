@@ -7,25 +7,24 @@ struct WorkflowFinder {
   let descriptions: DescriptionSet
   let diagnostics: Diagnostics
 
-  private static let prefix = "$sourceDescriptions."
-
   /// - Returns: `nil` where there is none, which is reported where it is named.
-  func find(_ written: Located<String>, from number: Int) -> WorkflowKey? {
-    let slip = "$sourceDescription."
-    guard !written.value.hasPrefix(slip) else {
+  func find(_ name: QualifiedName, from number: Int) -> WorkflowKey? {
+    switch name.form {
+    case .plain: return workflow(name.value, in: number, name.text)
+    case .slip(let rest):
       diagnostics.error(
-        "'$sourceDescription' is no root of an expression: it lacks an 's'", at: written.location,
-        fix: Fix(written, with: Self.prefix + written.value.dropFirst(slip.count)))
+        "'$sourceDescription' is no root of an expression: it lacks an 's'", at: name.location,
+        fix: Fix(name.text, with: QualifiedName.prefix + rest))
       return nil
+    case .qualified(let rest): return find(qualified: rest, name.text, from: number)
     }
-    guard written.value.hasPrefix(Self.prefix) else {
-      return workflow(written.value, in: number, written)
-    }
-    let rest = String(written.value.dropFirst(Self.prefix.count))
+  }
+
+  private func find(
+    qualified rest: String, _ written: Located<String>, from number: Int
+  ) -> WorkflowKey? {
     let sources = descriptions.members[number].description.sourceDescriptions
-    let source = sources.filter { rest.hasPrefix($0.name.value + ".") }
-      .max { $0.name.value.count < $1.name.value.count }
-    guard let source else {
+    guard let (source, id) = sources.qualifying(rest) else {
       if descriptions.members[number].description.hasUnreadSources { return nil }
       let name = String(rest.prefix { $0 != "." })
       diagnostics.error(
@@ -36,9 +35,8 @@ struct WorkflowFinder {
     guard hasWorkflows(source, written),
       let document = descriptions.document(source, of: number)
     else { return nil }
-    let qualifier = "\(Self.prefix)\(source.name.value)."
     return workflow(
-      String(written.value.dropFirst(qualifier.count)), in: document, written, after: qualifier)
+      id, in: document, written, after: "\(QualifiedName.prefix)\(source.name.value).")
   }
 
   private func hasWorkflows(_ source: SourceDescription, _ written: Located<String>) -> Bool {

@@ -10,12 +10,12 @@ struct WorkflowKey: Hashable {
 
 extension Workflow {
   /// Every place where another workflow is named: steps, actions and what it depends on.
-  package var references: [Located<String>] {
+  package var references: [QualifiedName] {
     calls + actions.compactMap(\.workflowID) + dependsOn
   }
 
   /// The workflows that the steps call.
-  var calls: [Located<String>] {
+  var calls: [QualifiedName] {
     steps.compactMap { step in
       if case .workflowID(let id) = step.target { id } else { nil }
     }

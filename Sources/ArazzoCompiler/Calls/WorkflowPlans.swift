@@ -19,7 +19,7 @@ final class WorkflowPlans {
   }
 
   /// The plan of the workflow that a reference names.
-  func plan(at reference: Located<String>) -> WorkflowPlan? {
+  func plan(at reference: QualifiedName) -> WorkflowPlan? {
     guard let key = order.targets[reference.location] else { return nil }
     return compiled[key] ?? interface(key)
   }

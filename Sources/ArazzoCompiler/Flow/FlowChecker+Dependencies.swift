@@ -17,12 +17,10 @@ extension FlowChecker {
     }
   }
 
-  private func check(_ dependency: Located<String>, of step: String, before: Set<Int>) {
-    let parts = dependency.value.components(around: ".steps.")
-    guard let (workflow, other) = parts, dependency.value.hasPrefix("$"),
-      workflow != "$workflows.\(scope.workflow.id.value)"
-    else {
-      return checkOwn(parts?.after ?? dependency.value, of: step, before, at: dependency.location)
+  private func check(_ dependency: StepReference, of step: String, before: Set<Int>) {
+    let other = dependency.step
+    guard let workflow = dependency.workflow, workflow != scope.workflow.id.value else {
+      return checkOwn(other, of: step, before, at: dependency.location)
     }
     guard !hasRun(workflow, before) else { return }
     diagnostics.error(
@@ -45,25 +43,14 @@ extension FlowChecker {
       suggestion: "put it after that step, on every way that leads to it")
   }
 
-  /// Whether a workflow, named as `$workflows.ID` or `$sourceDescriptions.NAME.ID`, was called
-  /// before, or has run before this one.
+  /// Whether a workflow was called before, or has run before this one.
   private func hasRun(_ workflow: String, _ before: Set<Int>) -> Bool {
-    let prefix = "$workflows."
-    let id = workflow.hasPrefix(prefix) ? String(workflow.dropFirst(prefix.count)) : workflow
-    if scope.workflow.dependsOn.contains(where: { $0.value == id }) { return true }
+    if scope.workflow.dependsOn.contains(where: { $0.value == workflow }) { return true }
     return before.contains { index in
       guard index < drafts.count, case .workflowID(let called) = drafts[index].step.target else {
         return false
       }
-      return called.value == id
+      return called.value == workflow
     }
-  }
-}
-
-extension String {
-  /// What stands before and after the first occurrence of a text.
-  fileprivate func components(around text: String) -> (before: String, after: String)? {
-    guard let range = firstRange(of: text) else { return nil }
-    return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
   }
 }

@@ -4,13 +4,13 @@ import ArazzoExpressions
 
 /// `operationPath`, and what documents write in its place (dialect P8).
 extension OperationFinder {
-  func find(path written: Located<String>) -> FoundOperation? {
-    guard written.value.contains("#") else { return find(plain: written) }
-    guard let (source, pointerText) = sourceAndPointer(written) else { return nil }
-    guard let api = catalog.openAPI(source) else { return nil }
-    guard let pointer = try? JSONPointer(parsingFragment: pointerText) else {
+  func find(_ location: OperationLocation, _ written: Located<String>) -> FoundOperation? {
+    guard let source = source(location, written), let api = catalog.openAPI(source) else {
+      return nil
+    }
+    guard let pointer = location.pointer else {
       diagnostics.error(
-        "\("#\(pointerText)".quotedForMessage) is not a JSON Pointer", at: written.location,
+        "\("#\(location.fragment)".quotedForMessage) is not a JSON Pointer", at: written.location,
         suggestion: "write the path with '/' as '~1': '#/paths/~1things~1{id}/get'")
       return nil
     }
@@ -33,50 +33,32 @@ extension OperationFinder {
     return nil
   }
 
-  /// `{$sourceDescriptions.NAME.url}#/paths/…`, without braces too (dialect P8).
-  private func sourceAndPointer(
-    _ written: Located<String>
-  ) -> (SourceDescription, String)? {
-    let parts = written.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return noPointer(written) }
-    var reference = String(parts[0])
-    let isBraced = reference.hasPrefix("{") && reference.hasSuffix("}")
-    if isBraced { reference = String(reference.dropFirst().dropLast()) }
-    let name = sourceName(reference) ?? (catalog.source(named: reference) == nil ? nil : reference)
-    guard let name else { return noPointer(written) }
-    guard let source = catalog.source(named: name) else {
-      unknownSource(name, at: written.location)
+  private func source(
+    _ location: OperationLocation, _ written: Located<String>
+  ) -> SourceDescription? {
+    guard let source = catalog.source(named: location.source) else {
+      if location.isQualified {
+        unknownSource(location.source, at: written.location)
+      } else {
+        reportNoPlace(written)
+      }
       return nil
     }
-    if !isBraced || !reference.hasSuffix(".url") {
-      reportLoose(written, "{$sourceDescriptions.\(name).url}#\(parts[1])")
+    if !location.isSpelledOut {
+      reportLoose(
+        written, "{\(QualifiedName.prefix)\(location.source).url}#\(location.fragment)")
     }
-    return (source, String(parts[1]))
+    return source
   }
 
-  /// The NAME of `$sourceDescriptions.NAME.url`, or of that without `.url`.
-  private func sourceName(_ reference: String) -> String? {
-    let prefix = "$sourceDescriptions."
-    guard reference.hasPrefix(prefix) else { return nil }
-    let rest = String(reference.dropFirst(prefix.count))
-    return rest.hasSuffix(".url") ? String(rest.dropLast(4)) : rest
-  }
-
-  private func noPointer(_ written: Located<String>) -> (SourceDescription, String)? {
+  func reportNoPlace(_ written: Located<String>) {
     diagnostics.error(
       "\(written.value.quotedForMessage) does not name an operation", at: written.location,
       suggestion: "write '{$sourceDescriptions.NAME.url}#/paths/~1things~1{id}/get'")
-    return nil
   }
 
   /// `/things/{id}` or `GET /things/{id}`, where one operation fits.
-  private func find(plain written: Located<String>) -> FoundOperation? {
-    let words = written.value.split(separator: " ").map(String.init)
-    guard let path = words.last, path.hasPrefix("/"), words.count <= 2 else {
-      _ = noPointer(written)
-      return nil
-    }
-    let method = words.count == 2 ? words[0].uppercased() : nil
+  func find(path: String, _ method: String?, _ written: Located<String>) -> FoundOperation? {
     let apis = catalog.openAPISources.compactMap { source in
       catalog.openAPI(source).map { (source, $0) }
     }

@@ -29,27 +29,34 @@ struct OperationFinder {
     finder.pathParameters = Set(
       (step.parameters + workflow.parameters).filter { $0.place == .path }.map(\.name.value))
     return switch step.target {
-    case .operationID(let id): finder.find(id: id)
-    case .operationPath(let path): finder.find(path: path)
+    case .operationID(let reference), .operationPath(let reference): finder.find(reference)
     case .workflowID, .channelPath: nil
+    }
+  }
+
+  private func find(_ reference: OperationReference) -> FoundOperation? {
+    switch reference.form {
+    case .id(.qualified(let rest)): return find(qualified: rest, reference.text)
+    case .id:
+      return loose(reference.text)
+        ?? find(reference.value, in: catalog.openAPISources, reference.text)
+    case .location(let location): return find(location, reference.text)
+    case .path(let path, let method): return find(path: path, method, reference.text)
+    case .unreadable:
+      reportNoPlace(reference.text)
+      return nil
     }
   }
 
   // MARK: operationId
 
-  func find(id written: Located<String>) -> FoundOperation? {
-    let prefix = "$sourceDescriptions."
-    if written.value.contains("#/paths/") { return find(path: written) }
-    if written.value.hasPrefix(prefix) {
-      let rest = String(written.value.dropFirst(prefix.count))
-      guard let (source, id) = qualified(rest) else {
-        unknownSource(String(rest.prefix { $0 != "." }), at: written.location)
-        return nil
-      }
-      return find(id, in: [source], written, after: "\(prefix)\(source.name.value).")
+  private func find(qualified rest: String, _ written: Located<String>) -> FoundOperation? {
+    guard let (source, id) = catalog.all.qualifying(rest) else {
+      unknownSource(String(rest.prefix { $0 != "." }), at: written.location)
+      return nil
     }
-    if let found = loose(written) { return found }
-    return find(written.value, in: catalog.openAPISources, written)
+    return find(
+      id, in: [source], written, after: "\(QualifiedName.prefix)\(source.name.value).")
   }
 
   /// The operations of that ID. A source that can't be had was reported.
@@ -83,7 +90,7 @@ struct OperationFinder {
 
   /// `SOURCE.ID` (dialect P8), where no operation has all of it as its ID.
   private func loose(_ written: Located<String>) -> FoundOperation? {
-    guard let (source, id) = qualified(written.value),
+    guard let (source, id) = catalog.all.qualifying(written.value),
       candidates(written.value, in: catalog.openAPISources)?.isEmpty == true,
       let found = candidates(id, in: [source])
     else { return nil }
@@ -93,16 +100,9 @@ struct OperationFinder {
     }
     let known = catalog.openAPI(source)?.operations.compactMap(\.id) ?? []
     guard case .one(let near) = NearName(id, among: known) else { return nil }
-    let qualifier = "$sourceDescriptions.\(source.name.value)."
+    let qualifier = "\(QualifiedName.prefix)\(source.name.value)."
     reportLoose(written, qualifier + near)
     return find(id, in: [source], written, after: qualifier)
-  }
-
-  /// The source, the one with the longest name that fits, and what follows it.
-  private func qualified(_ text: String) -> (SourceDescription, String)? {
-    let match = catalog.all.filter { text.hasPrefix($0.name.value + ".") }
-      .max { $0.name.value.count < $1.name.value.count }
-    return match.map { ($0, String(text.dropFirst($0.name.value.count + 1))) }
   }
 
   private func missingID(

@@ -6,10 +6,10 @@ extension SourceCatalog {
   func asynchronousPlace(of step: Step) -> Location? {
     switch step.target {
     case .channelPath(let path): path.location
-    case .operationID(let id) where names(id.value, source: .asyncapi): id.location
-    case .operationPath(let path) where names(path.value, source: .asyncapi): path.location
+    case .operationID(let id) where names(id, source: .asyncapi): id.location
+    case .operationPath(let path) where names(path, source: .asyncapi): path.location
     case .operationID(let id)
-    where step.channelAction != nil && !names(id.value, source: .openapi) && hasChannels:
+    where step.channelAction != nil && !names(id, source: .openapi) && hasChannels:
       step.channelAction?.location
     default: nil
     }
@@ -18,11 +18,14 @@ extension SourceCatalog {
   private var hasChannels: Bool { all.contains { $0.kind == .asyncapi } }
 
   /// Whether a reference to an operation names a source of this kind.
-  private func names(_ reference: String, source kind: SourceDescription.Kind) -> Bool {
-    all.contains { source in
-      guard source.kind == kind else { return false }
-      let start = "$sourceDescriptions.\(source.name.value)"
-      return ["\(start).", "{\(start).", "\(start)#"].contains { reference.hasPrefix($0) }
+  private func names(
+    _ reference: OperationReference, source kind: SourceDescription.Kind
+  ) -> Bool {
+    switch reference.form {
+    case .id(.qualified(let rest)): all.qualifying(rest)?.source.kind == kind
+    case .location(let location) where location.isQualified:
+      source(named: location.source)?.kind == kind
+    default: false
     }
   }
 }

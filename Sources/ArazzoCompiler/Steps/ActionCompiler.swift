@@ -53,14 +53,14 @@ struct ActionCompiler {
   }
 
   /// Rule A5.
-  private func leave(_ action: Action, for workflow: Located<String>) -> ActionDraft.Target? {
+  private func leave(_ action: Action, for workflow: QualifiedName) -> ActionDraft.Target? {
     guard let call = call(workflow, by: action) else { return nil }
     return .workflow(
       EndingPlan(name: action.name.value, kind: .continued, workflow: call.workflow), call)
   }
 
   /// The call of a workflow by an action: with its parameters, or with inputs of the same name.
-  private func call(_ workflow: Located<String>, by action: Action) -> WorkflowCallPlan? {
+  private func call(_ workflow: QualifiedName, by action: Action) -> WorkflowCallPlan? {
     guard let called = scope.plans?.plan(at: workflow) else { return nil }
     let compiler = ArgumentCompiler(
       scope: scope, called: called, values: conditions.values,

@@ -140,7 +140,7 @@ extension Step {
   /// Whether it calls a workflow of another Arazzo document.
   fileprivate var callsAnotherDocument: Bool {
     if case .workflowID(let id) = target {
-      id.value.hasPrefix("$sourceDescriptions.")
+      if case .qualified = id.form { true } else { false }
     } else {
       false
     }

@@ -50,7 +50,7 @@ package struct Workflow: Sendable {
   package var description: String?
   /// The JSON Schema of the inputs.
   package var inputs: Node?
-  package var dependsOn: [Located<String>]
+  package var dependsOn: [QualifiedName]
   package var steps: [Step]
   package var successActions: [Action]
   package var failureActions: [Action]
@@ -68,9 +68,9 @@ package struct Workflow: Sendable {
 /// A Step Object.
 package struct Step: Sendable {
   package enum Target: Sendable {
-    case operationID(Located<String>)
-    case operationPath(Located<String>)
-    case workflowID(Located<String>)
+    case operationID(OperationReference)
+    case operationPath(OperationReference)
+    case workflowID(QualifiedName)
     /// A channel of an AsyncAPI description.
     case channelPath(Located<String>)
   }
@@ -81,8 +81,8 @@ package struct Step: Sendable {
   package var id: Located<String>
   package var description: String?
   package var target: Target
-  /// The steps that must have run before, as written.
-  package var dependsOn: [Located<String>] = []
+  /// The steps that must have run before.
+  package var dependsOn: [StepReference] = []
   /// How long one attempt may take, in milliseconds.
   package var timeout: Located<Int>?
   package var channelAction: Located<ChannelAction>?
@@ -179,7 +179,7 @@ package struct Action: Sendable {
   package var name: Located<String>
   package var kind: Kind
   package var stepID: Located<String>?
-  package var workflowID: Located<String>?
+  package var workflowID: QualifiedName?
   /// What is handed over to the workflow that the action leads to.
   package var parameters: [Parameter] = []
   /// Seconds, as written.

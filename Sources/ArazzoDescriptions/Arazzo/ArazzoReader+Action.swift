@@ -50,7 +50,8 @@ extension ArazzoReader {
       fields.requiredString("type"), "type", among: [Action.Kind.end, .goto, .retry])
     let action = Action(
       name: name, kind: kind ?? .end,
-      stepID: fields.string("stepId"), workflowID: fields.string("workflowId"),
+      stepID: fields.string("stepId"),
+      workflowID: fields.string("workflowId").map(QualifiedName.init),
       parameters: parameters(fields, in: .workflow),
       retryAfter: fields.number("retryAfter"), retryLimit: fields.count("retryLimit"),
       criteria: criteria("criteria", fields), location: node.location, node: node)
@@ -76,12 +77,14 @@ extension ArazzoReader {
   private func targeted(_ action: Action, _ fields: Fields) -> Action? {
     var action = action
     if action.kind == .end {
-      drop(&action.stepID, "stepId", .end, fields)
-      drop(&action.workflowID, "workflowId", .end, fields)
+      reportMeaningless(action.stepID?.location, "stepId", .end, fields)
+      reportMeaningless(action.workflowID?.location, "workflowId", .end, fields)
+      (action.stepID, action.workflowID) = (nil, nil)
     }
     if action.kind != .retry {
-      drop(&action.retryAfter, "retryAfter", action.kind, fields)
-      drop(&action.retryLimit, "retryLimit", action.kind, fields)
+      reportMeaningless(action.retryAfter?.location, "retryAfter", action.kind, fields)
+      reportMeaningless(action.retryLimit?.location, "retryLimit", action.kind, fields)
+      (action.retryAfter, action.retryLimit) = (nil, nil)
     }
     if action.workflowID == nil, let parameter = action.parameters.first {
       diagnostics.warning(
@@ -89,7 +92,7 @@ extension ArazzoReader {
         at: parameter.location)
       action.parameters = []
     }
-    let targets = [action.stepID, action.workflowID].compactMap(\.self)
+    let targets = [action.stepID, action.workflowID?.text].compactMap(\.self)
     guard action.kind == .goto ? targets.count == 1 : targets.count < 2 else {
       reportTargets(targets, action.kind, fields)
       return nil
@@ -97,14 +100,13 @@ extension ArazzoReader {
     return action
   }
 
-  private func drop<Value>(
-    _ value: inout Located<Value>?, _ name: String, _ kind: Action.Kind, _ fields: Fields
+  private func reportMeaningless(
+    _ location: Location?, _ name: String, _ kind: Action.Kind, _ fields: Fields
   ) {
-    guard let location = value?.location else { return }
+    guard let location else { return }
     diagnostics.warning(
       "\(fields.subject): '\(name)' means nothing where the type is '\(kind.rawValue)'",
       at: location)
-    value = nil
   }
 
   private func reportTargets(

@@ -2,7 +2,7 @@ import ArazzoDocuments
 
 extension ArazzoReader {
   /// The steps that a step depends on (Arazzo 1.1): each named once, here or in another workflow.
-  func dependencies(_ fields: Fields) -> [Located<String>] {
+  func dependencies(_ fields: Fields) -> [StepReference] {
     if let node = fields.mapping["dependsOn"], node.sequence?.isEmpty == true {
       diagnostics.error(
         "\(fields.subject): 'dependsOn' must have at least one step", at: node.location,
@@ -16,7 +16,7 @@ extension ArazzoReader {
       diagnostics.error(
         "\(fields.subject): 'dependsOn' names '\(step.value)' twice", at: step.location)
     }
-    return steps
+    return steps.map(StepReference.init)
   }
 
   private func checkForm(_ step: Located<String>, _ fields: Fields) {

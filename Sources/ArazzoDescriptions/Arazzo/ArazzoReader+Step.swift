@@ -11,7 +11,7 @@ extension ArazzoReader {
     let step = Step(
       id: id ?? Located("", at: node.location),
       description: fields.string("description")?.value,
-      target: target ?? .operationID(Located("", at: node.location)),
+      target: target ?? .operationID(OperationReference(id: Located("", at: node.location))),
       dependsOn: dependencies(fields), timeout: fields.count("timeout"),
       channelAction: channelAction(fields, target),
       parameters: parameters(fields, in: ParameterHome(target)),
@@ -51,10 +51,10 @@ extension ArazzoReader {
     }
     guard let text = fields.requiredString(name) else { return nil }
     return switch name {
-    case "operationId": .operationID(text)
-    case "operationPath": .operationPath(text)
+    case "operationId": .operationID(OperationReference(id: text))
+    case "operationPath": .operationPath(OperationReference(path: text))
     case "channelPath": .channelPath(text)
-    default: .workflowID(text)
+    default: .workflowID(QualifiedName(text))
     }
   }
 

@@ -22,7 +22,7 @@ extension ArazzoReader {
     var workflow = Workflow(
       id: id ?? Located("", at: node.location), summary: fields.string("summary")?.value,
       description: fields.string("description")?.value, inputs: schema(fields),
-      dependsOn: strings("dependsOn", of: "workflow names", fields),
+      dependsOn: strings("dependsOn", of: "workflow names", fields).map(QualifiedName.init),
       steps: steps(fields),
       successActions: actions("successActions", fields, .success),
       failureActions: actions("failureActions", fields, .failure),
