@@ -181,7 +181,7 @@ struct WorkflowCompiler {
       return OutputPlan(
         name: pair.0.name.value, type: present.first?.type ?? pair.1.type,
         isOptional: values.contains(where: \.isOptional) || values.isEmpty,
-        expression: pair.0.value.string ?? "")
+        expression: pair.0.value.node.string ?? "")
     }
   }
 

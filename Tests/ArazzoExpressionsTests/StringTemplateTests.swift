@@ -88,9 +88,12 @@ import Testing
   func declared() throws {
     let text = "$inputs.name is here"
     #expect(try StringTemplate.parse(text).rendered == "whole <inputs name is here>")
-    #expect(try StringTemplate.parse(text) { _ in true }.rendered == "whole <inputs name is here>")
     #expect(
-      try StringTemplate.parse(text) { _ in false }.rendered == "bare@0<inputs name>| is here")
+      try StringReading(text).template { _ in true }.get().rendered == "whole <inputs name is here>"
+    )
+    #expect(
+      try StringReading(text).template { _ in false }.get().rendered
+        == "bare@0<inputs name>| is here")
   }
 
   @Test("Line breaks behind a whole expression do not make it text")

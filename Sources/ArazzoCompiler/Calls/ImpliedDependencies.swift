@@ -5,13 +5,13 @@ import ArazzoDocuments
 /// as if it depended on them (dialect P13).
 struct ImpliedDependencies {
   private let nodes: [Node]
-  private let ids: [String]
+  private let ids: Set<String>
   /// Where the dialect is reported; `nil` for a document that is only called.
   private let diagnostics: Diagnostics?
 
   init(_ description: ArazzoDescription, diagnostics: Diagnostics?) {
     nodes = description.root["workflows"]?.sequence ?? []
-    ids = description.workflows.map(\.id.value).sorted { $0.count > $1.count }
+    ids = Set(description.workflows.map(\.id.value))
     self.diagnostics = diagnostics
   }
 
@@ -22,10 +22,11 @@ struct ImpliedDependencies {
     var known = Set(workflow.references.map(\.value))
     known.insert(workflow.id.value)
     var implied: [Located<String>] = []
-    for (text, place) in strings(in: nodes[index]) {
-      for id in read(text) where known.insert(id).inserted {
-        implied.append(Located(id, at: place))
-      }
+    for use in workflow.uses.sorted(by: { $0.location.isBefore($1.location) }) {
+      guard case .workflows(let id, _, _) = use.expression, ids.contains(id),
+        known.insert(id).inserted
+      else { continue }
+      implied.append(Located(id, at: use.location))
     }
     result.dependsOn += implied.map(QualifiedName.init)
     let fix = fix(nodes[index], adding: implied.map(\.value))
@@ -56,26 +57,11 @@ struct ImpliedDependencies {
     let field = "\(quote)dependsOn\(quote): [\(new.joined(separator: ", "))]"
     return Fix([Fix.Edit(from: place, to: place, text: field + separator)], text: field)
   }
+}
 
-  /// The workflows of which a text speaks.
-  private func read(_ text: String) -> [String] {
-    let word = "$workflows."
-    return text.ranges(of: word).compactMap { range in
-      let rest = text[range.upperBound...]
-      return ids.first { rest.hasPrefix("\($0).outputs.") || rest.hasPrefix("\($0).inputs.") }
-    }
-  }
-
-  /// Every string below a node in the document's order, without recursion: a stranger may nest it
-  /// deeply.
-  private func strings(in node: Node) -> [(String, Location)] {
-    var found: [(String, Location)] = []
-    var open = [node]
-    while let next = open.popLast() {
-      if let text = next.string { found.append((text, next.location)) }
-      open += (next.sequence ?? []).reversed()
-      open += (next.mapping?.members ?? []).map(\.value).reversed()
-    }
-    return found
+extension Location {
+  /// The order of places in a document.
+  fileprivate func isBefore(_ other: Location) -> Bool {
+    (line, column) < (other.line, other.column)
   }
 }

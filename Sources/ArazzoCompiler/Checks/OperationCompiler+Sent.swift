@@ -27,10 +27,10 @@ extension OperationCompiler {
     let type = body.contentType?.value.mediaType
     let declared = content.first { type == nil ? $0.isJSON : $0.name.mediaType == type }
     guard let declared, declared.isJSON || declared.name.isFormMediaType,
-      let node = declared.isJSON ? BodyCompiler(operation: self).structured(payload) : payload,
-      declared.isJSON || node.string == nil
+      let value = declared.isJSON ? BodyCompiler(operation: self).structured(payload) : payload,
+      declared.isJSON || value.text == nil
     else { return }
-    sentValues(isText: !declared.isJSON).check(node, declared.schema, as: "the body")
+    sentValues(isText: !declared.isJSON).check(value, declared.schema, as: "the body")
   }
 
   private func sentValues(isText: Bool) -> SentValueChecker {

@@ -1,5 +1,6 @@
 import ArazzoDescriptions
 import ArazzoDocuments
+import ArazzoExpressions
 
 /// Looks at what a step sends: whether the API description could take it.
 struct SentValueChecker {
@@ -16,21 +17,22 @@ struct SentValueChecker {
   var diagnostics: Diagnostics { values.diagnostics }
 
   /// - Parameter subject: What the value is, for messages: "parameter 'limit'".
-  func check(_ node: Node, _ schema: Schema?, as subject: String) {
-    guard let schema, let kinds = schema.admittedKinds, SelectorObject(node) == nil else { return }
-    switch node.value {
-    case .null: checkNull(node, schema, subject)
-    case .bool: checkScalar(node, .boolean, kinds, subject)
-    case .number(let digits):
-      checkScalar(node, digits.isIntegral ? .integer : .number, kinds, subject)
-    case .string(let text): checkString(text, node, schema, kinds, subject)
-    case .sequence(let nodes):
+  func check(_ value: DocumentValue, _ schema: Schema?, as subject: String) {
+    guard let schema, let kinds = schema.admittedKinds else { return }
+    let node = value.node
+    switch value.content {
+    case .scalar:
+      guard let kind = node.scalarKind else { return checkNull(node, schema, subject) }
+      checkScalar(node, kind, kinds, subject)
+    case .text(let reading): checkString(reading, node, schema, kinds, subject)
+    case .sequence(let elements):
       guard kinds.contains(.array) else { return report(node, kinds, subject) }
       let items = schema.alternatives.isEmpty ? schema.items : nil
-      nodes.forEach { check($0, items, as: "an item of \(subject)") }
-    case .mapping(let mapping):
+      elements.forEach { check($0, items, as: "an item of \(subject)") }
+    case .mapping(let members):
       guard kinds.contains(.object) else { return report(node, kinds, subject) }
-      check(mapping, node, schema, as: subject)
+      check(members, node, schema, as: subject)
+    case .selector, .unquotedExpression: break
     }
   }
 
@@ -67,9 +69,11 @@ struct SentValueChecker {
   // MARK: strings
 
   private func checkString(
-    _ text: String, _ node: Node, _ schema: Schema, _ kinds: Set<Schema.Kind>, _ subject: String
+    _ reading: StringReading, _ node: Node, _ schema: Schema, _ kinds: Set<Schema.Kind>,
+    _ subject: String
   ) {
-    guard let value = values.value(node, schema: schema) else { return }
+    let text = reading.text
+    guard let value = values.string(reading, node, schema: schema) else { return }
     guard case .string? = value.literal else { return checkValue(value, node, kinds, subject) }
     if kinds.contains(.string) { return checkWord(text, node, schema, subject) }
     let fitting = kinds.admitting(text)
@@ -151,9 +155,17 @@ extension Set<Schema.Kind> {
   }
 }
 
+extension Node {
+  /// The JSON kind of a boolean or a number; `nil` for anything else.
+  var scalarKind: Schema.Kind? {
+    if bool != nil { return .boolean }
+    return number.map { $0.isIntegral ? .integer : .number }
+  }
+}
+
 extension String {
   /// Whether these are the digits of an integer, perhaps written as `5.0` or `1e3`.
-  var isIntegral: Bool {
+  fileprivate var isIntegral: Bool {
     Double(self).map { $0.rounded() == $0 } ?? false
   }
 }

@@ -90,24 +90,8 @@ struct FlowChecker {
 extension Step {
   /// Where the step first speaks of another step's outputs.
   fileprivate func place(ofOutputsOf id: String) -> Location? {
-    let actions = onSuccess + onFailure
-    let conditions = successCriteria + actions.flatMap(\.criteria)
-    let nodes =
-      (parameters + actions.flatMap(\.parameters)).map(\.value)
-      + [requestBody?.payload].compactMap(\.self)
-      + conditions.map(\.condition) + outputs.map(\.value)
-    return nodes.lazy.compactMap { $0.firstString(containing: "$steps.\(id).") }.first
-  }
-}
-
-extension Node {
-  fileprivate func firstString(containing text: String) -> Location? {
-    switch value {
-    case .string(let string): string.contains(text) ? location : nil
-    case .sequence(let nodes): nodes.lazy.compactMap { $0.firstString(containing: text) }.first
-    case .mapping(let mapping):
-      mapping.members.lazy.compactMap { $0.value.firstString(containing: text) }.first
-    default: nil
-    }
+    uses.first { use in
+      if case .steps(id, _, _) = use.expression { true } else { false }
+    }?.location
   }
 }

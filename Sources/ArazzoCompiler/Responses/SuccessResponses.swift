@@ -109,7 +109,7 @@ extension MediaType {
 extension Step {
   /// Whether a criterion or an output asks an XPath expression of the step's response.
   var readsXML: Bool {
-    let selectors = outputs.compactMap { SelectorObject($0.value) }
+    let selectors = outputs.compactMap(\.value.selector)
     let criteria = successCriteria + (onSuccess + onFailure).flatMap(\.criteria)
     let sources =
       selectors.filter { $0.path.language == .xpath }.map(\.source)
@@ -124,9 +124,7 @@ extension Step {
       $0.place == .header && $0.name.value.lowercased() == "accept"
     }
     return parameter.map { parameter in
-      guard let text = parameter.value.string,
-        (try? StringTemplate.parse(text))?.hasExpressions == false
-      else { return "" }
+      guard case .success(.text(let text))? = parameter.value.text?.template else { return "" }
       return text
     }
   }

@@ -31,7 +31,7 @@ struct SecretFlow {
 
   /// A value that is read in a workflow, and where in it the secret is.
   private struct Reading {
-    let node: Node
+    let value: DocumentValue
     let tail: [String]
     let workflow: WorkflowKey
     /// The step that it belongs to, whose call `$outputs` speaks of.
@@ -46,8 +46,8 @@ struct SecretFlow {
       }, by: \.callee
     ).mapValues { $0.map(\.caller) }
     for key in order {
-      for (step, node) in workflows[key]?.credentials ?? [] {
-        open.append(Reading(node: node, tail: [], workflow: key, step: step))
+      for (step, value) in workflows[key]?.credentials ?? [] {
+        open.append(Reading(value: value, tail: [], workflow: key, step: step))
       }
     }
     for key in order { workflows[key]?.passwords.forEach { markInput([$0], of: key) } }
@@ -67,14 +67,11 @@ struct SecretFlow {
   // MARK: from a value to what it reads
 
   private mutating func follow(_ reading: Reading) {
-    if let selector = SelectorObject(reading.node) {
+    if let selector = reading.value.selector {
       guard let pointer = selector.path.pointer, let source = selector.source else { return }
       return follow(source, pointer.tokens + reading.tail, reading)
     }
-    guard let text = reading.node.string, let template = try? StringTemplate.parse(text) else {
-      return
-    }
-    for parsed in template.expressions { follow(parsed.expression, reading.tail, reading) }
+    for parsed in reading.value.expressions { follow(parsed.expression, reading.tail, reading) }
   }
 
   private mutating func follow(
@@ -108,7 +105,7 @@ struct SecretFlow {
       for argument in workflow.arguments(for: name, of: key) {
         open.append(
           Reading(
-            node: argument.node, tail: Array(path.dropFirst()), workflow: caller,
+            value: argument.value, tail: Array(path.dropFirst()), workflow: caller,
             step: argument.step))
       }
       if workflow.passesItsOwnInputs(to: key), workflow.inputs.contains(name) {
@@ -137,7 +134,7 @@ struct SecretFlow {
       found[key, default: Secrets()].outputs.insert(VariableKey(step: step.id.value, output: name))
     }
     open.append(
-      Reading(node: output.value, tail: tail, workflow: key, step: step.id.value))
+      Reading(value: output.value, tail: tail, workflow: key, step: step.id.value))
   }
 
   /// Marks an output of a workflow.
@@ -157,7 +154,7 @@ struct SecretFlow {
       found[kept.caller, default: Secrets()].outputs.insert(.call(kept.step, name))
     }
     guard isNew(tail, at: output.value.location) else { return }
-    open.append(Reading(node: output.value, tail: tail, workflow: callee, step: nil))
+    open.append(Reading(value: output.value, tail: tail, workflow: callee, step: nil))
   }
 
   private mutating func isNew(_ tail: [String], at place: Location) -> Bool {

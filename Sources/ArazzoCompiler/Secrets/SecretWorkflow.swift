@@ -11,7 +11,7 @@ struct SecretWorkflow {
   /// The inputs that their schema says are secret.
   let passwords: [String]
   /// What goes into credentials, with the step that sends it.
-  let credentials: [(step: String, node: Node)]
+  let credentials: [(step: String, value: DocumentValue)]
   /// The workflow that each reference means, by its place.
   private let targets: [Location: WorkflowKey]
 
@@ -29,7 +29,7 @@ struct SecretWorkflow {
     passwords = properties.filter { $0.schema.format == "password" }.map(\.name.value)
     self.targets = targets
     var calls: [String: WorkflowKey] = [:]
-    var credentials: [(step: String, node: Node)] = []
+    var credentials: [(step: String, value: DocumentValue)] = []
     for step in workflow.steps {
       if case .workflowID(let id) = step.target { calls[step.id.value] = targets[id.location] }
       guard let operation = operations[step.id.value] else { continue }
@@ -64,16 +64,16 @@ struct SecretWorkflow {
   /// The values that it hands over as an input of another workflow.
   func arguments(
     for input: String, of callee: WorkflowKey
-  ) -> [(step: String?, node: Node)] {
+  ) -> [(step: String?, value: DocumentValue)] {
     let steps = workflow.steps.filter { calls[$0.id.value] == callee }.flatMap { step in
       WorkflowCallCompiler.parameters(of: step, in: workflow).filter {
         $0.name.value.foldedName == input.foldedName
       }
-      .map { (step: String?.some(step.id.value), node: $0.value) }
+      .map { (step: String?.some(step.id.value), value: $0.value) }
     }
     let actions = actions(leadingTo: callee).flatMap { action in
       action.action.parameters.filter { $0.name.value.foldedName == input.foldedName }
-        .map { (step: action.step, node: $0.value) }
+        .map { (step: action.step, value: $0.value) }
     }
     return steps + actions
   }

@@ -104,10 +104,10 @@ struct ArgumentCompiler {
     if let literal = value.literal, !literal.canBecome(field) {
       diagnostics.error(
         "input '\(name)' of workflow '\(called.name)' is \(field.type.phrase), found "
-          + parameter.value.kindName, at: parameter.value.location)
+          + parameter.value.node.kindName, at: parameter.value.location)
       return nil
     }
-    if let written = parameter.value.numberAsWritten, field.type.withoutNull == .string {
+    if let written = parameter.value.node.numberAsWritten, field.type.withoutNull == .string {
       return WorkflowCallPlan.Argument(field: field, value: .literal(.string(written)))
     }
     // Rule H12: a credential that a step was to get is not left out.

@@ -5,7 +5,7 @@ import ArazzoExpressions
 /// The fields of a form.
 extension BodyCompiler {
   func form(
-    _ payload: Node, _ media: MediaType?
+    _ payload: DocumentValue, _ media: MediaType?
   ) -> (value: ValuePlan, format: BodyPlan.Format)? {
     guard let value = fields(payload, media) else { return nil }
     if value.type.isOneText, value.literal == nil {
@@ -18,19 +18,18 @@ extension BodyCompiler {
     return (value, .form(fields))
   }
 
-  private func fields(_ payload: Node, _ media: MediaType?) -> ValuePlan? {
+  private func fields(_ payload: DocumentValue, _ media: MediaType?) -> ValuePlan? {
     let values = operation.values
-    switch payload.value {
-    case .mapping: return values.value(payload, schema: media?.schema)
-    case .string(let text) where !isOneExpression(text):
-      return FormTextCompiler(values: values, node: payload).value(text)
-    case .string: return values.value(payload, schema: media?.schema)
-    default:
-      return refuse("the payload of a form, found \(payload.kindName)", payload)
+    switch payload.content {
+    case .text(let reading) where !reading.isOneExpression:
+      return FormTextCompiler(values: values, node: payload.node).value(reading)
+    case .scalar, .sequence:
+      return refuse("the payload of a form, found \(payload.node.kindName)", payload)
+    default: return values.value(payload, schema: media?.schema)
     }
   }
 
-  private func refuse(_ what: String, _ payload: Node) -> ValuePlan? {
+  private func refuse(_ what: String, _ payload: DocumentValue) -> ValuePlan? {
     diagnostics.error(
       "\(what) where its fields are expected", at: payload.location,
       suggestion: "write the fields as a mapping, or as text 'name={$inputs.x}&other=text'")

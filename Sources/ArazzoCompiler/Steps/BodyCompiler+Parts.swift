@@ -5,23 +5,23 @@ import ArazzoExpressions
 /// The parts of a multipart body.
 extension BodyCompiler {
   func multipart(
-    _ payload: Node, _ media: MediaType?
+    _ payload: DocumentValue, _ media: MediaType?
   ) -> (value: ValuePlan, format: BodyPlan.Format)? {
     guard let value = fields(of: payload, media) else { return nil }
     let names = value.memberNames ?? media?.schema?.properties.map(\.name.value) ?? []
     return (value, .multipart(names.compactMap { part($0, media) }))
   }
 
-  private func fields(of payload: Node, _ media: MediaType?) -> ValuePlan? {
-    guard payload.mapping != nil || payload.string.map(isOneExpression) == true else {
-      return refuse("a multipart body", payload, found: payload.kindName)
+  private func fields(of payload: DocumentValue, _ media: MediaType?) -> ValuePlan? {
+    guard payload.node.mapping != nil || payload.isOneExpression else {
+      return refuse("a multipart body", payload, found: payload.node.kindName)
     }
     guard let value = operation.values.value(payload, schema: media?.schema) else { return nil }
     guard value.type.isOneText else { return value.structureMembers ?? value }
     return refuse("a multipart body", payload, found: value.type.phrase)
   }
 
-  private func refuse(_ what: String, _ payload: Node, found: String) -> ValuePlan? {
+  private func refuse(_ what: String, _ payload: DocumentValue, found: String) -> ValuePlan? {
     diagnostics.error(
       "\(what) is made of the members of an object, found \(found)", at: payload.location,
       suggestion: "write the parts as a mapping")
@@ -70,24 +70,27 @@ extension BodyCompiler {
   // MARK: text and bytes
 
   /// A body that is sent as it reads.
-  func text(_ payload: Node, _ contentType: String, _ media: MediaType?) -> ValuePlan? {
-    if contentType.isXMLMediaType, payload.mapping != nil, let schema = media?.schema {
-      return XMLObjectCompiler(values: operation.values, payload: payload).value(schema)
+  func text(
+    _ payload: DocumentValue, _ contentType: String, _ media: MediaType?
+  ) -> ValuePlan? {
+    if contentType.isXMLMediaType, payload.node.mapping != nil, let schema = media?.schema {
+      return XMLObjectCompiler(values: operation.values, node: payload.node)
+        .value(payload, schema)
     }
-    guard let text = payload.string else {
+    guard let reading = payload.text else {
       let kind = contentType.isBinaryMediaType ? "bytes" : "text"
       diagnostics.error(
-        "a body of type \(contentType.quotedForMessage) is \(kind), found \(payload.kindName)",
+        "a body of type \(contentType.quotedForMessage) is \(kind), found \(payload.node.kindName)",
         at: payload.location,
         suggestion: "write the payload as a string; '$inputs.x' alone sends that value")
       return nil
     }
-    if contentType.isXMLMediaType, !isOneExpression(text) {
-      return XMLTextCompiler(values: operation.values, node: payload).value(text)
+    if contentType.isXMLMediaType, !reading.isOneExpression {
+      return XMLTextCompiler(values: operation.values, node: payload.node).value(reading)
     }
     guard let value = operation.values.value(payload) else { return nil }
     if contentType.isXMLMediaType, !value.type.isOneText, value.type != .json {
-      return XMLObjectCompiler(values: operation.values, payload: payload)
+      return XMLObjectCompiler(values: operation.values, node: payload.node)
         .value(of: value, media?.schema)
     }
     if case .text(let parts) = value.kind, parts.count > 1, !contentType.isPlainMediaType {

@@ -15,7 +15,7 @@ struct BodyCompiler {
       diagnostics.error("the request body has no 'payload'", at: body.location)
       return nil
     }
-    if let error = payload.unquotedExpressionError {
+    if case .unquotedExpression(let error) = payload.content {
       diagnostics.add(error)
       return nil
     }
@@ -29,23 +29,25 @@ struct BodyCompiler {
   }
 
   private func content(
-    _ payload: Node, _ contentType: String, _ media: MediaType?
+    _ payload: DocumentValue, _ contentType: String, _ media: MediaType?
   ) -> (value: ValuePlan, format: BodyPlan.Format)? {
     let isForm = contentType.isFormMediaType
     guard isForm || contentType.isJSONMediaType || contentType.isMultipartMediaType else {
       return text(payload, contentType, media).map { ($0, .content) }
     }
-    guard let node = structured(payload) else { return nil }
-    if isForm { return form(node, media) }
-    if contentType.isMultipartMediaType { return multipart(node, media) }
-    return operation.values.value(node, schema: media?.schema).map { ($0, .json) }
+    guard let value = structured(payload) else { return nil }
+    if isForm { return form(value, media) }
+    if contentType.isMultipartMediaType { return multipart(value, media) }
+    return operation.values.value(value, schema: media?.schema).map { ($0, .json) }
   }
 
-  func isOneExpression(_ text: String) -> Bool {
-    switch try? StringTemplate.parse(text) {
-    case .expression: true
-    case .parts(let parts): parts.count == 1
-    case .text, nil: false
+  /// The value, a text of JSON as what it holds.
+  func structured(_ value: DocumentValue) -> DocumentValue? {
+    switch value.readAsJSON() {
+    case .success(let value): return value
+    case .failure(let error):
+      diagnostics.error(error.message, at: value.location, suggestion: error.suggestion)
+      return nil
     }
   }
 

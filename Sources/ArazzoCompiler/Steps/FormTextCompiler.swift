@@ -14,11 +14,26 @@ struct FormTextCompiler {
     var hasValue = false
   }
 
-  func value(_ text: String) -> ValuePlan? {
-    guard let parts = parts(text), let fields = fields(parts) else { return nil }
+  func value(_ reading: StringReading) -> ValuePlan? {
+    switch reading.template {
+    case .success(.text(let text)): return value([.text(text)])
+    case .success(.parts(let parts)): return value(parts)
+    case .success(.expression): return refuse("no '='")
+    case .failure(let error):
+      values.diagnostics.error(
+        "the payload of a form can't be read: \(error.message)",
+        at: node.location(at: error.offset), suggestion: error.suggestion)
+      return nil
+    }
+  }
+
+  func value(_ parts: [StringTemplate.Part]) -> ValuePlan? {
+    guard let fields = fields(parts) else { return nil }
+    let text = node.string ?? ""
+    let scalar = values.mended(text, node, parts)
     var members: [ValuePlan.Member] = []
     for field in fields {
-      guard let value = value(field, text) else { return nil }
+      guard let value = value(field, text, scalar) else { return nil }
       if let place = members.firstIndex(where: { $0.name == field.name.formDecoded }) {
         members[place].value = members[place].value.appending(value)
       } else {
@@ -28,7 +43,7 @@ struct FormTextCompiler {
     return .combined(members)
   }
 
-  private func value(_ field: Field, _ text: String) -> ValuePlan? {
+  private func value(_ field: Field, _ text: String, _ scalar: MendedScalar) -> ValuePlan? {
     var parts: [StringTemplate.Part] = []
     var literal: String? = ""
     for part in field.parts {
@@ -41,29 +56,13 @@ struct FormTextCompiler {
       literal?.append(text.formDecoded)
     }
     if let literal { return .literal(.string(literal)) }
-    guard
-      let value = values.template(
-        parts, text, node, schema: nil, in: values.mended(text, node))
-    else { return nil }
+    guard let value = values.template(parts, text, node, schema: nil, in: scalar) else {
+      return nil
+    }
     if case .text(let parts) = value.kind, parts.count == 1, parts[0].type.isOneText {
       return parts[0]
     }
     return value
-  }
-
-  private func parts(_ text: String) -> [StringTemplate.Part]? {
-    do {
-      switch try StringTemplate.parse(text) {
-      case .text(let text): return [.text(text)]
-      case .parts(let parts): return parts
-      case .expression: return refuse("no '='")
-      }
-    } catch {
-      values.diagnostics.error(
-        "the payload of a form can't be read: \(error.message)",
-        at: node.location(at: error.offset), suggestion: error.suggestion)
-      return nil
-    }
   }
 
   private func fields(_ parts: [StringTemplate.Part]) -> [Field]? {

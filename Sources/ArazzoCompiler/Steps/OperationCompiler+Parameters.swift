@@ -32,7 +32,7 @@ extension OperationCompiler {
     let isRequired = place == .path || declared?.isRequired == true
     if isRequired, values.canNeverBe(value) { refuse(parameter, place, value) }
     return ParameterPlan(
-      name: name, place: place, value: text(value, parameter.value, declared),
+      name: name, place: place, value: text(value, parameter.value.node, declared),
       // Rule H12: nothing is sent without a credential that a step was to get.
       isRequired: isRequired || isCredential(parameter) && !value.variables.isEmpty,
       serialization: serialization == place.serialization ? nil : serialization,
@@ -62,7 +62,7 @@ extension OperationCompiler {
   private func reportFixed(_ parameter: Parameter) {
     let name = parameter.name.value
     guard parameter.place == .query, let value = path.fixed[name] else { return }
-    let literal = parameter.value.string ?? parameter.value.number
+    let literal = parameter.value.node.string ?? parameter.value.node.number
     guard literal != value else { return }
     diagnostics.warning(
       "the path of \(operation.method) \(operation.path) has '\(name)=\(value)' itself; what the "

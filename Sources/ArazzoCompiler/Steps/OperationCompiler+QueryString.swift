@@ -41,15 +41,11 @@ extension OperationCompiler {
 
   /// The fields of a form; text is split when the code is generated, so that no value can add one.
   private func form(_ parameter: Parameter, _ schema: Schema?) -> ValuePlan? {
-    let node = parameter.value
-    guard let text = node.string, let template = try? StringTemplate.parse(text) else {
-      return values.value(node, schema: schema)
+    let value = parameter.value
+    if case .success(.parts(let parts))? = value.text?.template, parts.count > 1 {
+      return FormTextCompiler(values: values, node: value.node).value(parts)
     }
-    switch template {
-    case .parts(let parts) where parts.count > 1:
-      return FormTextCompiler(values: values, node: node).value(text)
-    case .parts, .text, .expression: return values.value(node, schema: schema)
-    }
+    return values.value(value, schema: schema)
   }
 
   /// A value of another media type, which is encoded as one piece.
@@ -58,8 +54,8 @@ extension OperationCompiler {
   ) -> QueryStringPlan? {
     let isJSON = declared?.contentType?.isJSONMediaType == true
     let body = BodyCompiler(operation: self)
-    let node = isJSON ? body.structured(parameter.value) : parameter.value
-    guard let value = node.flatMap({ values.value($0, schema: declared?.schema) }) else {
+    let written = isJSON ? body.structured(parameter.value) : parameter.value
+    guard let value = written.flatMap({ values.value($0, schema: declared?.schema) }) else {
       return nil
     }
     return QueryStringPlan(value: value, isContent: true, isRequired: isRequired)

@@ -6,32 +6,25 @@ import ArazzoExpressions
 /// P17): as the text that a document could have written itself.
 struct XMLObjectCompiler {
   let values: ValueCompiler
-  let payload: Node
+  /// Where the payload stands.
+  let node: Node
+
+  private typealias Parts = [StringTemplate.Part]
+
+  /// What an element holds.
+  private indirect enum Content {
+    case object([(name: String, value: Content)])
+    case array([Content])
+    case text(Parts)
+  }
 
   private struct Refusal: Error {
     let message: String
     let location: Location
   }
 
-  func value(_ schema: Schema) -> ValuePlan? {
-    do {
-      guard let name = schema.xmlName else {
-        throw Refusal(
-          message: "nothing says what the root element is called", location: payload.location)
-      }
-      let text = try element(name, payload, schema)
-      guard let value = XMLTextCompiler(values: values, node: payload).value(text) else {
-        return nil
-      }
-      values.diagnostics.dialect(
-        .p17XMLObject, at: payload.location, specSpelling: "write the payload as text: '\(text)'")
-      return value
-    } catch let refusal as Refusal {
-      values.diagnostics.error(
-        "the payload can't be written as XML: \(refusal.message)", at: refusal.location,
-        suggestion: "write the payload as XML text")
-    } catch {}
-    return nil
+  func value(_ payload: DocumentValue, _ schema: Schema) -> ValuePlan? {
+    written(schema) { () throws(Refusal) in try content(payload) }
   }
 
   /// An input that has fields, as an object of them.
@@ -39,84 +32,155 @@ struct XMLObjectCompiler {
     if let schema, case .input(let path) = value.kind,
       case .structure(let plan) = value.type.withoutNull
     {
-      return XMLObjectCompiler(values: values, payload: plan.references(at: path, payload.location))
-        .value(schema)
+      return written(schema) { () throws(Refusal) in try content(plan, at: path) }
     }
     values.diagnostics.error(
       "a body of type XML is text, and \((value.spelling ?? "the value").quotedForMessage) is "
-        + value.type.phrase, at: payload.location,
+        + value.type.phrase, at: node.location,
       suggestion: "write the payload as XML text, with '{$…}' for each value")
     return nil
   }
 
-  private func element(_ name: String, _ node: Node, _ schema: Schema?) throws -> String {
+  private func written(
+    _ schema: Schema, _ content: () throws(Refusal) -> Content
+  ) -> ValuePlan? {
+    do throws(Refusal) {
+      guard let name = schema.xmlName else {
+        throw Refusal(
+          message: "nothing says what the root element is called", location: node.location)
+      }
+      let parts = try element(name, content(), schema)
+      let text = parts.spelled(values.spelled)
+      guard let value = XMLTextCompiler(values: values, node: node).value(parts, text) else {
+        return nil
+      }
+      values.diagnostics.dialect(
+        .p17XMLObject, at: node.location, specSpelling: "write the payload as text: '\(text)'")
+      return value
+    } catch {
+      values.diagnostics.error(
+        "the payload can't be written as XML: \(error.message)", at: error.location,
+        suggestion: "write the payload as XML text")
+      return nil
+    }
+  }
+
+  // MARK: elements
+
+  private func element(
+    _ name: String, _ content: Content, _ schema: Schema?
+  ) throws(Refusal) -> Parts {
     let prefix = schema?.xml("prefix")?.string
     let tag = prefix.map { "\($0):\(name)" } ?? name
     let space = schema?.xml("namespace")?.string.map {
       " xmlns\(prefix.map { ":" + $0 } ?? "")=\"\($0.xmlEscaped)\""
     }
-    guard let members = node.mapping?.members else {
-      return "<\(tag)\(space ?? "")>\(try text(node))</\(tag)>"
+    guard case .object(let members) = content else {
+      return [.text("<\(tag)\(space ?? "")>")] + (try text(content)) + [.text("</\(tag)>")]
     }
-    var attributes = space ?? ""
-    var content = ""
+    var attributes: Parts = space.map { [.text($0)] } ?? []
+    var elements: Parts = []
     for member in members {
-      let inner = schema?.property(member.key.value)?.schema
-      let name = inner?.xml("name")?.string ?? member.key.value
+      let inner = schema?.property(member.name)?.schema
+      let name = inner?.xml("name")?.string ?? member.name
       if inner?.xml("attribute")?.bool == true {
         let prefix = inner?.xml("prefix")?.string.map { $0 + ":" } ?? ""
-        attributes += " \(prefix)\(name)=\"\(try text(member.value))\""
+        attributes += [.text(" \(prefix)\(name)=\"")] + (try text(member.value)) + [.text("\"")]
       } else {
-        content += try elements(name, member.value, inner)
+        elements += try self.elements(name, member.value, inner)
       }
     }
-    return "<\(tag)\(attributes)>\(content)</\(tag)>"
+    return [.text("<\(tag)")] + attributes + [.text(">")] + elements + [.text("</\(tag)>")]
   }
 
   /// An array as an element for each of its own, in one around them where it is `wrapped`.
-  private func elements(_ name: String, _ node: Node, _ schema: Schema?) throws -> String {
-    guard let nodes = node.sequence else { return try element(name, node, schema) }
+  private func elements(
+    _ name: String, _ content: Content, _ schema: Schema?
+  ) throws(Refusal) -> Parts {
+    guard case .array(let elements) = content else { return try element(name, content, schema) }
     let items = schema?.items
     let each = items?.xml("name")?.string ?? name
-    let content = try nodes.map { try element(each, $0, items) }.joined()
-    return schema?.xml("wrapped")?.bool == true ? "<\(name)>\(content)</\(name)>" : content
+    var parts: Parts = []
+    for content in elements { parts += try element(each, content, items) }
+    guard schema?.xml("wrapped")?.bool == true else { return parts }
+    return [.text("<\(name)>")] + parts + [.text("</\(name)>")]
   }
 
-  private func isOneExpression(_ text: String) -> Bool {
-    if case .expression? = try? StringTemplate.parse(text) { true } else { false }
-  }
-
-  private func text(_ node: Node) throws -> String {
-    switch node.value {
-    case .null: return ""
-    case .bool(let isTrue): return isTrue ? "true" : "false"
-    case .number: return node.numberAsWritten ?? ""
-    case .string(let text):
-      guard let value = values.string(text, node, schema: nil) else {
-        throw Refusal(message: "a value is not known", location: node.location)
-      }
-      if value.literal != nil { return text.xmlEscaped }
-      guard value.type == .json || value.type.isOneText else {
-        throw Refusal(message: "a value is \(value.type.phrase)", location: node.location)
-      }
-      return isOneExpression(text) ? "{\(text)}" : text.xmlEscaped
-    case .sequence, .mapping:
-      throw Refusal(message: "a value is \(node.kindName)", location: node.location)
+  private func text(_ content: Content) throws(Refusal) -> Parts {
+    switch content {
+    case .text(let parts): return parts
+    case .array: throw Refusal(message: "a value is a sequence", location: node.location)
+    case .object: throw Refusal(message: "a value is a mapping", location: node.location)
     }
+  }
+
+  // MARK: what is to be written
+
+  private func content(_ value: DocumentValue) throws(Refusal) -> Content {
+    switch value.content {
+    case .scalar: return .text([.text(value.node.scalarText)])
+    case .text(let reading): return .text(try parts(reading, value.node))
+    case .sequence(let elements):
+      var contents: [Content] = []
+      for element in elements { contents.append(try content(element)) }
+      return .array(contents)
+    case .mapping(let members):
+      var contents: [(name: String, value: Content)] = []
+      for member in members { contents.append((member.key.value, try content(member.value))) }
+      return .object(contents)
+    case .selector, .unquotedExpression:
+      throw Refusal(message: "a value is \(value.node.kindName)", location: value.location)
+    }
+  }
+
+  private func parts(_ reading: StringReading, _ node: Node) throws(Refusal) -> Parts {
+    guard let value = values.string(reading, node, schema: nil) else {
+      throw Refusal(message: "a value is not known", location: node.location)
+    }
+    if value.literal != nil { return [.text(reading.text.xmlEscaped)] }
+    try check(value.type, at: node.location)
+    switch reading.template {
+    case .success(.expression(let parsed)): return [.expression(parsed, offset: 0, isBraced: true)]
+    case .success(.parts(let parts)): return parts.map(\.xmlEscaped)
+    case .success(.text), .failure: return [.text(reading.text.xmlEscaped)]
+    }
+  }
+
+  private func check(_ type: TypePlan, at place: Location) throws(Refusal) {
+    guard type == .json || type.isOneText else {
+      throw Refusal(message: "a value is \(type.phrase)", location: place)
+    }
+  }
+
+  /// The fields of an input, as the expressions that name them.
+  private func content(_ plan: StructPlan, at path: [String]) throws(Refusal) -> Content {
+    var members: [(name: String, value: Content)] = []
+    for field in plan.fields {
+      let path = path + [field.name]
+      if case .structure(let inner) = field.type {
+        members.append((field.name, try content(inner, at: path)))
+        continue
+      }
+      try check(field.type.withoutNull, at: node.location)
+      let pointer = JSONPointer(tokens: Array(path.dropFirst()))
+      let expression = RuntimeExpression.inputs(.init(path: path[0], pointer: pointer))
+      members.append(
+        (field.name, .text([.expression(.init(expression), offset: 0, isBraced: true)])))
+    }
+    return .object(members)
   }
 }
 
-extension StructPlan {
-  /// The fields as a mapping of the expressions that name them.
-  fileprivate func references(at path: [String], _ place: Location) -> Node {
-    let members = fields.map { field in
-      let path = path + [field.name]
-      let pointer = JSONPointer(tokens: Array(path.dropFirst()))
-      var node = Node(.string("$inputs.\(path[0])#\(pointer)"), at: place)
-      if case .structure(let inner) = field.type { node = inner.references(at: path, place) }
-      return Node.Mapping.Member(key: Located(field.name, at: place), value: node)
-    }
-    return Node(.mapping(Node.Mapping(members)), at: place)
+extension Node {
+  /// A scalar as text; `null` is none.
+  fileprivate var scalarText: String {
+    bool.map { $0 ? "true" : "false" } ?? numberAsWritten ?? ""
+  }
+}
+
+extension StringTemplate.Part {
+  fileprivate var xmlEscaped: StringTemplate.Part {
+    if case .text(let text) = self { .text(text.xmlEscaped) } else { self }
   }
 }
 

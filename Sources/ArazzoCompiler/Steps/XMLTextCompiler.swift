@@ -8,15 +8,29 @@ struct XMLTextCompiler {
   let values: ValueCompiler
   let node: Node
 
-  func value(_ text: String) -> ValuePlan? {
+  func value(_ reading: StringReading) -> ValuePlan? {
+    switch reading.template {
+    case .success(.text(let text)): return value([.text(text)], reading.text)
+    case .success(.parts(let parts)):
+      return value(parts, reading.text, in: values.mended(reading.text, node, parts))
+    case .success(.expression): return value([], reading.text)
+    case .failure(let error): return refuse(error.message)
+    }
+  }
+
+  /// - Parameters:
+  ///   - text: The parts as a document would write them.
+  ///   - scalar: The string that they stand in, where it is one of the document.
+  func value(
+    _ parts: [StringTemplate.Part], _ text: String, in scalar: MendedScalar? = nil
+  ) -> ValuePlan? {
     do {
       var reader = XMLTemplateReader()
-      for part in try parts(text) {
+      for part in parts {
         switch part {
         case .text(let text): try reader.read(text)
         case .expression:
-          let compiled = values.template(
-            [part], text, node, schema: nil, in: values.mended(text, node))
+          let compiled = values.template([part], text, node, schema: nil, in: scalar)
           guard case .text(let values)? = compiled?.kind, let value = values.first else {
             return nil
           }
@@ -25,23 +39,15 @@ struct XMLTextCompiler {
       }
       return combined(try reader.finish(), text)
     } catch {
-      values.diagnostics.error(
-        "the payload is no XML that can be written: \(error.message)", at: node.location,
-        suggestion: "a placeholder stands in the text of an element or in an attribute's value")
-      return nil
+      return refuse(error.message)
     }
   }
 
-  private func parts(_ text: String) throws(XMLTemplateReader.Mistake) -> [StringTemplate.Part] {
-    do {
-      switch try StringTemplate.parse(text) {
-      case .text(let text): return [.text(text)]
-      case .parts(let parts): return parts
-      case .expression: return []
-      }
-    } catch {
-      throw XMLTemplateReader.Mistake(error.message)
-    }
+  private func refuse(_ message: String) -> ValuePlan? {
+    values.diagnostics.error(
+      "the payload is no XML that can be written: \(message)", at: node.location,
+      suggestion: "a placeholder stands in the text of an element or in an attribute's value")
+    return nil
   }
 
   private func combined(_ parts: [ValuePlan], _ text: String) -> ValuePlan {

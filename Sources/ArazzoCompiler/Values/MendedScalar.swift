@@ -41,12 +41,6 @@ extension ValueCompiler {
       location: text.location, text: text.value, mended: spelled(parsed.expression))
   }
 
-  /// A string that is divided otherwise than into its parts.
-  func mended(_ text: String, _ node: Node) -> MendedScalar? {
-    guard case .parts(let parts)? = try? StringTemplate.parse(text) else { return nil }
-    return mended(text, node, parts)
-  }
-
   func mended(_ text: String, _ node: Node, _ parts: [StringTemplate.Part]) -> MendedScalar {
     MendedScalar(location: node.location, text: text, mended: parts.spelled(spelled))
   }

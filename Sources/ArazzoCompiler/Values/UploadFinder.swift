@@ -21,13 +21,15 @@ struct UploadFinder {
       }
     }
     guard !inputs.isEmpty else { return }
-    let root = description.root
-    let own = root["workflows"]?.sequence?.first { $0.location == workflow.location }
-    let texts = [own, root["components"]].compactMap(\.self).flatMap(\.texts)
+    var mentions: [String: Int] = [:]
+    for case .inputs(let reference) in workflow.uses.map(\.expression) {
+      guard let (name, _, _) = reference.resolve(declared: declared) else { continue }
+      mentions[name, default: 0] += 1
+    }
     let callers = description.workflows.flatMap(\.steps).filter { $0.calls(workflow.id.value) }
     inputs = inputs.filter { path in
       let name = path[0]
-      return texts.reduce(0) { $0 + $1.mentions(ofInput: name) } == uses[name]
+      return mentions[name] == uses[name]
         && callers.allSatisfy { $0.handsOnInput(as: name) }
     }
   }
@@ -72,7 +74,7 @@ struct UploadFinder {
         inputs.insert(path + [field.name.value] + (isArray ? ["item"] : []))
       }
     }
-    if !fields.isEmpty, payload.mapping == nil, let path = path(payload) {
+    if !fields.isEmpty, payload.members == nil, let path = path(payload) {
       uses[path[0], default: 0] += 1
     }
   }
@@ -85,50 +87,24 @@ struct UploadFinder {
     }
   }
 
-  private mutating func mark(_ node: Node, isArray: Bool) {
-    guard let nodes = node.sequence else {
-      guard let path = path(node) else { return }
+  private mutating func mark(_ value: DocumentValue, isArray: Bool) {
+    guard let elements = value.elements else {
+      guard let path = path(value) else { return }
       uses[path[0], default: 0] += 1
       inputs.insert(path + (isArray ? ["item"] : []))
       if isArray { inputs.insert(path) }
       return
     }
-    nodes.forEach { mark($0, isArray: false) }
+    elements.forEach { mark($0, isArray: false) }
   }
 
-  /// The input that a node is as a whole, by its names from the top down.
-  private func path(_ node: Node) -> [String]? {
-    guard let text = node.string, let template = try? StringTemplate.parse(text),
-      case .expression(let parsed) = template, case .inputs(let reference) = parsed.expression,
+  /// The input that a value is as a whole, by its names from the top down.
+  private func path(_ value: DocumentValue) -> [String]? {
+    guard case .success(.expression(let parsed))? = value.text?.template,
+      case .inputs(let reference) = parsed.expression,
       let (name, pointer, _) = reference.resolve(declared: declared)
     else { return nil }
     return [name] + pointer.tokens
-  }
-}
-
-extension Node {
-  /// Every string below the node, each place once.
-  fileprivate var texts: [String] {
-    var found: [String] = []
-    var open = [self]
-    while let next = open.popLast() {
-      if let text = next.string { found.append(text) }
-      open += next.sequence ?? []
-      open += (next.mapping?.members ?? []).map(\.value)
-    }
-    return found
-  }
-}
-
-extension String {
-  /// How often the text names an input.
-  fileprivate func mentions(ofInput name: String) -> Int {
-    ranges(of: "inputs.\(name)").filter { range in
-      let next = self[range.upperBound...].unicodeScalars.first
-      return
-        !(next.map { $0.properties.isAlphabetic || "0123456789_-".unicodeScalars.contains($0) }
-        ?? false)
-    }.count
   }
 }
 
@@ -139,7 +115,11 @@ extension Step {
 
   /// Whether the step passes one of its workflow's inputs, or nothing.
   fileprivate func handsOnInput(as name: String) -> Bool {
-    parameters.filter { $0.name.value == name }
-      .allSatisfy { $0.value.string?.hasPrefix("$inputs.") == true }
+    parameters.filter { $0.name.value == name }.allSatisfy { parameter in
+      guard case .success(.expression(let parsed))? = parameter.value.text?.template,
+        case .inputs = parsed.expression
+      else { return false }
+      return true
+    }
   }
 }

@@ -31,14 +31,15 @@ extension OperationCompiler {
   }
 
   /// The step of whose response the value is the whole field.
-  private func setCookieStep(_ value: Node) -> String? {
-    guard let text = value.string, let parsed = try? RuntimeExpression.parse(text),
+  private func setCookieStep(_ value: DocumentValue) -> String? {
+    guard case .success(.expression(let parsed))? = value.text?.template,
       case .steps(let id, let reference, _) = parsed.expression,
       let step = scope.step(id),
       let (name, pointer, _) = reference.resolve(declared: step.outputs.map(\.name.value)),
       pointer.tokens.isEmpty,
-      let output = step.outputs.first(where: { $0.name.value == name })?.value.string,
-      case .response(.header(let header))? = (try? RuntimeExpression.parse(output))?.expression,
+      let output = step.outputs.first(where: { $0.name.value == name })?.value.text,
+      case .success(.expression(let source)) = output.template,
+      case .response(.header(let header)) = source.expression,
       header.lowercased() == "set-cookie"
     else { return nil }
     return id

@@ -3,20 +3,23 @@ import ArazzoDocuments
 import ArazzoExpressions
 
 extension ValueCompiler {
-  func string(_ text: String, _ node: Node, schema: Schema?) -> ValuePlan? {
-    do {
-      switch try StringTemplate.parse(text, isDeclared: isDeclared) {
-      case .text(let text):
-        warnAboutUnknownRoot(text, node)
-        return .literal(.string(text))
-      case .expression(let parsed):
-        return expression(
-          parsed, written: text, at: node.location,
-          in: mended(Located(text, at: node.location), parsed))
-      case .parts(let parts):
-        return template(parts, text, node, schema: schema, in: mended(text, node, parts))
+  func string(_ reading: StringReading, _ node: Node, schema: Schema?) -> ValuePlan? {
+    let text = reading.text
+    switch reading.template(where: isDeclared) {
+    case .success(.text(let text)):
+      if let error = reading.unknownRoot {
+        diagnostics.warning(
+          "\(text.quotedForMessage) is sent as text: \(error.message)", at: node.location,
+          suggestion: error.suggestion)
       }
-    } catch {
+      return .literal(.string(text))
+    case .success(.expression(let parsed)):
+      return expression(
+        parsed, written: text, at: node.location,
+        in: mended(Located(text, at: node.location), parsed))
+    case .success(.parts(let parts)):
+      return template(parts, text, node, schema: schema, in: mended(text, node, parts))
+    case .failure(let error):
       diagnostics.error(
         "\(text.quotedForMessage): \(error.message)", at: node.location(at: error.offset),
         suggestion: error.advice,
@@ -34,18 +37,6 @@ extension ValueCompiler {
     case .steps(let id, let reference, _):
       reference.resolve(declared: scope.step(id)?.outputs.map(\.name.value) ?? []) != nil
     default: true
-    }
-  }
-
-  /// A whole string that looks like an expression and is none (the settled corner V2).
-  private func warnAboutUnknownRoot(_ text: String, _ node: Node) {
-    guard text.first == "$", text.dropFirst().first?.isLetter == true else { return }
-    do {
-      _ = try RuntimeExpression.parse(text)
-    } catch {
-      diagnostics.warning(
-        "\(text.quotedForMessage) is sent as text: \(error.message)", at: node.location,
-        suggestion: error.suggestion)
     }
   }
 

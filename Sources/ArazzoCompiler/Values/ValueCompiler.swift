@@ -20,28 +20,28 @@ struct ValueCompiler {
   ///
   /// - Parameter schema: What the value goes into, where the API description says.
   /// - Returns: `nil` where a mistake was reported.
-  func value(_ node: Node, schema: Schema? = nil) -> ValuePlan? {
-    switch node.value {
-    case .null, .bool: return .literal(LiteralPlan(node))
-    case .number: return .literal(LiteralPlan(node, for: schema))
-    case .string(let text): return string(text, node, schema: schema)
-    case .sequence(let nodes):
-      let items = schema?.items
-      let parts = nodes.map { value($0, schema: items) }
-      return complete(parts).map(ValuePlan.combined)
-    case .mapping(let mapping):
-      if let error = node.unquotedExpressionError {
-        diagnostics.add(error)
-        return nil
-      }
-      if let selector = SelectorObject(node) { return selection(selector) }
-      let properties = Dictionary(
-        (schema?.properties ?? []).map { ($0.name.value, $0.schema) },
-        uniquingKeysWith: { first, _ in first })
-      let values = mapping.members.map { value($0.value, schema: properties[$0.key.value]) }
-      guard let values = complete(values) else { return nil }
-      return .combined(
-        zip(mapping.members, values).map { ValuePlan.Member(name: $0.key.value, value: $1) })
+  func value(_ value: DocumentValue, schema: Schema? = nil) -> ValuePlan? {
+    switch value.content {
+    case .scalar: return .literal(LiteralPlan(value.node, for: schema))
+    case .text(let reading): return string(reading, value.node, schema: schema)
+    case .sequence(let elements):
+      return complete(elements.map { self.value($0, schema: schema?.items) })
+        .map(ValuePlan.combined)
+    case .mapping(let members): return object(members, schema)
+    case .selector(let selector): return selection(selector)
+    case .unquotedExpression(let error):
+      diagnostics.add(error)
+      return nil
+    }
+  }
+
+  private func object(_ members: [DocumentValue.Member], _ schema: Schema?) -> ValuePlan? {
+    let properties = Dictionary(
+      (schema?.properties ?? []).map { ($0.name.value, $0.schema) },
+      uniquingKeysWith: { first, _ in first })
+    let values = members.map { value($0.value, schema: properties[$0.key.value]) }
+    return complete(values).map { values in
+      .combined(zip(members, values).map { ValuePlan.Member(name: $0.key.value, value: $1) })
     }
   }
 

@@ -101,7 +101,7 @@ package struct Step: Sendable {
 /// Object.
 package struct Output: Sendable {
   package var name: Located<String>
-  package var value: Node
+  package var value: DocumentValue
 }
 
 /// A Parameter Object.
@@ -112,14 +112,14 @@ package struct Parameter: Sendable {
   /// `nil` for the parameters of a step that calls a workflow.
   package var place: Place?
   /// A literal, an expression, a template or a Selector Object.
-  package var value: Node
+  package var value: DocumentValue
   package var location: Location
 }
 
 /// A Request Body Object.
 package struct RequestBody: Sendable {
   package var contentType: Located<String>?
-  package var payload: Node?
+  package var payload: DocumentValue?
   package var replacements: [PayloadReplacement]
   package var location: Location
 }
@@ -131,7 +131,7 @@ package struct PayloadReplacement: Sendable {
   package var language: SelectorLanguage?
   /// The target in its language; where that is open, in each that it may turn out to be.
   package let paths: [SelectorPath]
-  package var value: Node
+  package var value: DocumentValue
   package var location: Location
 }
 

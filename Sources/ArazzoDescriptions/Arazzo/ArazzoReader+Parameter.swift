@@ -48,7 +48,7 @@ extension ArazzoReader {
     parameter.location = node.location
     if let value = fields.mapping["value"] {
       checkSelector(value, fields, as: "'value'")
-      parameter.value = value
+      parameter.value = DocumentValue(value)
     }
     return placed(parameter, fields, in: home)
   }
@@ -62,8 +62,9 @@ extension ArazzoReader {
     if let value { checkSelector(value, fields, as: "'value'") }
     guard let name, let value, place.isReadable else { return nil }
     return placed(
-      Parameter(name: name, place: place.value, value: value, location: node.location), fields,
-      in: home)
+      Parameter(
+        name: name, place: place.value, value: DocumentValue(value), location: node.location),
+      fields, in: home)
   }
 
   private func place(_ fields: Fields) -> (value: Parameter.Place?, isReadable: Bool) {

@@ -22,7 +22,8 @@ extension ArazzoReader {
       return nil
     }
     return RequestBody(
-      contentType: contentType, payload: payload, replacements: replacements,
+      contentType: contentType, payload: payload.map(DocumentValue.init),
+      replacements: replacements,
       location: node.location)
   }
 
@@ -49,6 +50,6 @@ extension ArazzoReader {
     return PayloadReplacement(
       target: target, language: type?.kind,
       paths: languages.map { SelectorPath(targetNode, $0, version: type?.version?.value) },
-      value: value, location: fields.location)
+      value: DocumentValue(value), location: fields.location)
   }
 }

@@ -95,7 +95,7 @@ extension ArazzoReader {
       if member.value.mapping != nil {
         checkRequiredSelector(member.value, fields, as: "output '\(member.key.value)'")
       }
-      return Output(name: member.key, value: member.value)
+      return Output(name: member.key, value: DocumentValue(member.value))
     }
   }
 }

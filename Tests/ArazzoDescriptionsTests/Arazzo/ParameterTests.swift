@@ -56,6 +56,6 @@ struct ParameterTests {
     let reading = try reading("- {name: a, in: query, value: null}\n- {name: b, in: query}")
     #expect(
       reading.lines == ["15:13: error: parameter 'b' of step 'a' lacks the required field 'value'"])
-    #expect(reading.steps.first?.parameters.first?.value.isNull == true)
+    #expect(reading.steps.first?.parameters.first?.value.node.isNull == true)
   }
 }

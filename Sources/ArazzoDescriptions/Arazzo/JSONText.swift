@@ -1,29 +1,34 @@
-import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Payloads that are JSON written as text.
-extension BodyCompiler {
-  /// A payload that is JSON text is read as JSON, so that its placeholders are values and no text;
-  /// one outside quotes keeps its type (the settled corner "templates").
-  func structured(_ payload: Node) -> Node? {
-    guard let text = payload.string, let first = text.first(where: { !$0.isWhitespace }),
-      first == "{" && !text.hasPrefix("{$") || first == "[", !isOneExpression(text)
-    else { return payload }
-    let place = payload.location
+/// What is wrong with JSON that is written as text.
+package struct JSONTextError: Error {
+  package let message: String
+  package let suggestion: String
+}
+
+extension DocumentValue {
+  /// The value where its place takes JSON: a text that holds JSON is read as such, so that its
+  /// placeholders are values and no text; one outside quotes keeps its type (the settled corner
+  /// "templates"). Anything else is what it is.
+  package func readAsJSON() -> Result<DocumentValue, JSONTextError> {
+    guard let text = node.string, let first = text.first(where: { !$0.isWhitespace }),
+      first == "{" && !text.hasPrefix("{$") || first == "[", !isOneExpression
+    else { return .success(self) }
     do {
-      let source = SourceText(name: place.source.name, text: text.placeholdersQuoted)
-      let node = try DocumentReader.readJSON(source).relocated(to: place)
-      guard let name = node.nameWithPlaceholder else { return node }
-      diagnostics.error(
-        "the member name \(name.quotedForMessage) in the payload holds a placeholder", at: place,
-        suggestion: "only a value can be filled in")
+      let source = SourceText(name: location.source.name, text: text.placeholdersQuoted)
+      let node = try DocumentReader.readJSON(source).relocated(to: location)
+      guard let name = node.nameWithPlaceholder else { return .success(DocumentValue(node)) }
+      return .failure(
+        JSONTextError(
+          message: "the member name \(name.quotedForMessage) in the payload holds a placeholder",
+          suggestion: "only a value can be filled in"))
     } catch {
-      diagnostics.error(
-        "the payload looks like JSON text and can't be read as such: \(error.diagnostic.message)",
-        at: place, suggestion: "write the payload as a mapping")
+      return .failure(
+        JSONTextError(
+          message: "the payload looks like JSON text and can't be read as such: "
+            + error.diagnostic.message, suggestion: "write the payload as a mapping"))
     }
-    return nil
   }
 }
 

@@ -1,0 +1,76 @@
+import ArazzoDocuments
+import ArazzoExpressions
+
+/// A value of a document with each text in it read: what a parameter, an output or a payload holds.
+package struct DocumentValue: Sendable {
+  package enum Content: Sendable {
+    /// `null`, a boolean or a number.
+    case scalar
+    case text(StringReading)
+    case sequence([DocumentValue])
+    case mapping([Member])
+    /// A part of what an expression stands for (Arazzo 1.1).
+    case selector(SelectorObject)
+    /// An expression in braces without quotes, which YAML reads as a mapping.
+    case unquotedExpression(Diagnostic)
+  }
+
+  package struct Member: Sendable {
+    package let key: Located<String>
+    package let value: DocumentValue
+  }
+
+  /// The value as it is written.
+  package let node: Node
+  package let content: Content
+
+  package init(_ node: Node) {
+    self.node = node
+    content =
+      switch node.value {
+      case .null, .bool, .number: .scalar
+      case .string(let text): .text(StringReading(text))
+      case .sequence(let nodes): .sequence(nodes.map(DocumentValue.init))
+      case .mapping(let mapping): Self.read(mapping, node)
+      }
+  }
+
+  private static func read(_ mapping: Node.Mapping, _ node: Node) -> Content {
+    if let error = node.unquotedExpressionError { return .unquotedExpression(error) }
+    if let selector = SelectorObject(node) { return .selector(selector) }
+    return .mapping(
+      mapping.members.map { Member(key: $0.key, value: DocumentValue($0.value)) })
+  }
+}
+
+extension DocumentValue {
+  package var location: Location { node.location }
+
+  package var text: StringReading? {
+    if case .text(let reading) = content { reading } else { nil }
+  }
+
+  package var elements: [DocumentValue]? {
+    if case .sequence(let elements) = content { elements } else { nil }
+  }
+
+  package var members: [Member]? {
+    if case .mapping(let members) = content { members } else { nil }
+  }
+
+  package var selector: SelectorObject? {
+    if case .selector(let selector) = content { selector } else { nil }
+  }
+
+  package subscript(name: String) -> DocumentValue? {
+    members?.first { $0.key.value == name }?.value
+  }
+
+  /// Whether nothing but one expression stands there.
+  package var isOneExpression: Bool { text?.isOneExpression == true }
+
+  /// The expressions that the value itself is or holds, those inside its members aside.
+  package var expressions: [ParsedExpression] {
+    (try? text?.template.get().expressions) ?? []
+  }
+}
