@@ -22,13 +22,16 @@ package indirect enum FilterExpression: Sendable, Hashable {
   package struct FunctionCall: Sendable, Hashable {
     package var name: String
     package var arguments: [Argument]
-    /// Where it begins, in Unicode scalars.
-    package var offset: Int
+    /// The pattern of `match` or `search`, where it is written in the query; `nil` where a value that
+    /// is found holds it.
+    package let pattern: Result<ParsedPattern, ExpressionError>?
 
     package init(name: String, arguments: [Argument], offset: Int) {
       self.name = name
       self.arguments = arguments
-      self.offset = offset
+      pattern =
+        ["match", "search"].contains(name) && arguments.count == 2
+        ? arguments[1].pattern(at: offset) : nil
     }
   }
 
@@ -40,5 +43,25 @@ package indirect enum FilterExpression: Sendable, Hashable {
     case embedded(ParsedExpression, offset: Int)
     /// A quoted string that holds `{$…}`: always text.
     case template(StringTemplate, offset: Int)
+  }
+}
+
+extension FilterExpression.Argument {
+  /// - Parameter offset: Where errors are in a literal, for escapes may have moved what it holds.
+  fileprivate func pattern(at offset: Int) -> Result<ParsedPattern, ExpressionError>? {
+    switch self {
+    case .literal(.string(let text)): pattern(.text(text), offset)
+    case .template(let template, let start): pattern(template, start)
+    case .embedded(let parsed, let start): pattern(.expression(parsed), start)
+    case .literal, .query, .function, .logical: nil
+    }
+  }
+
+  private func pattern(
+    _ template: StringTemplate, _ offset: Int
+  ) -> Result<ParsedPattern, ExpressionError> {
+    Result { () throws(ExpressionError) in
+      try ParsedPattern.parse(template, at: offset, language: .iRegexp)
+    }
   }
 }

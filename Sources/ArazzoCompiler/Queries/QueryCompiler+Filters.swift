@@ -42,34 +42,19 @@ extension QueryCompiler {
     guard call.arguments.count == 2, let text = call.arguments[0].comparable.flatMap(operand)
     else { return nil }
     let isWhole = call.name == "match"
-    do {
-      guard let pattern = try pattern(call.arguments[1], at: call.offset) else {
-        return call.arguments[1].comparable.flatMap(operand).map {
-          .foundPattern(text, $0, isWhole: isWhole)
-        }
+    switch call.pattern {
+    case nil:
+      return call.arguments[1].comparable.flatMap(operand).map {
+        .foundPattern(text, $0, isWhole: isWhole)
       }
+    case .success(let pattern):
       return plan(pattern).map { .pattern(text, $0, isWhole: isWhole) }
-    } catch {
+    case .failure(let error):
       conditions.report(
         ExpressionError(
           "in the pattern of '\(call.name)': \(error.message)", offset: error.offset,
           suggestion: error.suggestion), node)
       return nil
-    }
-  }
-
-  /// The pattern, read; `nil` where the searched value holds it.
-  private func pattern(
-    _ argument: FilterExpression.Argument, at offset: Int
-  ) throws(ExpressionError) -> ParsedPattern? {
-    switch argument {
-    case .literal(.string(let text)):
-      try ParsedPattern.parse(.text(text), at: offset, language: .iRegexp)
-    case .template(let template, let start):
-      try ParsedPattern.parse(template, at: start, language: .iRegexp)
-    case .embedded(let parsed, let start):
-      try ParsedPattern.parse(.expression(parsed), at: start, language: .iRegexp)
-    case .literal, .query, .function, .logical: nil
     }
   }
 }

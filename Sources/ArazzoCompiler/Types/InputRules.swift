@@ -14,7 +14,7 @@ struct InputRules {
   private func texts(_ schema: Schema, _ type: TypePlan) -> [RulePlan] {
     guard type.isText else { return [] }
     var rules = lengths(schema, "minLength", "maxLength", RulePlan.minLength, RulePlan.maxLength)
-    if let node = schema.keyword("pattern"), let rule = pattern(node) { rules.append(rule) }
+    if let rule = pattern(schema) { rules.append(rule) }
     if type == .timestamp || schema.format == "date-time" { rules.append(.dateTime) }
     if schema.format == "date" { rules.append(.date) }
     return rules
@@ -34,13 +34,13 @@ struct InputRules {
     return rules
   }
 
-  private func pattern(_ node: Node) -> RulePlan? {
-    guard let text = node.string else { return nil }
-    do {
-      let parsed = try ParsedPattern.parse(text)
+  private func pattern(_ schema: Schema) -> RulePlan? {
+    guard let (reading, node, text) = schema.pattern else { return nil }
+    switch reading {
+    case .success(let parsed):
       guard parsed.values.isEmpty else { return nil }
       return .pattern(PatternPlan(tree: parsed.tree, values: []), text)
-    } catch {
+    case .failure(let error):
       diagnostics.warning(
         "the pattern is not checked: \(error.message)", at: node.location(at: error.offset),
         suggestion: error.suggestion)

@@ -1,4 +1,5 @@
 import ArazzoDocuments
+import ArazzoExpressions
 
 extension Schema {
   package var location: Location { node.location }
@@ -8,6 +9,13 @@ extension Schema {
   package var xmlName: String? { first("xml")?["name"]?.string ?? name }
   package var format: String? { first("format")?.string }
   package var defaultValue: Node? { first("default") }
+  /// What a text must match, with the node that has it.
+  package var pattern: (reading: Result<ParsedPattern, ExpressionError>, node: Node, text: String)?
+  {
+    guard let node = first("pattern"), let text = node.string else { return nil }
+    let reading = Result { () throws(ExpressionError) in try ParsedPattern.parse(text) }
+    return (reading, node, text)
+  }
   /// Whether a value comes in responses only, and is not to be sent.
   package var isReadOnly: Bool { first("readOnly")?.bool == true }
   /// `const`.
