@@ -30,11 +30,11 @@ struct WorkflowCompiler {
 
   /// - Returns: `nil` where a mistake was reported.
   func compile() -> Compiled? {
-    let errors = diagnostics.errorCount
-    let targets = targets()
-    guard let inputs = inputSchema() else { return nil }
-    let compiled = compile(targets, inputs.schema, needed: [])
-    return diagnostics.errorCount == errors ? compiled : nil
+    let (compiled, hasErrors) = diagnostics.scope { () -> Compiled? in
+      let targets = targets()
+      return inputSchema().flatMap { compile(targets, $0.schema, needed: []) }
+    }
+    return hasErrors ? nil : compiled
   }
 
   /// - Parameter needed: Inputs that are required though the schema does not say so (rule V11). They
@@ -42,26 +42,30 @@ struct WorkflowCompiler {
   private func compile(
     _ targets: [String: StepTarget], _ schema: Schema?, needed: Set<[String]>
   ) -> Compiled? {
-    let errors = diagnostics.errorCount
     let scope = scope(targets, schema, needed: needed)
-    var drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
-    let outputs = outputs(scope)
-    for index in drafts.indices {
-      drafts[index].outputs += scope.callOutputs[drafts[index].id] ?? []
-    }
-    guard !workflow.hasErrors, diagnostics.errorCount == errors,
-      drafts.count == workflow.steps.count
-    else { return nil }
+    let ((drafts, outputs), hasErrors) = diagnostics.scope { parts(in: scope) }
+    guard !workflow.hasErrors, !hasErrors, drafts.count == workflow.steps.count else { return nil }
     let lowering = Lowering(drafts: drafts, outputs: outputs, variable: scope.variable)
     let needs = InputNeeds(lowering, scope.inputs)
     if !needs.required.isEmpty, needed.isEmpty {
       note(needs.required, schema)
       return compile(targets, schema, needed: needs.required)
     }
-    FlowChecker(lowering: lowering, scope: scope).check()
-    guard diagnostics.errorCount == errors else { return nil }
+    let flow = FlowChecker(lowering: lowering, scope: scope)
+    guard !diagnostics.scope({ flow.check() }).hasErrors else { return nil }
     return Compiled(
       plan: plan(lowering, scope, needs), unreadInputs: unreadInputs(schema, scope))
+  }
+
+  private func parts(
+    in scope: WorkflowScope
+  ) -> (steps: [StepDraft], outputs: [ValuePlan]) {
+    var drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
+    let outputs = outputs(scope)
+    for index in drafts.indices {
+      drafts[index].outputs += scope.callOutputs[drafts[index].id] ?? []
+    }
+    return (drafts, outputs)
   }
 
   private func note(_ inputs: Set<[String]>, _ schema: Schema?) {

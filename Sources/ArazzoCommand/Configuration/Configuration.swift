@@ -30,7 +30,7 @@ extension Configuration {
     loader.files.remarks.forEach(diagnostics.add)
     let reader = ConfigurationReader(folder: path.folder, diagnostics: diagnostics)
     let configuration = reader.configuration(root, path: path)
-    return diagnostics.errorCount == 0 ? configuration : nil
+    return diagnostics.hasErrors ? nil : configuration
   }
 }
 

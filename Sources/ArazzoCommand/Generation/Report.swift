@@ -20,7 +20,7 @@ struct Report {
 
   /// Shows what was found in one document.
   mutating func add(_ diagnostics: Diagnostics) {
-    if diagnostics.errorCount > 0 { hasErrors = true }
+    if diagnostics.hasErrors { hasErrors = true }
     let shown = diagnostics.all.filter { showsNotes || $0.severity != .note }
     all += shown
     if format == .text { text += printer.text(for: shown) }

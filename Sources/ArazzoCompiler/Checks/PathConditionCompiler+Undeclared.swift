@@ -9,7 +9,7 @@ extension PathConditionCompiler {
   ///   whether there is needs no declaration.
   /// - Returns: Whether something may be there.
   func checkDeclared(_ path: PathCondition.Path, needsValue: Bool) -> Bool {
-    guard let schemas = conditions.values.schemas(of: context), !schemas.isEmpty else {
+    guard let schemas = text.values.schemas(of: context), !schemas.isEmpty else {
       return true
     }
     var tokens: [String] = []
@@ -28,12 +28,12 @@ extension PathConditionCompiler {
     guard absences.count == schemas.count, let missing = absences.first else { return true }
     let isOfOtherKind = !missing.kinds.isEmpty && !missing.kinds.contains(.object)
     guard needsValue || isOfOtherKind else { return true }
-    let values = conditions.values
+    let values = text.values
     return values.report(
       missing, after: tokens, in: WaySpelling(base: "$", isQuery: true),
       of: values.operation(of: context),
       ExpressionPlace(
-        written: node.string ?? "", location: node.location, inCondition: true))
+        written: text.node.string ?? "", location: text.node.location, inCondition: true))
   }
 
   /// The pointer token that leads on: any item stands for all of them.
@@ -51,12 +51,12 @@ extension PathConditionCompiler {
   /// Warns where the context is a body that has no values inside: the condition can't hold (rule V9).
   func checkReadable() {
     guard case .responseBody(let tokens) = context.kind,
-      case .opaque(let types)? = conditions.values.success?.lookup(tokens.texts + ["*"])
+      case .opaque(let types)? = text.values.success?.lookup(tokens.texts + ["*"])
     else { return }
-    conditions.values.warn(
+    text.values.warn(
       opaque: types, ["*"],
       ExpressionPlace(
-        written: node.string ?? "", location: node.location, inCondition: true))
+        written: text.node.string ?? "", location: text.node.location, inCondition: true))
   }
 }
 

@@ -7,17 +7,16 @@ extension ConditionCompiler {
   func jsonPath(_ condition: JSONPathCondition, _ criterion: Criterion) -> ConditionPlan? {
     let node = criterion.condition
     guard let context = context(criterion)?.asDocument else { return nil }
-    var conditions = self
+    var text = EmbeddingText(node, values)
     if case .query(let query) = condition {
-      conditions.scalar = MendedScalar(
-        location: node.location, text: node.string ?? "", mended: query.spelled(values.spelled))
+      text = EmbeddingText(node, values, mended: query.spelled(values.spelled))
     }
-    let compiler = PathConditionCompiler(conditions: conditions, context: context, node: node)
+    let compiler = PathConditionCompiler(text: text, context: context)
     compiler.checkReadable()
     let fix = CriterionFix(criterion: criterion, values: values)
     switch condition {
     case .query(let query):
-      guard let plan = compiler.exists(.init(query: query)) else { return nil }
+      guard let plan = compiler.exists(.init(query: query))?.plan else { return nil }
       if query.beginsWithFilter, values.isObject(context) {
         diagnostics.dialect(
           .p05FilterOnObject, at: node.location,

@@ -8,7 +8,7 @@ extension ConditionCompiler {
     let node = criterion.condition
     guard let context = context(criterion)?.asDocument else { return nil }
     report(parsed, node)
-    return QueryCompiler(conditions: self, node: node).plan(parsed.pattern)
+    return QueryCompiler(text: EmbeddingText(node, values)).plan(parsed.pattern)
       .map { .match($0, context) }
   }
 

@@ -7,17 +7,14 @@ extension ConditionCompiler {
   func simple(_ parsed: ParsedCondition, _ criterion: Criterion) -> ConditionPlan? {
     let node = criterion.condition
     if let context = criterion.context { reportIgnored(context, criterion) }
-    var compiler = self
-    compiler.scalar = MendedScalar(
-      location: node.location, text: node.string ?? "",
-      mended: parsed.condition.spelled(values.spelled))
+    let text = EmbeddingText(node, values, mended: parsed.condition.spelled(values.spelled))
     // The other dialects are those of expressions, which are told where they stand.
     if parsed.dialects.contains(.p07UnquotedText) {
       diagnostics.dialect(
         .p07UnquotedText, at: node.location, specSpelling: "put the text in single quotes",
-        fix: compiler.scalar?.fix)
+        fix: text.scalar?.fix)
     }
-    return compiler.plan(parsed.condition, node)
+    return plan(parsed.condition, text)
   }
 
   /// A context that a `simple` condition has no use for (dialect P18).
@@ -41,55 +38,30 @@ extension ConditionCompiler {
     return .comparison(.equal, left, .literal(literal), .strict)
   }
 
-  func report(_ error: ExpressionError, _ node: Node, in subject: String = "the condition") {
-    diagnostics.error(
-      "in \(subject): \(error.message)", at: node.location(at: error.offset),
-      suggestion: error.advice,
-      fix: error.mended(node.string ?? "").flatMap {
-        Fix(at: node.location, replacing: node.string ?? "", with: $0)
-      })
-  }
-
-  private func plan(_ condition: Condition, _ node: Node) -> ConditionPlan? {
+  private func plan(_ condition: Condition, _ text: EmbeddingText) -> ConditionPlan? {
     switch condition {
-    case .or(let parts): return all(parts, node).map(ConditionPlan.or)
-    case .and(let parts): return all(parts, node).map(ConditionPlan.and)
-    case .not(let inner): return plan(inner, node).map(ConditionPlan.negated)
-    case .operand(let operand): return value(operand, node).map(ConditionPlan.isTrue)
+    case .or(let parts): return all(parts, text).map(ConditionPlan.or)
+    case .and(let parts): return all(parts, text).map(ConditionPlan.and)
+    case .not(let inner): return plan(inner, text).map(ConditionPlan.negated)
+    case .operand(let operand): return value(operand, text).map(ConditionPlan.isTrue)
     case .comparison(let comparison, let left, let right):
-      guard let left = value(left, node), let right = value(right, node) else { return nil }
+      guard let left = value(left, text), let right = value(right, text) else { return nil }
       return .statusComparison(comparison, left, right)
         ?? .comparison(comparison, left, right, .loose)
     }
   }
 
-  private func all(_ parts: [Condition], _ node: Node) -> [ConditionPlan]? {
-    let plans = parts.map { plan($0, node) }
+  private func all(_ parts: [Condition], _ text: EmbeddingText) -> [ConditionPlan]? {
+    let plans = parts.map { plan($0, text) }
     let present = plans.compactMap(\.self)
     return present.count == plans.count ? present : nil
   }
 
-  private func value(_ operand: Condition.Operand, _ node: Node) -> ValuePlan? {
+  private func value(_ operand: Condition.Operand, _ text: EmbeddingText) -> ValuePlan? {
     switch operand {
     case .literal(let literal): return .literal(LiteralPlan(literal))
-    case .expression(let parsed, let offset):
-      return embedded(parsed, offset, node)
-    case .template(let template, let offset): return self.template(template, offset, node)
-    }
-  }
-
-  func embedded(_ parsed: ParsedExpression, _ offset: Int, _ node: Node) -> ValuePlan? {
-    values.expression(
-      parsed, written: node.string ?? "", at: node.location(at: offset), inCondition: true,
-      in: scalar)
-  }
-
-  func template(_ template: StringTemplate, _ offset: Int, _ node: Node) -> ValuePlan? {
-    switch template {
-    case .text(let text): return .literal(.string(text))
-    case .expression(let parsed): return embedded(parsed, offset, node)
-    case .parts(let parts):
-      return values.template(parts, node.string ?? "", node, schema: nil, in: scalar)
+    case .expression(let parsed, let offset): return text.value(parsed, offset)
+    case .template(let template, let offset): return text.template(template, offset)
     }
   }
 }

@@ -5,8 +5,6 @@ import ArazzoExpressions
 /// Criterion Objects in, conditions out (rules C1 to C8).
 struct ConditionCompiler {
   let values: ValueCompiler
-  /// The condition that is compiled, with what the specification would have in its place.
-  var scalar: MendedScalar?
 
   var diagnostics: Diagnostics { values.diagnostics }
 
@@ -41,7 +39,7 @@ struct ConditionCompiler {
     case .failure(let error):
       // What is wrong with the context is told beside it.
       if criterion.kind != .simple { _ = context(criterion) }
-      report(error, criterion.condition)
+      EmbeddingText(criterion.condition, values).report(error)
       return nil
     }
   }
@@ -53,7 +51,10 @@ struct ConditionCompiler {
     case .equals(let json): return equality(criterion, LiteralPlan(json))
     case .jsonPath(let parsed): return jsonPath(parsed, criterion)
     case .regex(let parsed): return regex(parsed, criterion)
-    case .xpath(let expression): return xpath(expression, criterion)
+    case .xpath(let expression):
+      guard let context = context(criterion)?.asDocument else { return nil }
+      let text = EmbeddingText(criterion.condition, values)
+      return QueryCompiler(text: text).plan(expression, on: context).map { .xpath($0) }
     case .notText:
       let what = criterion.kind == .simple ? "condition" : "'\(criterion.kind.rawValue)' condition"
       diagnostics.error(

@@ -4,17 +4,17 @@ extension PathConditionCompiler {
   /// The condition, false where a value that stands in it is missing (rule C6), and where what it is
   /// asked of is missing, `null` (rule C9) or can't be read (rule C8).
   func guarded(_ condition: PathCondition) -> ConditionPlan? {
-    guard let plan = plan(condition) else { return nil }
+    guard let compiled = plan(condition) else { return nil }
     var needed: [ValuePlan] = []
     let holds = condition.ofNothing(
-      given: embedded.values.contains { $0.type == .json || $0.type.isNullable })
+      given: compiled.values.contains { $0.type == .json || $0.type.isNullable })
     let mayBeNothing = context.mayBeNothing || context.type == .json
     let guards = mayBeNothing && holds.sometimes ? [ConditionPlan.isPresent(context)] : []
-    for value in embedded.values where value.isOptional && !needed.contains(value) {
+    for value in compiled.values where value.isOptional && !needed.contains(value) {
       needed.append(value)
     }
     let all = guards + needed.map(ConditionPlan.exists)
-    return all.isEmpty ? plan : .and(all + [plan])
+    return all.isEmpty ? compiled.plan : .and(all + [compiled.plan])
   }
 
   func member(_ tokens: [PointerToken]) -> ValuePlan {

@@ -3,104 +3,117 @@ import ArazzoExpressions
 
 /// Queries and comparisons of paths below one context (rule C4, dialect P4).
 struct PathConditionCompiler {
-  let conditions: ConditionCompiler
+  let text: EmbeddingText
   let context: ValuePlan
-  let node: Node
-  /// The values of the run that stand in the condition.
-  let embedded = Embedded()
 
-  final class Embedded {
-    var values: [ValuePlan] = []
+  /// A condition with the values of the run that stand in it.
+  struct Compiled {
+    var plan: ConditionPlan
+    var values: [ValuePlan]
   }
 
-  var queries: QueryCompiler { QueryCompiler(conditions: conditions, node: node) }
+  private var queries: QueryCompiler { QueryCompiler(text: text) }
 
-  func plan(_ condition: PathCondition) -> ConditionPlan? {
+  func plan(_ condition: PathCondition) -> Compiled? {
     switch condition {
-    case .or(let parts): return queries.complete(parts.map(plan)).map { .or($0) }
-    case .and(let parts): return queries.complete(parts.map(plan)).map { .and($0) }
-    case .not(let inner): return plan(inner).map(ConditionPlan.negated)
+    case .or(let parts): return all(parts, ConditionPlan.or)
+    case .and(let parts): return all(parts, ConditionPlan.and)
+    case .not(let inner):
+      return plan(inner).map { Compiled(plan: .negated($0.plan), values: $0.values) }
     case .exists(let path): return exists(path)
     case .comparison(let comparison, let left, let right):
       return compare(comparison, left, right)
     }
   }
 
-  func exists(_ path: PathCondition.Path) -> ConditionPlan? {
-    guard checkDeclared(path, needsValue: false), let query = query(path) else { return nil }
+  private func all(
+    _ parts: [PathCondition], _ join: ([ConditionPlan]) -> ConditionPlan
+  ) -> Compiled? {
+    queries.complete(parts.map(plan)).map { parts in
+      Compiled(plan: join(parts.map(\.plan)), values: parts.flatMap(\.values))
+    }
+  }
+
+  func exists(_ path: PathCondition.Path) -> Compiled? {
+    guard checkDeclared(path, needsValue: false), let query = queries.plan(path.query) else {
+      return nil
+    }
     if let tokens = query.pointer, !path.isLength {
       // The query '$' finds a 'null' too, of which nothing is to hold (rule C9).
-      return tokens.isEmpty ? .isPresent(context) : .exists(member(tokens))
+      let plan = tokens.isEmpty ? ConditionPlan.isPresent(context) : .exists(member(tokens))
+      return Compiled(plan: plan, values: query.values)
     }
-    return .nodes(NodesPlan(context: context, query: query, measure: path.measure, test: .exists))
+    let nodes = NodesPlan(context: context, query: query, measure: path.measure, test: .exists)
+    return Compiled(plan: .nodes(nodes), values: query.values)
   }
 
   private func compare(
     _ comparison: ComparisonOperator, _ left: PathCondition.Operand,
     _ right: PathCondition.Operand
-  ) -> ConditionPlan? {
+  ) -> Compiled? {
     switch (left, right) {
     case (.path(let path), .path(let other)): return compare(comparison, path, other)
     case (.path(let path), let other):
-      return value(other).flatMap { compare(comparison, path, $0) }
+      return value(other).flatMap { compare(comparison, path, $0, standing: true) }
     case (let other, .path(let path)):
-      return value(other).flatMap { compare(comparison.mirrored, path, $0) }
+      return value(other).flatMap { compare(comparison.mirrored, path, $0, standing: true) }
     case (let left, let right):
       guard let left = value(left), let right = value(right) else { return nil }
-      return .comparison(comparison, left, right, .strict)
+      return Compiled(plan: .comparison(comparison, left, right, .strict), values: [left, right])
     }
   }
 
+  /// - Parameter isWritten: Whether the value stands in the condition, and is not what a path found.
   private func compare(
-    _ comparison: ComparisonOperator, _ path: PathCondition.Path, _ value: ValuePlan
-  ) -> ConditionPlan? {
+    _ comparison: ComparisonOperator, _ path: PathCondition.Path, _ value: ValuePlan,
+    standing isWritten: Bool = false
+  ) -> Compiled? {
     let needsValue = comparison != .notEqual && value.literal != .null
-    guard checkDeclared(path, needsValue: needsValue), let query = query(path) else { return nil }
-    if let tokens = query.pointer {
-      return .comparison(
-        comparison, member(tokens), value, path.isLength ? .strictLength : .strict)
+    guard checkDeclared(path, needsValue: needsValue), let query = queries.plan(path.query) else {
+      return nil
     }
-    return .nodes(
-      NodesPlan(
-        context: context, query: query, measure: path.measure, test: .some(comparison, value)))
+    let values = (isWritten ? [value] : []) + query.values
+    if let tokens = query.pointer {
+      let kind: ConditionPlan.Comparison = path.isLength ? .strictLength : .strict
+      return Compiled(plan: .comparison(comparison, member(tokens), value, kind), values: values)
+    }
+    let nodes = NodesPlan(
+      context: context, query: query, measure: path.measure, test: .some(comparison, value))
+    return Compiled(plan: .nodes(nodes), values: values)
   }
 
   /// Two paths; one that leads to a single value is compared as that value.
   private func compare(
     _ comparison: ComparisonOperator, _ left: PathCondition.Path, _ right: PathCondition.Path
-  ) -> ConditionPlan? {
-    guard let leftQuery = query(left), let rightQuery = query(right) else { return nil }
+  ) -> Compiled? {
+    guard let leftQuery = queries.plan(left.query), let rightQuery = queries.plan(right.query)
+    else { return nil }
+    let values = leftQuery.values + rightQuery.values
     if let tokens = rightQuery.pointer, !right.isLength {
       let value = member(tokens)
       guard let compared = compare(comparison, left, value) else { return nil }
-      return comparison == .notEqual ? compared : .and([.exists(value), compared])
+      let plan = comparison == .notEqual ? compared.plan : .and([.exists(value), compared.plan])
+      return Compiled(plan: plan, values: values)
     }
     if let tokens = leftQuery.pointer, !left.isLength, comparison != .notEqual {
       let value = member(tokens)
-      return compare(comparison.mirrored, right, value).map { .and([.exists(value), $0]) }
+      return compare(comparison.mirrored, right, value).map {
+        Compiled(plan: .and([.exists(value), $0.plan]), values: values)
+      }
     }
-    return .nodes(
-      NodesPlan(
-        context: context, query: leftQuery, measure: left.measure,
-        test: .someNode(comparison, rightQuery, right.measure)))
-  }
-
-  private func query(_ path: PathCondition.Path) -> QueryPlan? {
-    guard let query = queries.plan(path.query) else { return nil }
-    embedded.values += query.values
-    return query
+    let nodes = NodesPlan(
+      context: context, query: leftQuery, measure: left.measure,
+      test: .someNode(comparison, rightQuery, right.measure))
+    return Compiled(plan: .nodes(nodes), values: values)
   }
 
   private func value(_ operand: PathCondition.Operand) -> ValuePlan? {
-    let value: ValuePlan? =
-      switch operand {
-      case .literal(let literal): .literal(LiteralPlan(literal))
-      case .embedded(let parsed, let offset): conditions.embedded(parsed, offset, node)
-      case .template(let template, let offset): queries.text(template, offset)
-      case .path: nil
-      }
-    if let value { embedded.values.append(value) }
-    return value
+    switch operand {
+    case .literal(let literal): .literal(LiteralPlan(literal))
+    case .embedded(let parsed, let offset): text.value(parsed, offset)
+    case .template(let template, let offset): text.quoted(template, offset)
+    case .path: nil
+    }
   }
 }
 

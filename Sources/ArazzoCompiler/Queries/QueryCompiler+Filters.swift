@@ -24,8 +24,8 @@ extension QueryCompiler {
     case .query(let query): inner(query).map { .query($0) }
     case .function(let call): operand(call)
     case .embedded(let parsed, let offset):
-      conditions.embedded(parsed, offset, node).map { .value($0) }
-    case .template(let template, let offset): text(template, offset).map { .value($0) }
+      text.value(parsed, offset).map { .value($0) }
+    case .template(let template, let offset): text.quoted(template, offset).map { .value($0) }
     }
   }
 
@@ -39,21 +39,21 @@ extension QueryCompiler {
 
   /// `match` and `search`.
   private func test(_ call: FilterExpression.FunctionCall) -> FilterPlan? {
-    guard call.arguments.count == 2, let text = call.arguments[0].comparable.flatMap(operand)
+    guard call.arguments.count == 2, let searched = call.arguments[0].comparable.flatMap(operand)
     else { return nil }
     let isWhole = call.name == "match"
     switch call.pattern {
     case nil:
       return call.arguments[1].comparable.flatMap(operand).map {
-        .foundPattern(text, $0, isWhole: isWhole)
+        .foundPattern(searched, $0, isWhole: isWhole)
       }
     case .success(let pattern):
-      return plan(pattern).map { .pattern(text, $0, isWhole: isWhole) }
+      return plan(pattern).map { .pattern(searched, $0, isWhole: isWhole) }
     case .failure(let error):
-      conditions.report(
+      text.report(
         ExpressionError(
           "in the pattern of '\(call.name)': \(error.message)", offset: error.offset,
-          suggestion: error.suggestion), node)
+          suggestion: error.suggestion))
       return nil
     }
   }

@@ -1,12 +1,10 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Queries and patterns in, the same with the values of the run in their places out (rule C6).
-///
-/// Mistakes are reported in `node`, which holds the text.
+/// Queries, patterns and XPath expressions in, the same with the values of the run in their places out
+/// (rule C6).
 struct QueryCompiler {
-  let conditions: ConditionCompiler
-  let node: Node
+  let text: EmbeddingText
 
   /// - Returns: `nil` where a mistake was reported.
   func plan(_ query: JSONPathQuery) -> QueryPlan? {
@@ -27,27 +25,30 @@ struct QueryCompiler {
     case .slice(let start, let end, let step): .slice(start: start, end: end, step: step)
     case .filter(let filter): plan(filter).map { .filter($0) }
     case .embedded(let parsed, let offset):
-      conditions.embedded(parsed, offset, node).map { .child($0) }
-    case .template(let template, let offset): text(template, offset).map { .child($0) }
+      text.value(parsed, offset).map { .child($0) }
+    case .template(let template, let offset): text.quoted(template, offset).map { .child($0) }
     }
-  }
-
-  /// A quoted string with values in it: always text.
-  func text(_ template: StringTemplate, _ offset: Int) -> ValuePlan? {
-    guard let value = conditions.template(template, offset, node) else { return nil }
-    if case .text(let parts) = value.kind, parts.count == 1, parts[0].type == .string {
-      return parts[0]
-    }
-    guard case .expression = template, value.type != .string else { return value }
-    return ValuePlan(
-      kind: .text([value]), type: .string, isOptional: value.isOptional,
-      expression: value.expression)
   }
 
   /// A regular expression.
   func plan(_ pattern: ParsedPattern) -> PatternPlan? {
-    let values = pattern.values.map { conditions.embedded($0.expression, $0.offset, node) }
+    let values = pattern.values.map { text.value($0.expression, $0.offset) }
     return complete(values).map { PatternPlan(tree: pattern.tree, values: $0) }
+  }
+
+  /// An XPath expression that is to be evaluated on a context.
+  func plan(_ expression: XPathExpression, on context: ValuePlan) -> XPathPlan? {
+    var values: [Int: ValuePlan] = [:]
+    let embedded = expression.embedded
+    for part in embedded {
+      switch part {
+      case .expression(let parsed, let offset): values[offset] = text.value(parsed, offset)
+      case .template(let template, let offset): values[offset] = text.template(template, offset)
+      }
+    }
+    guard values.count == embedded.count else { return nil }
+    return XPathPlan(
+      context: context, expression: expression, values: values, text: text.node.string ?? "")
   }
 
   func complete<Part>(_ parts: [Part?]) -> [Part]? {

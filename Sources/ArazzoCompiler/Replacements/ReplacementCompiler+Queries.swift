@@ -23,8 +23,8 @@ extension ReplacementCompiler {
     _ expression: XPathExpression, _ node: Node, _ replacement: PayloadReplacement,
     _ value: ValuePlan, in payload: ValuePlan
   ) -> ValuePlan? {
-    let conditions = ConditionCompiler(values: values)
-    guard let plan = conditions.xpath(expression, .missing, node) else { return nil }
+    let queries = QueryCompiler(text: EmbeddingText(node, values))
+    guard let plan = queries.plan(expression, on: .missing) else { return nil }
     var result = payload.replacing(
       ReplacementPlan(target: .xpath(plan), value: value, expression: replacement.target.value))
     result.type = .string

@@ -16,18 +16,19 @@ struct ArgumentCompiler {
   ///
   /// - Returns: `nil` where a mistake was reported.
   func arguments(_ parameters: [Parameter]) -> [WorkflowCallPlan.Argument]? {
-    let errors = diagnostics.errorCount
-    let parameters = named(parameters)
-    let arguments = parameters.compactMap(argument)
-    checkRequired(Set(parameters.map(\.name.value)))
-    return diagnostics.errorCount == errors ? arguments : nil
+    let (arguments, hasErrors) = diagnostics.scope {
+      let parameters = named(parameters)
+      let arguments = parameters.compactMap(argument)
+      checkRequired(Set(parameters.map(\.name.value)))
+      return arguments
+    }
+    return hasErrors ? nil : arguments
   }
 
   /// The inputs that this workflow has under the same names.
   ///
   /// - Returns: `nil` where a required one is left, which is reported.
   func inputsOfTheSameName() -> [WorkflowCallPlan.Argument]? {
-    let errors = diagnostics.errorCount
     let arguments = called.inputs.fields.compactMap { field -> WorkflowCallPlan.Argument? in
       guard let own = scope.inputs.fields.first(where: { $0.name == field.name }) else {
         return nil
@@ -38,8 +39,8 @@ struct ArgumentCompiler {
         expression: "$inputs.\(own.name)")
       return WorkflowCallPlan.Argument(field: field, value: value)
     }
-    checkRequired(Set(arguments.map(\.field.name)))
-    return diagnostics.errorCount == errors ? arguments : nil
+    let names = Set(arguments.map(\.field.name))
+    return diagnostics.scope { checkRequired(names) }.hasErrors ? nil : arguments
   }
 
   /// How the workflows come to run that the called one depends on.
@@ -53,9 +54,8 @@ struct ArgumentCompiler {
     }
     var seen: Set<String> = []
     var calls: [WorkflowCallPlan.Dependency] = []
-    let errors = diagnostics.errorCount
-    add(called, &seen, &calls, depth: 0)
-    return diagnostics.errorCount == errors ? .run(calls) : nil
+    let added = diagnostics.scope { add(called, &seen, &calls, depth: 0) }
+    return added.hasErrors ? nil : .run(calls)
   }
 
   /// Adds what a workflow depends on, each after what it depends on itself.

@@ -23,7 +23,28 @@ struct OperationCompiler {
   }
 
   func call() -> (plan: CallPlan, needs: Needs)? {
-    let errors = diagnostics.errorCount
+    let (parts, hasErrors) = diagnostics.scope(parts)
+    guard !hasErrors, !diagnostics.scope({ checkSent(parts.written) }).hasErrors else {
+      return nil
+    }
+    var plan = OperationPlan(
+      operationID: operation.id, method: operation.method, path: path.sent, server: server,
+      parameters: parts.parameters, security: security(parts.written), body: parts.body?.plan,
+      accept: scope.responses(of: step.id.value)?.accept ?? [],
+      keepsRedirects: keepsRedirects)
+    if case .whole(let whole) = parts.query { plan.queryString = whole }
+    let needs = plan.parameters.filter { $0.isRequired || $0.place == .path }
+      .reduce(into: parts.body?.needs ?? Needs()) { $0.formUnion($1.value.needs) }
+    return (.operation(plan), needs)
+  }
+
+  private typealias Parts = (
+    written: [Parameter], query: QueryString?, parameters: [ParameterPlan],
+    body: (plan: BodyPlan, needs: Needs)?
+  )
+
+  /// What the request is made of, and everything that is wrong with it.
+  private func parts() -> Parts {
     let written = sendable(named(parameters))
     let query = queryString(written)
     var plans = written.filter { $0.place != .querystring }.compactMap(parameter)
@@ -34,17 +55,7 @@ struct OperationCompiler {
     warnAboutBody()
     checkAccept(written)
     refuseValueless(body?.needs.variables ?? [])
-    if diagnostics.errorCount == errors { checkSent(written) }
-    guard diagnostics.errorCount == errors else { return nil }
-    var plan = OperationPlan(
-      operationID: operation.id, method: operation.method, path: path.sent, server: server,
-      parameters: plans, security: security(written), body: body?.plan,
-      accept: scope.responses(of: step.id.value)?.accept ?? [],
-      keepsRedirects: keepsRedirects)
-    if case .whole(let whole) = query { plan.queryString = whole }
-    let needs = plans.filter { $0.isRequired || $0.place == .path }
-      .reduce(into: body?.needs ?? Needs()) { $0.formUnion($1.value.needs) }
-    return (.operation(plan), needs)
+    return (written, query, plans, body)
   }
 
   /// The body of the step, where the method has one.

@@ -10,7 +10,6 @@ struct WorkflowCallCompiler {
   private var diagnostics: Diagnostics { scope.diagnostics }
 
   func call() -> (plan: CallPlan, needs: Needs)? {
-    let errors = diagnostics.errorCount
     if let body = step.requestBody {
       diagnostics.error(
         "a step that calls a workflow has no request body", at: body.location,
@@ -21,8 +20,7 @@ struct WorkflowCallCompiler {
       values: ValueCompiler(scope: scope, moment: .request(step: step.id.value)),
       caller: Located("step '\(step.id.value)'", at: step.id.location))
     let arguments = compiler.arguments(Self.parameters(of: step, in: scope.workflow))
-    guard let arguments, let dependencies = compiler.dependencies(),
-      diagnostics.errorCount == errors
+    guard let arguments, let dependencies = compiler.dependencies(), step.requestBody == nil
     else { return nil }
     let plan = WorkflowCallPlan(
       workflow: called.id, arguments: arguments, dependencies: dependencies)

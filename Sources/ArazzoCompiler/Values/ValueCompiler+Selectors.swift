@@ -27,7 +27,7 @@ extension ValueCompiler {
         diagnostics.error(
           "in the JSONPath: \(error.message)", at: path.node.location(at: error.offset),
           suggestion: error.suggestion)
-      case .xpath: ConditionCompiler(values: self).report(error, path.node, in: "the selector")
+      case .xpath: EmbeddingText(path.node, self).report(error, in: "the selector")
       }
       return nil
     }
@@ -36,7 +36,8 @@ extension ValueCompiler {
   /// The string value of what an XPath expression finds.
   private func xpath(_ expression: XPathExpression, _ selector: SelectorObject) -> ValuePlan? {
     guard let context = context(selector.context)?.asDocument,
-      let plan = ConditionCompiler(values: self).xpath(expression, context, selector.path.node)
+      let plan = QueryCompiler(text: EmbeddingText(selector.path.node, self))
+        .plan(expression, on: context)
     else { return nil }
     let source = selector.written
     if context.isMissing {
@@ -57,10 +58,7 @@ extension ValueCompiler {
 
   /// A JSONPath query with the values of the run in it.
   func plan(_ query: JSONPathQuery, _ node: Node) -> QueryPlan? {
-    var conditions = ConditionCompiler(values: self)
-    conditions.scalar = MendedScalar(
-      location: node.location, text: node.string ?? "", mended: query.spelled(spelled))
-    return QueryCompiler(conditions: conditions, node: node).plan(query)
+    QueryCompiler(text: EmbeddingText(node, self, mended: query.spelled(spelled))).plan(query)
   }
 
   /// The value at a pointer inside the context, with the type that the description gives it; JSON

@@ -7,7 +7,7 @@ extension ArazzoDescription {
   /// was reported as an error has ``Workflow/hasErrors`` set.
   ///
   /// - Returns: `nil` only where the document is no Arazzo description of a version that is read.
-  ///   What could not be read is left out: the caller looks at ``Diagnostics/errorCount``.
+  ///   What could not be read is left out: the caller looks at ``Diagnostics/hasErrors``.
   package static func read(_ root: Node, _ diagnostics: Diagnostics) -> ArazzoDescription? {
     guard let version = ArazzoVersion.read(root, diagnostics),
       let fields = Fields(root, "the document", diagnostics)

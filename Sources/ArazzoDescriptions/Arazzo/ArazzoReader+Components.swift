@@ -34,10 +34,8 @@ extension ArazzoReader {
     var result: [String: Component<Value>] = [:]
     for member in components?.map(field, of: items) ?? [] {
       oddNames.check(member.key, "component", .key)
-      let before = diagnostics.errorCount
-      let value = reading(member.value, member.key.value)
-      result[member.key.value] = Component(
-        value: value, hasErrors: diagnostics.errorCount > before)
+      let (value, hasErrors) = diagnostics.scope { reading(member.value, member.key.value) }
+      result[member.key.value] = Component(value: value, hasErrors: hasErrors)
     }
     return result
   }
@@ -63,7 +61,7 @@ extension ArazzoReader {
           .flatMap { Fix(reference, with: prefix + $0) })
       return nil
     }
-    if component.hasErrors { usedBrokenComponent = true }
+    if component.hasErrors { diagnostics.countAgain() }
     return component.value
   }
 

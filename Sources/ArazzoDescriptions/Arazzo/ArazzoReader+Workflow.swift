@@ -4,12 +4,14 @@ extension ArazzoReader {
   func workflows(_ nodes: [Node]) -> [Workflow] {
     var duplicates = Duplicates(diagnostics)
     return nodes.enumerated().compactMap { number, node -> Workflow? in
-      let before = diagnostics.errorCount
-      usedBrokenComponent = false
-      guard var workflow = workflow(node, number: number + 1) else { return nil }
-      duplicates.check(
-        "workflow '\(workflow.id.value)'", key: workflow.id.value, at: workflow.id.location)
-      workflow.hasErrors = usedBrokenComponent || diagnostics.errorCount > before
+      var (workflow, hasErrors) = diagnostics.scope { () -> Workflow? in
+        let workflow = self.workflow(node, number: number + 1)
+        if let id = workflow?.id {
+          duplicates.check("workflow '\(id.value)'", key: id.value, at: id.location)
+        }
+        return workflow
+      }
+      workflow?.hasErrors = hasErrors
       return workflow
     }
   }
@@ -71,12 +73,10 @@ extension ArazzoReader {
     }
     var duplicates = Duplicates(diagnostics)
     return nodes.enumerated().compactMap { number, node -> Step? in
-      let before = diagnostics.errorCount
-      let wasBroken = usedBrokenComponent
-      usedBrokenComponent = false
-      var step = step(node, number: number + 1, of: workflow.subject)
-      step?.hasErrors = usedBrokenComponent || diagnostics.errorCount > before
-      usedBrokenComponent = usedBrokenComponent || wasBroken
+      var (step, hasErrors) = diagnostics.scope {
+        self.step(node, number: number + 1, of: workflow.subject)
+      }
+      step?.hasErrors = hasErrors
       if let id = node["stepId"], let name = id.string {
         duplicates.check("step '\(name)'", key: name, at: id.location)
       }

@@ -21,7 +21,7 @@ extension OpenAPIDescription {
     let own = Diagnostics()
     let operation = OperationReader(self, own).operation(entry)
     let reading = OperationReading(
-      operation: own.errorCount == 0 ? operation : nil,
+      operation: own.hasErrors ? nil : operation,
       findings: own.all)
     readings[key] = reading
     own.all.forEach(diagnostics.add)

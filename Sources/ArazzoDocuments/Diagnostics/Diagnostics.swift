@@ -2,9 +2,8 @@
 /// several steps share is read for each of them.
 package final class Diagnostics {
   package private(set) var all: [Diagnostic] = []
-  /// How many errors were reported, repeated ones and dialects under `--strict` too: a room that
-  /// compares the count before and after its work learns whether anything of its own is wrong.
-  package private(set) var errorCount = 0
+  /// How many errors were reported, repeated ones and dialects under `--strict` too.
+  private var errorCount = 0
   private var said: Set<Saying> = []
   private var dialects: [Dialect: DialectUse] = [:]
   /// The position of what was said about a cause among what was found, and its other places.
@@ -47,6 +46,19 @@ package final class Diagnostics {
   }
 
   package func add(_ diagnostic: Diagnostic) { add(diagnostic, cause: nil) }
+
+  /// Whether an error was reported.
+  package var hasErrors: Bool { errorCount > 0 }
+
+  /// Does a part of the work, and says whether an error was reported in it.
+  package func scope<Result>(_ work: () -> Result) -> (result: Result, hasErrors: Bool) {
+    let before = errorCount
+    let result = work()
+    return (result, errorCount > before)
+  }
+
+  /// Counts an error that was told where it stands, for a part that uses what is wrong.
+  package func countAgain() { errorCount += 1 }
 
   private func add(_ diagnostic: Diagnostic, cause: String?) {
     if diagnostic.severity == .error { errorCount += 1 }

@@ -66,7 +66,7 @@ struct ActionTests {
   @Test("An action without a name gets one")
   func unnamed() throws {
     let reading = try reading("{type: end}")
-    #expect(reading.diagnostics.errorCount == 0)
+    #expect(!reading.diagnostics.hasErrors)
     #expect(reading.diagnostics.all.count == 1)
     #expect(reading.steps.first?.onFailure.first?.name.value == "action-1")
   }

@@ -51,7 +51,7 @@ struct CriterionTests {
   @Test("A bare string is read as a condition, with a warning")
   func bareString() throws {
     let reading = try reading("$statusCode == 200")
-    #expect(reading.diagnostics.errorCount == 0)
+    #expect(!reading.diagnostics.hasErrors)
     #expect(
       reading.steps.first?.successCriteria.first?.condition.string == "$statusCode == 200")
   }
