@@ -71,3 +71,149 @@ extension Condition {
     }
   }
 }
+
+extension ConditionParser {
+  mutating func parseOperand(afterOperator: Bool) throws(ExpressionError) -> Condition.Operand {
+    guard let first = scanner.peek() else { throw scanner.error("a value is missing at the end") }
+    if first == "$" { return try parseExpression() }
+    if let (expression, offset) = try scanner.takeBracedExpression() {
+      dialects.formUnion(expression.dialects)
+      return .expression(expression, offset: offset)
+    }
+    if first == "'" || first == "\"" { return try parseQuoted(first) }
+    if let literal = takeLiteral() { return .literal(literal) }
+    return .literal(try takeUnquoted(afterOperator: afterOperator))
+  }
+
+  private mutating func parseExpression() throws(ExpressionError) -> Condition.Operand {
+    let offset = scanner.position
+    var parser = RuntimeExpressionParser(scanner, extent: .condition)
+    let expression = try parser.parse()
+    scanner = parser.scanner
+    dialects.formUnion(expression.dialects)
+    return .expression(expression, offset: offset)
+  }
+
+  /// A number or keyword that a blank, an operator or a parenthesis ends.
+  private mutating func takeLiteral() -> Literal? {
+    let start = scanner.position
+    let literal = scanner.takeKeyword() ?? scanner.takeNumber().map { .number($0) }
+    if literal != nil && endsWord { return literal }
+    scanner.position = start
+    return nil
+  }
+
+  private var endsWord: Bool {
+    guard let next = scanner.peek() else { return true }
+    return next.isBlank || ")=!<>&|".unicodeScalars.contains(next)
+  }
+
+  /// A string in quotes: `''` stands for a quote in single ones, `\"` and `\\` work in double ones.
+  private mutating func parseQuoted(
+    _ quote: Unicode.Scalar
+  ) throws(ExpressionError) -> Condition.Operand {
+    let start = scanner.position
+    scanner.position += 1
+    var content = String.UnicodeScalarView()
+    while let scalar = scanner.takeScalar() {
+      if scalar == "\\" && quote == "\"", let next = scanner.peek(), next == quote || next == "\\" {
+        content.append(next)
+      } else if scalar != quote {
+        content.append(scalar)
+        continue
+      } else if quote == "'" && scanner.peek() == quote {
+        content.append(quote)
+      } else {
+        return try operand(ofText: String(content), at: start + 1)
+      }
+      scanner.position += 1
+    }
+    throw ExpressionError("the quote is not closed", offset: start)
+  }
+
+  private mutating func operand(
+    ofText text: String, at offset: Int
+  ) throws(ExpressionError) -> Condition.Operand {
+    do {
+      let template = try StringTemplate.parseBraced(text)
+      if case .text(let text) = template { return .literal(.string(text)) }
+      dialects.formUnion(template.dialects)
+      return .template(template, offset: offset)
+    } catch {
+      throw error.shifted(by: offset)
+    }
+  }
+}
+
+extension ConditionParser {
+  /// Text without quotes (dialect P7), which only an operator can have before it.
+  mutating func takeUnquoted(afterOperator: Bool) throws(ExpressionError) -> Literal {
+    let start = scanner.position
+    var ahead = scanner
+    let word = ahead.takeRun { $0.isNameCharacter }
+    guard let first = scanner.peek(), Self.canBeginText(first) else {
+      throw scanner.error(Self.complaint(about: scanner))
+    }
+    guard afterOperator else {
+      throw scanner.error(
+        "'\(word.isEmpty ? String(first) : word)' is no value: strings stand in single quotes",
+        suggestion: Self.keyword(meantBy: word))
+    }
+    let text = try takeText()
+    if let keyword = Self.keyword(meantBy: text) {
+      throw ExpressionError("'\(text)' is no value", offset: start, suggestion: keyword)
+    }
+    dialects.insert(.p07UnquotedText)
+    return .string(text)
+  }
+
+  private static func canBeginText(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isNameCharacter || "/*+.@#%~^:".unicodeScalars.contains(scalar)
+  }
+
+  private static func complaint(about scanner: TextScanner) -> String {
+    switch scanner.peek() {
+    case "[", "{": "a JSON array or object can't be an operand"
+    case ")", "&", "|": "a value is missing before \(scanner.found)"
+    default: "\(scanner.found) can't begin a value"
+    }
+  }
+
+  private static func keyword(meantBy text: String) -> String? {
+    switch text.lowercased() {
+    case "true": "true"
+    case "false": "false"
+    case "null", "nil", "none", "undefined": "null"
+    case "not": "!"
+    default: nil
+    }
+  }
+
+  /// The text up to `&&`, `||`, a comparison or a `)` that it did not open.
+  private mutating func takeText() throws(ExpressionError) -> String {
+    let start = scanner.position
+    var open = 0
+    while let scalar = scanner.peek(), !endsText(scalar, open: open) {
+      if scalar == "$" && RuntimeExpressionParser.knownRoot(at: scanner) != nil {
+        throw scanner.error("a runtime expression can't stand in text without quotes")
+      }
+      if scalar == "(" { open += 1 }
+      if scalar == ")" { open -= 1 }
+      scanner.position += 1
+    }
+    while let last = scanner.previous, last.isBlank, scanner.position > start {
+      scanner.position -= 1
+    }
+    return scanner.text(from: start, to: scanner.position)
+  }
+
+  private func endsText(_ scalar: Unicode.Scalar, open: Int) -> Bool {
+    switch scalar {
+    case ")": open == 0
+    case "&", "|": scanner.peek(1) == scalar
+    case "=", "!": scanner.peek(1) == "="
+    case "<", ">": true
+    default: false
+    }
+  }
+}

@@ -71,3 +71,104 @@ struct PathConditionParser: LogicalParser {
     return .comparison(comparison, left, right)
   }
 }
+
+extension PathConditionParser {
+  mutating func parseOperand() throws(ExpressionError) -> PathCondition.Operand {
+    guard let first = scanner.peek() else { throw scanner.error("a value is missing at the end") }
+    if first == "$" { return try parsePathOrExpression() }
+    if first == "#" { return .path(try parsePointer()) }
+    if first == "'" || first == "\"" { return try parseQuoted() }
+    if let (expression, offset) = try scanner.takeBracedExpression() {
+      return .embedded(expression, offset: offset)
+    }
+    if let literal = takeLiteral() { return .literal(literal) }
+    if first == "@" {
+      throw scanner.error("'@' stands for a node only inside a filter", suggestion: "$")
+    }
+    let word = scanner.text(from: scanner.position, to: wordEnd)
+    guard word.isEmpty else {
+      throw scanner.error("'\(word)' is no value: strings stand in quotes")
+    }
+    throw scanner.error("\(scanner.found) can't begin a value")
+  }
+
+  /// What may stand after `#/pointer ==`: an operand, or text without quotes.
+  mutating func parseOperandOrText() throws(ExpressionError) -> PathCondition.Operand {
+    guard let first = scanner.peek(), first.isNameCharacter || first == "/" else {
+      return try parseOperand()
+    }
+    if let literal = takeLiteral() { return .literal(literal) }
+    var parser = ConditionParser("")
+    parser.scanner = scanner
+    let literal = try parser.takeUnquoted(afterOperator: true)
+    scanner = parser.scanner
+    return .literal(literal)
+  }
+
+  private var wordEnd: Int {
+    var ahead = scanner
+    _ = ahead.takeRun { $0.isNameCharacter }
+    return ahead.position
+  }
+
+  private mutating func takeLiteral() -> Literal? {
+    let start = scanner.position
+    let literal = scanner.takeKeyword() ?? scanner.takeNumber().map { .number($0) }
+    let next = scanner.peek()
+    if let literal, next.map({ $0.isBlank || ")=!<>&|".unicodeScalars.contains($0) }) ?? true {
+      return literal
+    }
+    scanner.position = start
+    return nil
+  }
+
+  private mutating func parseQuoted() throws(ExpressionError) -> PathCondition.Operand {
+    var parser = JSONPathParser(scanner, language: language)
+    let quoted = try parser.takeString()
+    scanner = parser.scanner
+    switch quoted {
+    case .text(let text): return .literal(.string(text))
+    case .template(let template, let offset): return .template(template, offset: offset)
+    }
+  }
+
+  /// A path from `$`, or a runtime expression that lacks its braces.
+  private mutating func parsePathOrExpression() throws(ExpressionError) -> PathCondition.Operand {
+    if let next = scanner.peek(1), next.isLetter {
+      let offset = scanner.position
+      var parser = RuntimeExpressionParser(scanner, extent: .condition)
+      let expression = try parser.parse()
+      scanner = parser.scanner
+      return .embedded(expression, offset: offset)
+    }
+    var parser = JSONPathParser(scanner, language: language)
+    var query = try parser.parseQuery()
+    scanner = parser.scanner
+    let isLength = endsInLength
+    if isLength {
+      query.segments.removeLast()
+      _ = scanner.take("()")
+    }
+    return .path(.init(query: query, isLength: isLength))
+  }
+
+  /// Whether `.length` (and not `..length`) has just been read.
+  private var endsInLength: Bool {
+    var back = scanner
+    back.position -= 7
+    return back.sees(".length") && back.previous != "."
+  }
+
+  /// `#/a/0` as the path that finds the same: a number is an index or a name, as the value has it.
+  private mutating func parsePointer() throws(ExpressionError) -> PathCondition.Path {
+    var parser = RuntimeExpressionParser(scanner, extent: .condition)
+    let pointer = try parser.takePointer()
+    scanner = parser.scanner
+    let segments = (pointer?.tokens ?? []).map { token -> JSONPathQuery.Segment in
+      let isIndex = token == "0" || token.first != "0" && token.unicodeScalars.allSatisfy(\.isDigit)
+      let index = isIndex ? Int(token).map { [JSONPathQuery.Selector.index($0)] } ?? [] : []
+      return .init(isDescendant: false, selectors: [.name(token)] + index)
+    }
+    return .init(query: JSONPathQuery(root: .root, segments: segments))
+  }
+}

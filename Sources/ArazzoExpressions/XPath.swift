@@ -108,3 +108,117 @@ package indirect enum XPathExpression: Sendable, Hashable {
     case itself = "self"
   }
 }
+
+extension XPathExpression {
+  /// A `{$…}` of the expression, and where it stands.
+  package enum Embedded: Sendable, Hashable {
+    case expression(ParsedExpression, offset: Int)
+    case template(StringTemplate, offset: Int)
+  }
+
+  /// Every `{$…}` in it, in the order written.
+  package var embedded: [Embedded] {
+    switch self {
+    case .embedded(let expression, let offset): [.expression(expression, offset: offset)]
+    case .template(let template, let offset): [.template(template, offset: offset)]
+    case .string, .number: []
+    case .or(let parts), .and(let parts), .union(let parts), .function(_, let parts):
+      parts.flatMap(\.embedded)
+    case .binary(_, let left, let right): left.embedded + right.embedded
+    case .negated(let operand): operand.embedded
+    case .filtered(let nodes, let predicates):
+      nodes.embedded + predicates.flatMap(\.embedded)
+    case .path(let path):
+      path.start.embedded + path.steps.flatMap { $0.predicates.flatMap(\.embedded) }
+    }
+  }
+}
+
+extension XPathExpression.Path.Start {
+  fileprivate var embedded: [XPathExpression.Embedded] {
+    if case .nodes(let nodes) = self { nodes.embedded } else { [] }
+  }
+}
+
+extension XPathExpression {
+  /// The core function library (XPath 1.0, section 4), as XPath spells it.
+  package enum Function: String, Sendable, Hashable, CaseIterable {
+    case last, position, count, id
+    case localName = "local-name"
+    case namespaceURI = "namespace-uri"
+    case name, string, concat
+    case startsWith = "starts-with"
+    case contains
+    case substringBefore = "substring-before"
+    case substringAfter = "substring-after"
+    case substring
+    case stringLength = "string-length"
+    case normalizeSpace = "normalize-space"
+    case translate, boolean, not
+    case `true`
+    case `false`
+    case lang, number, sum, floor, ceiling, round
+  }
+
+  /// The four types of XPath 1.0.
+  package enum ValueType: Sendable, Hashable { case nodes, string, number, boolean }
+
+  /// What the expression gives; nil for a bare `{$…}`, whose type the workflow decides. It is never
+  /// a node-set.
+  package var type: ValueType? {
+    switch self {
+    case .or, .and: .boolean
+    case .binary(let operation, _, _): operation.isComparison ? .boolean : .number
+    case .negated, .number: .number
+    case .union, .path, .filtered: .nodes
+    case .string, .template: .string
+    case .function(let function, _): function.result
+    case .embedded: nil
+    }
+  }
+}
+
+extension XPathExpression.Operator {
+  /// Whether it gives a boolean; if not it gives a number.
+  package var isComparison: Bool {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    case .plus, .minus, .times, .divided, .remainder: false
+    }
+  }
+}
+
+extension XPathExpression.Function {
+  /// What it gives.
+  package var result: XPathExpression.ValueType {
+    switch self {
+    case .id: .nodes
+    case .last, .position, .count, .stringLength, .number, .sum, .floor, .ceiling, .round: .number
+    case .localName, .namespaceURI, .name, .string, .concat, .substringBefore, .substringAfter,
+      .substring, .normalizeSpace, .translate:
+      .string
+    case .startsWith, .contains, .boolean, .not, .true, .false, .lang: .boolean
+    }
+  }
+
+  /// How many arguments it takes.
+  var arity: ClosedRange<Int> {
+    switch self {
+    case .last, .position, .true, .false: 0...0
+    case .localName, .namespaceURI, .name, .string, .stringLength, .normalizeSpace, .number: 0...1
+    case .count, .id, .boolean, .not, .lang, .sum, .floor, .ceiling, .round: 1...1
+    case .startsWith, .contains, .substringBefore, .substringAfter: 2...2
+    case .translate: 3...3
+    case .substring: 2...3
+    case .concat: 2...Int.max
+    }
+  }
+
+  /// Whether its argument must be a node-set.
+  var takesNodes: Bool {
+    switch self {
+    case .count, .sum, .localName, .namespaceURI, .name: true
+    default: false
+    }
+  }
+}

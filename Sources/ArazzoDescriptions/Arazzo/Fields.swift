@@ -61,3 +61,163 @@ struct Fields {
     }
   }
 }
+
+extension Fields {
+  /// The language of a condition, a selector or a target: a word, or an Expression Type Object.
+  ///
+  /// - Parameter kinds: The words that may stand here; only those with versions can be objects.
+  func expressionType<Kind: RawRepresentable<String>>(
+    _ node: Node, _ name: String, among kinds: [Kind]
+  ) -> (kind: Kind, version: Located<String>?)? {
+    guard node.mapping != nil else {
+      return choice(string(node, name), name, among: kinds).map { ($0, nil) }
+    }
+    guard let type = Fields(node, "\(subject): '\(name)'", diagnostics) else { return nil }
+    type.check(known: ["type", "version"])
+    let versioned = kinds.filter { Self.versions[$0.rawValue] != nil }
+    let kind = type.choice(type.requiredString("type"), "type", among: versioned)
+    guard let version = type.requiredString("version"), let kind,
+      type.check(version, of: kind.rawValue)
+    else { return nil }
+    return (kind, version)
+  }
+
+  private static let versions = [
+    "jsonpath": ["rfc9535", "draft-goessner-dispatch-jsonpath-00"],
+    "xpath": ["xpath-10", "xpath-20", "xpath-30", "xpath-31"],
+    "jsonpointer": ["rfc6901"],
+  ]
+
+  private func check(_ version: Located<String>, of kind: String) -> Bool {
+    let versions = Self.versions[kind] ?? []
+    guard versions.contains(version.value) else {
+      diagnostics.error(
+        "\(subject): 'version' must be \(Self.list(versions)), found '\(version.value)'",
+        at: version.location, suggestion: Suggestion.question(about: version.value, in: versions))
+      return false
+    }
+    if kind == "xpath", version.value != "xpath-10" {
+      diagnostics.warning(
+        "\(subject): version '\(version.value)' is read as XPath 1.0", at: version.location,
+        suggestion: "where the versions differ, what 1.0 says holds")
+    }
+    return true
+  }
+}
+
+extension Fields {
+  /// A number that is not negative.
+  func number(_ name: String) -> Located<Double>? {
+    guard let node = optional(name) else { return nil }
+    guard let value = digits(node, name).flatMap(Double.init), value.isFinite, value >= 0 else {
+      misnumbered(name, node, expected: "a number that is not negative")
+      return nil
+    }
+    return Located(value, at: node.location)
+  }
+
+  /// A whole number that is not negative.
+  func count(_ name: String) -> Located<Int>? {
+    guard let node = optional(name) else { return nil }
+    guard let value = digits(node, name).flatMap(Self.integer), value >= 0 else {
+      misnumbered(name, node, expected: "a whole number that is not negative")
+      return nil
+    }
+    return Located(value, at: node.location)
+  }
+
+  /// A number's digits, or those of a string that holds a number.
+  private func digits(_ node: Node, _ name: String) -> String? {
+    if let digits = node.number { return digits }
+    guard let text = node.string, Double(text)?.isFinite == true else { return nil }
+    diagnostics.warning(
+      "\(subject): '\(name)' must be a number, found a string", at: node.location,
+      suggestion: "write it without quotes: \(text)",
+      fix: Fix(at: node.location, replacing: text, withSource: text))
+    return text
+  }
+
+  private static func integer(_ digits: String) -> Int? {
+    Int(digits) ?? Double(digits).flatMap { Int(exactly: $0) }
+  }
+
+  private func misnumbered(_ name: String, _ node: Node, expected: String) {
+    let found = node.number ?? node.string.map { "'\($0)'" } ?? node.kindName
+    diagnostics.error(
+      "\(subject): '\(name)' must be \(expected), found \(found)", at: node.location)
+  }
+}
+
+extension Fields {
+  /// A string that may not be empty.
+  func requiredString(_ name: String) -> Located<String>? {
+    guard let text = required(name).flatMap({ string($0, name) }) else { return nil }
+    guard text.value.isEmpty else { return text }
+    diagnostics.error("\(subject): '\(name)' must not be empty", at: text.location)
+    return nil
+  }
+
+  /// A string; an empty one is as good as none.
+  func string(_ name: String) -> Located<String>? {
+    guard let text = optional(name).flatMap({ string($0, name) }) else { return nil }
+    return text.value.isEmpty ? nil : text
+  }
+
+  /// A number or a boolean in a string's place is taken by its spelling.
+  func string(_ node: Node, _ name: String) -> Located<String>? {
+    switch node.value {
+    case .string(let text): return Located(text, at: node.location)
+    case .number(let text): return spelled(text, node, name)
+    case .bool(let bool): return spelled(bool ? "true" : "false", node, name)
+    default:
+      mismatch(name, node, expected: "a string")
+      return nil
+    }
+  }
+
+  private func spelled(_ text: String, _ node: Node, _ name: String) -> Located<String> {
+    diagnostics.warning(
+      "\(subject): '\(name)' must be a string, found \(node.kindName)", at: node.location,
+      suggestion: "write it in quotes: '\(text)'", fix: Fix(quoting: text, at: node.location))
+    return Located(text, at: node.location)
+  }
+
+  /// - Parameter items: What the sequence holds, for the error: "steps".
+  func sequence(_ name: String, of items: String) -> [Node] {
+    optional(name).map { sequence($0, name, of: items) } ?? []
+  }
+
+  func sequence(_ node: Node, _ name: String, of items: String) -> [Node] {
+    if let nodes = node.sequence { return nodes }
+    mismatch(name, node, expected: "a sequence of \(items)")
+    return []
+  }
+
+  /// - Parameter items: What the mapping leads to, for the error: "runtime expressions".
+  func map(_ name: String, of items: String) -> [Node.Mapping.Member] {
+    guard let node = optional(name) else { return [] }
+    if let mapping = node.mapping { return mapping.members }
+    mismatch(name, node, expected: "a mapping of names to \(items)")
+    return []
+  }
+
+  /// A field that holds one of a few words.
+  func choice<Choice: RawRepresentable<String>>(
+    _ word: Located<String>?, _ name: String, among choices: [Choice]
+  ) -> Choice? {
+    guard let word else { return nil }
+    if let choice = choices.first(where: { $0.rawValue == word.value }) { return choice }
+    let words = choices.map(\.rawValue)
+    diagnostics.error(
+      "\(subject): '\(name)' must be \(Self.list(words)), found '\(word.value)'",
+      at: word.location,
+      fix: Suggestion.nearest(to: word.value, in: words).flatMap { Fix(word, with: $0) })
+    return nil
+  }
+
+  static func list(_ words: [String]) -> String {
+    let quoted = words.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

@@ -1,3 +1,4 @@
+import ArazzoDocuments
 import Foundation
 
 /// What a URL or path in a document asks for.
@@ -57,5 +58,59 @@ enum FileReference {
     let afterSlashes = rest.dropFirst(2)
     return afterSlashes.firstIndex(of: "/").map { String(afterSlashes[$0...]) }
       ?? String(afterSlashes)
+  }
+}
+
+/// Paths as text: joined and tidied without asking the file system.
+enum FilePath {
+  /// `path` seen from the folder of `base`, without `.` and, as far as can be, without `..`.
+  static func join(_ path: String, toFolderOf base: String) -> String {
+    if path.hasPrefix("/") { return normalised(path) }
+    let folder = base.lastIndex(of: "/").map { base[...$0] } ?? ""
+    return normalised(folder + path)
+  }
+
+  static func normalised(_ path: String) -> String {
+    let isAbsolute = path.hasPrefix("/")
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", parts.last.map({ $0 != ".." }) ?? isAbsolute {
+        if !parts.isEmpty { parts.removeLast() }
+      } else {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    return isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+
+  /// The one path of a file, links followed; `nil` where there is no such file.
+  static func canonical(_ path: String) -> String? {
+    guard !path.utf8.contains(0), let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+}
+
+/// Where documents come from: files, each read once.
+package protocol DocumentLoading: AnyObject {
+  /// Reads the document that `reference` names, seen from the document `base`.
+  ///
+  /// - Parameters:
+  ///   - reference: A relative or absolute URL or path, without fragment.
+  ///   - base: The text that the reference stands in.
+  /// - Throws: ``LoadError``, to be reported at the reference's own place, or ``DocumentError``
+  ///   with a place in the loaded file.
+  func load(_ reference: String, from base: SourceText) throws -> Node
+}
+
+/// Why a document could not be had.
+package struct LoadError: Error {
+  package let message: String
+  package let suggestion: String?
+
+  package init(_ message: String, suggestion: String? = nil) {
+    self.message = message
+    self.suggestion = suggestion
   }
 }

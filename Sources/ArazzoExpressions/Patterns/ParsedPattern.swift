@@ -45,3 +45,87 @@ extension ParsedPattern {
     return ParsedPattern(tree: tree, values: scanner.values)
   }
 }
+
+/// A regular expression, read.
+///
+/// Whether a quantifier is greedy or lazy and which groups capture is gone: a criterion asks only
+/// whether there is a match.
+package indirect enum PatternTree: Sendable, Hashable, Codable {
+  case text(String)
+  /// A value of the run, matched literally (rule C6): its number among the pattern's values.
+  case embedded(Int)
+  case set(CharacterSet)
+  case sequence([PatternTree])
+  case choice([PatternTree])
+  case repeated(PatternTree, least: Int, most: Int?)
+  /// A match of it begins here.
+  case ahead(PatternTree, isNegated: Bool)
+  /// A match of it ends here.
+  case behind(PatternTree, isNegated: Bool)
+  case place(Place)
+  case ignoringCase(PatternTree)
+
+  package enum Place: String, Sendable, Hashable, Codable {
+    case start, end, lineStart, lineEnd, wordBoundary, notWordBoundary
+  }
+
+  /// One character out of several.
+  package struct CharacterSet: Sendable, Hashable, Codable {
+    package var isInverted: Bool
+    package var members: [Member]
+
+    package init(isInverted: Bool = false, _ members: [Member]) {
+      self.isInverted = isInverted
+      self.members = members
+    }
+  }
+
+  package enum Member: Sendable, Hashable, Codable {
+    /// A string of one scalar.
+    case single(String)
+    case range(String, String)
+    case kind(Kind, isNegated: Bool)
+    /// A general category of Unicode by its short name, such as `L` or `Lu`.
+    case category(String, isNegated: Bool)
+  }
+
+  package enum Kind: String, Sendable, Hashable, Codable { case digit, word, space }
+}
+
+extension PatternTree.CharacterSet {
+  /// Every character but those that end a line: what `.` is in ECMA-262.
+  package static let dot = Self(
+    isInverted: true, ["\n", "\r", "\u{2028}", "\u{2029}"].map(PatternTree.Member.single))
+  /// What `.` is in RFC 9485.
+  static let strictDot = Self(isInverted: true, ["\n", "\r"].map(PatternTree.Member.single))
+  /// Every character.
+  static let everything = Self(isInverted: true, [])
+}
+
+extension PatternTree {
+  /// How many places of a text the pattern must be held against at once, at most.
+  var size: Int {
+    switch self {
+    case .text(let text): text.unicodeScalars.count
+    case .embedded, .set, .place: 1
+    case .sequence(let parts), .choice(let parts):
+      parts.reduce(1) { $0.addingClamped($1.size) }
+    case .repeated(let inner, let least, let most):
+      (inner.size + 1).multipliedClamped(max(most ?? least + 1, 1))
+    case .ahead(let inner, _), .behind(let inner, _), .ignoringCase(let inner):
+      inner.size.addingClamped(1)
+    }
+  }
+}
+
+extension Int {
+  fileprivate func addingClamped(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max / 2 : Swift.min(sum, .max / 2)
+  }
+
+  fileprivate func multipliedClamped(_ other: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? .max / 2 : Swift.min(product, .max / 2)
+  }
+}

@@ -98,3 +98,145 @@ struct PatternParser {
     return flags.dotMatchesAll ? .everything : .dot
   }
 }
+
+extension PatternParser {
+  /// What follows a `(`.
+  mutating func parseGroup(from start: Int) throws(ExpressionError) -> PatternTree {
+    let outer = flags
+    let tree = try parseGroupContent(from: start)
+    flags = outer
+    guard scanner.take(")") else { throw scanner.error("this '(' has no ')'", at: start) }
+    return tree
+  }
+
+  private mutating func parseGroupContent(from start: Int) throws(ExpressionError) -> PatternTree {
+    guard scanner.peek() == "?" else { return try parseChoice() }
+    guard language == .ecma else {
+      throw scanner.error("RFC 9485 has no groups that begin with '(?'")
+    }
+    if scanner.take("?:") { return try parseChoice() }
+    if scanner.take("?=") { return .ahead(try parseChoice(), isNegated: false) }
+    if scanner.take("?!") { return .ahead(try parseChoice(), isNegated: true) }
+    if scanner.take("?<=") { return .behind(try parseChoice(), isNegated: false) }
+    if scanner.take("?<!") { return .behind(try parseChoice(), isNegated: true) }
+    if scanner.take("?<") { return try parseNamed(from: start) }
+    if scanner.take("?P<") {
+      throw scanner.error("a named group is '(?<name>…)' in ECMA-262", at: start)
+    }
+    if scanner.take("?>") {
+      throw scanner.error("ECMA-262 has no atomic groups", at: start, suggestion: "(?:…)")
+    }
+    return try parseWithFlags(from: start)
+  }
+
+  private mutating func parseNamed(from start: Int) throws(ExpressionError) -> PatternTree {
+    let name = scanner.takeRun { ($0.isNameCharacter && $0 != "-") || $0 == "$" }
+    guard let first = name.unicodeScalars.first, !first.isDigit, scanner.take(">") else {
+      throw scanner.error("a named group is '(?<name>…)'", at: start)
+    }
+    return try parseChoice()
+  }
+
+  /// `(?i:…)` and the like.
+  private mutating func parseWithFlags(from start: Int) throws(ExpressionError) -> PatternTree {
+    scanner.position += 1
+    let outer = flags
+    var turnsOn = true
+    while let scalar = scanner.takeScalar(), scalar != ":" {
+      switch scalar {
+      case "i": flags.ignoresCase = turnsOn
+      case "m": flags.isMultiline = turnsOn
+      case "s": flags.dotMatchesAll = turnsOn
+      case "-" where turnsOn: turnsOn = false
+      case ")":
+        throw scanner.error(
+          "flags have a group of their own in ECMA-262", at: start, suggestion: "(?i:…)")
+      default: throw scanner.error("there is no group that begins like this", at: start)
+      }
+    }
+    guard flags.ignoresCase || !outer.ignoresCase else {
+      throw scanner.error("case can't matter again inside a group where it does not", at: start)
+    }
+    let ignoresCase = flags.ignoresCase && !outer.ignoresCase
+    let tree = try parseChoice()
+    return ignoresCase ? .ignoringCase(tree) : tree
+  }
+}
+
+extension PatternParser {
+  private typealias Bounds = (least: Int, most: Int?)
+
+  /// `*`, `+`, `?` or `{…}` with what makes it lazy, which does not matter here.
+  mutating func takeQuantifier() throws(ExpressionError) -> (least: Int, most: Int?)? {
+    let start = scanner.position
+    guard let bounds = try takeBounds() else { return nil }
+    if let most = bounds.most, most < bounds.least {
+      throw scanner.error("the bounds are the wrong way round", at: start)
+    }
+    if scanner.peek() == "?" {
+      guard language == .ecma else {
+        throw scanner.error("RFC 9485 has no lazy quantifiers; leave out the '?'")
+      }
+      scanner.position += 1
+    }
+    if scanner.peek() == "+" {
+      throw scanner.error("ECMA-262 has no possessive quantifiers; leave out the '+'")
+    }
+    if let next = scanner.peek(), next == "*" || next == "?" {
+      throw scanner.error("one quantifier follows another")
+    }
+    return bounds
+  }
+
+  private mutating func takeBounds() throws(ExpressionError) -> Bounds? {
+    if scanner.take("*") { return (0, nil) }
+    if scanner.take("+") { return (1, nil) }
+    if scanner.take("?") { return (0, 1) }
+    guard scanner.peek() == "{" else { return nil }
+    let start = scanner.position
+    scanner.position += 1
+    let bounds = try takeCounts()
+    if bounds == nil { scanner.position = start }
+    return bounds
+  }
+
+  /// `3}`, `3,}` or `3,5}`.
+  private mutating func takeCounts() throws(ExpressionError) -> Bounds? {
+    let start = scanner.position
+    let least = scanner.takeRun { $0.isDigit }
+    guard !least.isEmpty else { return nil }
+    let hasComma = scanner.take(",")
+    let most = hasComma ? scanner.takeRun { $0.isDigit } : least
+    guard scanner.take("}") else { return nil }
+    guard least.utf8.count < 9, most.utf8.count < 9 else {
+      throw scanner.error("nothing is repeated that often", at: start)
+    }
+    return (Int(least) ?? 0, Int(most))
+  }
+
+  /// A brace that begins no quantifier stands for itself, unless it looks like one.
+  func checkBrace(from start: Int) throws(ExpressionError) {
+    var ahead = scanner
+    let hint = "write \\{ for the sign itself"
+    if try ahead.isAtCounts() {
+      throw scanner.error("there is nothing that this could repeat; \(hint)", at: start)
+    }
+    _ = ahead.takeRun { $0.isDigit || $0 == "," }
+    if ahead.peekValue() != nil {
+      throw scanner.error("a value can't stand in a quantifier; \(hint)", at: start)
+    }
+    guard language == .ecma else {
+      throw scanner.error("'{' needs a backslash", at: start, suggestion: "\\{")
+    }
+  }
+}
+
+extension PatternScanner {
+  /// Whether `3}`, `3,}` or `3,5}` follows.
+  fileprivate func isAtCounts() throws(ExpressionError) -> Bool {
+    var ahead = self
+    guard !ahead.takeRun(where: { $0.isDigit }).isEmpty else { return false }
+    if ahead.take(",") { _ = ahead.takeRun { $0.isDigit } }
+    return ahead.take("}")
+  }
+}
