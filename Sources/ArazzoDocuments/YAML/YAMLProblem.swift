@@ -18,3 +18,137 @@ struct YAMLProblem {
     byteOffset = parser.error == YAML_READER_ERROR ? Int(parser.problem_offset) : nil
   }
 }
+
+extension YAMLProblem {
+  /// A place where reading stopped, and what stands around it.
+  struct Place {
+    private let location: Location
+    /// The character at the place; `nil` at the end of a line.
+    let next: Unicode.Scalar?
+    /// Whether nothing but white space is before it on its line.
+    let isFirstOnLine: Bool
+    private let isEnd: Bool
+
+    init(_ location: Location) {
+      let line = location.source.line(location.line)
+      let before = line?.unicodeScalars.prefix(location.column - 1)
+      next = line?.unicodeScalars.dropFirst(location.column - 1).first
+      isFirstOnLine = before?.allSatisfy(\.properties.isWhitespace) ?? true
+      let end = location.source.location(utf8Offset: location.source.text.utf8.count)
+      isEnd = (location.line, location.column) >= (end.line, end.column)
+      // libyaml's end is on a line of its own, which the text may not have.
+      self.location = line == nil ? end : location
+    }
+
+    /// What stands here, for a message.
+    var found: String {
+      if let next { return String(next).quotedForMessage }
+      return isEnd ? "the end of the file" : "the end of the line"
+    }
+
+    func error(
+      _ message: String, help: String? = nil, from start: (words: String, place: Location)? = nil
+    ) -> Diagnostic {
+      let related = start.map { [Diagnostic.Related($0.words, at: $0.place)] } ?? []
+      return Diagnostic(.error, message, at: location, suggestion: help, related: related)
+    }
+  }
+}
+
+extension Location {
+  /// The place that libyaml counts from 0.
+  init(_ source: SourceText, at mark: yaml_mark_t) {
+    self.init(source, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  }
+}
+
+extension YAMLProblem {
+  /// The problem in the words of somebody who writes YAML, at the place to look at.
+  func diagnostic(in source: SourceText) -> Diagnostic {
+    if let byteOffset { return unreadable(at: source.location(utf8Offset: byteOffset)) }
+    let place = Place(Location(source, at: mark))
+    let start = Location(source, at: contextMark)
+    return tabDiagnostic(place) ?? indentationDiagnostic(place, start: start)
+      ?? flowDiagnostic(place, start: start) ?? otherDiagnostic(place, start: start)
+  }
+
+  private func unreadable(at location: Location) -> Diagnostic {
+    let isControl = message == "control characters are not allowed"
+    return Diagnostic(.error, isControl ? "a control character stands here" : words, at: location)
+  }
+
+  private func tabDiagnostic(_ place: Place) -> Diagnostic? {
+    switch message {
+    case "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
+      break
+    case "found character that cannot start any token" where place.next == "\t": break
+    default: return nil
+    }
+    return place.error("a tab stands where YAML counts spaces", help: "indent with spaces")
+  }
+
+  private func indentationDiagnostic(_ place: Place, start: Location) -> Diagnostic? {
+    switch message {
+    case "did not find expected key", "did not find expected '-' indicator":
+      let isKey = message == "did not find expected key"
+      guard place.isFirstOnLine else {
+        return place.error("\(place.found) can't stand after the value before it")
+      }
+      let (expected, around) = isKey ? ("key", "mapping") : ("'-'", "sequence")
+      return place.error(
+        "a \(expected) is expected here: the line is not indented as the \(around) around it",
+        from: ("the \(around) starts here", start))
+    case "mapping values are not allowed in this context":
+      return place.error(
+        "a ':' with a value can't stand here",
+        help: "check the indentation, or put the text in quotes when the ':' belongs to it")
+    case "could not find expected ':'":
+      return Place(start).error(
+        "a ':' is missing after this key",
+        help: "check the indentation, or put text of several lines in quotes")
+    case "block sequence entries are not allowed in this context":
+      return place.error(
+        "a '-' with an item can't stand here", help: "start the sequence on a line of its own")
+    default: return nil
+    }
+  }
+
+  private func flowDiagnostic(_ place: Place, start: Location) -> Diagnostic? {
+    switch message {
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+      return place.error(
+        "a ',' or \(message.suffix(3)) is expected here, found \(place.found)",
+        from: ("it opens here", start))
+    case "found unexpected end of stream" where context == "while scanning a quoted scalar":
+      return Place(start).error("the quote that opens here is not closed")
+    case "did not find expected node content":
+      return place.error("a value is expected here, found \(place.found)")
+    case "found character that cannot start any token":
+      return place.error(
+        "a value can't start with \(place.found)", help: "put the value in quotes")
+    default: return nil
+    }
+  }
+
+  private func otherDiagnostic(_ place: Place, start: Location) -> Diagnostic {
+    switch message {
+    case "did not find expected <document start>":
+      return place.error("the document ends before this, but there is more text")
+    case "found unknown escape character":
+      return place.error(
+        "no escape in YAML is spelled like this",
+        help: #"double the backslash (\\), or use single quotes"#)
+    case "found incompatible YAML document":
+      return place.error("the document asks for another version of YAML than 1")
+    case "found undefined tag handle":
+      return Place(start).error("the prefix of this tag is not declared")
+    default: return place.error(words)
+    }
+  }
+
+  /// libyaml's own words, for what is too rare to be said better.
+  private var words: String {
+    context.isEmpty ? "not YAML: \(message)" : "not YAML: \(context), \(message)"
+  }
+}

@@ -99,3 +99,141 @@ struct YAMLReader {
     anchors.set(anchor, to: built)
   }
 }
+
+extension YAMLReader {
+  /// Puts the value of an anchor here again; it is shared and not copied.
+  mutating func takeAlias(_ event: UnsafePointer<yaml_event_t>) throws(DocumentError) {
+    let location = Location(source, at: event.pointee.start_mark)
+    let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
+    let built = try anchors.value(of: name, usedAt: location)
+    if builder.expectsKey {
+      guard let key = built.node.keyText else {
+        throw DocumentError("\(built.node.kindName) can't be a key; a key is text", at: location)
+      }
+      builder.addKey(Located(key, at: location))
+    } else {
+      try builder.checkDepth(adding: built.height, at: location)
+      try builder.add(built)
+    }
+  }
+}
+
+extension Node {
+  /// The text of a scalar, as it would stand as a key.
+  fileprivate var keyText: String? {
+    switch value {
+    case .null: "null"
+    case .bool(let bool): bool ? "true" : "false"
+    case .number(let text), .string(let text): text
+    case .sequence, .mapping: nil
+    }
+  }
+}
+
+extension YAMLReader {
+  mutating func takeScalar(_ event: UnsafePointer<yaml_event_t>) throws(DocumentError) {
+    let scalar = YAMLScalarEvent(event)
+    let place = ScalarPlace(event, scalar, source: source)
+    if builder.expectsKey { return try takeKey(scalar, at: place.location) }
+    if builder.depth == 0, scalar.isPlain, scalar.bytes.isEmpty, scalar.tag == nil {
+      throw Self.empty(source)
+    }
+    let value = try value(of: scalar, at: place.location)
+    let built = TreeBuilder.Built(
+      node: Node(
+        value, at: place.location, textInset: place.textInset,
+        spelling: spelling(of: value, scalar.bytes)))
+    if let anchor = scalar.anchor { anchors.set(anchor, to: built) }
+    try builder.add(built)
+  }
+
+  /// How a number is written where that is not how JSON spells it.
+  private func spelling(of value: Node.Value, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard case .number(let digits) = value else { return nil }
+    let written = text(bytes)
+    return written == digits ? nil : written
+  }
+
+  /// A key is the text as it is written, whatever it would mean as a value: `200`, `on`, `null`.
+  private mutating func takeKey(
+    _ scalar: YAMLScalarEvent, at location: Location
+  ) throws(DocumentError) {
+    let key = text(scalar.bytes)
+    if scalar.tag != nil { _ = try value(of: scalar, at: location) }
+    if let anchor = scalar.anchor {
+      anchors.set(anchor, to: TreeBuilder.Built(node: Node(.string(key), at: location)))
+    }
+    let isMerge = key == "<<" && scalar.isPlain && scalar.tag == nil
+    builder.addKey(Located(key, at: location), isMerge: isMerge)
+  }
+
+  private func value(
+    of scalar: YAMLScalarEvent, at location: Location
+  ) throws(DocumentError) -> Node.Value {
+    if let tag = scalar.tag { return try value(tagged: tag, scalar.bytes, at: location) }
+    if scalar.isPlain, let value = YAMLScalar.resolve(scalar.bytes) { return value }
+    return .string(text(scalar.bytes))
+  }
+
+  private func value(
+    tagged tag: String, _ bytes: UnsafeBufferPointer<UInt8>, at location: Location
+  ) throws(DocumentError) -> Node.Value {
+    guard let known = YAMLTag(rawValue: tag), known != .sequence, known != .mapping else {
+      throw YAMLTag.unsupported(tag, at: location)
+    }
+    let text = text(bytes)
+    if let value = known.resolve(bytes, as: text) { return value }
+    throw DocumentError(
+      "\(text.quotedForMessage) is not what its tag says: \(YAMLTag.written(tag))", at: location)
+  }
+
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return breaks?.restored(text) ?? text
+  }
+}
+
+/// The anchors of a document so far, with a bound on what their aliases repeat.
+struct YAMLAnchors {
+  /// How many nodes all aliases of a document may stand for, counted with repetition.
+  static let expansionLimit = 2_000_000
+
+  private enum Anchor {
+    /// Its collection is still being read.
+    case open
+    case complete(TreeBuilder.Built)
+  }
+
+  private var anchors: [String: Anchor] = [:]
+  private var expansion = 0
+
+  mutating func open(_ name: String) { anchors[name] = .open }
+
+  mutating func set(_ name: String, to built: TreeBuilder.Built) {
+    anchors[name] = .complete(built)
+  }
+
+  mutating func value(
+    of name: String, usedAt location: Location
+  ) throws(DocumentError) -> TreeBuilder.Built {
+    switch anchors[name] {
+    case .complete(let built):
+      expansion += built.weight
+      if expansion <= Self.expansionLimit { return built }
+      throw DocumentError(
+        "the aliases of this document repeat more than \(Self.expansionLimit) values",
+        at: location)
+    case .open:
+      throw DocumentError(
+        "the alias '*\(name)' stands inside of its own anchor: the value would have no end",
+        at: location)
+    case nil: throw unknown(name, at: location)
+    }
+  }
+
+  private func unknown(_ name: String, at location: Location) -> DocumentError {
+    DocumentError(
+      "no anchor '&\(name)' stands before this alias", at: location,
+      suggestion: Suggestion.nearest(to: name, in: anchors.keys.sorted()).map { "*\($0)" })
+  }
+}
