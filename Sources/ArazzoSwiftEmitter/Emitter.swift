@@ -55,68 +55,58 @@ package struct SwiftEmitter {
   ///
   /// - Throws: ``TemplateError`` where a replaced template can't be read.
   package func emit(_ plan: DocumentPlan) throws -> [File] {
-    let files = try LayoutRenderer.$width.withValue(LayoutRenderer.width - namespaceIndent) {
-      try self.files(plan)
+    let templates = try TemplateSet(replacing: options.templates)
+    var files = namespaced(try self.files(plan, templates), plan)
+    if let name = options.singleFile { files = [.joining(files, name: name)] }
+    return try files.map { file in
+      let header = try templates.layout("header", header(plan, file.imports))
+      return File(
+        name: file.name, content: file.content(header: header), workflow: file.workflow)
     }
-    let placed = namespaced(files, plan)
-    guard let name = options.singleFile else { return placed }
-    return [File(name: name, content: SingleFile(placed.map(\.content)).content)]
   }
 
-  private func files(_ plan: DocumentPlan) throws -> [File] {
-    let templates = try TemplateSet(replacing: options.templates)
+  private func files(_ plan: DocumentPlan, _ templates: TemplateSet) throws -> [GeneratedFile] {
     let names = DocumentNames(plan, choices: options.names, namespace: options.namespace)
     let workflows = WorkflowSet(plan.workflows)
     var files = try plan.workflows.map { workflow in
       let context = WorkflowContext(
         workflow, document: names, workflows: workflows, polling: options.polling)
-      let file = WorkflowFile(
-        workflow: context, fileName: plan.fileName, header: header(plan), access: access,
-        imports: options.imports, templates: templates)
-      return File(
-        name: context.names.type + ".swift", content: try file.content(), workflow: workflow.id)
+      return try WorkflowFile(
+        workflow: context, fileName: plan.fileName, access: access, templates: templates
+      ).file()
     }
     if plan.callsOperations {
-      let file = ServersFile(
-        plan: plan, names: names, header: header(plan), access: access, templates: templates)
-      files.append(File(name: names.serversType + ".swift", content: try file.content()))
+      let file = ServersFile(plan: plan, names: names, access: access, templates: templates)
+      files.append(try file.file())
     }
     if !plan.schemes.isEmpty {
-      let file = SecurityFile(
-        plan: plan, names: names, header: header(plan), access: access, templates: templates)
-      files.append(File(name: names.securityType + ".swift", content: try file.content()))
+      let file = SecurityFile(plan: plan, names: names, access: access, templates: templates)
+      files.append(try file.file())
     }
     return files
   }
 
-  private var namespaceIndent: Int { options.namespace == nil ? 0 : 2 }
-
   /// The files inside the namespace, where there is one.
-  private func namespaced(_ files: [File], _ plan: DocumentPlan) -> [File] {
-    guard let name = options.namespace, let first = files.first else { return files }
+  private func namespaced(_ files: [GeneratedFile], _ plan: DocumentPlan) -> [GeneratedFile] {
+    guard let name = options.namespace, !files.isEmpty else { return files }
     let namespace = Namespace(name: name, access: access)
-    let placed = files.map { file in
-      File(
-        name: "\(name)+\(file.name)", content: namespace.extending(file.content),
-        workflow: file.workflow)
-    }
-    guard options.declaresNamespace else { return placed }
+    let extensions = files.map(namespace.extended)
+    guard options.declaresNamespace else { return extensions }
     let text = "What is generated from `\(CommentText.oneLine(plan.fileName))`."
-    return [File(name: name + ".swift", content: namespace.declaration(text, like: first.content))]
-      + placed
+    return [namespace.declaration(text)] + extensions
   }
 
   /// The access level with a space after it; nothing for `internal`.
   private var access: String { options.access == .internal ? "" : options.access.rawValue + " " }
 
-  private func header(_ plan: DocumentPlan) -> [String: Any] {
-    let hash = options.inputHash.hasPrefix("sha256:") ? "" : "sha256:"
+  private func header(_ plan: DocumentPlan, _ imports: Imports) -> [String: Any] {
+    let imports = imports.isEmpty ? imports : imports.union(Imports(used: options.imports))
     return [
       "version": CommentText.oneLine(options.generatorVersion),
       "source": CommentText.oneLine(plan.fileName),
-      "inputHash": hash + CommentText.oneLine(options.inputHash),
-      "text": CommentText.lines(options.headerText).map { $0.isEmpty ? "//" : "// " + $0 },
-      "imports": Imports.lines(access: access, used: options.imports),
+      "inputHash": CommentText.oneLine(options.inputHash), "access": access,
+      "text": CommentText.lines(options.headerText), "hasImports": !imports.isEmpty,
+      "imports": imports.context(access: access),
     ]
   }
 }

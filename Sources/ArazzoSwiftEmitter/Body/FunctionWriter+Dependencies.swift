@@ -3,8 +3,8 @@ import ArazzoCompiler
 /// What a workflow depends on (rule A10).
 extension FunctionWriter {
   /// Statements that throw where a dependency ended by a failure, and take its outputs.
-  func prelude(isUsed: (String) -> Bool) -> [String] {
-    let statements = workflow.dependencies.compactMap { dependency -> Layout? in
+  func prelude(isUsed: (String) -> Bool) -> [Layout] {
+    workflow.dependencies.compactMap { dependency -> Layout? in
       guard dependency.plan.returnsOutcome else { return nil }
       let outputs = dependency.dependencyOutputs
       let result = dependency.dependencyResult
@@ -14,13 +14,12 @@ extension FunctionWriter {
       let mark = dependency.canFail || dependency.plan.continues ? "try " : ""
       return .text("let \(outputs) = \(mark)\(result).outputs")
     }
-    return statements.flatMap { LayoutRenderer.lines($0, indent: 2) }
   }
 
-  /// The function that runs the dependencies first; empty where there are none.
-  func overload() -> [String] {
+  /// The function that runs the dependencies first; `nil` where there are none.
+  func overload() -> Layout? {
     let dependencies = workflow.allDependencies
-    guard !dependencies.isEmpty else { return [] }
+    guard !dependencies.isEmpty else { return nil }
     let hasInputs = !workflow.plan.inputs.fields.isEmpty
     let own: [Layout] = hasInputs ? [.text("_ inputs: \(workflow.names.type).Inputs")] : []
     let others = dependencies.filter { !$0.plan.inputs.fields.isEmpty }
@@ -33,8 +32,10 @@ extension FunctionWriter {
       .text(
         (workflow.result == nil ? "" : "return ") + "try await "
           + ReservedNames.declared(workflow.names.function)), arguments)
-    return documentation(dependencies) + signature(own + others + ["client: WorkflowClient"])
-      + (calls + [call]).flatMap { LayoutRenderer.lines($0, indent: 2) } + ["}"]
+    return .lines([
+      documentation(dependencies),
+      .block(signature(own + others + ["client: WorkflowClient"]), calls + [call]),
+    ])
   }
 
   private func runFirst(_ dependency: WorkflowContext) -> [Layout] {
@@ -49,11 +50,11 @@ extension FunctionWriter {
     return [call, .text(dependency.successCheck(dependency.dependencyResult))]
   }
 
-  private func documentation(_ dependencies: [WorkflowContext]) -> [String] {
+  private func documentation(_ dependencies: [WorkflowContext]) -> Layout {
     let names = dependencies.map { "`\(CommentText.oneLine($0.plan.name))`" }
     let workflows = names.count == 1 ? "the workflow" : "the workflows"
     let text =
       "The same, after \(workflows) that it depends on: \(names.joined(separator: ", ")), each run once."
-    return CommentText.documentation(text, width: LayoutRenderer.width)
+    return .documentation(text)
   }
 }

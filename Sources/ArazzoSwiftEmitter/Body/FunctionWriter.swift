@@ -10,8 +10,8 @@ struct FunctionWriter {
   private var isMember: Bool { workflow.document.namespace != nil }
   private var hasInputs: Bool { !plan.inputs.fields.isEmpty }
 
-  /// The lines from the access level to the opening brace.
-  func signature() -> [String] {
+  /// From the access level to the opening brace.
+  func signature() -> Layout {
     var parameters: [Layout] = []
     if hasInputs { parameters.append(.text("_ inputs: \(type).Inputs")) }
     parameters += workflow.dependencyParameters.map { .text("\($0.name): \($0.type)") }
@@ -23,20 +23,19 @@ struct FunctionWriter {
     return signature(parameters)
   }
 
-  func signature(_ parameters: [Layout]) -> [String] {
+  func signature(_ parameters: [Layout]) -> Layout {
     let name = ReservedNames.declared(workflow.names.function)
     let list = Layout.joined(parameters, by: [",", .line])
     let effect = workflow.result.map { " -> " + $0 } ?? ""
-    return LayoutRenderer.lines(
-      .group([
-        .text("\(access)nonisolated \(isMember ? "static " : "")func \(name)("),
-        .indent([.softLine, list]), .softLine,
-        .text(") async throws(WorkflowError)\(effect) {"),
-      ]))
+    return .group([
+      .text("\(access)nonisolated \(isMember ? "static " : "")func \(name)("),
+      .indent([.softLine, list]), .softLine,
+      .text(") async throws(WorkflowError)\(effect) {"),
+    ])
   }
 
   /// The constant that every step uses.
-  func run() -> [String] {
+  func run() -> Layout {
     var arguments: [Layout] = [.string(plan.id), .labelled("client", "client")]
     if plan.waits, let policy = workflow.polling.layout {
       arguments.append(.labelled("polling", policy))
@@ -45,8 +44,7 @@ struct FunctionWriter {
     arguments += secrets.enumerated().map {
       $0.offset == 0 ? .labelled("hiding", $0.element) : $0.element
     }
-    let call = Layout.call("WorkflowRun", arguments)
-    return LayoutRenderer.lines(["let run = ", call], indent: 2)
+    return ["let run = ", .call("WorkflowRun", arguments)]
   }
 
   /// The secrets among the inputs, so that no error shows them where a server sends them back.
@@ -84,9 +82,9 @@ struct FunctionWriter {
 
   /// A case of the loop over the states.
   struct StateCase {
-    var comment: [String]
-    var pattern: [String]
-    var body: [String]
+    var comment: Layout?
+    var pattern: Layout
+    var body: Layout
     var used: UsedNames
   }
 
@@ -96,9 +94,8 @@ struct FunctionWriter {
       let statements = StepWriter(workflow: workflow, step: step, used: used)
         .statements(later: UsedNames())
       return StateCase(
-        comment: comment(step).map { LayoutRenderer.lines($0, indent: 4) } ?? [],
-        pattern: LayoutRenderer.lines(pattern(step, used), indent: 4),
-        body: LayoutRenderer.lines(.lines(statements), indent: 6), used: used)
+        comment: comment(step), pattern: pattern(step, used), body: .lines(statements),
+        used: used)
     }
   }
 
@@ -118,7 +115,7 @@ struct FunctionWriter {
   }
 
   /// The statements of a workflow without a loop, and the names that they use.
-  func straightBody() -> (lines: [String], used: UsedNames) {
+  func straightBody() -> (statements: Layout, used: UsedNames) {
     let later = UsedNames()
     var blocks: [Layout] = []
     for step in plan.steps.reversed() {
@@ -128,7 +125,6 @@ struct FunctionWriter {
       used.forEach(later.insert)
       blocks.insert(.lines((comment(step).map { [$0] } ?? []) + statements), at: 0)
     }
-    let body = Layout.joined(blocks, by: [.hardLine, .hardLine])
-    return (LayoutRenderer.lines(body, indent: 2), later)
+    return (.joined(blocks, by: .blankLine), later)
   }
 }

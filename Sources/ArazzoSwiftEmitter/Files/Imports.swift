@@ -1,18 +1,33 @@
-/// The import statements of a file.
-enum Imports {
-  /// One line a module, in alphabetical order.
-  ///
-  /// Types of the runtime and of the modules in `declaring` stand in declarations: these are imported
-  /// with their access. An import without a level would clash with the app's own where that has one.
+/// The modules that a file imports.
+///
+/// Types of the runtime and of the modules in `declaring` stand in declarations: these are imported
+/// with their access. An import without a level would clash with the app's own where that has one.
+struct Imports {
+  private var used: Set<String>
+  private var declaring: Set<String>
+
+  init(used: [String] = [], declaring: [String] = []) {
+    self.used = Set(used)
+    self.declaring = Set(declaring)
+  }
+
+  var isEmpty: Bool { used.isEmpty && declaring.isEmpty }
+
+  /// Those of a file that holds what two files hold.
+  func union(_ other: Imports) -> Imports {
+    var union = self
+    union.used.formUnion(other.used)
+    union.declaring.formUnion(other.declaring)
+    return union
+  }
+
+  /// A statement a module, in alphabetical order.
   ///
   /// - Parameter access: The level of the file's declarations with a space after it, or nothing.
-  static func lines(
-    access: String, used: [String] = [], declaring: [String] = []
-  ) -> [String] {
-    let declaring = Set(declaring + ["ArazzoRuntime"])
-    return declaring.union(used).sorted().map { module in
+  func context(access: String) -> [[String: Any]] {
+    declaring.union(used).sorted().map { module in
       let level = access.isEmpty || declaring.contains(module) ? access : "internal "
-      return "\(level)import \(module)"
+      return ["level": level, "module": module]
     }
   }
 }

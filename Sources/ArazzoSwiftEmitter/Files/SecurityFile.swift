@@ -4,16 +4,19 @@ import ArazzoCompiler
 struct SecurityFile {
   let plan: DocumentPlan
   let names: DocumentNames
-  let header: [String: Any]
   let access: String
   let templates: TemplateSet
 
-  func content() throws -> String {
-    var context = header
-    context["access"] = access
-    context["name"] = names.securityType
-    context["schemes"] = plan.schemes.map(scheme)
-    return try templates.text("security", context)
+  func file() throws -> GeneratedFile {
+    let declaration = try templates.layout(
+      "security",
+      [
+        "access": access, "name": names.securityType,
+        "source": CommentText.oneLine(plan.fileName), "schemes": plan.schemes.map(scheme),
+      ])
+    return GeneratedFile(
+      name: names.securityType + ".swift", imports: Imports(declaring: ["ArazzoRuntime"]),
+      declarations: [declaration])
   }
 
   private func scheme(_ scheme: SchemePlan) -> [String: Any] {
@@ -24,9 +27,8 @@ struct SecurityFile {
       "SecurityScheme", [.string("\(scheme.source).\(scheme.name)"), scheme.kind.layout])
     let name = ReservedNames.declared(names.scheme(scheme))
     return [
-      "documentation": CommentText.documentation(text, width: LayoutRenderer.width - 2),
-      "declaration": LayoutRenderer.relativeLines(
-        [.text("\(access)static let \(name) = "), value], at: 2),
+      "documentation": Layout.documentation(text),
+      "declaration": [.text("\(access)static let \(name) = "), value] as Layout,
     ]
   }
 }

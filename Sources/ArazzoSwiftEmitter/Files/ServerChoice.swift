@@ -38,24 +38,23 @@ struct ServerChoice {
       "cases": choices.map { choice, name -> [String: Any] in
         [
           "documentation": documentation(choice),
-          "declaration": LayoutRenderer.relativeLines(declaration(choice, name), at: 4),
+          "declaration": declaration(choice, name),
         ]
       },
       "variables": types.contexts,
-      "branches": choices.flatMap { branch($0, $1, constant) },
+      "branches": choices.map { branch($0, $1, constant) },
     ]
   }
 
-  private func documentation(_ choice: ServerChoicePlan) -> [String] {
+  private func documentation(_ choice: ServerChoicePlan) -> Layout {
     let url = choice.url.map(\.written).joined()
     let variables = choice.variables.compactMap { variable -> String? in
       let text = CommentText.lines(variable.description ?? "").joined(separator: " ")
       return text.isEmpty ? nil : "`\(CommentText.oneLine(variable.name))`: \(text)"
     }
     let texts = [choice.description ?? "", "`\(CommentText.oneLine(url))`"] + variables
-    return texts.filter { !CommentText.lines($0).isEmpty }
-      .map { CommentText.documentation($0, width: LayoutRenderer.width - 4) }
-      .reduce(into: []) { $0 += ($0.isEmpty ? [] : ["///"]) + $1 }
+    return .documentation(
+      texts.filter { !CommentText.lines($0).isEmpty }.joined(separator: "\n\n"))
   }
 
   private func declaration(_ choice: ServerChoicePlan, _ name: String) -> Layout {
@@ -76,7 +75,7 @@ struct ServerChoice {
   }
 
   /// The branch of the `switch` that makes the server.
-  private func branch(_ choice: ServerChoicePlan, _ name: String, _ constant: String) -> [String] {
+  private func branch(_ choice: ServerChoicePlan, _ name: String, _ constant: String) -> Layout {
     let labels = labels(choice)
     let values = Dictionary(
       zip(choice.variables.map(\.name), zip(choice.variables, labels)),
@@ -92,7 +91,7 @@ struct ServerChoice {
     let pattern = "case ." + name + (bound.isEmpty ? "" : "(\(bound))") + ":"
     let value = Layout.call(
       "Server", [.quoted(pieces), .labelled("insteadOf", .text(constant))])
-    return [pattern] + LayoutRenderer.relativeLines(value, at: 8).map { "  " + $0 }
+    return [.text(pattern), .indent([.hardLine, value])]
   }
 }
 

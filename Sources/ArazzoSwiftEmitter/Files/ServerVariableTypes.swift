@@ -48,7 +48,7 @@ struct ServerVariableTypes {
       }
       let text = "The values of the variable `\(CommentText.oneLine(variable.name))`."
       return [
-        "documentation": CommentText.documentation(text, width: LayoutRenderer.width - 4),
+        "documentation": Layout.documentation(text),
         "name": names[key] ?? "", "values": cases,
       ]
     }

@@ -4,20 +4,23 @@ import ArazzoCompiler
 struct ServersFile {
   let plan: DocumentPlan
   let names: DocumentNames
-  let header: [String: Any]
   let access: String
   let templates: TemplateSet
 
-  func content() throws -> String {
+  func file() throws -> GeneratedFile {
     let unique = plan.servers.reduce(into: [ServerPlan]()) { if !$0.contains($1) { $0.append($1) } }
-    var context = header
-    context["access"] = access
-    context["name"] = names.serversType
-    context["servers"] = try unique.map(server)
-    return try templates.text("servers", context)
+    let declaration = try templates.layout(
+      "servers",
+      [
+        "access": access, "name": names.serversType,
+        "source": CommentText.oneLine(plan.fileName), "servers": unique.map(server),
+      ])
+    return GeneratedFile(
+      name: names.serversType + ".swift", imports: Imports(declaring: ["ArazzoRuntime"]),
+      declarations: [declaration])
   }
 
-  private func server(_ server: ServerPlan) throws -> [String: Any] {
+  private func server(_ server: ServerPlan) -> [String: Any] {
     let source = "The server of the source `\(CommentText.oneLine(server.source))`"
     let choice = ServerChoice(server: server, name: names.serverType(server))
     let hint = server.choices.isEmpty ? "." : ", the default of ``\(choice.name)``."
@@ -27,9 +30,8 @@ struct ServersFile {
       "Server", [.string(server.source), .labelled("url", .string(server.url))])
     let name = ReservedNames.declared(names.server(server))
     return [
-      "documentation": CommentText.documentation(text, width: LayoutRenderer.width - 2),
-      "declaration": LayoutRenderer.relativeLines(
-        [.text("\(access)static let \(name) = "), value], at: 2),
+      "documentation": Layout.documentation(text),
+      "declaration": [.text("\(access)static let \(name) = "), value] as Layout,
       "choices": server.choices.isEmpty
         ? [] : [choice.context(default: "\(names.serversType).\(names.server(server))")],
     ]

@@ -33,23 +33,15 @@ struct TemplateSet {
     return "line \(error.context.lineNumber), column \(error.context.columnNumber): \(error.error)"
   }
 
-  /// The text of a template, without white space at the ends of lines.
-  func text(_ name: String, _ context: [String: Any]) throws -> String {
+  /// A template filled in; values of the context that are layouts break where they stand in it.
+  func layout(_ name: String, _ context: [String: Any]) throws -> Layout {
     if let key = tags[name]?.missingKey(in: context, partials: tags) {
       throw TemplateError(template: name, message: "there is no value for '\(key)'")
     }
-    guard let text = library.render(context, withTemplate: name) else {
+    var marks = LayoutMarks()
+    guard let text = library.render(marks.marked(context), withTemplate: name) else {
       throw TemplateError(template: name, message: "there is no such template")
     }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.trimmedAtEnd }.joined(separator: "\n")
-  }
-
-  /// The lines of a template, without an empty one at the end.
-  func lines(_ name: String, _ context: [String: Any]) throws -> [String] {
-    var lines = try text(name, context)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
+    return marks.layout(text)
   }
 }

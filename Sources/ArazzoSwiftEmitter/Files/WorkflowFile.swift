@@ -4,20 +4,26 @@ import ArazzoCompiler
 struct WorkflowFile {
   let workflow: WorkflowContext
   let fileName: String
-  let header: [String: Any]
   let access: String
-  /// Modules to import in any case.
-  let imports: [String]
   let templates: TemplateSet
 
   private var plan: WorkflowPlan { workflow.plan }
 
-  func content() throws -> String {
+  func file() throws -> GeneratedFile {
+    // What is written tells which modules it needs.
+    let declaration = try declaration()
+    return GeneratedFile(
+      name: workflow.names.type + ".swift", workflow: plan.id,
+      imports: Imports(
+        used: workflow.modules.sorted, declaring: ["ArazzoRuntime"] + plan.declaringModules),
+      declarations: [declaration])
+  }
+
+  private func declaration() throws -> Layout {
     let function = FunctionWriter(workflow: workflow, access: access)
     let types = try self.types()
-    var context = header
-    context["access"] = access
-    context["documentation"] = documentation(function)
+    var context: [String: Any] = ["access": access]
+    context["documentation"] = documentation()
     context["signature"] = function.signature()
     context["isMachine"] = plan.emitsMachine
     let states = plan.emitsMachine ? function.stateCases() : []
@@ -29,49 +35,43 @@ struct WorkflowFile {
     }
     let isChecked = plan.inputs.hasRules
     let usesRun = isChecked || straight?.used.contains("run") != false
-    let check = isChecked ? ["  try run.validate(inputs)"] : []
-    let run = prelude + (usesRun ? function.run() : []) + check
-    context["run"] = run + (run.isEmpty || plan.emitsMachine ? [] : [""])
-    let overload = function.overload()
-    context["overload"] = overload.isEmpty ? [] : [""] + overload
-    context["body"] = straight?.lines ?? []
+    let check: [Layout] = isChecked ? ["try run.validate(inputs)"] : []
+    let head = prelude + (usesRun ? [function.run()] : []) + check
+    context["head"] = head
+    context["hasBlankLine"] = !head.isEmpty && !plan.emitsMachine
+    context["body"] = straight.map { [$0.statements] } ?? []
+    context["overload"] = function.overload().map { [$0] } ?? []
     context["reference"] = function.reference
     context["name"] = workflow.names.type
     context["hasTypes"] = !types.isEmpty
-    context["types"] = types.enumerated().map { number, lines -> [String: Any] in
-      ["isFirst": number == 0, "lines": lines]
-    }
-    context["imports"] = Imports.lines(
-      access: access, used: imports + workflow.modules.sorted,
-      declaring: workflow.plan.declaringModules)
-    return try templates.text("workflow", context)
+    context["types"] = Layout.joined(types, by: .blankLine)
+    return try templates.layout("workflow", context)
   }
 
-  private func types() throws -> [[String]] {
+  private func types() throws -> [Layout] {
     let writer = TypeWriter(workflow: workflow, access: access, templates: templates)
-    var types: [[String]] = []
-    if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).lines()) }
-    if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).lines()) }
+    var types: [Layout] = []
+    if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).layout()) }
+    if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).layout()) }
     if !plan.outputs.isEmpty { types.append(try writer.outputs()) }
     types += try DeclarationWriter(types: writer).all()
     if plan.emitsMachine { types.append(try writer.states()) }
     return types
   }
 
-  private func documentation(_ function: FunctionWriter) -> [String] {
+  private func documentation() -> Layout {
     let texts = [plan.summary, plan.description].compactMap { $0 }.map(CommentText.lines)
     var paragraphs = texts.filter { !$0.isEmpty }
     if paragraphs.count == 2, paragraphs[0] == paragraphs[1] { paragraphs.removeLast() }
     let origin =
       "The workflow `\(CommentText.oneLine(plan.name))` of "
       + "`\(CommentText.oneLine(plan.document ?? fileName))`."
-    paragraphs += [[origin], parameters(function)]
-    return paragraphs.map { paragraph in
-      CommentText.documentation(paragraph.joined(separator: "\n"), width: LayoutRenderer.width)
-    }.reduce(into: []) { $0 += ($0.isEmpty ? [] : ["///"]) + $1 }
+    paragraphs += [[origin], parameters()]
+    let text = paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    return .documentation(text)
   }
 
-  private func parameters(_ function: FunctionWriter) -> [String] {
+  private func parameters() -> [String] {
     var lines: [String] = []
     if !plan.inputs.fields.isEmpty {
       lines.append("  - inputs: What the workflow needs from its caller.")
@@ -101,6 +101,6 @@ struct WorkflowFile {
 
 extension FunctionWriter.StateCase {
   fileprivate var context: [String: Any] {
-    ["comment": comment, "pattern": pattern, "statements": body]
+    ["comment": comment.map { [$0] } ?? [], "pattern": pattern, "statements": body]
   }
 }

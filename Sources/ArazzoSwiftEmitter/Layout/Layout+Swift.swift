@@ -12,8 +12,12 @@ extension Layout {
     if arguments.count == 1, let only = arguments.first, only.isCollection {
       return [callee, "(", only, ")"]
     }
-    let list = Layout.group(.joined(arguments, by: [",", .line]))
-    return .group([callee, "(", .indent([.softLine, list]), ")"])
+    return .group([callee, "(", self.arguments(arguments), ")"])
+  }
+
+  /// What stands between the parentheses of a call.
+  static func arguments(_ arguments: [Layout]) -> Layout {
+    .indent([.softLine, .group(.joined(arguments, by: [",", .line]))])
   }
 
   /// `label: value`.
@@ -100,9 +104,10 @@ extension Layout {
     }
   }
 
-  private var hasHardLine: Bool {
+  /// Whether it takes several lines in any case.
+  var hasHardLine: Bool {
     switch self {
-    case .hardLine, .comment: true
+    case .hardLine, .comment, .documentation: true
     case .concat(let parts): parts.contains { $0.hasHardLine }
     case .indent(let inner), .group(let inner): inner.hasHardLine
     case .choice(let first, _): first.hasHardLine

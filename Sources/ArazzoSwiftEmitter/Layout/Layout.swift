@@ -6,6 +6,8 @@ indirect enum Layout: Sendable {
   case quoted([String])
   /// A comment, wrapped at white space; every line begins with the prefix.
   case comment(prefix: String, String)
+  /// A documentation comment, which keeps the lines of its text; only those too long are wrapped.
+  case documentation(String)
   /// A break, or this text where the group is flat.
   case line(flat: String)
   /// A break in any case.
@@ -24,6 +26,8 @@ indirect enum Layout: Sendable {
   /// Nothing or a break.
   static var softLine: Layout { .line(flat: "") }
   static var empty: Layout { .concat([]) }
+  /// The end of a line and a blank one.
+  static var blankLine: Layout { [.hardLine, .hardLine] }
   /// A string literal of this value.
   static func string(_ value: String) -> Layout { .quoted(SwiftLiteral.pieces(value)) }
 }
@@ -42,7 +46,7 @@ extension Layout {
     switch self {
     case .text(let text), .line(let text): text
     case .quoted(let pieces): SwiftLiteral.quoted(pieces)
-    case .comment, .hardLine, .ifBroken: ""
+    case .comment, .documentation, .hardLine, .ifBroken: ""
     case .concat(let parts): parts.map(\.flat).joined()
     case .indent(let inner), .group(let inner), .choice(let inner, _): inner.flat
     }

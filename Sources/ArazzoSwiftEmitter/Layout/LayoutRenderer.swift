@@ -1,7 +1,7 @@
 /// Layout in, text out: chooses the line breaks.
 struct LayoutRenderer {
-  /// How long lines may get; less where everything is indented afterwards.
-  @TaskLocal static var width = 100
+  /// How long lines may get.
+  static let width = 100
 
   private struct Item {
     var indent: Int
@@ -13,33 +13,24 @@ struct LayoutRenderer {
   private var column = 0
   private var pending: [Item] = []
 
-  /// - Parameter indent: The column at which each line starts, the first one too.
-  static func render(_ layout: Layout, indent: Int = 0) -> String {
+  /// The text, without white space at the ends of its lines and without a break after the last.
+  static func render(_ layout: Layout) -> String {
     var renderer = LayoutRenderer()
-    renderer.pending = [Item(indent: indent, isFlat: false, layout: layout)]
-    renderer.newline(indent, first: true)
+    renderer.pending = [Item(indent: 0, isFlat: false, layout: layout)]
     while let item = renderer.pending.popLast() { renderer.write(item) }
+    renderer.endLine()
     return renderer.output
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.trimmedAtEnd }.joined(separator: "\n")
-  }
-
-  /// The lines of ``render(_:indent:)``.
-  static func lines(_ layout: Layout, indent: Int = 0) -> [String] {
-    render(layout, indent: indent)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  /// The lines without the indent of the place where they will stand.
-  static func relativeLines(_ layout: Layout, at indent: Int) -> [String] {
-    lines(layout, indent: indent).map { String($0.dropFirst(indent)) }
   }
 
   private mutating func write(_ item: Item) {
     switch item.layout {
     case .text(let text): put(text)
     case .quoted(let pieces): putString(pieces, item)
-    case .comment(let prefix, let text): putComment(prefix, text, item.indent)
+    case .comment(let prefix, let text):
+      let width = Self.width - item.indent - prefix.count
+      put(CommentText.wrapped(text, width: width).map { prefix + $0 }, item.indent)
+    case .documentation(let text):
+      put(CommentText.documentation(text, width: Self.width - item.indent), item.indent)
     case .line(let flat): if item.isFlat { put(flat) } else { newline(item.indent) }
     case .hardLine: newline(item.indent)
     case .ifBroken(let text): if !item.isFlat { put(text) }
@@ -66,28 +57,30 @@ struct LayoutRenderer {
     column += text.count
   }
 
-  private mutating func newline(_ indent: Int, first: Bool = false) {
-    output += (first ? "" : "\n") + String(repeating: " ", count: indent)
+  /// Lines that follow each other at the same indent.
+  private mutating func put(_ lines: [String], _ indent: Int) {
+    for (number, line) in lines.enumerated() {
+      if number > 0 { newline(indent) }
+      put(line)
+    }
+  }
+
+  private mutating func newline(_ indent: Int) {
+    endLine()
+    output += "\n" + String(repeating: " ", count: indent)
     column = indent
+  }
+
+  /// Takes back the spaces that nothing followed: the indent of a blank line, for one.
+  private mutating func endLine() {
+    while output.utf8.last == UInt8(ascii: " ") { output.removeLast() }
   }
 
   private mutating func putString(_ pieces: [String], _ item: Item) {
     let literal = SwiftLiteral.quoted(pieces)
     let flat = Item(indent: item.indent, isFlat: true, layout: .text(literal))
     guard !item.isFlat, !fits(flat) else { return put(literal) }
-    let lines = SwiftLiteral.multiline(pieces, width: Self.width - item.indent)
-    for (number, line) in lines.enumerated() {
-      if number > 0 { newline(item.indent) }
-      put(line)
-    }
-  }
-
-  private mutating func putComment(_ prefix: String, _ text: String, _ indent: Int) {
-    let lines = CommentText.wrapped(text, width: Self.width - indent - prefix.count)
-    for (number, line) in lines.enumerated() {
-      if number > 0 { newline(indent) }
-      put(prefix + line)
-    }
+    put(SwiftLiteral.multiline(pieces, width: Self.width - item.indent), item.indent)
   }
 
   /// Whether the item and what follows it fit on the line up to the next break.
@@ -100,7 +93,7 @@ struct LayoutRenderer {
       switch item.layout {
       case .text(let text): room -= text.count
       case .quoted(let pieces): room -= SwiftLiteral.quoted(pieces).count
-      case .comment: return true
+      case .comment, .documentation: return true
       case .line(let flat): if item.isFlat { room -= flat.count } else { return true }
       case .hardLine: return true
       case .ifBroken(let text): if !item.isFlat { room -= text.count }

@@ -45,11 +45,11 @@ package struct CommandPackage {
     var files = [
       SwiftEmitter.File(
         name: "Package.swift",
-        content: try templates.text("tool-package", ["name": SwiftLiteral.string(name)])),
+        content: try text("tool-package", ["name": SwiftLiteral.string(name)])),
       SwiftEmitter.File(name: "Sources/\(name)/Tool.swift", content: try main()),
       SwiftEmitter.File(
         name: "Sources/\(name)/Connection.swift",
-        content: try templates.text("tool-support", credentials.context)),
+        content: try text("tool-support", credentials.context)),
     ]
     let all = WorkflowSet(plan.workflows)
     for workflow in workflows {
@@ -60,13 +60,17 @@ package struct CommandPackage {
       files.append(
         SwiftEmitter.File(
           name: "Sources/\(name)/\(file.type).swift",
-          content: try templates.text("tool-command", file.context)))
+          content: try text("tool-command", file.context)))
     }
     return files
   }
 
+  private func text(_ template: String, _ context: [String: Any]) throws -> String {
+    LayoutRenderer.render(try templates.layout(template, context)) + "\n"
+  }
+
   private func main() throws -> String {
-    try templates.text(
+    try text(
       "tool-main",
       [
         "name": SwiftName.upper(name, prefix: "tool") + "Tool",

@@ -7,23 +7,23 @@ struct DeclarationWriter {
   private var plan: WorkflowPlan { types.workflow.plan }
   private var names: DeclarationNames { types.workflow.document.declarations }
 
-  /// The lines of each type that stands in no other.
-  func all() throws -> [[String]] {
-    try plan.types.filter { $0.parent == nil }.map { try lines($0, depth: 1) }
+  /// Each type that stands in no other.
+  func all() throws -> [Layout] {
+    try plan.types.filter { $0.parent == nil }.map { try layout($0, depth: 1) }
   }
 
   /// - Parameter depth: In how many types it stands, the workflow's own among them.
-  private func lines(_ declaration: DeclarationPlan, depth: Int) throws -> [String] {
+  private func layout(_ declaration: DeclarationPlan, depth: Int) throws -> Layout {
     var context: [String: Any] = [
       "access": types.access, "name": names.path(of: declaration.id).last ?? "",
-      "documentation": documentation(declaration, indent: depth * 2),
+      "documentation": documentation(declaration),
       "nested": try nested(declaration, depth: depth),
     ]
     switch declaration.form {
     case .object(let members):
       context["hasMembers"] = !members.isEmpty
-      context["members"] = members.map { member($0, of: declaration, indent: depth * 2 + 2) }
-      return try types.templates.lines("view", context)
+      context["members"] = members.map { member($0, of: declaration) }
+      return try types.templates.layout("view", context)
     case .openEnumeration(let values):
       context["cases"] = values.map { value -> [String: Any] in
         let name = names.member(value, of: declaration.id)
@@ -32,30 +32,28 @@ struct DeclarationWriter {
           "literal": SwiftLiteral.string(value),
         ]
       }
-      return try types.templates.lines("open-enumeration", context)
+      return try types.templates.layout("open-enumeration", context)
     case .union(let alternatives):
       context["keyword"] = alternatives.contains { $0.type.isUnion } ? "indirect enum" : "enum"
-      context["cases"] = alternatives.map { alternative($0, of: declaration, depth: depth) }
-      return try types.templates.lines("alternatives", context)
+      context["cases"] = alternatives.map { alternative($0, of: declaration) }
+      return try types.templates.layout("alternatives", context)
     }
   }
 
-  private func nested(_ declaration: DeclarationPlan, depth: Int) throws -> [[String: Any]] {
+  private func nested(_ declaration: DeclarationPlan, depth: Int) throws -> [Layout] {
     guard depth < 16 else { return [] }
     return try plan.types.filter { $0.parent == declaration.id }
-      .map { ["lines": try lines($0, depth: depth + 1)] }
+      .map { try layout($0, depth: depth + 1) }
   }
 
-  private func documentation(_ declaration: DeclarationPlan, indent: Int) -> [String] {
+  private func documentation(_ declaration: DeclarationPlan) -> Layout {
     let own = CommentText.firstParagraph(declaration.description ?? "")
     let head = declaration.isNamed ? "What the description calls" : "What responses have as"
     let text = "\(head) `\(CommentText.oneLine(declaration.name))`."
-    return types.documentation(own.isEmpty ? text : own, indent: indent)
+    return .documentation(own.isEmpty ? text : own)
   }
 
-  private func member(
-    _ member: MemberPlan, of declaration: DeclarationPlan, indent: Int
-  ) -> [String: Any] {
+  private func member(_ member: MemberPlan, of declaration: DeclarationPlan) -> [String: Any] {
     let own = CommentText.firstParagraph(member.description ?? "")
     let text = own.isEmpty ? "The member `\(CommentText.oneLine(member.name))`." : own
     let name = ReservedNames.declared(names.member(member.name, of: declaration.id))
@@ -63,10 +61,7 @@ struct DeclarationWriter {
     let value: Layout = ["self[", .string(member.name), "]"]
     let layout = Layout.choice(
       .group([.text(head + " "), value, " }"]), .block(.text(head), [value]))
-    return [
-      "documentation": types.documentation(text, indent: indent),
-      "declaration": LayoutRenderer.relativeLines(layout, at: indent),
-    ]
+    return ["documentation": Layout.documentation(text), "declaration": layout]
   }
 
   /// The type as it is called inside a declaration.
@@ -85,7 +80,7 @@ struct DeclarationWriter {
   // MARK: unions
 
   private func alternative(
-    _ plan: AlternativePlan, of declaration: DeclarationPlan, depth: Int
+    _ plan: AlternativePlan, of declaration: DeclarationPlan
   ) -> [String: Any] {
     let name = names.member(plan.name, of: declaration.id)
     let type = type(plan.type, in: declaration)
@@ -96,8 +91,7 @@ struct DeclarationWriter {
       [.group(["case ", .indent(patterns), ":"]), .indent([.hardLine, read])])
     return [
       "name": name, "declared": ReservedNames.declared(name), "type": type,
-      "documentation": types.documentation(documentation(plan), indent: depth * 2 + 2),
-      "pattern": LayoutRenderer.relativeLines(layout, at: depth * 2 + 6),
+      "documentation": Layout.documentation(documentation(plan)), "pattern": layout,
     ]
   }
 

@@ -9,8 +9,7 @@ struct Initializer {
 
   let parameters: [Parameter]
 
-  /// - Parameter indent: Where the lines will stand.
-  func lines(access: String, indent: Int, summary: String) -> [String] {
+  func layout(access: String, summary: String) -> Layout {
     let list = parameters.map { parameter -> Layout in
       let head = Layout.text("\(ReservedNames.declared(parameter.name)): \(parameter.type)")
       return parameter.value.map { [head, " = ", $0] } ?? head
@@ -26,7 +25,7 @@ struct Initializer {
       .text("self.\(parameter.name) = \(ReservedNames.declared(parameter.name))")
     }
     let body: Layout = list.isEmpty ? head : .block(head, assignments)
-    return LayoutRenderer.relativeLines(.lines([.text("/// " + summary), body]), at: indent)
+    return .lines([.text("/// " + summary), body])
   }
 }
 
@@ -35,16 +34,15 @@ struct CodingKeys {
   let pairs: [(property: String, wire: String)]
 
   /// - Parameter isForced: Whether it is needed though every name is the same.
-  func lines(indent: Int, isForced: Bool) -> [String] {
+  func layout(isForced: Bool) -> Layout? {
     guard !pairs.isEmpty, isForced || pairs.contains(where: { $0.property != $0.wire }) else {
-      return []
+      return nil
     }
     let cases = pairs.map { pair -> Layout in
       let name = Layout.text("case " + ReservedNames.declared(pair.property))
       return pair.property == pair.wire
         ? name : [name, " = ", .text(SwiftLiteral.string(pair.wire))]
     }
-    let layout = Layout.block("private enum CodingKeys: String, CodingKey {", cases)
-    return LayoutRenderer.relativeLines(layout, at: indent)
+    return .block("private enum CodingKeys: String, CodingKey {", cases)
   }
 }

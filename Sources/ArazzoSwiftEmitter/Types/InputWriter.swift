@@ -7,52 +7,50 @@ struct InputWriter {
   private var names: WorkflowNames { types.names }
   private var access: String { types.access }
 
-  /// The inputs as lines.
-  func lines() throws -> [String] {
-    try lines(types.workflow.plan.inputs, name: "Inputs", depth: 1)
+  /// The inputs with the types in them.
+  func layout() throws -> Layout {
+    try layout(types.workflow.plan.inputs, name: "Inputs", isInner: false)
   }
 
-  private func lines(_ plan: StructPlan, name: String, depth: Int) throws -> [String] {
-    let indent = (depth + 1) * 2
-    let nested = try plan.fields.compactMap(\.type.nominal).map {
-      try self.nested($0, depth: depth + 1)
-    }
+  private func layout(_ plan: StructPlan, name: String, isInner: Bool) throws -> Layout {
+    let nested = try plan.fields.compactMap(\.type.nominal).map(self.nested)
     let hasDefaults = plan.fields.contains { $0.defaultValue != nil }
     let keys = CodingKeys(pairs: plan.fields.map { (property($0, plan), $0.name) })
-    let isInner = depth > 1
     let members = [
-      initializer(plan, hasDefaults, indent), hasDefaults ? decoder(plan, indent) : [],
-      plan.hasRules ? RuleWriter(types: types).validation(of: plan, indent: indent) : [],
-      isInner ? jsonValue(plan, indent) : [], isInner && plan.holdsSecret ? isSecret() : [],
-      keys.lines(indent: indent, isForced: hasDefaults),
+      initializer(plan, hasDefaults), hasDefaults ? decoder(plan) : nil,
+      plan.hasRules ? RuleWriter(types: types).validation(of: plan) : nil,
+      isInner ? jsonValue(plan) : nil, isInner && plan.holdsSecret ? isSecret() : nil,
+      keys.layout(isForced: hasDefaults),
     ]
-    return try types.templates.lines(
+    return try types.templates.layout(
       "structure",
       [
-        "documentation": documentation(plan.description, plan.path, "is made of", indent - 2),
+        "documentation": documentation(plan.description, plan.path, "is made of"),
         "access": access, "name": name,
         "conformances":
           (isInner
           ? "Sendable, Hashable, Codable, JSONRepresentable" : "Sendable, Hashable, Decodable")
           + (plan.hasRules ? ", ValidatedInputs" : ""),
-        "fields": plan.fields.map { field($0, plan, indent) },
-        "members": (members + nested).filter { !$0.isEmpty }.map { ["lines": $0] },
+        "fields": plan.fields.map { field($0, plan) },
+        "members": members.compactMap { $0 } + nested,
       ])
   }
 
-  private func isSecret() -> [String] {
-    ["/// True: a secret is among the values.", access + "var isSecret: Bool { true }"]
+  private func isSecret() -> Layout {
+    .lines([
+      "/// True: a secret is among the values.", .text(access + "var isSecret: Bool { true }"),
+    ])
   }
 
-  private func nested(_ type: NominalPlan, depth: Int) throws -> [String] {
+  private func nested(_ type: NominalPlan) throws -> Layout {
     switch type {
     case .structure(let plan):
-      return try lines(plan, name: names.inputs.type(at: plan.path), depth: depth)
-    case .enumeration(let plan): return try enumeration(plan, depth: depth)
+      return try layout(plan, name: names.inputs.type(at: plan.path), isInner: true)
+    case .enumeration(let plan): return try enumeration(plan)
     }
   }
 
-  private func enumeration(_ plan: EnumPlan, depth: Int) throws -> [String] {
+  private func enumeration(_ plan: EnumPlan) throws -> Layout {
     var seen: Set<String> = []
     let cases = plan.values.filter { seen.insert($0).inserted }.map { value -> [String: Any] in
       let name = names.inputs.enumCase(value, of: plan) ?? SwiftName.lower(value)
@@ -60,28 +58,27 @@ struct InputWriter {
       let shown = CommentText.oneLine(value)
       let text = shown.isEmpty ? "A blank text." : "The text `\(shown)`."
       return [
-        "documentation": types.documentation(text, indent: depth * 2 + 2),
+        "documentation": Layout.documentation(text),
         "name": ReservedNames.declared(name), "raw": raw,
       ]
     }
-    return try types.templates.lines(
+    return try types.templates.layout(
       "enumeration",
       [
-        "documentation": documentation(plan.description, plan.path, "can be", depth * 2),
+        "documentation": documentation(plan.description, plan.path, "can be"),
         "access": access, "name": names.inputs.type(at: plan.path), "cases": cases,
       ])
   }
 
   /// - Parameter verb: What the type says of the input.
   private func documentation(
-    _ text: String?, _ path: [String], _ verb: String, _ indent: Int
-  ) -> [String] {
-    let own = types.documentation(text ?? "", indent: indent)
-    guard own.isEmpty else { return own }
+    _ text: String?, _ path: [String], _ verb: String
+  ) -> Layout {
+    if let text, !CommentText.lines(text).isEmpty { return .documentation(text) }
     let name = CommentText.oneLine(path.joined(separator: "."))
     let words =
       path.isEmpty ? "What the workflow needs from its caller." : "What `\(name)` \(verb)."
-    return types.documentation(words, indent: indent)
+    return .documentation(words)
   }
 
   private func property(_ field: FieldPlan, _ plan: StructPlan) -> String {
@@ -102,7 +99,7 @@ struct InputWriter {
     }
   }
 
-  private func field(_ field: FieldPlan, _ plan: StructPlan, _ indent: Int) -> [String: Any] {
+  private func field(_ field: FieldPlan, _ plan: StructPlan) -> [String: Any] {
     var text = field.description ?? ""
     if CommentText.lines(text).isEmpty { text = "The input `\(CommentText.oneLine(field.name))`." }
     if !field.notes.isEmpty {
@@ -112,8 +109,7 @@ struct InputWriter {
     let value = types.isInitializerWritten || hasDecoder(plan) ? nil : defaultValue(field)
     return types.field(
       property(field, plan), type(field.type) + (field.isOptional ? "?" : ""),
-      types.documentation(text, indent: indent),
-      initial: value.map { LayoutRenderer.render($0) })
+      .documentation(text), initial: value)
   }
 
   private func hasDecoder(_ plan: StructPlan) -> Bool {
@@ -124,19 +120,19 @@ struct InputWriter {
     field.defaultValue.map { DefaultValue(names: names).layout($0, field.type) }
   }
 
-  private func initializer(_ plan: StructPlan, _ hasDefaults: Bool, _ indent: Int) -> [String] {
-    guard types.isInitializerWritten || hasDefaults else { return [] }
+  private func initializer(_ plan: StructPlan, _ hasDefaults: Bool) -> Layout? {
+    guard types.isInitializerWritten || hasDefaults else { return nil }
     let parameters = plan.fields.map { field in
       Initializer.Parameter(
         name: property(field, plan), type: type(field.type) + (field.isOptional ? "?" : ""),
         value: defaultValue(field) ?? (field.isOptional ? "nil" : nil))
     }
     return Initializer(parameters: parameters)
-      .lines(access: access, indent: indent, summary: "Makes the inputs.")
+      .layout(access: access, summary: "Makes the inputs.")
   }
 
   /// `init(from:)`, which knows the default values.
-  private func decoder(_ plan: StructPlan, _ indent: Int) -> [String] {
+  private func decoder(_ plan: StructPlan) -> Layout {
     let statements = plan.fields.map { field -> Layout in
       let name = property(field, plan)
       let target = ["container", "decoder"].contains(name) ? "self." + name : declared(name)
@@ -150,21 +146,19 @@ struct InputWriter {
     let head = "let container = try decoder.container(keyedBy: CodingKeys.self)"
     let body = Layout.block(
       .text(access + "init(from decoder: any Decoder) throws {"), [.text(head)] + statements)
-    return LayoutRenderer.relativeLines(
-      .lines(["/// Reads the inputs, with the defaults of what is left out.", body]), at: indent)
+    return .lines(["/// Reads the inputs, with the defaults of what is left out.", body])
   }
 
   private func declared(_ name: String) -> String { ReservedNames.declared(name) }
 
-  private func jsonValue(_ plan: StructPlan, _ indent: Int) -> [String] {
+  private func jsonValue(_ plan: StructPlan) -> Layout {
     let members = plan.fields.map { field -> (name: String, value: Layout) in
       let name = ReservedNames.declared(property(field, plan))
       let value = field.type == .json ? name : "JSONValue(\(name))"
       return (field.name, .text(value))
     }
     let body = Layout.block(.text(access + "var jsonValue: JSONValue {"), [.dictionary(members)])
-    return LayoutRenderer.relativeLines(
-      .lines(["/// The part as JSON, under the document's names.", body]), at: indent)
+    return .lines(["/// The part as JSON, under the document's names.", body])
   }
 }
 

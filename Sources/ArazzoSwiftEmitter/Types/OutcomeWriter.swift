@@ -8,9 +8,9 @@ struct OutcomeWriter {
   private var plan: WorkflowPlan { workflow.plan }
   private var hasOutputs: Bool { !plan.outputs.isEmpty }
 
-  func lines() throws -> [String] {
+  func layout() throws -> Layout {
     let fails = plan.endings.contains { $0.isFailure }
-    return try types.templates.lines(
+    return try types.templates.layout(
       "outcome",
       [
         "access": types.access, "endings": plan.endings.map(ending), "hasOutputs": hasOutputs,
@@ -35,7 +35,7 @@ struct OutcomeWriter {
     let bound = other?.result == nil ? [] : ["let continued"]
     let own = givesOutputs ? ["let outputs"] : []
     return [
-      "documentation": types.documentation(documentation(of: ending), indent: 4),
+      "documentation": Layout.documentation(documentation(of: ending)),
       "keyword": isIndirect(ending) ? "indirect case" : "case",
       "name": ReservedNames.declared(workflow.names.ending(ending)),
       "payload": payload.isEmpty ? "" : "(" + payload.joined(separator: ", ") + ")",

@@ -5,11 +5,10 @@ struct RuleWriter {
   let types: TypeWriter
 
   /// The function that checks the fields of a structure.
-  func validation(of plan: StructPlan, indent: Int) -> [String] {
+  func validation(of plan: StructPlan) -> Layout {
     let head = "\(types.access)func validate() throws(InvalidInput) {"
     let body = Layout.block(.text(head), plan.fields.flatMap { checks($0, of: plan) })
-    return LayoutRenderer.relativeLines(
-      .lines(["/// Throws where an input is not what the description admits.", body]), at: indent)
+    return .lines(["/// Throws where an input is not what the description admits.", body])
   }
 
   private func checks(_ field: FieldPlan, of plan: StructPlan) -> [Layout] {

@@ -8,11 +8,7 @@ struct TypeWriter {
 
   var names: WorkflowNames { workflow.names }
 
-  func documentation(_ text: String, indent: Int) -> [String] {
-    CommentText.documentation(text, width: LayoutRenderer.width - indent)
-  }
-
-  func outputs() throws -> [String] {
+  func outputs() throws -> Layout {
     let initializer = Initializer(
       parameters: workflow.plan.outputs.map { output in
         Initializer.Parameter(
@@ -22,16 +18,16 @@ struct TypeWriter {
     let keys = CodingKeys(pairs: workflow.plan.outputs.map { (names.output($0.name), $0.name) })
     let members = [
       isInitializerWritten
-        ? initializer.lines(access: access, indent: 4, summary: "Makes the outputs.") : [],
-      keys.lines(indent: 4, isForced: false),
+        ? initializer.layout(access: access, summary: "Makes the outputs.") : nil,
+      keys.layout(isForced: false),
     ]
-    return try templates.lines(
+    return try templates.layout(
       "structure",
       [
-        "documentation": ["/// What the workflow gives back."], "access": access,
+        "documentation": "/// What the workflow gives back.", "access": access,
         "name": "Outputs", "conformances": "Sendable, Hashable, Codable",
         "fields": workflow.plan.outputs.map(field),
-        "members": members.filter { !$0.isEmpty }.map { ["lines": $0] },
+        "members": members.compactMap { $0 },
       ])
   }
 
@@ -42,23 +38,22 @@ struct TypeWriter {
   private func field(_ output: OutputPlan) -> [String: Any] {
     let expression = CommentText.oneLine(output.expression)
     return field(
-      names.output(output.name), type(output), documentation("`\(expression)`", indent: 4),
-      initial: nil)
+      names.output(output.name), type(output), .documentation("`\(expression)`"), initial: nil)
   }
 
   /// Swift makes the same initialiser where it need not be visible outside the module.
   var isInitializerWritten: Bool { !access.isEmpty }
 
   func field(
-    _ name: String, _ type: String, _ documentation: [String], initial: String?
+    _ name: String, _ type: String, _ documentation: Layout, initial: Layout?
   ) -> [String: Any] {
     [
       "documentation": documentation, "name": ReservedNames.declared(name), "type": type,
-      "initial": initial.map { " = " + $0 } ?? "",
+      "initial": initial.map { [" = ", $0] } ?? Layout.empty,
     ]
   }
 
-  func states() throws -> [String] {
+  func states() throws -> Layout {
     let states = workflow.plan.steps.map { step -> [String: Any] in
       let values = step.carried.map { variable -> String in
         let name = names.variables.name(VariableKey(variable))
@@ -66,13 +61,12 @@ struct TypeWriter {
         return ReservedNames.declared(name) + ": " + type + (variable.isOptional ? "?" : "")
       }
       let name = Layout.text("case " + ReservedNames.declared(names.state(step.id)))
-      let layout: Layout = values.isEmpty ? name : .call(name, values.map(Layout.text))
       return [
-        "documentation": documentation(
-          "Before the step `\(CommentText.oneLine(step.id))`.", indent: 4),
-        "declaration": LayoutRenderer.relativeLines(layout, at: 4),
+        "documentation": Layout.documentation(
+          "Before the step `\(CommentText.oneLine(step.id))`."),
+        "declaration": values.isEmpty ? name : .call(name, values.map(Layout.text)),
       ]
     }
-    return try templates.lines("state", ["access": access, "states": states])
+    return try templates.layout("state", ["access": access, "states": states])
   }
 }

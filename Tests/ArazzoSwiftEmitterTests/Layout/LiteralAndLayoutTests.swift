@@ -46,9 +46,28 @@ struct LayoutTests {
   @Test("A call breaks after the parenthesis first, then at each argument")
   func calls() {
     #expect(LayoutRenderer.render(.call("f", ["a", "b"])) == "f(a, b)")
-    let four = LayoutRenderer.lines(.call("functionWithALongName", Array(long.prefix(4))))
-    #expect(four.count == 2)
-    #expect(LayoutRenderer.lines(.call("f", long)).count == 7)
+    #expect(lines(.call("functionWithALongName", Array(long.prefix(4)))) == 2)
+    #expect(lines(.call("f", long)) == 7)
+  }
+
+  private func lines(_ layout: Layout) -> Int {
+    LayoutRenderer.render(layout).split(separator: "\n").count
+  }
+
+  @Test("A blank line has no white space, wherever it stands")
+  func blankLines() {
+    let block = Layout.block("{", [.joined(["a", "b"], by: .blankLine)])
+    #expect(LayoutRenderer.render(block) == "{\n  a\n\n  b\n}")
+  }
+
+  @Test("A layout breaks where it stands in a template: on its line, under the line's indent")
+  func marks() {
+    var marks = LayoutMarks()
+    let call = marks.marked(Layout.arguments(long))
+    let comment = marks.marked(Layout.documentation("One.\n\nTwo."))
+    let text = LayoutRenderer.render(marks.layout("{\n  \(comment)\n  f(\(call))\n}\n"))
+    #expect(text.hasPrefix("{\n  /// One.\n  ///\n  /// Two.\n  f(\n    argumentNumber1: value,\n"))
+    #expect(text.hasSuffix("    argumentNumber6: value)\n}"))
   }
 
   @Test("A collection that breaks has a comma after its last element, unless it is the only one")

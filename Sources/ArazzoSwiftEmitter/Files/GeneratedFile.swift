@@ -1,0 +1,22 @@
+/// A file before it is printed.
+struct GeneratedFile {
+  /// A plain file name, as `RunAppAndPoll.swift`.
+  var name: String
+  /// The workflow that it is for, by its id in the plan; `nil` for what workflows share.
+  var workflow: String? = nil
+  var imports: Imports
+  /// With a blank line between them.
+  var declarations: [Layout]
+
+  /// All of several files in one, for a build that has to know its outputs before they are written.
+  static func joining(_ files: [GeneratedFile], name: String) -> GeneratedFile {
+    GeneratedFile(
+      name: name, imports: files.map(\.imports).reduce(Imports()) { $0.union($1) },
+      declarations: files.flatMap(\.declarations))
+  }
+
+  /// The text of the file under its comment and its imports.
+  func content(header: Layout) -> String {
+    LayoutRenderer.render(.joined([header] + declarations, by: .blankLine)) + "\n"
+  }
+}
