@@ -17,7 +17,7 @@ extension FunctionWriter {
   }
 
   /// The function that runs the dependencies first; `nil` where there are none.
-  func overload() -> Layout? {
+  func overload() -> [String: Any]? {
     let dependencies = workflow.allDependencies
     guard !dependencies.isEmpty else { return nil }
     let hasInputs = !workflow.plan.inputs.fields.isEmpty
@@ -32,10 +32,11 @@ extension FunctionWriter {
       .text(
         (workflow.result == nil ? "" : "return ") + "try await "
           + ReservedNames.declared(workflow.names.function)), arguments)
-    return .lines([
-      documentation(dependencies),
-      .block(signature(own + others + ["client: WorkflowClient"]), calls + [call]),
-    ])
+    return [
+      "documentation": documentation(dependencies),
+      "parameters": Layout.parameters(own + others + ["client: WorkflowClient"]),
+      "statements": Layout.lines(calls + [call]),
+    ]
   }
 
   private func runFirst(_ dependency: WorkflowContext) -> [Layout] {

@@ -3,15 +3,13 @@ import ArazzoCompiler
 /// The function of a workflow.
 struct FunctionWriter {
   let workflow: WorkflowContext
-  let access: String
 
   private var plan: WorkflowPlan { workflow.plan }
   private var type: String { workflow.names.type }
-  private var isMember: Bool { workflow.document.namespace != nil }
   private var hasInputs: Bool { !plan.inputs.fields.isEmpty }
 
-  /// From the access level to the opening brace.
-  func signature() -> Layout {
+  /// What stands between the parentheses of its declaration.
+  func parameters() -> Layout {
     var parameters: [Layout] = []
     if hasInputs { parameters.append(.text("_ inputs: \(type).Inputs")) }
     parameters += workflow.dependencyParameters.map { .text("\($0.name): \($0.type)") }
@@ -20,21 +18,10 @@ struct FunctionWriter {
       let initial = workflow.names.state(entry.id) + nilArguments(entry)
       parameters.append(.text("from state: \(type).State = .\(initial)"))
     }
-    return signature(parameters)
+    return .parameters(parameters)
   }
 
-  func signature(_ parameters: [Layout]) -> Layout {
-    let name = ReservedNames.declared(workflow.names.function)
-    let list = Layout.joined(parameters, by: [",", .line])
-    let effect = workflow.result.map { " -> " + $0 } ?? ""
-    return .group([
-      .text("\(access)nonisolated \(isMember ? "static " : "")func \(name)("),
-      .indent([.softLine, list]), .softLine,
-      .text(") async throws(WorkflowError)\(effect) {"),
-    ])
-  }
-
-  /// The constant that every step uses.
+  /// The arguments that make the run, which every step uses.
   func run() -> Layout {
     var arguments: [Layout] = [.string(plan.id), .labelled("client", "client")]
     if plan.waits, let policy = workflow.polling.layout {
@@ -44,7 +31,7 @@ struct FunctionWriter {
     arguments += secrets.enumerated().map {
       $0.offset == 0 ? .labelled("hiding", $0.element) : $0.element
     }
-    return ["let run = ", .call("WorkflowRun", arguments)]
+    return .arguments(arguments)
   }
 
   /// The secrets among the inputs, so that no error shows them where a server sends them back.
@@ -83,7 +70,9 @@ struct FunctionWriter {
   /// A case of the loop over the states.
   struct StateCase {
     var comment: Layout?
-    var pattern: Layout
+    var state: String
+    /// The constants that take what the state carries.
+    var bindings: [Layout]
     var body: Layout
     var used: UsedNames
   }
@@ -94,19 +83,16 @@ struct FunctionWriter {
       let statements = StepWriter(workflow: workflow, step: step, used: used)
         .statements(later: UsedNames())
       return StateCase(
-        comment: comment(step), pattern: pattern(step, used), body: .lines(statements),
-        used: used)
+        comment: comment(step), state: workflow.names.state(step.id),
+        bindings: bindings(step, used), body: .lines(statements), used: used)
     }
   }
 
-  private func pattern(_ step: StepPlan, _ used: UsedNames) -> Layout {
-    let name = "case ." + workflow.names.state(step.id)
-    let bindings = step.carried.map { variable -> Layout in
+  private func bindings(_ step: StepPlan, _ used: UsedNames) -> [Layout] {
+    step.carried.map { variable -> Layout in
       let name = ReservedNames.declared(workflow.names.variables.name(VariableKey(variable)))
       return .text(used.contains(name) ? "let " + name : "_")
     }
-    let isBound = !bindings.isEmpty
-    return isBound ? [.call(.text(name), bindings), ":"] : .text(name + ":")
   }
 
   private func comment(_ step: StepPlan) -> Layout? {

@@ -1,6 +1,7 @@
 /// Layouts on their way through a template: Mustache knows only text, so a mark stands for each.
 ///
-/// The signs around a mark are control characters, which ``SwiftLiteral`` and ``CommentText`` never write.
+/// The signs around a mark are control characters, which ``SwiftLiteral`` and ``CommentText`` never
+/// write.
 struct LayoutMarks {
   private static let start: Unicode.Scalar = "\u{2}"
   private static let end: Unicode.Scalar = "\u{3}"

@@ -23,12 +23,12 @@ struct SecurityFile {
     let text =
       "The scheme `\(CommentText.oneLine(scheme.name))` of the source "
       + "`\(CommentText.oneLine(scheme.source))`: \(scheme.kind.words)."
-    let value = Layout.call(
-      "SecurityScheme", [.string("\(scheme.source).\(scheme.name)"), scheme.kind.layout])
-    let name = ReservedNames.declared(names.scheme(scheme))
     return [
       "documentation": Layout.documentation(text),
-      "declaration": [.text("\(access)static let \(name) = "), value] as Layout,
+      "name": ReservedNames.declared(names.scheme(scheme)),
+      "arguments": Layout.arguments([
+        .string("\(scheme.source).\(scheme.name)"), scheme.kind.layout,
+      ]),
     ]
   }
 }

@@ -32,17 +32,25 @@ struct ServerChoice {
 
   /// - Parameter constant: The default server's constant.
   func context(default constant: String) -> [String: Any] {
-    let choices = Array(zip(server.choices, caseNames))
-    return [
+    [
       "source": CommentText.oneLine(server.source), "name": name,
-      "cases": choices.map { choice, name -> [String: Any] in
-        [
-          "documentation": documentation(choice),
-          "declaration": declaration(choice, name),
-        ]
-      },
+      "cases": zip(server.choices, caseNames).map { context($0, $1, constant) },
       "variables": types.contexts,
-      "branches": choices.map { branch($0, $1, constant) },
+    ]
+  }
+
+  private func context(
+    _ choice: ServerChoicePlan, _ name: String, _ constant: String
+  ) -> [String: Any] {
+    let labels = labels(choice)
+    let bindings = labels.map { "let " + ReservedNames.declared($0) }
+    return [
+      "documentation": documentation(choice), "name": ReservedNames.declared(name),
+      "values": labels.isEmpty ? [] : [Layout.arguments(values(choice, labels))],
+      "member": name, "bindings": bindings.isEmpty ? [] : [bindings.joined(separator: ", ")],
+      "arguments": Layout.arguments([
+        .quoted(url(choice, labels)), .labelled("insteadOf", .text(constant)),
+      ]),
     ]
   }
 
@@ -57,41 +65,32 @@ struct ServerChoice {
       texts.filter { !CommentText.lines($0).isEmpty }.joined(separator: "\n\n"))
   }
 
-  private func declaration(_ choice: ServerChoicePlan, _ name: String) -> Layout {
-    let head = Layout.text("case " + ReservedNames.declared(name))
-    guard !choice.variables.isEmpty else { return head }
-    return .call(
-      head,
-      zip(choice.variables, labels(choice)).map { variable, label in
-        let type = types.name(variable)
-        let value: Layout =
-          types.value(variable).map { .text("." + $0) } ?? .string(variable.defaultValue)
-        return .labelled(ReservedNames.declared(label), [.text((type ?? "String") + " = "), value])
-      })
-  }
-
   private func labels(_ choice: ServerChoicePlan) -> [String] {
     NameScope.resolve(choice.variables.map { ReservedNames.member(SwiftName.lower($0.name)) })
   }
 
-  /// The branch of the `switch` that makes the server.
-  private func branch(_ choice: ServerChoicePlan, _ name: String, _ constant: String) -> Layout {
-    let labels = labels(choice)
+  /// What the case holds: the variables with their defaults.
+  private func values(_ choice: ServerChoicePlan, _ labels: [String]) -> [Layout] {
+    zip(choice.variables, labels).map { variable, label in
+      let type = types.name(variable)
+      let value: Layout =
+        types.value(variable).map { .text("." + $0) } ?? .string(variable.defaultValue)
+      return .labelled(ReservedNames.declared(label), [.text((type ?? "String") + " = "), value])
+    }
+  }
+
+  /// The URL with the variables filled in.
+  private func url(_ choice: ServerChoicePlan, _ labels: [String]) -> [String] {
     let values = Dictionary(
       zip(choice.variables.map(\.name), zip(choice.variables, labels)),
       uniquingKeysWith: { first, _ in first })
-    let pieces = choice.url.flatMap { part -> [String] in
+    return choice.url.flatMap { part -> [String] in
       guard case .variable(let name) = part, let (variable, label) = values[name] else {
         return SwiftLiteral.pieces(part.written)
       }
       let raw = types.name(variable) == nil ? "" : ".rawValue"
       return ["\\(\(ReservedNames.declared(label))\(raw))"]
     }
-    let bound = labels.map { "let " + ReservedNames.declared($0) }.joined(separator: ", ")
-    let pattern = "case ." + name + (bound.isEmpty ? "" : "(\(bound))") + ":"
-    let value = Layout.call(
-      "Server", [.quoted(pieces), .labelled("insteadOf", .text(constant))])
-    return [.text(pattern), .indent([.hardLine, value])]
   }
 }
 

@@ -43,8 +43,11 @@ struct ServerVariableTypes {
   var contexts: [[String: Any]] {
     order.map { variable in
       let key = Key(variable)
-      let cases = zip(variable.values, cases[key] ?? []).map { value, name in
-        ReservedNames.declared(name) + (name == value ? "" : " = " + SwiftLiteral.string(value))
+      let cases = zip(variable.values, cases[key] ?? []).map { value, name -> [String: Any] in
+        [
+          "name": ReservedNames.declared(name),
+          "raw": name == value ? [] : [SwiftLiteral.string(value)],
+        ]
       }
       let text = "The values of the variable `\(CommentText.oneLine(variable.name))`."
       return [

@@ -26,12 +26,12 @@ struct ServersFile {
     let hint = server.choices.isEmpty ? "." : ", the default of ``\(choice.name)``."
     let text = [server.description, source + hint].compactMap { $0 }
       .filter { !CommentText.lines($0).isEmpty }.joined(separator: "\n\n")
-    let value = Layout.call(
-      "Server", [.string(server.source), .labelled("url", .string(server.url))])
-    let name = ReservedNames.declared(names.server(server))
     return [
       "documentation": Layout.documentation(text),
-      "declaration": [.text("\(access)static let \(name) = "), value] as Layout,
+      "name": ReservedNames.declared(names.server(server)),
+      "arguments": Layout.arguments([
+        .string(server.source), .labelled("url", .string(server.url)),
+      ]),
       "choices": server.choices.isEmpty
         ? [] : [choice.context(default: "\(names.serversType).\(names.server(server))")],
     ]

@@ -20,32 +20,45 @@ struct WorkflowFile {
   }
 
   private func declaration() throws -> Layout {
-    let function = FunctionWriter(workflow: workflow, access: access)
+    let function = FunctionWriter(workflow: workflow)
     let types = try self.types()
-    var context: [String: Any] = ["access": access]
-    context["documentation"] = documentation()
-    context["signature"] = function.signature()
-    context["isMachine"] = plan.emitsMachine
     let states = plan.emitsMachine ? function.stateCases() : []
-    context["states"] = states.map(\.context)
-    context["changesState"] = states.contains { $0.used.contains(StepScope.assignedState) }
     let straight = plan.emitsMachine ? nil : function.straightBody()
-    let prelude = function.prelude { name in
+    let dependencies = function.prelude { name in
       straight?.used.contains(name) ?? states.contains { $0.used.contains(name) }
     }
     let isChecked = plan.inputs.hasRules
     let usesRun = isChecked || straight?.used.contains("run") != false
-    let check: [Layout] = isChecked ? ["try run.validate(inputs)"] : []
-    let head = prelude + (usesRun ? [function.run()] : []) + check
-    context["head"] = head
-    context["hasBlankLine"] = !head.isEmpty && !plan.emitsMachine
-    context["body"] = straight.map { [$0.statements] } ?? []
-    context["overload"] = function.overload().map { [$0] } ?? []
-    context["reference"] = function.reference
-    context["name"] = workflow.names.type
-    context["hasTypes"] = !types.isEmpty
-    context["types"] = Layout.joined(types, by: .blankLine)
-    return try templates.layout("workflow", context)
+    return try templates.layout(
+      "workflow",
+      [
+        "access": access, "documentation": documentation(),
+        "isMember": workflow.document.namespace != nil,
+        "function": ReservedNames.declared(workflow.names.function),
+        "parameters": function.parameters(), "result": workflow.result.map { [$0] } ?? [],
+        "dependencies": dependencies, "run": usesRun ? [function.run()] : [],
+        "isChecked": isChecked, "machine": plan.emitsMachine ? [machine(states)] : [],
+        "sequence": straight.map { straight -> [[String: Any]] in
+          let hasLinesAbove = usesRun || !dependencies.isEmpty
+          return [["hasLinesAbove": hasLinesAbove, "statements": straight.statements]]
+        } ?? [],
+        "overload": function.overload().map { [$0] } ?? [],
+        "types": types.isEmpty ? [] : [typesContext(types, function)],
+      ])
+  }
+
+  private func machine(_ states: [FunctionWriter.StateCase]) -> [String: Any] {
+    [
+      "changesState": states.contains { $0.used.contains(StepScope.assignedState) },
+      "states": states.map(\.context),
+    ]
+  }
+
+  private func typesContext(_ types: [Layout], _ function: FunctionWriter) -> [String: Any] {
+    [
+      "reference": function.reference, "name": workflow.names.type,
+      "declarations": Layout.joined(types, by: .blankLine),
+    ]
   }
 
   private func types() throws -> [Layout] {
@@ -101,6 +114,9 @@ struct WorkflowFile {
 
 extension FunctionWriter.StateCase {
   fileprivate var context: [String: Any] {
-    ["comment": comment.map { [$0] } ?? [], "pattern": pattern, "statements": body]
+    [
+      "comment": comment.map { [$0] } ?? [], "state": state,
+      "bindings": bindings.isEmpty ? [] : [Layout.arguments(bindings)], "statements": body,
+    ]
   }
 }

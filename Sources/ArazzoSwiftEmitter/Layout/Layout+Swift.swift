@@ -20,6 +20,11 @@ extension Layout {
     .indent([.softLine, .group(.joined(arguments, by: [",", .line]))])
   }
 
+  /// What stands between the parentheses of a declaration: a line each where one is not enough.
+  static func parameters(_ parameters: [Layout]) -> Layout {
+    [.indent([.softLine, .joined(parameters, by: [",", .line])]), .softLine]
+  }
+
   /// `label: value`.
   static func labelled(_ label: String, _ value: Layout) -> Layout {
     let label = ReservedNames.label(label)

@@ -56,18 +56,10 @@ struct CommandFile {
       "command": SwiftLiteral.string(command),
       "abstract": SwiftLiteral.string(CommentText.oneLine(about)),
       "flags": inputs.flatMap { $0.flags.map(\.declaration) },
-      "inputs": inputs.map(\.context), "call": call,
+      "inputs": inputs.map(\.context), "arguments": inputs.map(\.argument),
+      "hasResult": workflow.result != nil,
+      "function": CommandPackage.namespace + "."
+        + ReservedNames.declared(workflow.names.function),
     ]
-  }
-
-  private var call: String {
-    let arguments = inputs.map(\.argument) + ["client: client"]
-    let method = workflow.result == nil ? "runWithoutResult" : "run"
-    let function =
-      CommandPackage.namespace + "." + ReservedNames.declared(workflow.names.function)
-    return """
-      try await connection.\(method) { client in \
-      try await \(function)(\(arguments.joined(separator: ", "))) }
-      """
   }
 }

@@ -43,8 +43,7 @@ struct CommandInputs {
 
   var context: [String: Any] {
     [
-      "variable": variable, "values": values, "type": type,
-      "statements": flags.map { $0.statement(variable) },
+      "variable": variable, "constant": values, "type": type, "values": flags.map(\.value),
     ]
   }
 }
@@ -87,11 +86,10 @@ struct CommandFlag {
   }
 
   var declaration: [String: Any] {
-    let isNeeded = isRequired && !field.type.isSecret && !isNullOrText
-    let type = givesNull ? " = false" : isNeeded ? ": String" : ": String?"
-    return [
-      "kind": givesNull ? "Flag" : "Option", "name": SwiftLiteral.string(name),
-      "help": SwiftLiteral.string(help), "declaration": ReservedNames.declared(property) + type,
+    [
+      "givesNull": givesNull, "name": SwiftLiteral.string(name),
+      "help": SwiftLiteral.string(help), "property": ReservedNames.declared(property),
+      "isNeeded": isRequired && !field.type.isSecret && !isNullOrText,
     ]
   }
 
@@ -109,20 +107,24 @@ struct CommandFlag {
       CommentText.firstParagraph(field.description ?? "") + notes.joined())
   }
 
-  /// What adds the value to the inputs that the variable of that name gathers.
-  func statement(_ inputs: String) -> String {
-    let wire = SwiftLiteral.string(field.name)
+  /// How the value is added to the inputs.
+  var value: [String: Any] {
+    let (value, throwing) = argument
+    return ["name": SwiftLiteral.string(field.name), "value": value, "throws": throwing]
+  }
+
+  private var argument: (value: String, throws: Bool) {
     let value = ReservedNames.declared(property)
-    if givesNull { return "\(inputs).add(\(wire), null: \(value))" }
+    if givesNull { return ("null: \(value)", false) }
     switch field.type.withoutNull {
     case .string, .enumeration, .data, .upload, .timestamp, .uuid, .url:
-      return "\(inputs).add(\(wire), text: \(value))"
+      return ("text: \(value)", false)
     case .secret:
       let variable = SwiftLiteral.string(variable)
-      return
-        "try \(inputs).add(\(wire), secret: \(value), or: \(variable), isRequired: \(isRequired && !isNullOrText))"
-    case .json: return "\(inputs).add(\(wire), jsonOrText: \(value))"
-    default: return "try \(inputs).add(\(wire), json: \(value))"
+      let isNeeded = isRequired && !isNullOrText
+      return ("secret: \(value), or: \(variable), isRequired: \(isNeeded)", true)
+    case .json: return ("jsonOrText: \(value)", false)
+    default: return ("json: \(value)", true)
     }
   }
 }

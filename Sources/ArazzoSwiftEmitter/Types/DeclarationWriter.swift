@@ -34,7 +34,7 @@ struct DeclarationWriter {
       }
       return try types.templates.layout("open-enumeration", context)
     case .union(let alternatives):
-      context["keyword"] = alternatives.contains { $0.type.isUnion } ? "indirect enum" : "enum"
+      context["isIndirect"] = alternatives.contains { $0.type.isUnion }
       context["cases"] = alternatives.map { alternative($0, of: declaration) }
       return try types.templates.layout("alternatives", context)
     }
@@ -56,12 +56,13 @@ struct DeclarationWriter {
   private func member(_ member: MemberPlan, of declaration: DeclarationPlan) -> [String: Any] {
     let own = CommentText.firstParagraph(member.description ?? "")
     let text = own.isEmpty ? "The member `\(CommentText.oneLine(member.name))`." : own
-    let name = ReservedNames.declared(names.member(member.name, of: declaration.id))
-    let head = "\(types.access)var \(name): \(type(member.type, in: declaration))? {"
     let value: Layout = ["self[", .string(member.name), "]"]
-    let layout = Layout.choice(
-      .group([.text(head + " "), value, " }"]), .block(.text(head), [value]))
-    return ["documentation": Layout.documentation(text), "declaration": layout]
+    return [
+      "documentation": Layout.documentation(text),
+      "name": ReservedNames.declared(names.member(member.name, of: declaration.id)),
+      "type": type(member.type, in: declaration),
+      "getter": Layout.group(["{", .indent([.line, value]), .line, "}"]),
+    ]
   }
 
   /// The type as it is called inside a declaration.
@@ -84,14 +85,12 @@ struct DeclarationWriter {
   ) -> [String: Any] {
     let name = names.member(plan.name, of: declaration.id)
     let type = type(plan.type, in: declaration)
-    let read: Layout = .text("\(type)(lossless: json).map(Self.\(name))")
-    let patterns = Layout.joined(patterns(plan), by: [",", .line])
-    let layout = Layout.choice(
-      .group(["case ", patterns, ": ", read]),
-      [.group(["case ", .indent(patterns), ":"]), .indent([.hardLine, read])])
+    let reading = Layout.text("\(type)(lossless: json).map(Self.\(name))")
     return [
       "name": name, "declared": ReservedNames.declared(name), "type": type,
-      "documentation": Layout.documentation(documentation(plan)), "pattern": layout,
+      "documentation": Layout.documentation(documentation(plan)),
+      "pattern": Layout.indent(.group(.joined(patterns(plan), by: [",", .line]))),
+      "reading": Layout.indent([.line, reading]),
     ]
   }
 

@@ -13,33 +13,21 @@ struct InputWriter {
   }
 
   private func layout(_ plan: StructPlan, name: String, isInner: Bool) throws -> Layout {
-    let nested = try plan.fields.compactMap(\.type.nominal).map(self.nested)
     let hasDefaults = plan.fields.contains { $0.defaultValue != nil }
-    let keys = CodingKeys(pairs: plan.fields.map { (property($0, plan), $0.name) })
-    let members = [
-      initializer(plan, hasDefaults), hasDefaults ? decoder(plan) : nil,
-      plan.hasRules ? RuleWriter(types: types).validation(of: plan) : nil,
-      isInner ? jsonValue(plan) : nil, isInner && plan.holdsSecret ? isSecret() : nil,
-      keys.layout(isForced: hasDefaults),
-    ]
-    return try types.templates.layout(
-      "structure",
-      [
-        "documentation": documentation(plan.description, plan.path, "is made of"),
-        "access": access, "name": name,
-        "conformances":
-          (isInner
-          ? "Sendable, Hashable, Codable, JSONRepresentable" : "Sendable, Hashable, Decodable")
-          + (plan.hasRules ? ", ValidatedInputs" : ""),
-        "fields": plan.fields.map { field($0, plan) },
-        "members": members.compactMap { $0 } + nested,
-      ])
-  }
-
-  private func isSecret() -> Layout {
-    .lines([
-      "/// True: a secret is among the values.", .text(access + "var isSecret: Bool { true }"),
-    ])
+    let conformances =
+      (isInner
+        ? "Sendable, Hashable, Codable, JSONRepresentable" : "Sendable, Hashable, Decodable")
+      + (plan.hasRules ? ", ValidatedInputs" : "")
+    let structure = StructureContext(
+      name: name, documentation: documentation(plan.description, plan.path, "is made of"),
+      conformances: conformances,
+      fields: plan.fields.map { field($0, plan, hasInitializer: hasDefaults) },
+      initializer: types.isInitializerWritten || hasDefaults ? "Makes the inputs." : nil,
+      decoding: hasDefaults ? plan.fields.map { decoding($0, plan) } : [],
+      checks: plan.hasRules ? RuleWriter(types: types).checks(of: plan) : nil,
+      json: isInner ? json(plan) : nil, isSecret: isInner && plan.holdsSecret,
+      nested: try plan.fields.compactMap(\.type.nominal).map(nested))
+    return try types.templates.layout("structure", structure.values(access: access))
   }
 
   private func nested(_ type: NominalPlan) throws -> Layout {
@@ -54,31 +42,27 @@ struct InputWriter {
     var seen: Set<String> = []
     let cases = plan.values.filter { seen.insert($0).inserted }.map { value -> [String: Any] in
       let name = names.inputs.enumCase(value, of: plan) ?? SwiftName.lower(value)
-      let raw = name == value ? "" : " = " + SwiftLiteral.string(value)
       let shown = CommentText.oneLine(value)
       let text = shown.isEmpty ? "A blank text." : "The text `\(shown)`."
       return [
-        "documentation": Layout.documentation(text),
-        "name": ReservedNames.declared(name), "raw": raw,
+        "documentation": Layout.documentation(text), "name": ReservedNames.declared(name),
+        "raw": name == value ? [] : [SwiftLiteral.string(value)],
       ]
     }
+    let documentation = documentation(plan.description, plan.path, "can be")
     return try types.templates.layout(
       "enumeration",
       [
-        "documentation": documentation(plan.description, plan.path, "can be"),
-        "access": access, "name": names.inputs.type(at: plan.path), "cases": cases,
+        "documentation": Layout.documentation(documentation), "access": access,
+        "name": names.inputs.type(at: plan.path), "cases": cases,
       ])
   }
 
   /// - Parameter verb: What the type says of the input.
-  private func documentation(
-    _ text: String?, _ path: [String], _ verb: String
-  ) -> Layout {
-    if let text, !CommentText.lines(text).isEmpty { return .documentation(text) }
+  private func documentation(_ text: String?, _ path: [String], _ verb: String) -> String {
+    if let text, !CommentText.lines(text).isEmpty { return text }
     let name = CommentText.oneLine(path.joined(separator: "."))
-    let words =
-      path.isEmpty ? "What the workflow needs from its caller." : "What `\(name)` \(verb)."
-    return .documentation(words)
+    return path.isEmpty ? "What the workflow needs from its caller." : "What `\(name)` \(verb)."
   }
 
   private func property(_ field: FieldPlan, _ plan: StructPlan) -> String {
@@ -99,66 +83,46 @@ struct InputWriter {
     }
   }
 
-  private func field(_ field: FieldPlan, _ plan: StructPlan) -> [String: Any] {
+  private func field(
+    _ field: FieldPlan, _ plan: StructPlan, hasInitializer: Bool
+  ) -> StructureContext.Field {
     var text = field.description ?? ""
     if CommentText.lines(text).isEmpty { text = "The input `\(CommentText.oneLine(field.name))`." }
     if !field.notes.isEmpty {
       let notes = field.notes.map(CommentText.oneLine).joined(separator: "; ")
       text += "\n\n" + notes.prefix(1).uppercased() + notes.dropFirst() + "."
     }
-    let value = types.isInitializerWritten || hasDecoder(plan) ? nil : defaultValue(field)
-    return types.field(
-      property(field, plan), type(field.type) + (field.isOptional ? "?" : ""),
-      .documentation(text), initial: value)
-  }
-
-  private func hasDecoder(_ plan: StructPlan) -> Bool {
-    plan.fields.contains { $0.defaultValue != nil }
+    let value = defaultValue(field)
+    return StructureContext.Field(
+      name: property(field, plan), wireName: field.name,
+      type: type(field.type) + (field.isOptional ? "?" : ""), documentation: text,
+      value: value ?? (field.isOptional ? "nil" : nil),
+      initial: types.isInitializerWritten || hasInitializer ? nil : value)
   }
 
   private func defaultValue(_ field: FieldPlan) -> Layout? {
     field.defaultValue.map { DefaultValue(names: names).layout($0, field.type) }
   }
 
-  private func initializer(_ plan: StructPlan, _ hasDefaults: Bool) -> Layout? {
-    guard types.isInitializerWritten || hasDefaults else { return nil }
-    let parameters = plan.fields.map { field in
-      Initializer.Parameter(
-        name: property(field, plan), type: type(field.type) + (field.isOptional ? "?" : ""),
-        value: defaultValue(field) ?? (field.isOptional ? "nil" : nil))
-    }
-    return Initializer(parameters: parameters)
-      .layout(access: access, summary: "Makes the inputs.")
+  /// The statement of `init(from:)` that reads a field.
+  private func decoding(_ field: FieldPlan, _ plan: StructPlan) -> Layout {
+    let name = property(field, plan)
+    let isHidden = ["container", "decoder"].contains(name)
+    let target = isHidden ? "self." + name : ReservedNames.declared(name)
+    let isPresent = !field.isOptional && field.defaultValue == nil
+    let call = Layout.call(
+      .text("try container." + (isPresent ? "decode" : "decodeIfPresent")),
+      [.text(type(field.type) + ".self"), .labelled("forKey", .text("." + name))])
+    guard let value = defaultValue(field) else { return [.text(target + " = "), call] }
+    return .assignment(target, call, orElse: value)
   }
 
-  /// `init(from:)`, which knows the default values.
-  private func decoder(_ plan: StructPlan) -> Layout {
-    let statements = plan.fields.map { field -> Layout in
-      let name = property(field, plan)
-      let target = ["container", "decoder"].contains(name) ? "self." + name : declared(name)
-      let isPresent = !field.isOptional && field.defaultValue == nil
-      let call = Layout.call(
-        .text("try container." + (isPresent ? "decode" : "decodeIfPresent")),
-        [.text(type(field.type) + ".self"), .labelled("forKey", .text("." + name))])
-      guard let value = defaultValue(field) else { return [.text(target + " = "), call] }
-      return .assignment(target, call, orElse: value)
-    }
-    let head = "let container = try decoder.container(keyedBy: CodingKeys.self)"
-    let body = Layout.block(
-      .text(access + "init(from decoder: any Decoder) throws {"), [.text(head)] + statements)
-    return .lines(["/// Reads the inputs, with the defaults of what is left out.", body])
-  }
-
-  private func declared(_ name: String) -> String { ReservedNames.declared(name) }
-
-  private func jsonValue(_ plan: StructPlan) -> Layout {
-    let members = plan.fields.map { field -> (name: String, value: Layout) in
-      let name = ReservedNames.declared(property(field, plan))
-      let value = field.type == .json ? name : "JSONValue(\(name))"
-      return (field.name, .text(value))
-    }
-    let body = Layout.block(.text(access + "var jsonValue: JSONValue {"), [.dictionary(members)])
-    return .lines(["/// The part as JSON, under the document's names.", body])
+  private func json(_ plan: StructPlan) -> Layout {
+    .dictionary(
+      plan.fields.map { field in
+        let name = ReservedNames.declared(property(field, plan))
+        return (field.name, .text(field.type == .json ? name : "JSONValue(\(name))"))
+      })
   }
 }
 

@@ -9,22 +9,15 @@ struct OutcomeWriter {
   private var hasOutputs: Bool { !plan.outputs.isEmpty }
 
   func layout() throws -> Layout {
-    let fails = plan.endings.contains { $0.isFailure }
-    return try types.templates.layout(
+    try types.templates.layout(
       "outcome",
       [
         "access": types.access, "endings": plan.endings.map(ending), "hasOutputs": hasOutputs,
-        "isPartial": workflow.hasPartialOutputs, "partially": partially(fails), "canFail": fails,
-        "unless": plan.continues ? "; nil where another workflow went on in its place" : "",
-        "mark": plan.continues ? "?" : "",
+        "isPartial": workflow.hasPartialOutputs,
+        "canFail": plan.endings.contains { $0.isFailure },
         "continues": plan.continues, "isChecked": workflow.hasSuccessCheck,
+        "needsReturn": hasStatements, "workflow": SwiftLiteral.string(plan.name),
       ])
-  }
-
-  private func partially(_ fails: Bool) -> String {
-    let failure = fails ? ["the error where the workflow ended by a failure"] : []
-    let other = plan.continues ? ["where another workflow went on in its place"] : []
-    return (failure + other).joined(separator: ", and ")
   }
 
   private func ending(_ ending: EndingPlan) -> [String: Any] {
@@ -32,69 +25,23 @@ struct OutcomeWriter {
     let givesOutputs = hasOutputs && other == nil
     var payload = other?.result.map { [$0] } ?? (givesOutputs ? ["Outputs"] : [])
     if ending.isFailure { payload.append("WorkflowError") }
-    let bound = other?.result == nil ? [] : ["let continued"]
-    let own = givesOutputs ? ["let outputs"] : []
+    let name = workflow.names.ending(ending)
+    let check = other.flatMap { $0.canFail ? $0.successCheck("continued") : nil }
     return [
       "documentation": Layout.documentation(documentation(of: ending)),
-      "keyword": isIndirect(ending) ? "indirect case" : "case",
-      "name": ReservedNames.declared(workflow.names.ending(ending)),
-      "payload": payload.isEmpty ? "" : "(" + payload.joined(separator: ", ") + ")",
-      "pattern": pattern(ending, other == nil ? own : bound, failure: "_"),
-      "outputsCase": outputsCase(ending, other),
-      "knownCase": givesOutputs
-        ? "case \(pattern(ending, ["let outputs"], failure: "_")): outputs"
-        : "case .\(workflow.names.ending(ending)): nil",
-      "successCase": successCase(ending, other),
-      "literal": SwiftLiteral.string(ending.name), "isFailure": ending.isFailure,
-      "givesOutputs": givesOutputs, "continued": other.map { [continued($0)] } ?? [],
+      "isIndirect": isIndirect(ending), "name": name, "declared": ReservedNames.declared(name),
+      "payload": payload.isEmpty ? [] : [payload.joined(separator: ", ")],
+      "literal": SwiftLiteral.string(ending.name), "givesOutputs": givesOutputs,
+      "isFailure": ending.isFailure, "isContinued": other != nil,
+      "isSuccess": !ending.isFailure && other == nil, "hasResult": other?.result != nil,
+      // The statement that throws where the other workflow ended by a failure.
+      "check": check.map { [$0] } ?? [],
     ]
   }
-
-  private func pattern(_ ending: EndingPlan, _ bindings: [String], failure: String) -> String {
-    let parts = bindings + (ending.isFailure ? [failure] : [])
-    let isUnbound = parts.allSatisfy { $0 == "_" }
-    return "." + workflow.names.ending(ending)
-      + (isUnbound ? "" : "(" + parts.joined(separator: ", ") + ")")
-  }
-
-  private func continued(_ other: WorkflowContext) -> String {
-    other.result == nil
-      ? "_ = container.nestedContainer(keyedBy: CodingKeys.self, forKey: .continued)"
-      : "try container.encode(continued, forKey: .continued)"
-  }
-
-  // MARK: the cases of the switches
 
   /// Every branch is one expression unless another workflow's success has to be looked at first.
   private var hasStatements: Bool {
     plan.endings.contains { $0.workflow.flatMap(workflow.callee)?.canFail == true }
-  }
-
-  private func outputsCase(_ ending: EndingPlan, _ other: WorkflowContext?) -> [String] {
-    guard let other else {
-      if ending.isFailure { return [failureCase(ending)] }
-      let value = hasStatements ? "return outputs" : "outputs"
-      return ["case \(pattern(ending, ["let outputs"], failure: "_")): \(value)"]
-    }
-    let names = [plan.name, ending.name].map(SwiftLiteral.string)
-    let error = "throw WorkflowError.continued(\(names[0]), as: \(names[1]))"
-    guard other.canFail else { return ["case .\(workflow.names.ending(ending)): \(error)"] }
-    return [
-      "case .\(workflow.names.ending(ending))(let continued):",
-      "  " + other.successCheck("continued"), "  " + error,
-    ]
-  }
-
-  private func successCase(_ ending: EndingPlan, _ other: WorkflowContext?) -> [String] {
-    if ending.isFailure { return [failureCase(ending)] }
-    let name = workflow.names.ending(ending)
-    guard let other, other.canFail else { return ["case .\(name): return"] }
-    return ["case .\(name)(let continued): \(other.successCheck("continued"))"]
-  }
-
-  private func failureCase(_ ending: EndingPlan) -> String {
-    let pattern = pattern(ending, hasOutputs ? ["_"] : [], failure: "let failure")
-    return "case \(pattern): throw failure"
   }
 
   /// Whether the other workflow's outcome may hold this one's again.

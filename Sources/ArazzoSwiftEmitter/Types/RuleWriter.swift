@@ -4,12 +4,8 @@ import ArazzoCompiler
 struct RuleWriter {
   let types: TypeWriter
 
-  /// The function that checks the fields of a structure.
-  func validation(of plan: StructPlan) -> Layout {
-    let head = "\(types.access)func validate() throws(InvalidInput) {"
-    let body = Layout.block(.text(head), plan.fields.flatMap { checks($0, of: plan) })
-    return .lines(["/// Throws where an input is not what the description admits.", body])
-  }
+  /// The statements that check the fields of a structure.
+  func checks(of plan: StructPlan) -> [Layout] { plan.fields.flatMap { checks($0, of: plan) } }
 
   private func checks(_ field: FieldPlan, of plan: StructPlan) -> [Layout] {
     let property = ReservedNames.declared(types.names.inputs.field(field.name, of: plan.path))

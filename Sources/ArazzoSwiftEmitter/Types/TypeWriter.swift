@@ -9,49 +9,26 @@ struct TypeWriter {
   var names: WorkflowNames { workflow.names }
 
   func outputs() throws -> Layout {
-    let initializer = Initializer(
-      parameters: workflow.plan.outputs.map { output in
-        Initializer.Parameter(
-          name: names.output(output.name), type: type(output),
-          value: output.isOptional ? "nil" : nil)
-      })
-    let keys = CodingKeys(pairs: workflow.plan.outputs.map { (names.output($0.name), $0.name) })
-    let members = [
-      isInitializerWritten
-        ? initializer.layout(access: access, summary: "Makes the outputs.") : nil,
-      keys.layout(isForced: false),
-    ]
-    return try templates.layout(
-      "structure",
-      [
-        "documentation": "/// What the workflow gives back.", "access": access,
-        "name": "Outputs", "conformances": "Sendable, Hashable, Codable",
-        "fields": workflow.plan.outputs.map(field),
-        "members": members.compactMap { $0 },
-      ])
+    let structure = StructureContext(
+      name: "Outputs", documentation: "What the workflow gives back.",
+      conformances: "Sendable, Hashable, Codable", fields: workflow.plan.outputs.map(field),
+      initializer: isInitializerWritten ? "Makes the outputs." : nil)
+    return try templates.layout("structure", structure.values(access: access))
   }
 
   private func type(_ output: OutputPlan) -> String {
     names.type(output.type, isOutside: false) + (output.isOptional ? "?" : "")
   }
 
-  private func field(_ output: OutputPlan) -> [String: Any] {
-    let expression = CommentText.oneLine(output.expression)
-    return field(
-      names.output(output.name), type(output), .documentation("`\(expression)`"), initial: nil)
+  private func field(_ output: OutputPlan) -> StructureContext.Field {
+    StructureContext.Field(
+      name: names.output(output.name), wireName: output.name, type: type(output),
+      documentation: "`\(CommentText.oneLine(output.expression))`",
+      value: output.isOptional ? "nil" : nil)
   }
 
   /// Swift makes the same initialiser where it need not be visible outside the module.
   var isInitializerWritten: Bool { !access.isEmpty }
-
-  func field(
-    _ name: String, _ type: String, _ documentation: Layout, initial: Layout?
-  ) -> [String: Any] {
-    [
-      "documentation": documentation, "name": ReservedNames.declared(name), "type": type,
-      "initial": initial.map { [" = ", $0] } ?? Layout.empty,
-    ]
-  }
 
   func states() throws -> Layout {
     let states = workflow.plan.steps.map { step -> [String: Any] in
@@ -60,11 +37,11 @@ struct TypeWriter {
         let type = names.type(variable.type, isOutside: false)
         return ReservedNames.declared(name) + ": " + type + (variable.isOptional ? "?" : "")
       }
-      let name = Layout.text("case " + ReservedNames.declared(names.state(step.id)))
       return [
         "documentation": Layout.documentation(
           "Before the step `\(CommentText.oneLine(step.id))`."),
-        "declaration": values.isEmpty ? name : .call(name, values.map(Layout.text)),
+        "name": ReservedNames.declared(names.state(step.id)),
+        "values": values.isEmpty ? [] : [Layout.arguments(values.map(Layout.text))],
       ]
     }
     return try templates.layout("state", ["access": access, "states": states])

@@ -1,0 +1,66 @@
+/// A structure of fields, as the context of its template.
+struct StructureContext {
+  struct Field {
+    /// The property's name, as it stands after a dot.
+    var name: String
+    /// The name in JSON.
+    var wireName: String
+    var type: String
+    var documentation: String
+    /// What stands for the field where the initialiser leaves it out.
+    var value: Layout?
+    /// What the declaration sets it to.
+    var initial: Layout? = nil
+  }
+
+  var name: String
+  var documentation: String
+  var conformances: String
+  var fields: [Field]
+  /// What the initialiser's comment says; `nil` where there is none.
+  var initializer: String?
+  /// The statements of `init(from:)`, where there is one.
+  var decoding: [Layout] = []
+  /// The statements of `validate()`, where there is one.
+  var checks: [Layout]? = nil
+  /// The value of `jsonValue`, where there is one.
+  var json: Layout? = nil
+  var isSecret = false
+  /// The types inside.
+  var nested: [Layout] = []
+
+  func values(access: String) -> [String: Any] {
+    let hasOwnNames = fields.contains { $0.name != $0.wireName }
+    return [
+      "access": access, "name": name, "documentation": Layout.documentation(documentation),
+      "conformances": conformances, "fields": fields.map(\.values),
+      "initializer": initializer.map { [initializer($0)] } ?? [],
+      "decoder": decoding.isEmpty ? [] : [["assignments": Layout.lines(decoding)]],
+      "checks": checks.map { [Layout.lines($0)] } ?? [],
+      "json": json.map { [$0] } ?? [], "isSecret": isSecret,
+      "hasCodingKeys": !fields.isEmpty && (hasOwnNames || !decoding.isEmpty), "nested": nested,
+    ]
+  }
+
+  private func initializer(_ documentation: String) -> [String: Any] {
+    let parameters = fields.map { field -> Layout in
+      let head = Layout.text("\(ReservedNames.declared(field.name)): \(field.type)")
+      return field.value.map { [head, " = ", $0] } ?? head
+    }
+    return [
+      "documentation": Layout.documentation(documentation), "isEmpty": fields.isEmpty,
+      "parameters": Layout.parameters(parameters),
+    ]
+  }
+}
+
+extension StructureContext.Field {
+  fileprivate var values: [String: Any] {
+    [
+      "documentation": Layout.documentation(documentation),
+      "name": ReservedNames.declared(name), "property": name, "type": type,
+      "initial": initial.map { [$0] } ?? [],
+      "wireName": name == wireName ? [] : [Layout.text(SwiftLiteral.string(wireName))],
+    ]
+  }
+}
