@@ -80,16 +80,16 @@ struct ServerChoice {
   }
 
   /// The URL with the variables filled in.
-  private func url(_ choice: ServerChoicePlan, _ labels: [String]) -> [String] {
+  private func url(_ choice: ServerChoicePlan, _ labels: [String]) -> [SwiftLiteral.Piece] {
     let values = Dictionary(
       zip(choice.variables.map(\.name), zip(choice.variables, labels)),
       uniquingKeysWith: { first, _ in first })
-    return choice.url.flatMap { part -> [String] in
+    return choice.url.flatMap { part -> [SwiftLiteral.Piece] in
       guard case .variable(let name) = part, let (variable, label) = values[name] else {
         return SwiftLiteral.pieces(part.written)
       }
       let raw = types.name(variable) == nil ? "" : ".rawValue"
-      return ["\\(\(ReservedNames.declared(label))\(raw))"]
+      return [.interpolation(ReservedNames.declared(label) + raw)]
     }
   }
 }

@@ -1,9 +1,9 @@
 /// Swift code whose line breaks are not chosen yet (after Wadler, "A prettier printer").
 indirect enum Layout: Sendable {
   case text(String)
-  /// A string literal of these escaped pieces; where it does not fit on the line it becomes a
+  /// A string literal of these pieces; where it does not fit on the line it becomes a
   /// multi-line one.
-  case quoted([String])
+  case quoted([SwiftLiteral.Piece])
   /// A comment, wrapped at white space; every line begins with the prefix.
   case comment(prefix: String, String)
   /// A documentation comment, which keeps the lines of its text; only those too long are wrapped.

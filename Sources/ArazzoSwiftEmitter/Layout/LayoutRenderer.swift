@@ -76,7 +76,7 @@ struct LayoutRenderer {
     while output.utf8.last == UInt8(ascii: " ") { output.removeLast() }
   }
 
-  private mutating func putString(_ pieces: [String], _ item: Item) {
+  private mutating func putString(_ pieces: [SwiftLiteral.Piece], _ item: Item) {
     let literal = SwiftLiteral.quoted(pieces)
     let flat = Item(indent: item.indent, isFlat: true, layout: .text(literal))
     guard !item.isFlat, !fits(flat) else { return put(literal) }

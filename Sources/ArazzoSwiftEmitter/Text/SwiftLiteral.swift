@@ -1,57 +1,72 @@
 /// Text as Swift literals, from which nothing can escape as code.
 enum SwiftLiteral {
+  /// A piece of a string literal.
+  enum Piece: Sendable, Hashable {
+    /// A character of the text, not escaped yet.
+    case character(Unicode.Scalar)
+    /// Code whose value stands there.
+    case interpolation(String)
+
+    static let space = Piece.character(" ")
+  }
+
   static func string(_ value: String) -> String { quoted(pieces(value)) }
 
-  /// A literal of escaped pieces: a raw one where quotes and backslashes, more than one, are all that
-  /// is escaped.
-  static func quoted(_ pieces: [String]) -> String {
-    raw(pieces) ?? "\"" + pieces.joined() + "\""
+  /// A literal on one line: a raw one where quotes and backslashes, more than one, are all that
+  /// has to be escaped.
+  static func quoted(_ pieces: [Piece]) -> String {
+    raw(pieces) ?? "\"" + written(pieces[...]) + "\""
   }
 
-  private static func raw(_ pieces: [String]) -> String? {
-    let escaped = pieces.filter { $0.utf8.first == UInt8(ascii: "\\") }
-    let escapes = Set(escaped)
-    guard escaped.count > 1, escapes.isSubset(of: ["\\\"", "\\\\"]) else { return nil }
-    let text = pieces.map { escapes.contains($0) ? String($0.dropFirst()) : $0 }.joined()
-    // By scalars: a character can be more than the sign that ends the literal.
-    let scalars = text.unicodeScalars
-    let ends = zip(scalars, scalars.dropFirst()).contains { sign, next in
-      (sign == "\"" || sign == "\\") && next == "#"
+  private static func raw(_ pieces: [Piece]) -> String? {
+    var scalars = String.UnicodeScalarView()
+    for piece in pieces {
+      guard case .character(let scalar) = piece, scalar.isDelimiter || escape(scalar) == nil else {
+        return nil
+      }
+      scalars.append(scalar)
     }
+    guard scalars.count(where: \.isDelimiter) > 1 else { return nil }
+    // By scalars: a character can be more than the sign that ends the literal.
+    let ends = zip(scalars, scalars.dropFirst()).contains { $0.isDelimiter && $1 == "#" }
     // A quote at the start would make it a literal of several lines.
-    return ends || scalars.first == "\"" ? nil : "#\"\(text)\"#"
+    return ends || scalars.first == "\"" ? nil : "#\"\(String(scalars))\"#"
   }
 
-  /// Each character as it stands between quotes.
-  static func pieces(_ value: String) -> [String] { value.unicodeScalars.map(escaped) }
+  /// Each character of a text.
+  static func pieces(_ value: String) -> [Piece] { value.unicodeScalars.map(Piece.character) }
 
   /// A literal over several lines that are joined by `\`; the first and the last are the quotes.
-  static func multiline(_ pieces: [String], width: Int) -> [String] {
+  static func multiline(_ pieces: [Piece], width: Int) -> [String] {
     let room = max(width - 2, 16)
-    var lines = [""]
-    var lastSpace: String.Index?
+    var lines: [String] = []
+    var line: [Piece] = []
     for piece in pieces {
-      if lines[lines.count - 1].count + piece.count > room {
-        var line = lines.removeLast()
-        var rest = ""
-        if let space = lastSpace {
-          rest = String(line[line.index(after: space)...])
-          line = String(line[...space])
-        }
-        lines += [line + "\\", rest]
-        lastSpace = nil
+      if written(line[...]).count + written([piece]).count > room {
+        let end = line.lastIndex(of: .space).map { $0 + 1 } ?? line.count
+        lines.append(written(line[..<end]) + "\\")
+        line.removeFirst(end)
       }
-      lines[lines.count - 1] += piece
-      let line = lines[lines.count - 1]
-      if piece == " " { lastSpace = line.index(before: line.endIndex) }
+      line.append(piece)
     }
-    if lines.last?.last == " " {
-      lines[lines.count - 1] = lines[lines.count - 1].dropLast() + "\\u{20}"
-    }
-    return ["\"\"\""] + lines + ["\"\"\""]
+    // A space at the end of a line would be lost.
+    let isSpaceLast = line.last == .space
+    let last = isSpaceLast ? written(line.dropLast()) + hexadecimal(" ") : written(line[...])
+    return ["\"\"\""] + lines + [last, "\"\"\""]
   }
 
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+  /// The pieces as they stand between quotes.
+  private static func written(_ pieces: ArraySlice<Piece>) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .character(let scalar): escape(scalar) ?? String(scalar)
+      case .interpolation(let code): "\\(" + code + ")"
+      }
+    }.joined()
+  }
+
+  /// What stands for a character that can't stand for itself.
+  private static func escape(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "\"": "\\\""
     case "\\": "\\\\"
@@ -59,7 +74,7 @@ enum SwiftLiteral {
     case "\r": "\\r"
     case "\t": "\\t"
     case "\0": "\\0"
-    default: isShown(scalar) ? String(scalar) : hexadecimal(scalar)
+    default: isShown(scalar) ? nil : hexadecimal(scalar)
     }
   }
 
@@ -78,4 +93,9 @@ enum SwiftLiteral {
     default: true
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it ends a literal or begins an escape.
+  fileprivate var isDelimiter: Bool { self == "\"" || self == "\\" }
 }

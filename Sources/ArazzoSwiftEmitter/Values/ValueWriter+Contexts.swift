@@ -148,7 +148,7 @@ extension ValueWriter {
 
   /// The parts as an interpolated string, if none of them is secret, optional or JSON.
   private func parts(_ parts: [ValuePlan]) -> Layout? {
-    var pieces: [String] = []
+    var pieces: [SwiftLiteral.Piece] = []
     for part in parts {
       if case .literal(.string(let text)) = part.kind {
         pieces += SwiftLiteral.pieces(text)
@@ -158,7 +158,7 @@ extension ValueWriter {
       guard !expression.isOptional, !expression.isLiteral,
         [.string, .integer, .unsigned, .boolean].contains(expression.type)
       else { return nil }
-      pieces.append("\\(" + expression.layout.flat + ")")
+      pieces.append(.interpolation(expression.layout.flat))
     }
     return .quoted(pieces)
   }
