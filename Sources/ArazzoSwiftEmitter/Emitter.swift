@@ -20,6 +20,8 @@ package struct SwiftEmitter {
     package var declaresNamespace = true
     /// Modules to import besides those that the code needs.
     package var imports: [String] = []
+    /// Modules whose sources stand beside the code, which then doesn't import them.
+    package var embeddedModules: Set<String> = []
     /// Text for the comment at the top of each file.
     package var headerText = ""
     package var names = NameChoices()
@@ -45,6 +47,8 @@ package struct SwiftEmitter {
     package var content: String
     /// The workflow that it is for, by its id in the plan; `nil` for what workflows share.
     package var workflow: String? = nil
+    /// Those of ``Options/embeddedModules`` that it calls.
+    package var embeddedModules: Set<String> = []
   }
 
   package let options: Options
@@ -59,9 +63,12 @@ package struct SwiftEmitter {
     var files = namespaced(try self.files(plan, templates), plan)
     if let name = options.singleFile { files = [.joining(files, name: name)] }
     return try files.map { file in
-      let header = try templates.layout("header", header(plan, file.imports))
+      let imports = imports(of: file)
+      let header = try templates.layout(
+        "header", header(plan, imports.subtracting(options.embeddedModules)))
       return File(
-        name: file.name, content: file.content(header: header), workflow: file.workflow)
+        name: file.name, content: file.content(header: header), workflow: file.workflow,
+        embeddedModules: imports.modules.intersection(options.embeddedModules))
     }
   }
 
@@ -99,9 +106,13 @@ package struct SwiftEmitter {
   /// The access level with a space after it; nothing for `internal`.
   private var access: String { options.access == .internal ? "" : options.access.rawValue + " " }
 
+  /// What the file needs and what the user asks for; nothing for a file without code.
+  private func imports(of file: GeneratedFile) -> Imports {
+    file.imports.isEmpty ? file.imports : file.imports.union(Imports(used: options.imports))
+  }
+
   private func header(_ plan: DocumentPlan, _ imports: Imports) -> [String: Any] {
-    let imports = imports.isEmpty ? imports : imports.union(Imports(used: options.imports))
-    return [
+    [
       "version": CommentText.oneLine(options.generatorVersion),
       "source": CommentText.oneLine(plan.fileName),
       "inputHash": CommentText.oneLine(options.inputHash), "access": access,

@@ -11,6 +11,9 @@ extension SwiftEmitter.Options {
     namespace = settings.namespace
     declaresNamespace = document.work.declaresNamespace
     imports = settings.imports ?? []
+    if settings.runtime == RuntimePlace.embedded.rawValue {
+      embeddedModules = RuntimeSource.modules
+    }
     headerText = settings.header ?? ""
     names.workflows = settings.names.workflows.values
     names.steps = settings.names.steps.values

@@ -17,6 +17,8 @@ struct RenderedDocument {
     let content: String
     /// The workflow that it is for, by its id in the plan; `nil` for what workflows share.
     var workflow: String? = nil
+    /// The modules that it calls and doesn't import, for their sources stand beside it.
+    var embeddedModules: Set<String> = []
   }
 
   init(path: String, owner: String, folder: String = "", files: [File]) {
@@ -32,7 +34,11 @@ struct RenderedDocument {
     do {
       let options = SwiftEmitter.Options(document, templates: templates)
       let files = try document.plan.map(SwiftEmitter(options: options).emit) ?? []
-      let own = files.map { File(name: $0.name, content: $0.content, workflow: $0.workflow) }
+      let own = files.map { file in
+        File(
+          name: file.name, content: file.content, workflow: file.workflow,
+          embeddedModules: file.embeddedModules)
+      }
       self.init(
         path: path, owner: try Self.owner(of: own) ?? path.lastPathComponent,
         folder: document.work.settings.output ?? "", files: own)

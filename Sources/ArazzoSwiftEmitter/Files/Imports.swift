@@ -11,7 +11,8 @@ struct Imports {
     self.declaring = Set(declaring)
   }
 
-  var isEmpty: Bool { used.isEmpty && declaring.isEmpty }
+  var modules: Set<String> { used.union(declaring) }
+  var isEmpty: Bool { modules.isEmpty }
 
   /// Those of a file that holds what two files hold.
   func union(_ other: Imports) -> Imports {
@@ -21,11 +22,18 @@ struct Imports {
     return union
   }
 
+  func subtracting(_ modules: Set<String>) -> Imports {
+    var rest = self
+    rest.used.subtract(modules)
+    rest.declaring.subtract(modules)
+    return rest
+  }
+
   /// A statement a module, in alphabetical order.
   ///
   /// - Parameter access: The level of the file's declarations with a space after it, or nothing.
   func context(access: String) -> [[String: Any]] {
-    declaring.union(used).sorted().map { module in
+    modules.sorted().map { module in
       let level = access.isEmpty || declaring.contains(module) ? access : "internal "
       return ["level": level, "module": module]
     }
