@@ -108,11 +108,3 @@ struct LayoutRenderer {
     return false
   }
 }
-
-extension StringProtocol {
-  var trimmedAtEnd: String {
-    var text = Substring(self)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

@@ -62,3 +62,11 @@ enum CommentText {
     }
   }
 }
+
+extension StringProtocol {
+  fileprivate var trimmedAtEnd: String {
+    var text = Substring(self)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
