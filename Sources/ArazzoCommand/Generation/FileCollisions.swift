@@ -102,9 +102,9 @@ extension WorkflowPlan {
   /// The workflows whose functions or types its code names.
   fileprivate var otherWorkflows: [String] {
     let steps = everyStep.flatMap { step -> [String] in
-      let actions = (step.onSuccess + step.onFailure).flatMap { $0.transition.workflows }
-      guard case .workflow(let call) = step.call else { return actions }
-      return call.workflows + actions
+      let next = step.transitions.flatMap(\.workflows)
+      guard case .workflow(let call) = step.call else { return next }
+      return call.workflows + next
     }
     return steps + dependsOn
   }
@@ -118,12 +118,5 @@ extension TransitionPlan {
       if case .workflow(let call) = plan.first { call.workflows } else { [] }
     case .step, .end: []
     }
-  }
-}
-
-extension WorkflowCallPlan {
-  fileprivate var workflows: [String] {
-    guard case .run(let calls) = dependencies else { return [workflow] }
-    return [workflow] + calls.map(\.workflow)
   }
 }

@@ -118,14 +118,6 @@ final class WorkflowPlans {
 extension StepPlan {
   /// The workflow that it calls, and those that have to run before that one.
   fileprivate var called: [String] {
-    guard case .workflow(let call) = call else { return [] }
-    guard case .run(let dependencies) = call.dependencies else { return [call.workflow] }
-    return [call.workflow] + dependencies.map(\.workflow)
+    if case .workflow(let call) = call { call.workflows } else { [] }
   }
-
-  fileprivate var waysOnSuccess: [TransitionPlan] {
-    onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? [])
-  }
-
-  fileprivate var waysOnFailure: [TransitionPlan] { onFailure.map(\.transition) }
 }

@@ -41,10 +41,10 @@ struct PathConditionCompiler {
     if let tokens = query.pointer, !path.isLength {
       // The query '$' finds a 'null' too, of which nothing is to hold (rule C9).
       let plan = tokens.isEmpty ? ConditionPlan.isPresent(context) : .exists(member(tokens))
-      return Compiled(plan: plan, values: query.values)
+      return Compiled(plan: plan, values: query.parts)
     }
     let nodes = NodesPlan(context: context, query: query, measure: path.measure, test: .exists)
-    return Compiled(plan: .nodes(nodes), values: query.values)
+    return Compiled(plan: .nodes(nodes), values: query.parts)
   }
 
   private func compare(
@@ -72,7 +72,7 @@ struct PathConditionCompiler {
     guard checkDeclared(path, needsValue: needsValue), let query = queries.plan(path.query) else {
       return nil
     }
-    let values = (isWritten ? [value] : []) + query.values
+    let values = (isWritten ? [value] : []) + query.parts
     if let tokens = query.pointer {
       let kind: ConditionPlan.Comparison = path.isLength ? .strictLength : .strict
       return Compiled(plan: .comparison(comparison, member(tokens), value, kind), values: values)
@@ -88,7 +88,7 @@ struct PathConditionCompiler {
   ) -> Compiled? {
     guard let leftQuery = queries.plan(left.query), let rightQuery = queries.plan(right.query)
     else { return nil }
-    let values = leftQuery.values + rightQuery.values
+    let values = leftQuery.parts + rightQuery.parts
     if let tokens = rightQuery.pointer, !right.isLength {
       let value = member(tokens)
       guard let compared = compare(comparison, left, value) else { return nil }

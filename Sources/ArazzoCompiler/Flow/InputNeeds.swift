@@ -80,13 +80,6 @@ extension ActionDraft.Target {
   }
 }
 
-extension WorkflowCallPlan {
-  /// What the called workflow can't do without.
-  var needs: Needs {
-    arguments.filter(\.isRequired).reduce(into: Needs()) { $0.formUnion($1.value.needs) }
-  }
-}
-
 extension StructPlan {
   /// The same, with a note at each field that may be left out about the steps that fail without it.
   func noting(_ needs: InputNeeds) -> StructPlan {

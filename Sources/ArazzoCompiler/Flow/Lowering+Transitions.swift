@@ -59,9 +59,3 @@ extension Lowering {
     return WaitPlan(kind: kind, loop: steps.count > 1 ? steps.map { drafts[$0].id } : [])
   }
 }
-
-extension CriterionPlan {
-  func mapValues(_ map: (ValuePlan) -> ValuePlan) -> CriterionPlan {
-    CriterionPlan(condition: condition.mapValues(map), text: text)
-  }
-}

@@ -26,8 +26,7 @@ struct Lowering {
           at: index, next: index + 1 < drafts.count ? index + 1 : nil,
           detours: Dictionary(own, uniquingKeysWith: { first, _ in first }), numbers)
       } + detours.map { drafts[$0.step].detourNode(to: $0.source, numbers) }
-    let endUses = outputs.reduce(into: Set<VariableKey>()) { $0.formUnion($1.variables) }
-    let analysis = FlowAnalysis(nodes, endUses: numbers.set(endUses))
+    let analysis = FlowAnalysis(nodes, endUses: numbers.set(outputs.variables))
     let notNull = drafts.reduce(into: Set<VariableKey>()) { $0.formUnion($1.call.readsNotNull) }
     var variables: [VariablePlan] = []
     for (index, draft) in drafts.enumerated() {

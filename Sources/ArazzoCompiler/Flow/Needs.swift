@@ -25,3 +25,24 @@ extension ValuePlan {
     }
   }
 }
+
+extension CallPlan {
+  /// Step outputs that the call can't do with as `null`.
+  var readsNotNull: Set<VariableKey> {
+    switch self {
+    case .operation(let operation):
+      operation.parameters.filter { $0.isRequired || $0.place == .path }.map(\.value).variables
+    case .workflow(let call):
+      call.everyArgument.filter { argument in
+        argument.mustBeThere || argument.isRequired && !argument.field.type.isNullable
+      }.map(\.value).variables
+    }
+  }
+}
+
+extension WorkflowCallPlan {
+  /// What the called workflow can't do without, and those that run before it.
+  var needs: Needs {
+    everyArgument.filter(\.isRequired).reduce(into: Needs()) { $0.formUnion($1.value.needs) }
+  }
+}

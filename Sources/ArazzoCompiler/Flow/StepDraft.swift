@@ -60,7 +60,7 @@ extension StepDraft {
     let fallsThrough = !(effectiveSuccess.last?.isUnconditional ?? false)
     return FlowNode(
       requestUses: numbers.set(call.variables), required: numbers.set(needs.variables),
-      responseUses: numbers.set(criteria.variables.union(outputs.variables)),
+      responseUses: numbers.set(responseVariables),
       successUses: numbers.set(effectiveSuccess.variables),
       failureUses: numbers.set(effectiveFailure.variables),
       defines: numbers.set(outputs.map(\.key)),
@@ -77,9 +77,14 @@ extension StepDraft {
   func detourNode(to index: Int, _ numbers: VariableNumbers) -> FlowNode {
     FlowNode(
       requestUses: numbers.set(call.variables), required: numbers.set(needs.variables),
-      responseUses: numbers.set(criteria.variables.union(outputs.variables)),
+      responseUses: numbers.set(responseVariables),
       successUses: VariableSet(), failureUses: VariableSet(),
       defines: numbers.set(outputs.map(\.key)), success: [index], failure: [])
+  }
+
+  /// The step outputs that are read once there is a response.
+  private var responseVariables: Set<VariableKey> {
+    (criteria.flatMap(\.parts) + outputs.map(\.value)).variables
   }
 
   /// The steps that run before this one is tried again.
@@ -102,15 +107,9 @@ extension [ActionDraft] {
 
   fileprivate var variables: Set<VariableKey> {
     reduce(into: []) {
-      $0.formUnion($1.criteria.variables)
-      if let call = $1.target.call { $0.formUnion(CallPlan.workflow(call).variables) }
+      $0.formUnion($1.criteria.flatMap(\.parts).variables)
+      if let call = $1.target.call { $0.formUnion(call.variables) }
     }
-  }
-}
-
-extension [(key: VariableKey, value: ValuePlan)] {
-  fileprivate var variables: Set<VariableKey> {
-    reduce(into: []) { $0.formUnion($1.value.variables) }
   }
 }
 

@@ -66,3 +66,13 @@ package struct WorkflowCallPlan: Sendable, Encodable {
     package var mustBeThere = false
   }
 }
+
+extension WorkflowCallPlan {
+  /// The workflow that it calls, and those that run before that one.
+  package var workflows: [String] { [workflow] + first.map(\.workflow) }
+
+  /// What it hands over to all of them.
+  var everyArgument: [Argument] { arguments + first.flatMap(\.arguments) }
+
+  private var first: [Dependency] { if case .run(let calls) = dependencies { calls } else { [] } }
+}

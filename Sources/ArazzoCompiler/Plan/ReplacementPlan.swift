@@ -14,25 +14,3 @@ package struct ReplacementPlan: Sendable, Encodable, Hashable {
   /// The target as written, for error messages.
   package var expression: String
 }
-
-extension ReplacementPlan {
-  /// The values of the run in it.
-  var values: [ValuePlan] {
-    switch target {
-    case .pointer: [value]
-    case .nodes(let query): [value] + query.values
-    case .xpath(let plan): [value] + plan.values.sorted { $0.key < $1.key }.map(\.value)
-    }
-  }
-
-  func mapValues(_ map: (ValuePlan) -> ValuePlan) -> ReplacementPlan {
-    var result = self
-    result.value = map(value)
-    switch target {
-    case .pointer: break
-    case .nodes(let query): result.target = .nodes(query.mapValues(map))
-    case .xpath(let plan): result.target = .xpath(plan.mapValues(map))
-    }
-    return result
-  }
-}

@@ -69,13 +69,24 @@ package struct RetryPlan: Sendable, Encodable {
   }
 }
 
+extension StepPlan {
+  /// Every way that control can go on.
+  package var transitions: [TransitionPlan] { waysOnSuccess + waysOnFailure }
+
+  var waysOnSuccess: [TransitionPlan] {
+    onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? [])
+  }
+
+  var waysOnFailure: [TransitionPlan] { onFailure.map(\.transition) }
+}
+
 extension WorkflowPlan {
   /// The steps, and those that run once more before another is tried again.
   package var everyStep: [StepPlan] {
     steps.flatMap { step in
       [step]
-        + (step.onSuccess + step.onFailure).compactMap { action in
-          guard case .retry(let retry) = action.transition, case .step(let first)? = retry.first
+        + step.transitions.compactMap { transition in
+          guard case .retry(let retry) = transition, case .step(let first)? = retry.first
           else { return nil }
           return first
         }

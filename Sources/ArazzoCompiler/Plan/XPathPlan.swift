@@ -24,19 +24,3 @@ extension XPathPlan: Encodable {
     try container.encode(values.sorted { $0.key < $1.key }.map(\.value), forKey: .values)
   }
 }
-
-extension XPathPlan {
-  /// The values that it is made of.
-  var parts: [ValuePlan] { [context] + values.sorted { $0.key < $1.key }.map(\.value) }
-
-  var variables: Set<VariableKey> {
-    parts.reduce(into: []) { $0.formUnion($1.variables) }
-  }
-
-  func mapValues(_ map: (ValuePlan) -> ValuePlan) -> XPathPlan {
-    var plan = self
-    plan.context = map(context)
-    plan.values = values.mapValues(map)
-    return plan
-  }
-}

@@ -37,8 +37,7 @@ extension WorkflowPlan {
   /// Whether some wait of the workflow goes by the polling policy.
   var waits: Bool {
     everyStep.contains { step in
-      let transitions = (step.onSuccess + step.onFailure).map(\.transition)
-      return (transitions + (step.otherwise.map { [$0] } ?? [])).contains { transition in
+      step.transitions.contains { transition in
         switch transition {
         case .step(_, _, let wait): wait != nil
         case .retry(let retry): retry.after == nil

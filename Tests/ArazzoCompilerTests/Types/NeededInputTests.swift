@@ -96,4 +96,28 @@ struct NeededInputTests {
         "10:20: error: step 'call' does not pass the input 'id' that workflow 'callee' requires"
       ])
   }
+
+  @Test("V11: what a workflow requires that runs before the called one is required as well")
+  func v11_dependenciesOfCalls() throws {
+    let compilation = try Compilation(
+      workflows: """
+        - workflowId: caller
+          inputs: {type: object, properties: {id: {type: string}}}
+          steps: [{stepId: call, workflowId: callee}]
+        - workflowId: callee
+          dependsOn: [before]
+          steps: [{stepId: list, operationId: listParcels}]
+        - workflowId: before
+          inputs: {type: object, properties: {id: {type: string}}, required: [id]}
+          steps:
+            - stepId: remove
+              operationId: deleteParcel
+              parameters: [{name: parcelId, in: path, value: $inputs.id}]
+        """)
+    #expect(compilation.plan.workflows.first?.inputs.sketch == "{id: string}")
+    #expect(
+      compilation.lines == [
+        "7:43: note: input 'id' is required: without it the workflow can only fail"
+      ])
+  }
 }

@@ -1,14 +1,25 @@
-extension QueryPlan {
-  /// The values of the run that stand in the query.
-  package var values: [ValuePlan] {
-    var values: [ValuePlan] = []
-    _ = mapValues { value in
-      values.append(value)
-      return value
-    }
-    return values
-  }
+// The values of the run that stand in queries.
 
+extension NodesPlan: ValueHolder {
+  func mapValues(_ map: (ValuePlan) -> ValuePlan) -> NodesPlan {
+    NodesPlan(
+      context: map(context), query: query.mapValues(map), measure: measure,
+      test: test.mapValues(map))
+  }
+}
+
+extension NodesPlan.Test {
+  fileprivate func mapValues(_ map: (ValuePlan) -> ValuePlan) -> Self {
+    switch self {
+    case .exists: self
+    case .some(let comparison, let value): .some(comparison, map(value))
+    case .someNode(let comparison, let query, let measure):
+      .someNode(comparison, query.mapValues(map), measure)
+    }
+  }
+}
+
+extension QueryPlan: ValueHolder {
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> QueryPlan {
     QueryPlan(steps: steps.map { $0.mapValues(map) })
   }
@@ -60,7 +71,7 @@ extension FilterPlan.Operand {
   }
 }
 
-extension PatternPlan {
+extension PatternPlan: ValueHolder {
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> PatternPlan {
     PatternPlan(tree: tree, values: values.map(map))
   }
