@@ -42,16 +42,11 @@ extension RuntimeExpressionParser {
 
   /// `~0` or `~1`, up to its last scalar.
   private mutating func takeEscape() throws(ExpressionError) -> Unicode.Scalar {
-    switch scanner.peek(1) {
-    case "0":
-      scanner.position += 1
-      return "~"
-    case "1":
-      scanner.position += 1
-      return "/"
-    default:
+    guard let meant = scanner.peek(1).flatMap(JSONPointer.escaped) else {
       throw scanner.error("in a JSON Pointer '~' is written '~0' and '/' is written '~1'")
     }
+    scanner.position += 1
+    return meant
   }
 
   /// Dots and indexes (`.a`, `[0]`, `['a']`) as the tokens of a JSON Pointer.

@@ -68,3 +68,9 @@ struct JSONPointerTests {
     #expect(try JSONPointer(parsing: pointer.description) == pointer)
   }
 }
+
+extension Node {
+  fileprivate func value(at pointer: JSONPointer) -> Node? {
+    pointer.tokens.reduce(self as Node?) { $0?.child($1) }
+  }
+}

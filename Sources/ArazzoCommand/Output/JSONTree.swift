@@ -1,6 +1,7 @@
 import Foundation
 
-/// A JSON value that the command prints: the same bytes on every machine.
+/// A JSON value that the command prints: the same bytes on every machine. The runtime's `JSONValue`
+/// reads and keeps digits too, and each build of a plugin's tool would compile its module.
 indirect enum JSONTree: Encodable, Equatable {
   case null
   case bool(Bool)

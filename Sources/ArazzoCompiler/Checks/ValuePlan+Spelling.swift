@@ -1,3 +1,5 @@
+import ArazzoDocuments
+
 extension ValuePlan {
   /// How a document spells the value: a whole condition may stand in ``ValuePlan/expression``.
   var spelling: String? {
@@ -17,6 +19,6 @@ extension ValuePlan {
   }
 
   private static func fragment(_ tokens: [PointerToken]) -> String {
-    tokens.isEmpty ? "" : "#" + tokens.texts.map { "/" + $0 }.joined()
+    tokens.isEmpty ? "" : "#\(JSONPointer(tokens: tokens.texts))"
   }
 }

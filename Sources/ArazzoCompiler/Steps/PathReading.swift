@@ -1,3 +1,5 @@
+import ArazzoDescriptions
+
 /// A path template of an API description taken apart: its placeholders with the operators of RFC 6570,
 /// a query of its own, a fragment (rule H10).
 struct PathReading {
@@ -34,10 +36,10 @@ struct PathReading {
     self.declared = declared
     var part = Part.path
     var query: [[Piece]] = []
-    for piece in Self.pieces(of: template) {
+    for piece in PlaceholderText(template).pieces {
       switch piece {
       case .literal(let text): read(text, &part, &query)
-      case .expression(let text): read(Expression(text, declared), text, part, &query)
+      case .placeholder(let text): read(Expression(text, declared), text, part, &query)
       }
     }
     let kept = query.compactMap { pair($0) }
@@ -56,21 +58,7 @@ struct PathReading {
 
   private enum Part { case path, query, fragment }
 
-  private enum Piece {
-    case literal(String)
-    case expression(String)
-  }
-
-  private static func pieces(of template: String) -> [Piece] {
-    var pieces: [Piece] = []
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      pieces.append(.literal(String(rest[..<open])))
-      pieces.append(.expression(String(rest[rest.index(after: open)..<close])))
-      rest = rest[rest.index(after: close)...]
-    }
-    return pieces + [.literal(String(rest))]
-  }
+  private typealias Piece = PlaceholderText.Piece
 
   // MARK: reading
 
@@ -102,7 +90,7 @@ struct PathReading {
     case (.fragment, _), (_, "#"): unsent.formUnion(names.map(\.name))
     case (_, "?"), (_, "&"):
       pairs += names.map { Pair(name: $0.name, parameter: $0.name, explode: $0.isExploded) }
-    case (.query, _): query[query.count - 1].append(.expression(text))
+    case (.query, _): query[query.count - 1].append(.placeholder(text))
     case (.path, _):
       sent += expression.sent
       placeholders += names.map { Placeholder(name: $0.name, style: expression.style(of: $0)) }
@@ -116,7 +104,7 @@ struct PathReading {
     for piece in pieces {
       switch piece {
       case .literal(let literal): text += literal
-      case .expression(let inner):
+      case .placeholder(let inner):
         let expression = Expression(inner, declared)
         names += expression.names.map(\.name)
         text += expression.sent

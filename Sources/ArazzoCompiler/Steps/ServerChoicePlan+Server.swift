@@ -19,20 +19,16 @@ extension ServerChoicePlan {
   private static func parts(of url: String, names: Set<String>) -> [Part] {
     var parts: [Part] = []
     var text = ""
-    var rest = url[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      text += rest[..<open]
-      if names.contains(name) {
+    for piece in PlaceholderText(url).pieces {
+      switch piece {
+      case .literal(let literal): text += literal
+      case .placeholder(let name) where names.contains(name):
         if !text.isEmpty { parts.append(.text(text)) }
         parts.append(.variable(name))
         text = ""
-      } else {
-        text += rest[open...close]
+      case .placeholder(let name): text += "{\(name)}"
       }
-      rest = rest[rest.index(after: close)...]
     }
-    text += rest
     return text.isEmpty ? parts : parts + [.text(text)]
   }
 }

@@ -92,9 +92,14 @@ package struct Server {
 
   /// The URL with each variable's default put in.
   package var urlWithDefaults: String {
-    variables.reduce(url.value) {
-      $0.replacing("{\($1.name)}", with: $1.defaultValue)
-    }
+    let defaults = Dictionary(
+      variables.map { ($0.name, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
+    return PlaceholderText(url.value).pieces.map { piece in
+      switch piece {
+      case .literal(let text): text
+      case .placeholder(let name): defaults[name] ?? "{\(name)}"
+      }
+    }.joined()
   }
 }
 

@@ -185,14 +185,3 @@ extension References {
     return found
   }
 }
-
-extension Node {
-  /// What a JSON Pointer's token leads to.
-  func child(_ token: String) -> Node? {
-    if let mapping { return mapping[token] }
-    guard let sequence, let index = Int(token), sequence.indices.contains(index) else {
-      return nil
-    }
-    return sequence[index]
-  }
-}

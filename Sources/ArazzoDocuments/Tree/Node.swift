@@ -44,6 +44,20 @@ extension Node {
 
   package subscript(key: String) -> Node? { mapping?[key] }
 
+  /// What a token of a JSON Pointer leads to. An index has no leading zeros, and `-` (the place after
+  /// the last item) leads nowhere.
+  package func child(_ token: String) -> Node? {
+    switch value {
+    case .mapping(let mapping): return mapping[token]
+    case .sequence(let nodes):
+      guard token.utf8.allSatisfy(\.isASCIIDigit), token == "0" || token.utf8.first != 0x30,
+        let index = Int(token), nodes.indices.contains(index)
+      else { return nil }
+      return nodes[index]
+    default: return nil
+    }
+  }
+
   /// What the value is, in words for a diagnostic: "a string", "a mapping".
   package var kindName: String {
     switch value {
