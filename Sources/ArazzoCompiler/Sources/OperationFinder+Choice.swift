@@ -12,8 +12,8 @@ extension OperationFinder {
       missing()
       return nil
     }
-    if candidates.count == 1 || areOneRequest(candidates, written) { return found(first) }
-    if let settled = settled(candidates, written) { return found(settled) }
+    if candidates.count == 1 || areOneRequest(candidates, written) { return found(first, written) }
+    if let settled = settled(candidates, written) { return found(settled, written) }
     let isOfOneSource = Set(candidates.map(\.source.name.value)).count == 1
     let list = candidates.map {
       "\($0.entry.method) \($0.entry.path) in '\($0.source.name.value)'"
@@ -26,8 +26,14 @@ extension OperationFinder {
     return nil
   }
 
-  private func found(_ candidate: Candidate) -> FoundOperation? {
+  private func found(_ candidate: Candidate, _ written: Located<String>) -> FoundOperation? {
     guard let operation = candidate.api.operation(candidate.entry, diagnostics) else { return nil }
+    if operation.isDeprecated {
+      let request = "\(operation.method) \(operation.path)"
+      diagnostics.note(
+        "\(request) is deprecated", at: written.location,
+        cause: "deprecated \(candidate.source.name.value) \(request)")
+    }
     return FoundOperation(
       operation: operation, source: candidate.source, api: candidate.api,
       server: catalog.serverName(candidate.source))

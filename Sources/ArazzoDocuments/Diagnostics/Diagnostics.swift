@@ -30,9 +30,11 @@ package final class Diagnostics {
     add(Diagnostic(.warning, message, at: location, suggestion: suggestion, fix: fix), cause: cause)
   }
 
-  /// Says what is worth knowing and no fault of the document.
-  package func note(_ message: String, at location: Location?, suggestion: String? = nil) {
-    add(Diagnostic(.note, message, at: location, suggestion: suggestion))
+  /// Says what is worth knowing and no fault of the document; one cause once, as a warning's.
+  package func note(
+    _ message: String, at location: Location?, cause: String? = nil, suggestion: String? = nil
+  ) {
+    add(Diagnostic(.note, message, at: location, suggestion: suggestion), cause: cause)
   }
 
   /// Reports something that is sent though the API description does not declare it (dialect P10): a

@@ -38,6 +38,30 @@ struct WarningTests {
       ])
   }
 
+  @Test("A deprecated operation is one note at the first step that calls it, with the count")
+  func deprecated() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: a, operationId: listParcels}
+        - {stepId: b, operationId: old}
+        - {stepId: c, operationPath: '{$sourceDescriptions.parcels.url}#/paths/~1old/get'}
+      """,
+      beside: [
+        "parcels.yml": """
+        openapi: 3.1.0
+        info: {title: Parcels, version: 1.0.0}
+        servers: [{url: https://parcels.example}]
+        paths:
+          /parcels: {get: {operationId: listParcels, responses: {'200': {description: All}}}}
+          /old:
+            get: {operationId: old, deprecated: true, responses: {'200': {description: All}}}
+        """
+      ])
+    #expect(
+      compilation.lines == ["9:32: note: GET /old is deprecated (2 places, this is the first)"])
+  }
+
   @Test("'$schema' and extensions at the root are no mistakes")
   func rootMembers() throws {
     let compilation = try Compilation(
