@@ -6,13 +6,8 @@ import ArazzoDocuments
 package struct Compiler {
   private let diagnostics: Diagnostics
   private let loader: any DocumentLoading
-  private let census: TypeCensus?
 
-  /// - Parameter census: Counts the types of outputs, where somebody wants to know.
-  package init(
-    loader: any DocumentLoading, diagnostics: Diagnostics, census: TypeCensus? = nil
-  ) {
-    self.census = census
+  package init(loader: any DocumentLoading, diagnostics: Diagnostics) {
     self.loader = loader
     self.diagnostics = diagnostics
   }
@@ -82,7 +77,7 @@ package struct Compiler {
       .filter { seen.insert($0).inserted }
     return WorkflowCompiler(
       description: member.description, workflow: workflow, catalog: member.catalog,
-      loader: loader, diagnostics: diagnostics, census: census, plans: plans,
+      loader: loader, diagnostics: diagnostics, plans: plans,
       planID: names.name(key),
       document: key.document == 0 ? nil : member.fileName, dependsOn: dependsOn,
       secrets: secrets.secrets(of: key))

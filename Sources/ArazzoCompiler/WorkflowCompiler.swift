@@ -9,8 +9,6 @@ struct WorkflowCompiler {
   let catalog: SourceCatalog
   let loader: any DocumentLoading
   let diagnostics: Diagnostics
-  /// Counts the types of outputs, where somebody wants to know.
-  var census: TypeCensus?
   /// The workflows that this one names; `nil` while only its interface is wanted.
   let plans: WorkflowPlans?
   /// What the workflow is called in the plan.
@@ -115,7 +113,7 @@ struct WorkflowCompiler {
       plans: plans, dependsOn: dependsOn, description: description, workflow: workflow,
       inputs: schema.map { types.structure($0) } ?? none, types: ResponseTypes(workflow: planID),
       targets: targets,
-      secrets: secrets.outputs, diagnostics: diagnostics, census: census)
+      secrets: secrets.outputs, diagnostics: diagnostics)
   }
 
   /// - Returns: `nil` where a mistake was reported.

@@ -15,15 +15,7 @@ extension ValueCompiler {
   func responseType(
     _ tokens: [String], _ place: ExpressionPlace
   ) -> (TypePlan, isRequired: Bool) {
-    let (schema, type, isRequired) = described(tokens, place)
-    if outputName != nil, !tokens.isEmpty { scope.census?.note(schema, type, at: place.location) }
-    return (type, isRequired)
-  }
-
-  private func described(
-    _ tokens: [String], _ place: ExpressionPlace
-  ) -> (Schema?, TypePlan, isRequired: Bool) {
-    guard let success else { return (nil, .json, false) }
+    guard let success else { return (.json, false) }
     // A condition asks for no type.
     if !place.inCondition {
       success.bodies.forEach { if case .json(let schema?) = $0 { reportBroken(schema) } }
@@ -31,8 +23,8 @@ extension ValueCompiler {
     switch success.lookup(tokens) {
     case .found(let schemas, let isRequired):
       if !place.inCondition { schemas.forEach(reportBroken) }
-      return (schemas.common, type(of: schemas), isRequired && !tokens.isEmpty)
-    case .undescribed: return (nil, .json, false)
+      return (type(of: schemas), isRequired && !tokens.isEmpty)
+    case .undescribed: break
     case .absent(let absence):
       report(
         MissingMember(absence), after: tokens, in: WaySpelling(base: "$response.body"),
@@ -40,7 +32,7 @@ extension ValueCompiler {
     case .opaque(let types): if !tokens.isEmpty { warn(opaque: types, tokens, place) }
     case .bodiless(let statuses): warn(noBody: statuses, place)
     }
-    return (nil, .json, false)
+    return (.json, false)
   }
 
   private func type(of schemas: [Schema]) -> TypePlan {

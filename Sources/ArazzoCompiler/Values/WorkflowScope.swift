@@ -19,8 +19,6 @@ final class WorkflowScope {
   let types: ResponseTypes
   private let order: [String: Int]
   private var variables: [VariableKey: VariablePlan] = [:]
-  /// Counts the types of outputs, where somebody wants to know.
-  let census: TypeCensus?
   private var values: [VariableKey: ValuePlan?] = [:]
   private var successes: [String: SuccessResponses] = [:]
   /// What is kept of what called workflows gave back, by the step that called.
@@ -35,8 +33,7 @@ final class WorkflowScope {
   init(
     plans: WorkflowPlans?, dependsOn: [String], description: ArazzoDescription, workflow: Workflow,
     inputs: StructPlan, types: ResponseTypes,
-    targets: [String: StepTarget], secrets: Set<VariableKey>, diagnostics: Diagnostics,
-    census: TypeCensus?
+    targets: [String: StepTarget], secrets: Set<VariableKey>, diagnostics: Diagnostics
   ) {
     self.plans = plans
     self.dependsOn = dependsOn
@@ -47,7 +44,6 @@ final class WorkflowScope {
     self.secrets = secrets
     self.diagnostics = diagnostics
     self.types = types
-    self.census = census
     order = Dictionary(
       workflow.steps.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first }
     )

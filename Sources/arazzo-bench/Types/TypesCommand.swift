@@ -4,8 +4,8 @@ import ArazzoDocuments
 import ArgumentParser
 import Foundation
 
-/// Counts over a folder of Arazzo documents how many of the outputs that lead into a described
-/// response have a type.
+/// Counts over a folder of Arazzo documents how many of the outputs that lead into a response have a
+/// type.
 struct TypesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "types",
@@ -15,26 +15,27 @@ struct TypesCommand: ParsableCommand {
   @Argument(help: "The folder.", completion: .directory)
   var folder: String
 
-  @Flag(help: "Say where each output stands that is described and has no type.")
+  @Flag(help: "Say which outputs have no better type than JSON.")
   var list = false
 
   func run() throws {
-    let census = TypeCensus()
-    let documents = try files().reduce(into: 0) { count, path in
-      if Self.count(path, census) { count += 1 }
+    let plans = try files().compactMap(Self.plan)
+    let outputs = plans.flatMap { plan in
+      plan.workflows.flatMap { workflow in
+        workflow.everyStep.flatMap(\.outputs).filter(\.pointsIntoResponse).map { output in
+          (name: "\(plan.fileName): \(workflow.id): \(output.name)", type: output.type)
+        }
+      }
     }
-    let share = census.described == 0 ? 1 : Double(census.typed) / Double(census.described)
-    print("documents read:                            \(documents)")
-    print("outputs that point into a response:        \(census.pointers)")
-    print("  into an object that may hold anything:   \(census.openObjects)")
-    print("  into a typed schema:                     \(census.described)")
-    print("    typed as something better than JSON:   \(census.typed)")
-    print("      arrays of which no more is said:     \(census.arraysOfJSON)")
+    let typed = outputs.filter { $0.type != .json }
+    let share = outputs.isEmpty ? 1 : Double(typed.count) / Double(outputs.count)
+    print("documents read:                            \(plans.count)")
+    print("outputs that point into a response:        \(outputs.count)")
+    print("  typed as something better than JSON:     \(typed.count)")
+    print("    arrays of which no more is said:       \(typed.count { $0.type == .array(.json) })")
     print("share: \((share * 1000).rounded(.down) / 10) of 100")
     guard list else { return }
-    for place in census.untyped {
-      print("\(place.source.name):\(place.line):\(place.column): JSON")
-    }
+    for output in outputs where output.type == .json { print(output.name) }
   }
 
   private func files() throws -> [String] {
@@ -46,19 +47,29 @@ struct TypesCommand: ParsableCommand {
       .sorted().map { folder + "/" + $0 }
   }
 
-  /// - Returns: Whether the file is an Arazzo document that can be read.
-  private static func count(_ path: String, _ census: TypeCensus) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+  /// - Returns: `nil` where the file is no Arazzo document that can be read.
+  private static func plan(_ path: String) -> DocumentPlan? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
     let head = String(decoding: file.readData(ofLength: 4096), as: UTF8.self)
     try? file.close()
-    guard head.contains("arazzo") else { return false }
+    guard head.contains("arazzo") else { return nil }
     let diagnostics = Diagnostics(strict: false)
     let loader = FileLoader()
     guard let root = try? loader.load(file: path), root["arazzo"] != nil,
       let description = ArazzoDescription.read(root, diagnostics)
-    else { return false }
-    _ = Compiler(loader: loader, diagnostics: diagnostics, census: census)
+    else { return nil }
+    return Compiler(loader: loader, diagnostics: diagnostics)
       .compile(description, fileName: path.split(separator: "/").last.map(String.init) ?? path)
-    return true
+      .plan
   }
+}
+
+extension StepOutputPlan {
+  fileprivate var pointsIntoResponse: Bool {
+    if case .responseBody(let pointer) = value.kind { !pointer.isEmpty } else { false }
+  }
+
+  fileprivate var name: String { "$steps.\(variable.step).outputs.\(variable.output)" }
+
+  fileprivate var type: TypePlan { variable.type.withoutNull }
 }

@@ -14,16 +14,14 @@ struct Compilation {
 
   /// Compiles a document against ``parcelsAPI`` and other documents by their name.
   init(
-    document arazzo: String, beside texts: [String: String] = [:], strict: Bool = false,
-    census: TypeCensus? = nil
+    document arazzo: String, beside texts: [String: String] = [:], strict: Bool = false
   ) throws {
     let diagnostics = Diagnostics(strict: strict)
     let root = try DocumentReader.read(Array(arazzo.utf8), name: "a.yml")
     let read = ArazzoDescription.read(root, diagnostics)
     let description = try #require(read, "\(diagnostics.all.map(\.line))")
     let texts = texts.merging(["parcels.yml": parcelsAPI]) { own, _ in own }
-    let compiler = Compiler(
-      loader: MemoryLoader(texts), diagnostics: diagnostics, census: census)
+    let compiler = Compiler(loader: MemoryLoader(texts), diagnostics: diagnostics)
     (plan, total) = compiler.compile(description, fileName: "a.yml")
     everything = diagnostics.all
     all = everything.filter { !$0.message.hasPrefix("nothing reads the input") }
@@ -35,11 +33,8 @@ struct Compilation {
   }
 
   /// Compiles one workflow: `text` begins on line 7, at the fields beside `workflowId`.
-  init(
-    _ fields: Fields, beside texts: [String: String] = [:], census: TypeCensus? = nil
-  ) throws {
-    try self.init(
-      document: Self.head + "- workflowId: flow\n" + fields.text, beside: texts, census: census)
+  init(_ fields: Fields, beside texts: [String: String] = [:]) throws {
+    try self.init(document: Self.head + "- workflowId: flow\n" + fields.text, beside: texts)
   }
 
   /// The fields of one workflow, to be indented by two.
