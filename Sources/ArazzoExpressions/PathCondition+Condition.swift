@@ -131,8 +131,8 @@ extension RuntimeExpression {
     case _ where tokens.isEmpty: self
     case .inputs(let reference): .inputs(reference.extended(by: tokens))
     case .outputs(let reference): .outputs(reference.extended(by: tokens))
-    case .steps(let id, let reference, let isSpelledOut):
-      .steps(id: id, reference: reference.extended(by: tokens), isSpelledOut: isSpelledOut)
+    case .steps(let id, let reference):
+      .steps(id: id, reference: reference.extended(by: tokens))
     case .workflows(let id, let part, let reference):
       .workflows(id: id, part: part, reference: reference.extended(by: tokens))
     case .response(let part): part.extended(by: tokens).map(RuntimeExpression.response)

@@ -23,7 +23,7 @@ extension RuntimeExpression {
     case .message(let part): "$message." + part.spelling
     case .inputs(let reference): "$inputs." + text(reference)
     case .outputs(let reference): "$outputs." + text(reference)
-    case .steps(let id, let reference, _): "$steps.\(id).outputs.\(text(reference))"
+    case .steps(let id, let reference): "$steps.\(id).outputs.\(text(reference))"
     case .workflows(let id, let part, let reference):
       "$workflows.\(id).\(part.rawValue).\(text(reference))"
     case .sourceDescriptions(let name, let reference): "$sourceDescriptions.\(name).\(reference)"

@@ -12,8 +12,8 @@ package indirect enum RuntimeExpression: Sendable, Hashable {
   case message(MessagePart)
   case inputs(Reference)
   case outputs(Reference)
-  /// `$steps.ID.outputs.REST`; `isSpelledOut` is false where `.outputs` was left out (dialect P3).
-  case steps(id: String, reference: Reference, isSpelledOut: Bool)
+  /// `$steps.ID.outputs.REST`, or without `.outputs` (dialect P3).
+  case steps(id: String, reference: Reference)
   /// `$workflows.ID.inputs|outputs.REST`.
   case workflows(id: String, part: WorkflowPart, reference: Reference)
   /// `$sourceDescriptions.NAME.REST`.
@@ -52,7 +52,7 @@ extension RuntimeExpression {
   /// Whether no dots or indexes follow a name, or stand in place of a JSON Pointer (rule V4, dialect P2).
   var isPlain: Bool {
     switch self {
-    case .inputs(let reference), .outputs(let reference), .steps(_, let reference, _),
+    case .inputs(let reference), .outputs(let reference), .steps(_, let reference),
       .workflows(_, _, let reference):
       !reference.path.contains { $0 == "." || $0 == "[" }
     case .request(.body(_, let dotted)), .response(.body(_, let dotted)),

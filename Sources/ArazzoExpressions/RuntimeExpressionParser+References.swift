@@ -18,7 +18,7 @@ extension RuntimeExpressionParser {
     if let (id, rest) = path.divided(by: ".outputs.") {
       try require(id, "the stepId", at: start)
       let reference = RuntimeExpression.Reference(path: rest, pointer: pointer)
-      return .steps(id: id, reference: reference, isSpelledOut: true)
+      return .steps(id: id, reference: reference)
     }
     guard let (id, rest) = path.divided(by: "."), rest != "outputs" else {
       let id = path.divided(by: ".")?.0 ?? path
@@ -28,7 +28,7 @@ extension RuntimeExpressionParser {
     }
     try require(id, "the stepId", at: start)
     dialects.insert(.p03LooseSpelling)
-    return .steps(id: id, reference: .init(path: rest, pointer: pointer), isSpelledOut: false)
+    return .steps(id: id, reference: .init(path: rest, pointer: pointer))
   }
 
   /// `$workflows.ID.inputs.NAME` or `$workflows.ID.outputs.NAME`.

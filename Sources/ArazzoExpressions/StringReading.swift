@@ -174,7 +174,7 @@ extension RuntimeExpression {
   /// Whether nothing ends it but the end of a declared name.
   fileprivate var endsInName: Bool {
     switch self {
-    case .inputs(let reference), .outputs(let reference), .steps(_, let reference, _),
+    case .inputs(let reference), .outputs(let reference), .steps(_, let reference),
       .workflows(_, _, let reference):
       reference.pointer == nil
     default: false

@@ -76,7 +76,7 @@ import Testing
       ("{$inputs.a} = '$inputs.b'", "braced@1<inputs a>| = '|bare@15<inputs b>|'"),
       ("status $statusCode!", "status |bare@7<statusCode>|!"),
       ("type $response.header.Content-Type.", "type |bare@5<response header Content-Type>|."),
-      ("Bearer $steps.login.token", "Bearer |bare@7<steps login token (loose)>"),
+      ("Bearer $steps.login.token", "Bearer |bare@7<steps login token>"),
     ])
   func unbraced(text: String, expected: String) throws {
     let template = try StringTemplate.parse(text)

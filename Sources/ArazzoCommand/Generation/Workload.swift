@@ -13,14 +13,11 @@ struct Workload {
 
   /// Those to be read.
   private(set) var documents: [Document] = []
-  /// Whether a configuration was read.
-  let isConfigured: Bool
 
   /// - Parameters:
   ///   - given: What the command line names; the configuration's documents where it names none.
   ///   - settings: What the command line says, which goes before the configuration.
   init(_ given: [String], _ settings: Settings, _ configuration: Configuration?) {
-    isConfigured = configuration != nil
     let configured = configuration?.everyDocument ?? []
     let general = Self.general(configuration)
     let known = configured.map { document in

@@ -3,7 +3,7 @@ import ArazzoCompiler
 extension FlowGraph {
   /// The graph of a plan.
   init(_ plan: WorkflowPlan) {
-    self.init(workflow: plan.name, summary: plan.summary)
+    self.init(workflow: plan.name)
     let places = Dictionary(
       plan.steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     steps = plan.steps.enumerated().map { place, step in

@@ -1,7 +1,6 @@
 /// The state machine of a workflow, as it is drawn.
 struct FlowGraph {
   let workflow: String
-  let summary: String?
   /// In the document's order; control enters the first.
   var steps: [Step] = []
 

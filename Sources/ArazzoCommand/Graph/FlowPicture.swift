@@ -54,10 +54,6 @@ extension FlowPicture.Box {
   var bottom: Double { y + height }
   var middle: Double { y + height / 2 }
   var center: Double { x + width / 2 }
-
-  func overlaps(_ other: Self) -> Bool {
-    x < other.right && other.x < right && y < other.bottom && other.y < bottom
-  }
 }
 
 extension FlowPicture.Label.Style {

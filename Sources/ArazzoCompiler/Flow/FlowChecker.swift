@@ -91,7 +91,7 @@ extension Step {
   /// Where the step first speaks of another step's outputs.
   fileprivate func place(ofOutputsOf id: String) -> Location? {
     uses.first { use in
-      if case .steps(id, _, _) = use.expression { true } else { false }
+      if case .steps(id, _) = use.expression { true } else { false }
     }?.location
   }
 }

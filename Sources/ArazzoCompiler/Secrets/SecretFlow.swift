@@ -82,7 +82,7 @@ struct SecretFlow {
     case .inputs(let reference):
       guard let (name, pointer, _) = reference.resolve(declared: workflow.inputs) else { return }
       markInput([name] + pointer.tokens + tail, of: reading.workflow)
-    case .steps(let id, let reference, _): markOutput(reference, of: id, tail, reading.workflow)
+    case .steps(let id, let reference): markOutput(reference, of: id, tail, reading.workflow)
     case .outputs(let reference):
       guard let step = reading.step, let callee = workflow.calls[step] else { return }
       markResult(reference, of: callee, tail)

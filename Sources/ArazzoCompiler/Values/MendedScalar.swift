@@ -30,10 +30,10 @@ extension ValueCompiler {
 
   /// The expression with the step that it means (dialect P15).
   private func nearStep(_ expression: RuntimeExpression) -> RuntimeExpression {
-    guard case .steps(let id, let reference, let isSpelledOut) = expression, scope.step(id) == nil,
+    guard case .steps(let id, let reference) = expression, scope.step(id) == nil,
       case .one(let near) = NearName(id, among: scope.workflow.steps.map(\.id.value))
     else { return expression }
-    return .steps(id: near, reference: reference, isSpelledOut: isSpelledOut)
+    return .steps(id: near, reference: reference)
   }
 
   func mended(_ text: Located<String>, _ parsed: ParsedExpression) -> MendedScalar {
@@ -49,7 +49,7 @@ extension ValueCompiler {
   private func declaredNames(for expression: RuntimeExpression) -> [String] {
     switch expression {
     case .inputs: scope.inputs.fields.map(\.name)
-    case .steps(let id, _, _): scope.step(id)?.outputs.map(\.name.value) ?? []
+    case .steps(let id, _): scope.step(id)?.outputs.map(\.name.value) ?? []
     case .outputs: moment.step.flatMap { scope.targets[$0] }?.workflow?.outputs.map(\.name) ?? []
     case .workflows(let id, .inputs, _): workflow(named: id)?.inputs.fields.map(\.name) ?? []
     case .workflows(let id, .outputs, _): workflow(named: id)?.outputs.map(\.name) ?? []

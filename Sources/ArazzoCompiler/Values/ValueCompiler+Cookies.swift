@@ -33,7 +33,7 @@ extension OperationCompiler {
   /// The step of whose response the value is the whole field.
   private func setCookieStep(_ value: DocumentValue) -> String? {
     guard case .success(.expression(let parsed))? = value.text?.template,
-      case .steps(let id, let reference, _) = parsed.expression,
+      case .steps(let id, let reference) = parsed.expression,
       let step = scope.step(id),
       let (name, pointer, _) = reference.resolve(declared: step.outputs.map(\.name.value)),
       pointer.tokens.isEmpty,

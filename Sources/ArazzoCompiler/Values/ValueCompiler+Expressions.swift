@@ -17,7 +17,7 @@ extension ValueCompiler {
     if parsed.dialects.contains(.p18LooseForm) { reportBarePointer(parsed, place) }
     switch parsed.expression {
     case .inputs(let reference): return input(reference, place)
-    case .steps(let id, let reference, _):
+    case .steps(let id, let reference):
       guard let known = nearNames(id, reference, place) else { return nil }
       return stepOutput(known.step, known.reference, place)
     case .outputs(let reference): return callOutput(reference, place)

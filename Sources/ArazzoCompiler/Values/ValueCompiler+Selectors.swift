@@ -83,7 +83,7 @@ extension ValueCompiler {
     if let whole = wholeContext(selector.context) { return member(of: whole, tokens, place) }
     guard var context = parsed(selector.context) else { return nil }
     let scalar = mended(selector.context.text, context)
-    if let deeper = context.expression.appending(tokens) {
+    if let deeper = context.expression.extended(by: tokens) {
       context.expression = deeper
       return expression(context, written: written, at: selector.path.location, in: scalar)
     }
@@ -95,34 +95,4 @@ extension ValueCompiler {
 extension SelectorObject {
   /// The context and the way into it, for messages.
   fileprivate var written: String { "\(context.value) \(path.value)" }
-}
-
-extension RuntimeExpression {
-  /// The same with a longer pointer; `nil` where an expression of this kind has none.
-  fileprivate func appending(_ tokens: [String]) -> RuntimeExpression? {
-    switch self {
-    case .inputs(let reference): .inputs(reference.appending(tokens))
-    case .outputs(let reference): .outputs(reference.appending(tokens))
-    case .steps(let id, let reference, let isSpelledOut):
-      .steps(id: id, reference: reference.appending(tokens), isSpelledOut: isSpelledOut)
-    case .workflows(let id, let part, let reference):
-      .workflows(id: id, part: part, reference: reference.appending(tokens))
-    case .response(let part): part.appending(tokens).map(RuntimeExpression.response)
-    case .request(let part): part.appending(tokens).map(RuntimeExpression.request)
-    default: nil
-    }
-  }
-}
-
-extension RuntimeExpression.Reference {
-  fileprivate func appending(_ tokens: [String]) -> Self {
-    Self(path: path, pointer: JSONPointer(tokens: (pointer?.tokens ?? []) + tokens))
-  }
-}
-
-extension RuntimeExpression.MessagePart {
-  fileprivate func appending(_ tokens: [String]) -> Self? {
-    guard case .body(let pointer, let dotted) = self else { return nil }
-    return .body(pointer: JSONPointer(tokens: (pointer?.tokens ?? []) + tokens), dotted: dotted)
-  }
 }

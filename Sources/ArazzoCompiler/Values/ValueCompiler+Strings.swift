@@ -34,7 +34,7 @@ extension ValueCompiler {
     switch parsed.expression {
     case .inputs(let reference):
       reference.resolve(declared: scope.inputs.fields.map(\.name)) != nil
-    case .steps(let id, let reference, _):
+    case .steps(let id, let reference):
       reference.resolve(declared: scope.step(id)?.outputs.map(\.name.value) ?? []) != nil
     default: true
     }

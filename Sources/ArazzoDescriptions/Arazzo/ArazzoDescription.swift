@@ -15,8 +15,6 @@ package struct ArazzoDescription: Sendable {
   package var components: Components
   /// The root of the document, for `$ref`s into it.
   package var root: Node
-  /// Whether an error was reported outside of the workflows.
-  package var hasErrors = false
   /// Whether there are sources that could not be read.
   package var hasUnreadSources = false
 

@@ -21,20 +21,6 @@ final class ArazzoReader {
   }
 
   func description(_ root: Node, version: Located<String>) -> ArazzoDescription {
-    var ((description, nodes), failed) = diagnostics.scope { head(root, version: version) }
-    description.workflows = workflows(nodes)
-    description.components = .init(
-      inputs: inputs(), parameters: parameters.compactMapValues(\.value))
-    description.hasErrors = failed
-    oddNames.report(to: diagnostics)
-    laterConstructs.report(in: version, to: diagnostics)
-    return description
-  }
-
-  /// All but the workflows, whose nodes are still to be read.
-  private func head(
-    _ root: Node, version: Located<String>
-  ) -> (description: ArazzoDescription, workflows: [Node]) {
     fields.check(
       known: [
         "arazzo", "$schema", "$self", "info", "sourceDescriptions", "workflows", "components",
@@ -45,13 +31,17 @@ final class ArazzoReader {
     let sources = sourceDescriptions()
     readComponents()
     let nodes = items("workflows", "workflow")
-    let description = ArazzoDescription(
+    defer {
+      oddNames.report(to: diagnostics)
+      laterConstructs.report(in: version, to: diagnostics)
+    }
+    return ArazzoDescription(
       version: version, title: title, summary: info?.string("summary")?.value,
       description: info?.string("description")?.value, selfURL: selfURL,
-      sourceDescriptions: sources, workflows: [],
-      components: .init(inputs: [:], parameters: [:]), root: root,
+      sourceDescriptions: sources, workflows: workflows(nodes),
+      components: .init(inputs: inputs(), parameters: parameters.compactMapValues(\.value)),
+      root: root,
       hasUnreadSources: sources.count < (root["sourceDescriptions"]?.sequence?.count ?? 1))
-    return (description, nodes)
   }
 
   private func title(_ info: Fields) -> String {

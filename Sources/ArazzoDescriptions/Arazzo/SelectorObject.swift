@@ -6,7 +6,6 @@ package struct SelectorObject: Sendable {
   /// A runtime expression.
   package var context: ContextReference
   package var path: SelectorPath
-  package var location: Location
 }
 
 /// The way into a document that a selector, or the target of a replacement, is.
@@ -87,8 +86,7 @@ extension SelectorObject {
     guard let context, let selector, let type else { return nil }
     self.init(
       context: ContextReference(context),
-      path: SelectorPath(selector, type.kind, version: type.version?.value),
-      location: fields.location)
+      path: SelectorPath(selector, type.kind, version: type.version?.value))
   }
 
   /// Whether a mapping that might as well be data is a Selector Object.

@@ -46,7 +46,6 @@ extension Location: Hashable, CustomStringConvertible {
 }
 
 /// A value together with the place where it stood.
-@dynamicMemberLookup
 package struct Located<Value: Sendable>: Sendable {
   package let value: Value
   package let location: Location
@@ -54,9 +53,5 @@ package struct Located<Value: Sendable>: Sendable {
   package init(_ value: Value, at location: Location) {
     self.value = value
     self.location = location
-  }
-
-  package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
-    value[keyPath: path]
   }
 }

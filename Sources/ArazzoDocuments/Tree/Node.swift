@@ -40,7 +40,6 @@ extension Node {
   package var number: String? { if case .number(let digits) = value { digits } else { nil } }
   /// The number as the document has it.
   package var numberAsWritten: String? { number.map { spelling ?? $0 } }
-  package var integer: Int? { number.flatMap { Int($0) } }
 
   package subscript(key: String) -> Node? { mapping?[key] }
 

@@ -84,10 +84,4 @@ extension PatternScanner {
   ) -> ExpressionError {
     ExpressionError(message, offset: offset(of: place ?? position), suggestion: suggestion)
   }
-
-  /// What stands here, for a message.
-  var found: String {
-    if let scalar = peek() { return scalar.isControl ? "a control character" : "'\(scalar)'" }
-    return isAtEnd ? "the end" : "'{$…}'"
-  }
 }

@@ -7,7 +7,7 @@ struct FlowPictureTests {
   /// A graph with everything at once: skips, loops inside loops, endings that several ways share,
   /// long names and conditions.
   private static let tangle: FlowGraph = {
-    var graph = FlowGraph(workflow: "tangle", summary: nil)
+    var graph = FlowGraph(workflow: "tangle")
     let done = FlowGraph.Ending(name: "done", kind: .success)
     let failed = FlowGraph.Ending(name: "failed for a reason that is long", kind: .failure)
     let completed = FlowGraph.Ending(name: "completed", kind: .completed)
@@ -104,5 +104,11 @@ struct FlowPictureTests {
     let ways = Self.tangle.steps.flatMap(\.branches).count
     #expect(picture.lines.count == ways + 1)
     #expect(picture.pills.count == 3)
+  }
+}
+
+extension FlowPicture.Box {
+  fileprivate func overlaps(_ other: Self) -> Bool {
+    x < other.right && other.x < right && y < other.bottom && other.y < bottom
   }
 }

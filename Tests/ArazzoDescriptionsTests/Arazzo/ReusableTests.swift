@@ -32,7 +32,7 @@ struct ReusableTests {
       """)
     let step = try #require(reading.steps.first)
     #expect(step.parameters.first?.name.value == "page")
-    #expect(step.parameters.first?.value.node.integer == 7)
+    #expect(step.parameters.first?.value.node.number == "7")
     #expect(step.parameters.first?.location.line == 13)
     #expect(step.onSuccess.first?.name.value == "done")
     #expect(step.onFailure.first?.retryAfter?.value == 2)

@@ -63,7 +63,6 @@ struct WhichDocumentTests {
         "1:1: error: the document lacks the required field 'sourceDescriptions'",
         "1:1: error: the document lacks the required field 'workflows'",
       ])
-    #expect(reading.description?.hasErrors == true)
     #expect(reading.diagnostics.all.first?.suggestion == "write info")
   }
 

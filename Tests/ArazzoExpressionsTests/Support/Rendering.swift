@@ -15,8 +15,8 @@ extension RuntimeExpression {
     case .message(let part): "message \(part.rendered)"
     case .inputs(let reference): "inputs \(reference.rendered)"
     case .outputs(let reference): "outputs \(reference.rendered)"
-    case .steps(let id, let reference, let isSpelledOut):
-      "steps \(id) \(reference.rendered)" + (isSpelledOut ? "" : " (loose)")
+    case .steps(let id, let reference):
+      "steps \(id) \(reference.rendered)"
     case .workflows(let id, let part, let reference):
       "workflows \(id) \(part.rawValue) \(reference.rendered)"
     case .sourceDescriptions(let name, let reference): "source \(name) \(reference)"
