@@ -127,7 +127,7 @@ let package = Package(
     .target(
       name: "ArazzoSwiftEmitter",
       dependencies: [
-        "ArazzoCompiler", "ArazzoTemplates",
+        "ArazzoExpressions", "ArazzoCompiler", "ArazzoTemplates",
         .product(name: "Mustache", package: "swift-mustache", condition: generator),
       ]
     ),
@@ -231,17 +231,30 @@ let package = Package(
     ),
 
     .testTarget(name: "ArazzoDocumentsTests", dependencies: ["ArazzoDocuments"]),
-    .testTarget(name: "ArazzoExpressionsTests", dependencies: ["ArazzoExpressions"]),
-    .testTarget(name: "ArazzoDescriptionsTests", dependencies: ["ArazzoDescriptions"]),
-    .testTarget(name: "ArazzoCompilerTests", dependencies: ["ArazzoCompiler"]),
+    .testTarget(
+      name: "ArazzoExpressionsTests", dependencies: ["ArazzoDocuments", "ArazzoExpressions"]),
+    .testTarget(
+      name: "ArazzoDescriptionsTests", dependencies: ["ArazzoDocuments", "ArazzoDescriptions"]),
+    .testTarget(
+      name: "ArazzoCompilerTests",
+      dependencies: [
+        "ArazzoDocuments", "ArazzoExpressions", "ArazzoDescriptions", "ArazzoCompiler",
+      ]
+    ),
     .testTarget(
       name: "ArazzoSwiftEmitterTests",
-      dependencies: ["ArazzoSwiftEmitter", "ArazzoTemplates", "ArazzoRuntime"],
+      dependencies: [
+        "ArazzoExpressions", "ArazzoCompiler", "ArazzoSwiftEmitter", "ArazzoTemplates",
+        "ArazzoRuntime",
+      ],
       exclude: ["Golden"]
     ),
     .testTarget(
       name: "ArazzoCommandTests",
-      dependencies: ["ArazzoCommand", "ArazzoRuntimeSources", "ArazzoSwiftEmitter"]),
+      dependencies: [
+        "ArazzoDocuments", "ArazzoCommand", "ArazzoRuntimeSources", "ArazzoSwiftEmitter",
+      ]
+    ),
     .testTarget(
       name: "ArazzoQueriesTests",
       dependencies: ["ArazzoQueries", "ArazzoRuntime", "ArazzoExpressions", "ParsedQueries"]
@@ -251,8 +264,9 @@ let package = Package(
       name: "ArazzoRuntimeTests",
       dependencies: [
         "ArazzoForms", "ArazzoRuntime", "ArazzoAsyncHTTPClient", "LoopbackWire",
-        .product(name: "FlyingFox", package: "FlyingFox", condition: generator),
-        .product(name: "FlyingSocks", package: "FlyingFox", condition: generator),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
         .product(name: "NIOCore", package: "swift-nio", condition: asyncHTTPClient),
         .product(name: "NIOPosix", package: "swift-nio", condition: asyncHTTPClient),
         .product(name: "NIOSSL", package: "swift-nio-ssl", condition: asyncHTTPClient),
@@ -260,7 +274,10 @@ let package = Package(
     ),
     .testTarget(
       name: "ArazzoFormsTests",
-      dependencies: ["ArazzoForms", "ArazzoRuntime", "LoopbackWire"]
+      dependencies: [
+        "ArazzoForms", "ArazzoRuntime", "LoopbackWire",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
     ),
     .testTarget(
       name: "ArazzoTestingTests",
@@ -277,13 +294,14 @@ let package = Package(
     ),
     .testTarget(
       name: "ArazzoXMLTests",
-      dependencies: ["ArazzoXML", "ArazzoExpressions", "ArazzoDocuments", "ParsedQueries"]
+      dependencies: ["ArazzoRuntime", "ArazzoXML", "ParsedQueries"]
     ),
     .testTarget(
       name: "ExampleTests",
       dependencies: [
         "ArazzoForms", "ArazzoRuntime", "DustExample", "DbtCloudExample", "DataProductsExample",
         "RulesExample", "ExampleServers", "ArazzoCommand", "arazzo-demo",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
     ),
   ]
