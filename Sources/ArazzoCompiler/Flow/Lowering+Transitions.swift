@@ -61,7 +61,8 @@ extension Lowering {
 }
 
 extension CriterionPlan {
+  /// With what is known of the values put in, and what follows from it.
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> CriterionPlan {
-    CriterionPlan(condition: condition.mapValues(map), text: text)
+    CriterionPlan(condition: condition.mapValues(map).folded, text: text)
   }
 }

@@ -69,15 +69,33 @@ extension CallPlan {
 
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> CallPlan {
     switch self {
-    case .operation(var operation):
-      for index in operation.parameters.indices {
-        operation.parameters[index].value = map(operation.parameters[index].value)
-      }
-      if let value = operation.queryString?.value { operation.queryString?.value = map(value) }
-      if let value = operation.body?.value { operation.body?.value = map(value) }
-      return .operation(operation)
-    case .workflow(let call): return .workflow(call.mapValues(map))
+    case .operation(let operation): .operation(operation.mapValues(map))
+    case .workflow(let call): .workflow(call.mapValues(map))
     }
+  }
+}
+
+extension OperationPlan {
+  /// What is missing then and need not be sent is left out.
+  fileprivate func mapValues(_ map: (ValuePlan) -> ValuePlan) -> OperationPlan {
+    var operation = self
+    operation.parameters = parameters.compactMap { parameter in
+      var parameter = parameter
+      parameter.value = map(parameter.value)
+      let isNeeded = parameter.isRequired || parameter.place == .path
+      return isNeeded || !parameter.value.isMissing ? parameter : nil
+    }
+    if let query = queryString {
+      let value = map(query.value)
+      operation.queryString?.value = value
+      if value.isMissing, !query.isRequired { operation.queryString = nil }
+    }
+    if let body {
+      let value = map(body.value)
+      operation.body?.value = value
+      if value.isMissing, !body.isRequired { operation.body = nil }
+    }
+    return operation
   }
 }
 

@@ -2,6 +2,7 @@ import ArazzoExpressions
 
 /// Conditions that must hold together, with the text they were compiled from.
 package struct CriterionPlan: Sendable, Encodable {
+  /// A constant where it is known whether the criterion holds; there are none inside others.
   package var condition: ConditionPlan
   /// The condition as written, on one line.
   package var text: String
@@ -30,6 +31,11 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   /// An XPath expression is true of a document (rule C7).
   case xpath(XPathPlan)
 
+  /// All of the conditions as one, without constants inside.
+  package static func all(_ conditions: [ConditionPlan]) -> ConditionPlan {
+    ConditionPlan.and(conditions).folded
+  }
+
   /// The condition that holds where another does not.
   static func negated(_ condition: ConditionPlan) -> ConditionPlan {
     if case .not(let inner) = condition { inner } else { .not(condition) }
@@ -42,6 +48,35 @@ package indirect enum ConditionPlan: Sendable, Encodable {
     case strict
     /// Rule P4's `.length`: the left side is the length of its value.
     case strictLength
+  }
+}
+
+extension ConditionPlan {
+  /// Whether it holds in any case or in none; `nil` where that is told at run time.
+  package var constant: Bool? { if case .constant(let isTrue) = self { isTrue } else { nil } }
+
+  /// The same without constants inside, and with what is known of values that are missing.
+  var folded: ConditionPlan {
+    switch self {
+    case .and(let parts):
+      let parts = parts.map(\.folded).filter { $0.constant != true }
+      if parts.contains(where: { $0.constant == false }) { return .constant(false) }
+      return parts.isEmpty ? .constant(true) : parts.count == 1 ? parts[0] : .and(parts)
+    case .or(let parts):
+      let parts = parts.map(\.folded).filter { $0.constant != false }
+      if parts.contains(where: { $0.constant == true }) { return .constant(true) }
+      return parts.isEmpty ? .constant(false) : parts.count == 1 ? parts[0] : .or(parts)
+    case .not(let inner):
+      let inner = inner.folded
+      return inner.constant.map { .constant(!$0) } ?? .not(inner)
+    case .exists(let value):
+      if value.isMissing { return .constant(false) }
+      return value.isOptional ? self : .constant(true)
+    case .isPresent(let value), .match(_, let value):
+      return value.isMissing ? .constant(false) : self
+    case .xpath(let plan): return plan.context.isMissing ? .constant(false) : self
+    default: return self
+    }
   }
 }
 

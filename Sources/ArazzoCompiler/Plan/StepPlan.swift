@@ -32,6 +32,11 @@ package struct ActionPlan: Sendable, Encodable {
   package var transition: TransitionPlan
 }
 
+extension ActionPlan {
+  /// The criteria as one condition.
+  package var condition: ConditionPlan { .all(criteria.map(\.condition)) }
+}
+
 package enum TransitionPlan: Sendable, Encodable {
   /// On to a step, with a value for each of its ``StepPlan/carried`` in that order.
   case step(String, carrying: [ValuePlan], wait: WaitPlan?)

@@ -16,7 +16,7 @@ struct ActionWriter {
   func statements(_ actions: ArraySlice<ActionPlan>, otherwise: [Layout]) -> [Layout] {
     guard let action = actions.first else { return otherwise }
     let rest = actions.dropFirst()
-    let condition = action.criteria.condition
+    let condition = action.condition
     if condition.constant == false { return statements(rest, otherwise: otherwise) }
     let comment = self.comment(action)
     if case .retry(let plan) = action.transition {
@@ -42,7 +42,7 @@ struct ActionWriter {
 
   private func comment(_ action: ActionPlan) -> Layout {
     let name = CommentText.oneLine(action.name)
-    let text = CommentText.oneLine(action.criteria.text)
+    let text = CommentText.oneLine(action.criteria.map(\.text).joined(separator: " && "))
     return .comment(prefix: "// ", text.isEmpty ? name : "\(name): \(text)")
   }
 

@@ -3,9 +3,7 @@ import ArazzoCompiler
 /// The body of a step's request.
 extension RequestWriter {
   func body() -> [Layout] {
-    guard let body = operation.body, !(body.value.isKnownMissing && !body.isRequired) else {
-      return []
-    }
+    guard let body = operation.body else { return [] }
     if body.needsForms { values.workflow.modules.insert("ArazzoForms") }
     if case .multipart(let parts) = body.format { return multipart(body, parts) }
     if case .content = body.format {
@@ -26,7 +24,7 @@ extension RequestWriter {
 
   private func multipart(_ body: BodyPlan, _ parts: [PartPlan]) -> [Layout] {
     if let members = body.value.members {
-      return members.filter { !$0.value.isKnownMissing }.map { member in
+      return members.map { member in
         let style = parts.first { $0.name == member.name }?.options ?? []
         let value = values.presentRepresentable(member.value)
         return set("addPart", [.string(member.name), value] + style)

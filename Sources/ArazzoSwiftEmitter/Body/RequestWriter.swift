@@ -12,7 +12,7 @@ struct RequestWriter {
   func statements() -> [Layout] {
     values.scope.used.insert("run")
     let settings =
-      operation.parameters.compactMap(parameter) + queryString() + security() + body() + accept()
+      operation.parameters.map(parameter) + queryString() + security() + body() + accept()
     let keyword = settings.isEmpty ? "let" : "var"
     return [[.text("\(keyword) \(name) = "), request()]] + settings
   }
@@ -36,10 +36,9 @@ struct RequestWriter {
     .call(.text("try \(name).\(function)"), arguments)
   }
 
-  private func parameter(_ parameter: ParameterPlan) -> Layout? {
+  private func parameter(_ parameter: ParameterPlan) -> Layout {
     let value = parameter.value
     let isPath = parameter.place == .path
-    if value.isKnownMissing, !parameter.isRequired, !isPath { return nil }
     var arguments: [Layout] = [argument(parameter)]
     if !parameter.isSetCookie { arguments.insert(.string(parameter.name), at: 0) }
     arguments += serialization(parameter)
@@ -64,8 +63,7 @@ struct RequestWriter {
   }
 
   private func queryString() -> [Layout] {
-    guard let query = operation.queryString, !query.value.isKnownMissing || query.isRequired
-    else { return [] }
+    guard let query = operation.queryString else { return [] }
     var arguments = [values.representable(query.value)]
     if query.isContent { arguments.append(.labelled("isContent", "true")) }
     if query.isRequired, query.value.mayBeNothing {

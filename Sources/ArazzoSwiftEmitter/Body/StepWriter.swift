@@ -98,10 +98,12 @@ struct StepWriter {
   private func checks(_ values: ValueWriter) -> (statements: [Layout], alwaysFails: Bool) {
     var statements: [Layout] = []
     for criterion in step.criteria {
-      let condition = criterion.condition.simplified
       let writer = CheckWriter(values: values)
-      if condition.constant == false { return (statements + [writer.failure(criterion)], true) }
-      if condition.constant != true { statements.append(writer.statement(criterion, condition)) }
+      switch criterion.condition.constant {
+      case false?: return (statements + [writer.failure(criterion)], true)
+      case true?: break
+      case nil: statements.append(writer.statement(criterion))
+      }
     }
     return (statements, false)
   }
@@ -178,7 +180,7 @@ extension StepPlan {
   fileprivate var answersEveryFailure: Bool {
     onFailure.contains { action in
       if case .retry = action.transition { return false }
-      return action.criteria.condition.constant == true
+      return action.condition.constant == true
     }
   }
 }

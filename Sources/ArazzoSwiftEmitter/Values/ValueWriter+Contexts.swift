@@ -6,11 +6,8 @@ extension ValueWriter {
   func json(_ value: ValuePlan) -> Layout {
     switch value.kind {
     case .literal(let literal): return JSONLiteral.layout(literal)
-    case .object(let members):
-      let present = members.filter { !$0.value.isKnownMissing }
-      return .dictionary(present.map { ($0.name, json($0.value)) })
-    case .array(let elements):
-      return .array(elements.filter { !$0.isKnownMissing }.map(json))
+    case .object(let members): return .dictionary(members.map { ($0.name, json($0.value)) })
+    case .array(let elements): return .array(elements.map(json))
     case .text(let parts) where self.parts(parts) == nil:
       return .call("JSONValue", [textCall(parts)])
     case .xmlText, .textOrEmpty: return .call("JSONValue", [representable(value)])
