@@ -214,8 +214,4 @@ extension StepPlan {
       }
     }
   }
-
-  private var transitions: [TransitionPlan] {
-    onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? []) + onFailure.map(\.transition)
-  }
 }

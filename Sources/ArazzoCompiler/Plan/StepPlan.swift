@@ -23,6 +23,8 @@ package struct StepPlan: Sendable, Encodable {
 package struct StepOutputPlan: Sendable, Encodable {
   package var variable: VariablePlan
   package var value: ValuePlan
+  /// Whether the step arrives with the variable and sets it anew.
+  package var isRenewed = false
 }
 
 package struct ActionPlan: Sendable, Encodable {
@@ -71,6 +73,55 @@ package struct RetryPlan: Sendable, Encodable {
     case workflow(WorkflowCallPlan)
     /// A step of the same workflow, which leads back and nowhere else.
     case step(StepPlan)
+  }
+}
+
+extension StepPlan {
+  /// Everything that may come after the step.
+  var transitions: [TransitionPlan] {
+    onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? []) + onFailure.map(\.transition)
+  }
+
+  /// Whether it waits by the polling policy before control goes back.
+  var waits: Bool {
+    transitions.contains { transition in
+      switch transition {
+      case .step(_, _, let wait): wait != nil
+      case .retry(let retry): retry.after == nil
+      case .end, .workflow: false
+      }
+    }
+  }
+
+  /// The same with every call of a workflow replaced.
+  func mapCalls(_ map: (WorkflowCallPlan) -> WorkflowCallPlan) -> StepPlan {
+    var step = self
+    if case .workflow(let call) = call { step.call = .workflow(map(call)) }
+    for index in onSuccess.indices { step.onSuccess[index].transition.mapCalls(map) }
+    for index in onFailure.indices { step.onFailure[index].transition.mapCalls(map) }
+    step.otherwise?.mapCalls(map)
+    return step
+  }
+
+  /// Whether the step arrives with a variable and sets it anew.
+  package func renews(_ variable: VariablePlan) -> Bool {
+    outputs.contains { $0.isRenewed && $0.variable.key == variable.key }
+  }
+}
+
+extension TransitionPlan {
+  fileprivate mutating func mapCalls(_ map: (WorkflowCallPlan) -> WorkflowCallPlan) {
+    switch self {
+    case .step, .end: break
+    case .workflow(let ending, let call): self = .workflow(ending, map(call))
+    case .retry(var retry):
+      switch retry.first {
+      case .workflow(let call): retry.first = .workflow(map(call))
+      case .step(let step): retry.first = .step(step.mapCalls(map))
+      case nil: break
+      }
+      self = .retry(retry)
+    }
   }
 }
 

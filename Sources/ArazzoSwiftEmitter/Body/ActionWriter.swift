@@ -6,7 +6,7 @@ struct ActionWriter {
 
   private var transitions: TransitionWriter { TransitionWriter(values: values) }
   private var conditions: ConditionWriter { ConditionWriter(values: values) }
-  private var isMachine: Bool { values.workflow.plan.emitsMachine }
+  private var isMachine: Bool { values.workflow.plan.isMachine }
   /// After a failure the code of the success still stands below.
   private var isFailed: Bool { values.scope.phase == .failed }
 

@@ -56,7 +56,7 @@ struct DetourWriter {
       if own.contains(name) { scope.used.insert(name) }
     }
     for variable in step.carried {
-      let name = ReservedNames.declared(values.names.variables.name(VariableKey(variable)))
+      let name = ReservedNames.declared(values.names.variables.name(variable))
       if own.contains(name) { scope.used.insert(name) }
     }
     return statements

@@ -16,7 +16,7 @@ struct FunctionWriter {
     if hasInputs { parameters.append(.text("_ inputs: \(type).Inputs")) }
     parameters += workflow.dependencyParameters.map { .text("\($0.name): \($0.type)") }
     parameters.append("client: WorkflowClient")
-    if plan.emitsMachine, let entry = plan.steps.first {
+    if plan.isMachine, let entry = plan.steps.first {
       let initial = workflow.names.state(entry.id) + nilArguments(entry)
       parameters.append(.text("from state: \(type).State = .\(initial)"))
     }
@@ -69,7 +69,7 @@ struct FunctionWriter {
   private func nilArguments(_ entry: StepPlan) -> String {
     guard !entry.carried.isEmpty else { return "" }
     let labels = entry.carried.map {
-      ReservedNames.label(workflow.names.variables.name(VariableKey($0))) + ": nil"
+      ReservedNames.label(workflow.names.variables.name($0)) + ": nil"
     }
     return "(" + labels.joined(separator: ", ") + ")"
   }
@@ -78,7 +78,7 @@ struct FunctionWriter {
   var reference: String {
     let results = workflow.dependencyParameters.map { $0.name + ":" }.joined()
     let labels =
-      (hasInputs ? "_:" : "") + results + "client:" + (plan.emitsMachine ? "from:" : "")
+      (hasInputs ? "_:" : "") + results + "client:" + (plan.isMachine ? "from:" : "")
     return "\(workflow.names.function)(\(labels))"
   }
 
@@ -105,7 +105,7 @@ struct FunctionWriter {
   private func pattern(_ step: StepPlan, _ used: UsedNames) -> Layout {
     let name = "case ." + workflow.names.state(step.id)
     let bindings = step.carried.map { variable -> Layout in
-      let name = ReservedNames.declared(workflow.names.variables.name(VariableKey(variable)))
+      let name = ReservedNames.declared(workflow.names.variables.name(variable))
       return .text(used.contains(name) ? "let " + name : "_")
     }
     let isBound = !bindings.isEmpty

@@ -26,9 +26,9 @@ struct OutputReader {
   }
 
   private func name(_ output: StepOutputPlan) -> String {
-    let key = VariableKey(output.variable)
     let names = values.names.variables
-    let name = values.scope.step.renews(key) ? names.freshName(key) : names.name(key)
+    let name =
+      output.isRenewed ? names.freshName(output.variable) : names.name(output.variable)
     return ReservedNames.declared(name)
   }
 
@@ -47,7 +47,7 @@ struct OutputReader {
       if let read = self.text(output) { return read }
     }
     let value = values.typed(
-      output.value, variable.type, isOptional: variable.isOptional, name: variable.output)
+      output.value, variable.type, isOptional: variable.isOptional, name: variable.label)
     return value.canThrow ? ["try ", value.layout] : value.layout
   }
 

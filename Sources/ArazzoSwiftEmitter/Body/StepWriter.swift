@@ -109,9 +109,9 @@ struct StepWriter {
   }
 
   private func isUsed(_ output: StepOutputPlan, _ later: UsedNames) -> Bool {
-    let key = VariableKey(output.variable)
     let names = workflow.names.variables
-    let name = ReservedNames.declared(step.renews(key) ? names.freshName(key) : names.name(key))
+    let name = ReservedNames.declared(
+      output.isRenewed ? names.freshName(output.variable) : names.name(output.variable))
     return used.contains(name) || later.contains(name)
   }
 

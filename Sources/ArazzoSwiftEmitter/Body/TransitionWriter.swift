@@ -6,7 +6,7 @@ struct TransitionWriter {
 
   private var workflow: WorkflowContext { values.workflow }
   private var isFailed: Bool { values.scope.phase == .failed }
-  private var isMachine: Bool { workflow.plan.emitsMachine }
+  private var isMachine: Bool { workflow.plan.isMachine }
 
   /// - Parameter isLast: Whether nothing of the step's code stands after it.
   func statements(_ transition: TransitionPlan, isLast: Bool) -> [Layout] {
@@ -54,7 +54,7 @@ struct TransitionWriter {
       (
         label: label(variable),
         value: values.typed(
-          value, variable.type, isOptional: variable.isOptional, name: variable.output)
+          value, variable.type, isOptional: variable.isOptional, name: variable.label)
       )
     }
     return state(
@@ -72,7 +72,7 @@ struct TransitionWriter {
   }
 
   private func label(_ variable: VariablePlan) -> String {
-    values.names.variables.name(VariableKey(variable))
+    values.names.variables.name(variable)
   }
 
   private func state(_ id: String, _ arguments: [Layout], canThrow: Bool = false) -> Layout {

@@ -140,7 +140,7 @@ struct StepScope {
   var outer: StepPlan?
 
   /// Whether the value of the variable that the step has set anew is meant.
-  func isFresh(_ key: VariableKey) -> Bool {
-    phase == .succeeded && step.renews(key) || outer?.renews(key) == true
+  func isFresh(_ variable: VariablePlan) -> Bool {
+    phase == .succeeded && step.renews(variable) || outer?.renews(variable) == true
   }
 }

@@ -19,11 +19,11 @@ struct WorkflowFile {
     context["access"] = access
     context["documentation"] = documentation(function)
     context["signature"] = function.signature()
-    context["isMachine"] = plan.emitsMachine
-    let states = plan.emitsMachine ? function.stateCases() : []
+    context["isMachine"] = plan.isMachine
+    let states = plan.isMachine ? function.stateCases() : []
     context["states"] = states.map(\.context)
     context["changesState"] = states.contains { $0.used.contains(StepScope.assignedState) }
-    let straight = plan.emitsMachine ? nil : function.straightBody()
+    let straight = plan.isMachine ? nil : function.straightBody()
     let prelude = function.prelude { name in
       straight?.used.contains(name) ?? states.contains { $0.used.contains(name) }
     }
@@ -31,7 +31,7 @@ struct WorkflowFile {
     let usesRun = isChecked || straight?.used.contains("run") != false
     let check = isChecked ? ["  try run.validate(inputs)"] : []
     let run = prelude + (usesRun ? function.run() : []) + check
-    context["run"] = run + (run.isEmpty || plan.emitsMachine ? [] : [""])
+    context["run"] = run + (run.isEmpty || plan.isMachine ? [] : [""])
     let overload = function.overload()
     context["overload"] = overload.isEmpty ? [] : [""] + overload
     context["body"] = straight?.lines ?? []
@@ -54,7 +54,7 @@ struct WorkflowFile {
     if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).lines()) }
     if !plan.outputs.isEmpty { types.append(try writer.outputs()) }
     types += try DeclarationWriter(types: writer).all()
-    if plan.emitsMachine { types.append(try writer.states()) }
+    if plan.isMachine { types.append(try writer.states()) }
     return types
   }
 
@@ -84,7 +84,7 @@ struct WorkflowFile {
       return ["  - \(dependency.dependencyInputs): What `\(name)` was given.", result]
     }
     lines.append("  - client: Where requests go, how waiting is done, who watches.")
-    if plan.emitsMachine {
+    if plan.isMachine {
       lines.append("  - state: Where to start: a saved state resumes an interrupted run.")
     }
     lines.insert("- Parameters:", at: 0)

@@ -89,8 +89,8 @@ struct ValueWriter {
 
   /// The name under which the variable is known in this phase of the step.
   func name(of variable: VariablePlan) -> String {
-    let key = VariableKey(variable)
-    return scope.isFresh(key) ? names.variables.freshName(key) : names.variables.name(key)
+    scope.isFresh(variable)
+      ? names.variables.freshName(variable) : names.variables.name(variable)
   }
 
   private func dependencyOutput(_ id: String, _ name: String, _ value: ValuePlan) -> Expression {

@@ -131,6 +131,11 @@ extension StepPlan {
     outputs: [StepOutputPlan] = [], onSuccess: [ActionPlan] = [],
     otherwise: TransitionPlan?, onFailure: [ActionPlan] = []
   ) {
+    let outputs = outputs.map { output in
+      var output = output
+      output.isRenewed = carried.contains { $0.key == output.variable.key }
+      return output
+    }
     self.init(
       id: id, description: description, carried: carried, call: call, criteria: criteria,
       outputs: outputs, onSuccess: onSuccess, otherwise: otherwise, onFailure: onFailure)
