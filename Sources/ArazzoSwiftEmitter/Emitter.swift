@@ -66,7 +66,7 @@ package struct SwiftEmitter {
   private func files(_ plan: DocumentPlan) throws -> [File] {
     let templates = try TemplateSet(replacing: options.templates)
     let names = DocumentNames(plan, choices: options.names, namespace: options.namespace)
-    let workflows = WorkflowSet(plan.workflows)
+    let workflows = plan.workflowsByID
     var files = try plan.workflows.map { workflow in
       let context = WorkflowContext(
         workflow, document: names, workflows: workflows, polling: options.polling)

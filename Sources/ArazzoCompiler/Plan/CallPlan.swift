@@ -41,7 +41,8 @@ package struct ParameterPlan: Sendable, Encodable {
 /// A call of another workflow.
 package struct WorkflowCallPlan: Sendable, Encodable {
   package var workflow: String
-  /// A value for a field of the called workflow's inputs; fields that are not named are left out.
+  /// A value for a field of the called workflow's inputs, in their order; fields that are not named
+  /// are left out.
   package var arguments: [Argument]
   /// The workflows that the called one needs to have run before.
   package var dependencies: Dependencies = .none
@@ -64,5 +65,16 @@ package struct WorkflowCallPlan: Sendable, Encodable {
     package var value: ValuePlan
     /// Whether the call fails where the value is missing, though the field may be left out.
     package var mustBeThere = false
+    /// What becomes of the field where the value is missing.
+    package internal(set) var absence = Absence.failure
+  }
+
+  package enum Absence: String, Sendable, Encodable {
+    /// The step fails.
+    case failure
+    /// The field is left out.
+    case nothing
+    /// The field has its default value.
+    case defaultValue
   }
 }

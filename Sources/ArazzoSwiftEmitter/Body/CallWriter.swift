@@ -56,15 +56,15 @@ struct CallWriter {
   private func body(_ callee: WorkflowContext, hasResult: Bool, isKept: Bool) -> [Layout] {
     let plan = callee.plan
     let call: Layout = ["try await ", invocation(callee, client: "client")]
-    guard plan.returnsOutcome, callee.canFail || hasResult || isKept else { return [call] }
+    guard plan.returnsOutcome, callee.plan.canFail || hasResult || isKept else { return [call] }
     let kept = values.names.variables.local("Outputs", of: step)
     let outcome = values.names.variables.local("Outcome", of: step)
     let source = callee.hasPartialOutputs ? "knownOutputs" : "outputs"
-    let mark = callee.canFail || plan.continues ? "try " : ""
+    let mark = callee.plan.canFail || plan.continues ? "try " : ""
     let taken = hasResult ? "return \(mark)\(outcome).outputs" : callee.successCheck(outcome)
     return [[.text("let \(outcome) = "), call]]
       + (isKept ? [.text("\(kept) = \(outcome).\(source)")] : [])
-      + (callee.canFail || hasResult ? [.text(taken)] : [])
+      + (callee.plan.canFail || hasResult ? [.text(taken)] : [])
   }
 
   /// The declaration of the outputs that are read after a failure.
@@ -90,11 +90,8 @@ struct CallWriter {
     _ callee: WorkflowContext, _ arguments: [WorkflowCallPlan.Argument]
   ) -> Layout? {
     guard !callee.plan.inputs.fields.isEmpty else { return nil }
-    let fields = callee.plan.inputs.fields.compactMap { field in
-      arguments.first { $0.field.name == field.name }
-        .flatMap { argument($0, for: field, callee) }
-    }
-    return .call(.text(callee.names.type + ".Inputs"), fields)
+    return .call(
+      .text(callee.names.type + ".Inputs"), arguments.map { argument($0, of: callee) })
   }
 
   private func dependencies(_ callee: WorkflowContext) -> [Layout] {
@@ -102,19 +99,18 @@ struct CallWriter {
     case .none: []
     case .atHand: callee.dependencyArguments
     case .run(let calls):
-      callee.allDependencies.compactMap { dependency in
-        let own = calls.first { $0.workflow == dependency.plan.id }?.arguments ?? []
-        return inputs(dependency, own).map { .labelled(dependency.dependencyInputs, $0) }
+      calls.compactMap { call in
+        values.workflow.callee(call.workflow).flatMap { dependency in
+          inputs(dependency, call.arguments).map { .labelled(dependency.dependencyInputs, $0) }
+        }
       }
     }
   }
 
   private func argument(
-    _ argument: WorkflowCallPlan.Argument, for field: FieldPlan, _ callee: WorkflowContext
-  ) -> Layout? {
-    let mayBeMissing = field.isOptional || (field.defaultValue != nil && argument.value.isOptional)
-    let isOptional = mayBeMissing && !argument.mustBeThere
-    if argument.value.isKnownMissing, isOptional { return nil }
+    _ argument: WorkflowCallPlan.Argument, of callee: WorkflowContext
+  ) -> Layout {
+    let field = argument.field
     let label = callee.names.inputs.field(field.name, of: callee.plan.inputs.path)
     if case .enumeration(let plan) = field.type.withoutNull,
       case .literal(.string(let text)) = argument.value.kind,
@@ -125,10 +121,11 @@ struct CallWriter {
     }
     let type = argument.mustBeThere ? field.type.withoutNull : field.type
     var value = values.typed(
-      argument.value, type, isOptional: isOptional, name: field.name, isForeign: true
+      argument.value, type, isOptional: argument.absence != .failure, name: field.name,
+      isForeign: true
     ).layout
     if type != field.type { value = .call(".value", [value]) }
-    guard isOptional, let literal = field.defaultValue, !field.isOptional else {
+    guard argument.absence == .defaultValue, let literal = field.defaultValue else {
       return .labelled(label, value)
     }
     let defaultValue = DefaultValue(names: callee.names).layout(literal, field.type)

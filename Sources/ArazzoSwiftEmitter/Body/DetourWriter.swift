@@ -34,7 +34,7 @@ struct DetourWriter {
     let client = Layout.call(
       "run.client", [.labelled("from", .string(values.scope.step.id))])
     let invocation = writer.invocation(callee, client: client)
-    guard callee.canFail else {
+    guard callee.plan.canFail else {
       return [[callee.result == nil ? "try await " : "_ = try await ", invocation]]
     }
     let outcome = values.names.variables.local("Outcome", of: values.scope.step.id)

@@ -9,9 +9,9 @@ extension FunctionWriter {
       let outputs = dependency.dependencyOutputs
       let result = dependency.dependencyResult
       guard isUsed(outputs) else {
-        return dependency.canFail ? .text(dependency.successCheck(result)) : nil
+        return dependency.plan.canFail ? .text(dependency.successCheck(result)) : nil
       }
-      let mark = dependency.canFail || dependency.plan.continues ? "try " : ""
+      let mark = dependency.plan.canFail || dependency.plan.continues ? "try " : ""
       return .text("let \(outputs) = \(mark)\(result).outputs")
     }
     return statements.flatMap { LayoutRenderer.lines($0, indent: 2) }
@@ -45,7 +45,7 @@ extension FunctionWriter {
     let target = dependency.result == nil ? "" : "let \(dependency.dependencyResult) = "
     let call = Layout.call(
       .text("\(target)try await \(ReservedNames.declared(dependency.names.function))"), arguments)
-    guard dependency.canFail else { return [call] }
+    guard dependency.plan.canFail else { return [call] }
     return [call, .text(dependency.successCheck(dependency.dependencyResult))]
   }
 

@@ -6,13 +6,13 @@ struct WorkflowContext {
   let names: WorkflowNames
   let document: DocumentNames
   /// Every workflow of the document, for calls.
-  let workflows: WorkflowSet
+  let workflows: [String: WorkflowPlan]
   /// The products besides the runtime that the code calls.
   let modules = UsedNames()
   let polling: PollingChoice
 
   init(
-    _ plan: WorkflowPlan, document: DocumentNames, workflows: WorkflowSet,
+    _ plan: WorkflowPlan, document: DocumentNames, workflows: [String: WorkflowPlan],
     polling: PollingChoice = PollingChoice()
   ) {
     self.polling = polling
@@ -68,27 +68,13 @@ extension WorkflowContext {
   /// The workflows that it depends on.
   var dependencies: [WorkflowContext] { plan.dependsOn.compactMap(callee) }
 
-  /// Those and what they depend on, each once, after what it depends on itself.
-  var allDependencies: [WorkflowContext] {
-    var seen: Set<String> = [plan.id]
-    var found: [WorkflowContext] = []
-    func add(_ workflow: WorkflowContext) {
-      for dependency in workflow.dependencies where seen.insert(dependency.plan.id).inserted {
-        add(dependency)
-        found.append(dependency)
-      }
-    }
-    add(self)
-    return found
-  }
+  /// The workflows that run before it.
+  var allDependencies: [WorkflowContext] { plan.runsFirst.compactMap(callee) }
 
   // MARK: ends
 
-  /// Whether the workflow, or one that goes on in its place, may end by a failure.
-  var canFail: Bool { workflows.canFail(plan.id) }
-
   /// Whether the outcome has a function of its own that throws after a failure.
-  var hasSuccessCheck: Bool { canFail && (plan.outputs.isEmpty || plan.continues) }
+  var hasSuccessCheck: Bool { plan.canFail && (plan.outputs.isEmpty || plan.continues) }
 
   /// Whether some of its endings give no outputs without an error.
   var hasPartialOutputs: Bool {
@@ -99,14 +85,6 @@ extension WorkflowContext {
   func successCheck(_ outcome: String) -> String {
     hasSuccessCheck ? "try \(outcome).requireSuccess()" : "_ = try \(outcome).outputs"
   }
-}
-
-extension WorkflowPlan {
-  /// Whether another workflow may go on in the place of this one (rule A5).
-  var continues: Bool { endings.contains { $0.kind == .continued } }
-
-  /// Whether the function returns an outcome; one that never ends returns nothing.
-  var returnsOutcome: Bool { hasOutcome && !endings.isEmpty }
 }
 
 /// Which names the code has used, so that nothing is declared in vain.

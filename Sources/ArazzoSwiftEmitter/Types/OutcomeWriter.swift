@@ -67,7 +67,7 @@ struct OutcomeWriter {
 
   /// Every branch is one expression unless another workflow's success has to be looked at first.
   private var hasStatements: Bool {
-    plan.endings.contains { $0.workflow.flatMap(workflow.callee)?.canFail == true }
+    plan.endings.contains { $0.workflow.flatMap(workflow.callee)?.plan.canFail == true }
   }
 
   private func outputsCase(_ ending: EndingPlan, _ other: WorkflowContext?) -> [String] {
@@ -78,7 +78,7 @@ struct OutcomeWriter {
     }
     let names = [plan.name, ending.name].map(SwiftLiteral.string)
     let error = "throw WorkflowError.continued(\(names[0]), as: \(names[1]))"
-    guard other.canFail else { return ["case .\(workflow.names.ending(ending)): \(error)"] }
+    guard other.plan.canFail else { return ["case .\(workflow.names.ending(ending)): \(error)"] }
     return [
       "case .\(workflow.names.ending(ending))(let continued):",
       "  " + other.successCheck("continued"), "  " + error,
@@ -88,7 +88,7 @@ struct OutcomeWriter {
   private func successCase(_ ending: EndingPlan, _ other: WorkflowContext?) -> [String] {
     if ending.isFailure { return [failureCase(ending)] }
     let name = workflow.names.ending(ending)
-    guard let other, other.canFail else { return ["case .\(name): return"] }
+    guard let other, other.plan.canFail else { return ["case .\(name): return"] }
     return ["case .\(name)(let continued): \(other.successCheck("continued"))"]
   }
 
@@ -99,7 +99,7 @@ struct OutcomeWriter {
 
   /// Whether the other workflow's outcome may hold this one's again.
   private func isIndirect(_ ending: EndingPlan) -> Bool {
-    ending.workflow.map { workflow.workflows.areInOneCircle($0, plan.id) } ?? false
+    ending.workflow.map(plan.returnsFrom.contains) ?? false
   }
 
   private func documentation(of ending: EndingPlan) -> String {
