@@ -58,7 +58,7 @@ extension CallPlan {
     let values =
       switch self {
       case .operation(let operation):
-        operation.parameters.filter { $0.isRequired || $0.place == .path }.map(\.value)
+        operation.parameters.filter(\.isRequired).map(\.value)
       case .workflow(let call):
         call.arguments.filter { argument in
           argument.mustBeThere || argument.isRequired && !argument.field.type.isNullable
@@ -82,8 +82,8 @@ extension OperationPlan {
     operation.parameters = parameters.compactMap { parameter in
       var parameter = parameter
       parameter.value = map(parameter.value)
-      let isNeeded = parameter.isRequired || parameter.place == .path
-      return isNeeded || !parameter.value.isMissing ? parameter : nil
+      parameter.bearerToken = parameter.isAuthorization ? parameter.value.bearerToken : nil
+      return parameter.isRequired || !parameter.value.isMissing ? parameter : nil
     }
     if let query = queryString {
       let value = map(query.value)
@@ -96,6 +96,21 @@ extension OperationPlan {
       if value.isMissing, !body.isRequired { operation.body = nil }
     }
     return operation
+  }
+}
+
+extension ParameterPlan {
+  fileprivate var isAuthorization: Bool {
+    place == .header && name.lowercased() == "authorization"
+  }
+}
+
+extension ValuePlan {
+  /// The token of a text that is `Bearer ` and a token.
+  fileprivate var bearerToken: ValuePlan? {
+    guard case .text(let parts) = kind, parts.count == 2, parts[0].literal == .string("Bearer ")
+    else { return nil }
+    return parts[1]
   }
 }
 

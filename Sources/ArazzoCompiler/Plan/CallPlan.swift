@@ -36,6 +36,8 @@ package struct ParameterPlan: Sendable, Encodable {
   /// Whether the value is the whole `Set-Cookie` of a response, of which the header `Cookie` takes
   /// names and values.
   package var isSetCookie = false
+  /// The token, where the parameter is the header `Authorization` with a bearer token.
+  package var bearerToken: ValuePlan?
 }
 
 /// A call of another workflow.

@@ -38,12 +38,12 @@ struct RequestWriter {
 
   private func parameter(_ parameter: ParameterPlan) -> Layout {
     let value = parameter.value
-    let isPath = parameter.place == .path
     var arguments: [Layout] = [argument(parameter)]
     if !parameter.isSetCookie { arguments.insert(.string(parameter.name), at: 0) }
     arguments += serialization(parameter)
-    if value.mayBeNothing, parameter.isRequired || isPath {
-      if !isPath { arguments.append(.labelled("required", "true")) }
+    if value.mayBeNothing, parameter.isRequired {
+      // A path can't be without one anyway.
+      if parameter.place != .path { arguments.append(.labelled("required", "true")) }
       arguments += origin(value)
     }
     switch parameter.place {
@@ -74,12 +74,8 @@ struct RequestWriter {
   }
 
   private func argument(_ parameter: ParameterPlan) -> Layout {
-    if parameter.place == .header, parameter.name.lowercased() == "authorization",
-      let token = parameter.value.bearerToken
-    {
-      return .labelled("bearer", values.representable(token))
-    }
-    return values.representable(parameter.value)
+    parameter.bearerToken.map { .labelled("bearer", values.representable($0)) }
+      ?? values.representable(parameter.value)
   }
 
   func origin(_ value: ValuePlan) -> [Layout] {
@@ -112,15 +108,5 @@ extension SerializationPlan {
     if allowsReserved { options.append(.labelled("allowReserved", "true")) }
     let name = ".\(style.rawValue)"
     return options.isEmpty ? .text(name) : .call(.text(name), options)
-  }
-}
-
-extension ValuePlan {
-  /// The token of a text that is `Bearer ` and a token.
-  fileprivate var bearerToken: ValuePlan? {
-    guard case .text(let parts) = kind, parts.count == 2,
-      case .literal(.string("Bearer ")) = parts[0].kind
-    else { return nil }
-    return parts[1]
   }
 }
