@@ -9,6 +9,9 @@ package struct CriterionPlan: Sendable, Encodable {
 }
 
 package indirect enum ConditionPlan: Sendable, Encodable {
+  /// The six operators mean the same in a condition, in a query and in the plan.
+  package typealias Operator = ComparisonOperator
+
   case constant(Bool)
   case and([ConditionPlan])
   case or([ConditionPlan])
@@ -16,8 +19,8 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   /// The status is 2xx (rule C1).
   case isSuccessStatus
   /// The status compared with an integer.
-  case status(ComparisonOperator, Int)
-  case comparison(ComparisonOperator, ValuePlan, ValuePlan, Comparison)
+  case status(Operator, Int)
+  case comparison(Operator, ValuePlan, ValuePlan, Comparison)
   /// True unless `false`, `null` or missing (rule C2).
   case isTrue(ValuePlan)
   /// There is such a value (`null` counts).
@@ -85,9 +88,9 @@ package struct NodesPlan: Sendable, Encodable {
   package enum Test: Sendable, Encodable {
     /// At least one node is found.
     case exists
-    case some(ComparisonOperator, ValuePlan)
+    case some(ConditionPlan.Operator, ValuePlan)
     /// The other side is some node of another query below the same value.
-    case someNode(ComparisonOperator, QueryPlan, Measure?)
+    case someNode(ConditionPlan.Operator, QueryPlan, Measure?)
   }
 
   /// What `.length` at the end of a path measures (rule P4).

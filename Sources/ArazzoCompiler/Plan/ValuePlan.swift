@@ -1,5 +1,3 @@
-import ArazzoExpressions
-
 /// A value that is computed at run time, with what is known about it.
 package struct ValuePlan: Sendable, Encodable, Hashable {
   package indirect enum Kind: Sendable, Encodable, Hashable {

@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// Conditions of the plan as Swift expressions of type `Bool`.
 struct ConditionWriter {
@@ -71,7 +70,7 @@ struct ConditionWriter {
       : Result(layout: .text(isSuccess), precedence: .atom)
   }
 
-  private func status(_ symbol: ComparisonOperator, _ code: Int) -> Result {
+  private func status(_ symbol: ConditionPlan.Operator, _ code: Int) -> Result {
     let status = values.exchange(.statusCode).layout
     let left: Layout =
       switch symbol {

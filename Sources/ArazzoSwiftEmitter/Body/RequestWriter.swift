@@ -42,7 +42,7 @@ struct RequestWriter {
     if !parameter.isSetCookie { arguments.insert(.string(parameter.name), at: 0) }
     arguments += serialization(parameter)
     if value.mayBeNothing, parameter.isRequired {
-      // A path can't be without one anyway.
+      // `setPath` has no such argument: a path is never without its parameters.
       if parameter.place != .path { arguments.append(.labelled("required", "true")) }
       arguments += origin(value)
     }

@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// Regular expressions of the plan as Swift values that read like them.
 struct PatternWriter {
@@ -13,12 +12,12 @@ struct PatternWriter {
     return .init(type: "Pattern", arguments: parts(plan.tree, plan.values))
   }
 
-  private func parts(_ tree: PatternTree, _ given: [ValuePlan]) -> [Layout] {
+  private func parts(_ tree: PatternPlan.Tree, _ given: [ValuePlan]) -> [Layout] {
     if case .sequence(let parts) = tree { return parts.map { part($0, given) } }
     return [part(tree, given)]
   }
 
-  private func part(_ tree: PatternTree, _ given: [ValuePlan]) -> Layout {
+  private func part(_ tree: PatternPlan.Tree, _ given: [ValuePlan]) -> Layout {
     switch tree {
     case .text(let text): return .string(text)
     case .embedded(let number):

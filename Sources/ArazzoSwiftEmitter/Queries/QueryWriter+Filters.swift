@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 extension QueryWriter {
   func filter(_ filter: FilterPlan) -> Layout {
@@ -51,7 +50,7 @@ extension QueryWriter {
   }
 }
 
-extension ComparisonOperator {
+extension ConditionPlan.Operator {
   /// What the comparison is called in the runtime.
   var functionName: String {
     switch self {

@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// JSONPath queries of the plan as Swift values that read like them.
 struct QueryWriter {

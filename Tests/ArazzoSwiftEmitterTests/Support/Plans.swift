@@ -1,5 +1,3 @@
-import ArazzoExpressions
-
 @testable import ArazzoCompiler
 
 // Short ways to write plans by hand.
@@ -171,6 +169,11 @@ extension ParameterPlan {
     _ name: String, _ value: ValuePlan, isRequired: Bool = false
   ) -> ParameterPlan {
     ParameterPlan(name: name, place: .header, value: value, isRequired: isRequired)
+  }
+  static func bearer(_ token: ValuePlan) -> ParameterPlan {
+    var parameter = header("Authorization", .text(.string("Bearer "), token))
+    parameter.bearerToken = token
+    return parameter
   }
   static func cookie(_ name: String, _ value: ValuePlan) -> ParameterPlan {
     ParameterPlan(name: name, place: .cookie, value: value, isRequired: false)
