@@ -5,20 +5,21 @@ extension [CriterionPlan] {
 }
 
 extension ConditionPlan {
-  var variables: Set<VariableKey> {
+  /// The values that it asks itself, those of the conditions that it joins left out.
+  var values: [ValuePlan] {
     switch self {
-    case .constant, .isSuccessStatus, .status: []
-    case .and(let parts), .or(let parts):
-      parts.reduce(into: []) { $0.formUnion($1.variables) }
-    case .not(let inner): inner.variables
-    case .comparison(_, let left, let right, _): left.variables.union(right.variables)
-    case .isTrue(let value), .exists(let value), .isPresent(let value): value.variables
-    case .nodes(let nodes):
-      nodes.values.reduce(into: []) { $0.formUnion($1.variables) }
-    case .match(let pattern, let context):
-      pattern.values.reduce(into: context.variables) { $0.formUnion($1.variables) }
-    case .xpath(let xpath): xpath.variables
+    case .constant, .isSuccessStatus, .status, .and, .or, .not: []
+    case .comparison(_, let left, let right, _): [left, right]
+    case .isTrue(let value), .exists(let value), .isPresent(let value): [value]
+    case .nodes(let nodes): nodes.values
+    case .match(let pattern, let context): pattern.values + [context]
+    case .xpath(let xpath): xpath.parts
     }
+  }
+
+  var variables: Set<VariableKey> {
+    let own = values.reduce(into: Set<VariableKey>()) { $0.formUnion($1.variables) }
+    return joined.reduce(into: own) { $0.formUnion($1.variables) }
   }
 
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> ConditionPlan {

@@ -74,6 +74,15 @@ package struct WorkflowPlan: Sendable, Encodable {
   package internal(set) var returnsFrom: [String] = []
   /// Whether some wait goes by the polling policy.
   package internal(set) var waits = false
+
+  // MARK: what ``UseFinder`` finds
+
+  /// The workflows that it depends on of which it reads outputs.
+  package internal(set) var readsOutputsOf: [String] = []
+  /// Whether a machine goes to another state, or to one again.
+  package internal(set) var changesState = false
+  /// What its code calls besides the runtime itself, by name.
+  package internal(set) var products: [RuntimeProduct] = []
 }
 
 extension DocumentPlan {
@@ -81,6 +90,7 @@ extension DocumentPlan {
   package mutating func makeResumable() {
     for index in workflows.indices where !workflows[index].steps.isEmpty {
       workflows[index].isMachine = true
+      workflows[index] = workflows[index].findingUses()
     }
   }
 }

@@ -38,7 +38,7 @@ struct PlanLinker {
     plan.runsFirst = runsFirst(plan)
     plan.steps = plan.steps.map { $0.mapCalls(linked) }
     plan.waits = plan.everyStep.contains { $0.waits }
-    return plan
+    return plan.findingUses()
   }
 
   /// The workflows that it depends on, each after those that it depends on itself.

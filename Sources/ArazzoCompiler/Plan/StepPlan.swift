@@ -18,6 +18,7 @@ package struct StepPlan: Sendable, Encodable {
   package var otherwise: TransitionPlan?
   /// The first whose criteria hold runs; where none does, the failure is thrown.
   package var onFailure: [ActionPlan]
+  package internal(set) var uses = StepUses()
 }
 
 package struct StepOutputPlan: Sendable, Encodable {
@@ -25,6 +26,22 @@ package struct StepOutputPlan: Sendable, Encodable {
   package var value: ValuePlan
   /// Whether the step arrives with the variable and sets it anew.
   package var isRenewed = false
+  /// Whether anything reads it; it is looked for all the same where its absence is a failure.
+  package internal(set) var isUsed = false
+}
+
+extension StepOutputPlan {
+  /// Whether it is a secret in the response, which must not be shown (rule H8).
+  package var isHidden: Bool {
+    guard variable.type.isSecret else { return false }
+    switch value.kind {
+    case .responseHeader, .responseCookie, .responseContent: return true
+    // Names and indexes are told apart either everywhere or nowhere in what can be hidden.
+    case .responseBody(let pointer):
+      return !pointer.contains(where: \.isStrict) || !pointer.contains(where: \.isAmbiguous)
+    default: return false
+    }
+  }
 }
 
 package struct ActionPlan: Sendable, Encodable {
@@ -81,6 +98,9 @@ extension StepPlan {
   var transitions: [TransitionPlan] {
     onSuccess.map(\.transition) + (otherwise.map { [$0] } ?? []) + onFailure.map(\.transition)
   }
+
+  /// Whether a criterion is known to be never met.
+  package var alwaysFails: Bool { criteria.contains { $0.condition.constant == false } }
 
   /// Whether it waits by the polling policy before control goes back.
   var waits: Bool {

@@ -49,13 +49,11 @@ struct ActionWriter {
   /// Tells who watches; a retry is told of by its wait.
   private func taken(_ action: ActionPlan) -> [Layout] {
     if case .step = action.transition, !isMachine { return [] }
-    values.scope.used.insert("run")
     return [.call("run.take", [.string(action.name)])]
   }
 
   /// The verdict on the criteria of an action, which is taken where they hold.
   private func taken(_ action: ActionPlan, when condition: ConditionPlan) -> Layout {
-    values.scope.used.insert("run")
     return .call("run.take", [.string(action.name), verdict(condition)])
   }
 
@@ -66,7 +64,6 @@ struct ActionWriter {
   private func retry(
     _ plan: RetryPlan, _ action: ActionPlan, _ condition: ConditionPlan
   ) -> Layout {
-    values.scope.used.insert("run")
     var arguments: [Layout] = [
       .string(action.name), .labelled("of", .string(values.scope.step.id)),
     ]
@@ -81,7 +78,6 @@ struct ActionWriter {
   private var cause: Layout {
     let name =
       isFailed ? "response" : values.names.variables.local("Response", of: values.scope.step.id)
-    values.scope.used.insert(name)
     return .text(name)
   }
 

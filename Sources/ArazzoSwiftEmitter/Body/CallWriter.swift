@@ -10,17 +10,12 @@ struct CallWriter {
 
   /// The statements of the call.
   ///
-  /// - Parameters:
-  ///   - isResultUsed: Whether anything reads what it returned.
-  ///   - isResponseUsed: Whether anything reads the last response that it received.
-  ///   - isKept: Whether its outputs are read after a failure as well.
-  ///   - isDeclared: Whether the constants stand above already.
-  func statements(
-    isResultUsed: Bool, isResponseUsed: Bool, isKept: Bool, isDeclared: Bool
-  ) -> [Layout] {
-    values.scope.used.insert("run")
+  /// - Parameter isDeclared: Whether the constants stand above already.
+  func statements(isDeclared: Bool) -> [Layout] {
     guard let callee else { return [] }
-    let hasResult = isResultUsed && !callee.plan.outputs.isEmpty
+    let uses = values.scope.step.uses
+    let isKept = uses.failedCallOutputs
+    let hasResult = uses.callOutputs && !callee.plan.outputs.isEmpty
     let result = values.names.variables.local("Result", of: step)
     let kept = values.names.variables.local("Outputs", of: step)
     let isCopied = isKept && hasResult && !callee.plan.returnsOutcome
@@ -29,7 +24,7 @@ struct CallWriter {
       isGiven ? "\(kept) = " : !hasResult ? "" : isDeclared ? "\(result) = " : "let \(result) = "
     let body = body(callee, hasResult: hasResult, isKept: isKept)
     let attempt = [attempt(target, body)] + (isCopied ? [.text("\(kept) = \(result)")] : [])
-    guard isResponseUsed else { return attempt }
+    guard uses.response else { return attempt }
     let response = values.names.variables.local("Response", of: step)
     return attempt + [.text((isDeclared ? "" : "let ") + "\(response) = run.calledResponse")]
   }

@@ -23,10 +23,8 @@ struct CheckWriter {
   ) -> Layout {
     let step = values.scope.step.id
     let response = values.names.variables.local("Response", of: step)
-    values.scope.used.insert(response)
     let saw = seen.enumerated().map { $0.offset == 0 ? .labelled("saw", $0.element) : $0.element }
     guard case .operation = values.scope.step.call else {
-      values.scope.used.insert("run")
       let place: [Layout] = [
         .labelled("of", .string(step)), .labelled("after", .text(response)),
       ]

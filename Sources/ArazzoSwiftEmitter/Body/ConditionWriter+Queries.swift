@@ -56,7 +56,7 @@ extension ConditionWriter {
     let text: Layout =
       context.kind == .responseBody(pointer: [])
       ? .text(values.body) : values.presentRepresentable(context)
-    let writer = PatternWriter(workflow: values.workflow, values: values)
+    let writer = PatternWriter(values: values)
     let call = QueryWriter.call(writer.pattern(pattern), [".finds(in: ", text, ")"])
     return Result(layout: call, precedence: .atom)
   }

@@ -15,7 +15,6 @@ struct DetourWriter {
   }
 
   private func guarded(_ attempt: [Layout]) -> [Layout] {
-    values.scope.used.insert("run")
     return [
       [
         .block("do throws(WorkflowError) {", attempt, end: "} catch {"),
@@ -44,21 +43,8 @@ struct DetourWriter {
   }
 
   private func step(_ step: StepPlan) -> [Layout] {
-    let own = UsedNames()
-    let scope = values.scope
-    let outer = scope.phase == .succeeded ? scope.step : nil
-    let statements = StepWriter(
-      workflow: values.workflow, step: step, used: own, isDetour: true, outer: outer
-    ).statements(later: UsedNames())
-    if own.contains(StepScope.assignedState) { scope.used.insert(StepScope.assignedState) }
-    for output in outer?.outputs ?? [] {
-      let name = ReservedNames.declared(values.name(of: output.variable))
-      if own.contains(name) { scope.used.insert(name) }
-    }
-    for variable in step.carried {
-      let name = ReservedNames.declared(values.names.variables.name(variable))
-      if own.contains(name) { scope.used.insert(name) }
-    }
-    return statements
+    let outer = values.scope.phase == .succeeded ? values.scope.step : nil
+    return StepWriter(workflow: values.workflow, step: step, isDetour: true, outer: outer)
+      .statements()
   }
 }

@@ -3,12 +3,12 @@ import ArazzoCompiler
 /// What a workflow depends on (rule A10).
 extension FunctionWriter {
   /// Statements that throw where a dependency ended by a failure, and take its outputs.
-  func prelude(isUsed: (String) -> Bool) -> [String] {
+  func prelude() -> [String] {
     let statements = workflow.dependencies.compactMap { dependency -> Layout? in
       guard dependency.plan.returnsOutcome else { return nil }
       let outputs = dependency.dependencyOutputs
       let result = dependency.dependencyResult
-      guard isUsed(outputs) else {
+      guard plan.readsOutputsOf.contains(dependency.plan.id) else {
         return dependency.plan.canFail ? .text(dependency.successCheck(result)) : nil
       }
       let mark = dependency.plan.canFail || dependency.plan.continues ? "try " : ""

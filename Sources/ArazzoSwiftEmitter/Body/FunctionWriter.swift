@@ -5,7 +5,7 @@ struct FunctionWriter {
   let workflow: WorkflowContext
   let access: String
 
-  private var plan: WorkflowPlan { workflow.plan }
+  var plan: WorkflowPlan { workflow.plan }
   private var type: String { workflow.names.type }
   private var isMember: Bool { workflow.document.namespace != nil }
   private var hasInputs: Bool { !plan.inputs.fields.isEmpty }
@@ -87,26 +87,26 @@ struct FunctionWriter {
     var comment: [String]
     var pattern: [String]
     var body: [String]
-    var used: UsedNames
   }
 
   func stateCases() -> [StateCase] {
     plan.steps.map { step in
-      let used = UsedNames()
-      let statements = StepWriter(workflow: workflow, step: step, used: used)
-        .statements(later: UsedNames())
-      return StateCase(
+      StateCase(
         comment: comment(step).map { LayoutRenderer.lines($0, indent: 4) } ?? [],
-        pattern: LayoutRenderer.lines(pattern(step, used), indent: 4),
-        body: LayoutRenderer.lines(.lines(statements), indent: 6), used: used)
+        pattern: LayoutRenderer.lines(pattern(step), indent: 4),
+        body: LayoutRenderer.lines(.lines(statements(step)), indent: 6))
     }
   }
 
-  private func pattern(_ step: StepPlan, _ used: UsedNames) -> Layout {
+  private func statements(_ step: StepPlan) -> [Layout] {
+    StepWriter(workflow: workflow, step: step).statements()
+  }
+
+  private func pattern(_ step: StepPlan) -> Layout {
     let name = "case ." + workflow.names.state(step.id)
     let bindings = step.carried.map { variable -> Layout in
       let name = ReservedNames.declared(workflow.names.variables.name(variable))
-      return .text(used.contains(name) ? "let " + name : "_")
+      return .text(step.uses.before.contains(variable.key) ? "let " + name : "_")
     }
     let isBound = !bindings.isEmpty
     return isBound ? [.call(.text(name), bindings), ":"] : .text(name + ":")
@@ -117,18 +117,11 @@ struct FunctionWriter {
     return text.isEmpty ? nil : .comment(prefix: "// ", text)
   }
 
-  /// The statements of a workflow without a loop, and the names that they use.
-  func straightBody() -> (lines: [String], used: UsedNames) {
-    let later = UsedNames()
-    var blocks: [Layout] = []
-    for step in plan.steps.reversed() {
-      let used = UsedNames()
-      let statements = StepWriter(workflow: workflow, step: step, used: used)
-        .statements(later: later)
-      used.forEach(later.insert)
-      blocks.insert(.lines((comment(step).map { [$0] } ?? []) + statements), at: 0)
+  /// The statements of a workflow without a loop.
+  func straightBody() -> [String] {
+    let blocks = plan.steps.map { step in
+      Layout.lines((comment(step).map { [$0] } ?? []) + statements(step))
     }
-    let body = Layout.joined(blocks, by: [.hardLine, .hardLine])
-    return (LayoutRenderer.lines(body, indent: 2), later)
+    return LayoutRenderer.lines(.joined(blocks, by: [.hardLine, .hardLine]), indent: 2)
   }
 }

@@ -10,14 +10,12 @@ struct OutputReader {
     .text("let \(name(output)): \(type(output.variable))")
   }
 
-  /// Reads the value.
+  /// Reads the value, where anything asks for it or its absence is a failure.
   ///
-  /// - Parameters:
-  ///   - isDeclared: Whether the constant stands above already.
-  ///   - isUsed: Whether anything reads it; it is read all the same where its absence is a failure.
-  func statement(_ output: StepOutputPlan, isDeclared: Bool, isUsed: Bool) -> Layout? {
+  /// - Parameter isDeclared: Whether the constant stands above already.
+  func statement(_ output: StepOutputPlan, isDeclared: Bool) -> Layout? {
     let variable = output.variable
-    guard isUsed else {
+    guard output.isUsed else {
       if variable.isOptional, output.value.isOptional { return nil }
       return [.text("let _: \(type(variable)) = "), read(output)]
     }
@@ -68,7 +66,6 @@ struct OutputReader {
   /// `try response`.
   private var response: Layout {
     let name = values.names.variables.local("Response", of: values.scope.step.id)
-    values.scope.used.insert(name)
     return .text("try " + name)
   }
 }

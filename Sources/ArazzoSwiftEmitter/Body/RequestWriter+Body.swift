@@ -4,7 +4,6 @@ import ArazzoCompiler
 extension RequestWriter {
   func body() -> [Layout] {
     guard let body = operation.body else { return [] }
-    if body.needsForms { values.workflow.modules.insert("ArazzoForms") }
     if case .multipart(let parts) = body.format { return multipart(body, parts) }
     if case .content = body.format {
       let value = values.presentRepresentable(body.value)
@@ -61,13 +60,6 @@ extension RequestWriter {
 }
 
 extension BodyPlan {
-  fileprivate var needsForms: Bool {
-    switch format {
-    case .form, .multipart: true
-    case .json, .content: false
-    }
-  }
-
   fileprivate var function: String {
     switch format {
     case .json: "setJSON"

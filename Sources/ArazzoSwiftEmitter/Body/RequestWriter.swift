@@ -10,7 +10,6 @@ struct RequestWriter {
 
   /// The statements that make the request.
   func statements() -> [Layout] {
-    values.scope.used.insert("run")
     let settings =
       operation.parameters.map(parameter) + queryString() + security() + body() + accept()
     let keyword = settings.isEmpty ? "let" : "var"
@@ -57,7 +56,6 @@ struct RequestWriter {
   /// What differs from how the place has values by default.
   private func serialization(_ parameter: ParameterPlan) -> [Layout] {
     guard let plan = parameter.serialization else { return [] }
-    values.workflow.modules.insert("ArazzoForms")
     let style = Layout.labelled("style", plan.layout)
     return plan.allowsEmpty ? [style, .labelled("allowEmpty", "true")] : [style]
   }
@@ -69,7 +67,6 @@ struct RequestWriter {
     if query.isRequired, query.value.mayBeNothing {
       arguments += [.labelled("required", "true")] + origin(query.value)
     }
-    values.workflow.modules.insert("ArazzoForms")
     return [set("setQueryString", arguments)]
   }
 

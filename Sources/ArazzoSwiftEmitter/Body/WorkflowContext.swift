@@ -7,8 +7,6 @@ struct WorkflowContext {
   let document: DocumentNames
   /// Every workflow of the document, for calls.
   let workflows: [String: WorkflowPlan]
-  /// The products besides the runtime that the code calls.
-  let modules = UsedNames()
   let polling: PollingChoice
 
   init(
@@ -87,16 +85,6 @@ extension WorkflowContext {
   }
 }
 
-/// Which names the code has used, so that nothing is declared in vain.
-final class UsedNames {
-  private var names: Set<String> = []
-
-  func insert(_ name: String) { names.insert(name) }
-  var sorted: [String] { names.sorted() }
-  func forEach(_ body: (String) -> Void) { sorted.forEach(body) }
-  func contains(_ name: String) -> Bool { names.contains(name) }
-}
-
 /// Where in a step a value is computed.
 struct StepScope {
   enum Phase {
@@ -108,12 +96,8 @@ struct StepScope {
     case failed
   }
 
-  /// Among the used names, that control goes to another state.
-  static let assignedState = "state ="
-
   let step: StepPlan
   let phase: Phase
-  let used: UsedNames
   /// The step inside whose code this one runs, where that has succeeded (dialect P9).
   var outer: StepPlan?
 

@@ -7,13 +7,11 @@ struct XPathWriter {
 
   /// `document.matches(expression)`.
   func condition() -> Layout {
-    values.workflow.modules.insert("ArazzoXML")
     return .call([document(), ".matches"], [expression()])
   }
 
   /// `document.string(at: expression)`.
   func string() -> Expression {
-    values.workflow.modules.insert("ArazzoXML")
     return Expression(
       layout: .call([document(), ".string"], [.labelled("at", expression())]), type: .string,
       isOptional: true)

@@ -22,19 +22,16 @@ struct WorkflowFile {
     context["isMachine"] = plan.isMachine
     let states = plan.isMachine ? function.stateCases() : []
     context["states"] = states.map(\.context)
-    context["changesState"] = states.contains { $0.used.contains(StepScope.assignedState) }
-    let straight = plan.isMachine ? nil : function.straightBody()
-    let prelude = function.prelude { name in
-      straight?.used.contains(name) ?? states.contains { $0.used.contains(name) }
-    }
+    context["changesState"] = plan.changesState
+    let prelude = function.prelude()
     let isChecked = plan.inputs.hasRules
-    let usesRun = isChecked || straight?.used.contains("run") != false
+    let usesRun = isChecked || !plan.steps.isEmpty
     let check = isChecked ? ["  try run.validate(inputs)"] : []
     let run = prelude + (usesRun ? function.run() : []) + check
     context["run"] = run + (run.isEmpty || plan.isMachine ? [] : [""])
     let overload = function.overload()
     context["overload"] = overload.isEmpty ? [] : [""] + overload
-    context["body"] = straight?.lines ?? []
+    context["body"] = plan.isMachine ? [] : function.straightBody()
     context["reference"] = function.reference
     context["name"] = workflow.names.type
     context["hasTypes"] = !types.isEmpty
@@ -42,7 +39,7 @@ struct WorkflowFile {
       ["isFirst": number == 0, "lines": lines]
     }
     context["imports"] = Imports.lines(
-      access: access, used: imports + workflow.modules.sorted,
+      access: access, used: imports + plan.products.map(\.rawValue),
       declaring: workflow.plan.declaringModules)
     return try templates.text("workflow", context)
   }

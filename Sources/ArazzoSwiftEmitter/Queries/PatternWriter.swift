@@ -2,13 +2,11 @@ import ArazzoCompiler
 
 /// Regular expressions of the plan as Swift values that read like them.
 struct PatternWriter {
-  let workflow: WorkflowContext
   /// Writes the values of the run that stand in it; `nil` where there can be none.
   let values: ValueWriter?
 
   /// `Pattern(.start, "run-", .oneOrMore(.digit))`.
   func pattern(_ plan: PatternPlan) -> QueryWriter.Construction {
-    workflow.modules.insert("ArazzoQueries")
     return .init(type: "Pattern", arguments: parts(plan.tree, plan.values))
   }
 

@@ -18,7 +18,7 @@ extension QueryWriter {
   }
 
   private var patterns: PatternWriter {
-    PatternWriter(workflow: values.workflow, values: values)
+    PatternWriter(values: values)
   }
 
   private func function(_ isWhole: Bool) -> Layout { isWhole ? ".match" : ".search" }

@@ -14,7 +14,6 @@ struct QueryWriter {
 
   /// `JSONPath("runs", .each, "id")`.
   func path(_ query: QueryPlan) -> Construction {
-    values.workflow.modules.insert("ArazzoQueries")
     return Construction(type: "JSONPath", arguments: steps(query))
   }
 

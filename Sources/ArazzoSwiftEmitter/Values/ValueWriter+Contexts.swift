@@ -69,7 +69,6 @@ extension ValueWriter {
       if isOptional || !same.isOptional { return Typed(layout: same.layout) }
       return Typed(layout: required(same.layout, value, type), canThrow: true)
     }
-    scope.used.insert("run")
     let call = Layout.call(
       isOptional ? "run.optionalArgument" : "run.argument",
       [.string(name), .labelled("of", .string(scope.step.id)), json(value)])
@@ -77,7 +76,6 @@ extension ValueWriter {
   }
 
   private func required(_ layout: Layout, _ value: ValuePlan, _ type: TypePlan) -> Layout {
-    scope.used.insert("run")
     let typed: Layout =
       value.isKnownMissing ? .text("nil as \(names.type(type, isOutside: true))?") : layout
     return .call(
