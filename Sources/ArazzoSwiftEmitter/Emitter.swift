@@ -74,7 +74,7 @@ package struct SwiftEmitter {
 
   private func files(_ plan: DocumentPlan, _ templates: TemplateSet) throws -> [GeneratedFile] {
     let names = DocumentNames(plan, choices: options.names, namespace: options.namespace)
-    let workflows = WorkflowSet(plan.workflows)
+    let workflows = plan.workflowsByID
     var files = try plan.workflows.map { workflow in
       let context = WorkflowContext(
         workflow, document: names, workflows: workflows, polling: options.polling)

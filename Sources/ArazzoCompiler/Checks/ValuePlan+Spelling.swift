@@ -5,7 +5,7 @@ extension ValuePlan {
   var spelling: String? {
     switch kind {
     case .input(let names): "$inputs." + names.joined(separator: ".")
-    case .variable(let variable): "$steps.\(variable.step).outputs.\(variable.output)"
+    case .variable(let variable): variable.key.expression
     case .responseContent: "$response.body"
     case .responseBody(let pointer): "$response.body" + Self.fragment(pointer)
     case .member(let base, let pointer): base.spelling.map { $0 + Self.fragment(pointer) }

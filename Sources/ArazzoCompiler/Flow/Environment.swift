@@ -23,7 +23,52 @@ struct Environment {
   }
 }
 
+extension Environment {
+  /// A call with what is known here put in.
+  func call(_ call: CallPlan) -> CallPlan {
+    switch call.mapValues(value) {
+    case .operation(let operation): .operation(operation.withoutMissing)
+    case .workflow(let call): .workflow(call)
+    }
+  }
+
+  /// A criterion with what is known here put in, and what follows from it.
+  func criterion(_ criterion: CriterionPlan) -> CriterionPlan {
+    CriterionPlan(condition: criterion.condition.mapValues(value).folded, text: criterion.text)
+  }
+}
+
+extension OperationPlan {
+  /// What is missing and need not be sent is left out.
+  fileprivate var withoutMissing: OperationPlan {
+    var operation = self
+    operation.parameters = parameters.compactMap { parameter in
+      var parameter = parameter
+      parameter.bearerToken = parameter.isAuthorization ? parameter.value.bearerToken : nil
+      return parameter.isRequired || !parameter.value.isMissing ? parameter : nil
+    }
+    if let query = queryString, query.value.isMissing, !query.isRequired {
+      operation.queryString = nil
+    }
+    if let body, body.value.isMissing, !body.isRequired { operation.body = nil }
+    return operation
+  }
+}
+
+extension ParameterPlan {
+  fileprivate var isAuthorization: Bool {
+    place == .header && name.lowercased() == "authorization"
+  }
+}
+
 extension ValuePlan {
+  /// The token of a text that is `Bearer ` and a token.
+  fileprivate var bearerToken: ValuePlan? {
+    guard case .text(let parts) = kind, parts.count == 2, parts[0].literal == .string("Bearer ")
+    else { return nil }
+    return parts[1]
+  }
+
   /// The value with what follows from parts that are missing or may be.
   fileprivate var withoutMissing: ValuePlan {
     if lacksPart { return missingLike }

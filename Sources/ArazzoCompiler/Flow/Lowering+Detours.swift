@@ -34,14 +34,13 @@ extension Lowering {
   private func detour(_ step: Int, from source: Int, _ environment: Environment) -> StepPlan {
     let draft = drafts[step]
     let number = detours.firstIndex(of: Detour(source: source, step: step)) ?? 0
-    let kept = keptOutputs(step, at: drafts.count + number).map { output in
-      StepOutputPlan(variable: output.variable, value: environment.value(output.value))
-    }
+    let kept = keptOutputs(
+      step, environment, over: carried[source], at: drafts.count + number)
     let after = environment.setting(kept.map(\.variable))
     return StepPlan(
       id: draft.id, description: nil, carried: carried[source],
-      call: draft.call.mapValues(environment.value), timeout: draft.step.timeout?.value,
-      criteria: draft.criteria.map { $0.mapValues(environment.value) }, outputs: kept,
+      call: environment.call(draft.call), timeout: draft.step.timeout?.value,
+      criteria: draft.criteria.map(environment.criterion), outputs: kept,
       onSuccess: [],
       otherwise: .step(drafts[source].id, carrying: carrying(to: source, after), wait: nil),
       onFailure: [])

@@ -14,7 +14,7 @@ extension Lowering {
     let criteria = draft.criteria.map { criterion in
       draft.alwaysHolds
         ? CriterionPlan(condition: .constant(true), text: criterion.text)
-        : criterion.mapValues(environment.value)
+        : environment.criterion(criterion)
     }
     return ActionPlan(
       name: draft.action.name.value, criteria: criteria, transition: transition)

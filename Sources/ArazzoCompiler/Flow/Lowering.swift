@@ -73,15 +73,13 @@ struct Lowering {
       values: Dictionary(
         carried[index].map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     )
-    let kept = keptOutputs(index)
+    let kept = keptOutputs(index, entry, over: carried[index])
     let success = entry.setting(kept.map(\.variable))
     return StepPlan(
       id: draft.id, description: draft.step.description, carried: carried[index],
-      call: draft.call.mapValues(entry.value), timeout: draft.step.timeout?.value,
-      criteria: draft.criteria.map { $0.mapValues(entry.value) },
-      outputs: kept.map { output in
-        StepOutputPlan(variable: output.variable, value: entry.value(output.value))
-      },
+      call: entry.call(draft.call), timeout: draft.step.timeout?.value,
+      criteria: draft.criteria.map(entry.criterion),
+      outputs: kept,
       onSuccess: draft.effectiveSuccess.map { action($0, at: index, success, afterSuccess: true) },
       otherwise: otherwise(index, success),
       onFailure: draft.effectiveFailure.map { action($0, at: index, entry) })
@@ -89,14 +87,24 @@ struct Lowering {
 
   /// The outputs of a step that something reads.
   ///
-  /// - Parameter node: The node of the step, where that is not its own.
-  func keptOutputs(_ index: Int, at node: Int? = nil) -> [StepOutputPlan] {
+  /// - Parameters:
+  ///   - environment: What is at hand where they are read.
+  ///   - carried: What the step is entered with.
+  ///   - node: The node of the step, where that is not its own.
+  func keptOutputs(
+    _ index: Int, _ environment: Environment, over carried: [VariablePlan], at node: Int? = nil
+  ) -> [StepOutputPlan] {
     let live = analysis.liveAfterSuccess(node ?? index)
     let kept = analysis.nodes[node ?? index].defines.intersection(live).numbers
     let values = Dictionary(
       drafts[index].outputs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     return kept.compactMap { number in
-      values[numbers.keys[number]].map { StepOutputPlan(variable: variables[number], value: $0) }
+      let key = numbers.keys[number]
+      return values[key].map { value in
+        StepOutputPlan(
+          variable: variables[number], value: environment.value(value),
+          isRenewed: carried.contains { $0.key == key })
+      }
     }
   }
 }

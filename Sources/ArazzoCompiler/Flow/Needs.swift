@@ -31,7 +31,7 @@ extension CallPlan {
   var readsNotNull: Set<VariableKey> {
     switch self {
     case .operation(let operation):
-      operation.parameters.filter { $0.isRequired || $0.place == .path }.map(\.value).variables
+      operation.parameters.filter(\.isRequired).map(\.value).variables
     case .workflow(let call):
       call.everyArgument.filter { argument in
         argument.mustBeThere || argument.isRequired && !argument.field.type.isNullable

@@ -36,12 +36,15 @@ package struct ParameterPlan: Sendable, Encodable {
   /// Whether the value is the whole `Set-Cookie` of a response, of which the header `Cookie` takes
   /// names and values.
   package var isSetCookie = false
+  /// The token, where the parameter is the header `Authorization` with a bearer token.
+  package var bearerToken: ValuePlan?
 }
 
 /// A call of another workflow.
 package struct WorkflowCallPlan: Sendable, Encodable {
   package var workflow: String
-  /// A value for a field of the called workflow's inputs; fields that are not named are left out.
+  /// A value for a field of the called workflow's inputs, in their order; fields that are not named
+  /// are left out.
   package var arguments: [Argument]
   /// The workflows that the called one needs to have run before.
   package var dependencies: Dependencies = .none
@@ -64,6 +67,17 @@ package struct WorkflowCallPlan: Sendable, Encodable {
     package var value: ValuePlan
     /// Whether the call fails where the value is missing, though the field may be left out.
     package var mustBeThere = false
+    /// What becomes of the field where the value is missing.
+    package internal(set) var absence = Absence.failure
+  }
+
+  package enum Absence: String, Sendable, Encodable {
+    /// The step fails.
+    case failure
+    /// The field is left out.
+    case nothing
+    /// The field has its default value.
+    case defaultValue
   }
 }
 

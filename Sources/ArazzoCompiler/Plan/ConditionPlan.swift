@@ -2,12 +2,16 @@ import ArazzoExpressions
 
 /// Conditions that must hold together, with the text they were compiled from.
 package struct CriterionPlan: Sendable, Encodable {
+  /// A constant where it is known whether the criterion holds; there are none inside others.
   package var condition: ConditionPlan
   /// The condition as written, on one line.
   package var text: String
 }
 
 package indirect enum ConditionPlan: Sendable, Encodable {
+  /// The six operators mean the same in a condition, in a query and in the plan.
+  package typealias Operator = ComparisonOperator
+
   case constant(Bool)
   case and([ConditionPlan])
   case or([ConditionPlan])
@@ -15,8 +19,8 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   /// The status is 2xx (rule C1).
   case isSuccessStatus
   /// The status compared with an integer.
-  case status(ComparisonOperator, Int)
-  case comparison(ComparisonOperator, ValuePlan, ValuePlan, Comparison)
+  case status(Operator, Int)
+  case comparison(Operator, ValuePlan, ValuePlan, Comparison)
   /// True unless `false`, `null` or missing (rule C2).
   case isTrue(ValuePlan)
   /// There is such a value (`null` counts).
@@ -29,6 +33,11 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   case match(PatternPlan, ValuePlan)
   /// An XPath expression is true of a document (rule C7).
   case xpath(XPathPlan)
+
+  /// All of the conditions as one, without constants inside.
+  package static func all(_ conditions: [ConditionPlan]) -> ConditionPlan {
+    ConditionPlan.and(conditions).folded
+  }
 
   /// The condition that holds where another does not.
   static func negated(_ condition: ConditionPlan) -> ConditionPlan {
@@ -45,14 +54,43 @@ package indirect enum ConditionPlan: Sendable, Encodable {
   }
 }
 
+extension ConditionPlan {
+  /// Whether it holds in any case or in none; `nil` where that is told at run time.
+  package var constant: Bool? { if case .constant(let isTrue) = self { isTrue } else { nil } }
+
+  /// The same without constants inside, and with what is known of values that are missing.
+  var folded: ConditionPlan {
+    switch self {
+    case .and(let parts):
+      let parts = parts.map(\.folded).filter { $0.constant != true }
+      if parts.contains(where: { $0.constant == false }) { return .constant(false) }
+      return parts.isEmpty ? .constant(true) : parts.count == 1 ? parts[0] : .and(parts)
+    case .or(let parts):
+      let parts = parts.map(\.folded).filter { $0.constant != false }
+      if parts.contains(where: { $0.constant == true }) { return .constant(true) }
+      return parts.isEmpty ? .constant(false) : parts.count == 1 ? parts[0] : .or(parts)
+    case .not(let inner):
+      let inner = inner.folded
+      return inner.constant.map { .constant(!$0) } ?? .not(inner)
+    case .exists(let value):
+      if value.isMissing { return .constant(false) }
+      return value.isOptional ? self : .constant(true)
+    case .isPresent(let value), .match(_, let value):
+      return value.isMissing ? .constant(false) : self
+    case .xpath(let plan): return plan.context.isMissing ? .constant(false) : self
+    default: return self
+    }
+  }
+}
+
 /// A query, and what must hold for some of the nodes that it finds (rules C4 and P4).
 package struct NodesPlan: Sendable, Encodable {
   package enum Test: Sendable, Encodable {
     /// At least one node is found.
     case exists
-    case some(ComparisonOperator, ValuePlan)
+    case some(ConditionPlan.Operator, ValuePlan)
     /// The other side is some node of another query below the same value.
-    case someNode(ComparisonOperator, QueryPlan, Measure?)
+    case someNode(ConditionPlan.Operator, QueryPlan, Measure?)
   }
 
   /// What `.length` at the end of a path measures (rule P4).

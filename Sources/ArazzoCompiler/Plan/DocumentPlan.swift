@@ -7,9 +7,21 @@ package struct DocumentPlan: Sendable, Encodable {
   package var title: String
   package var servers: [ServerPlan]
   package var workflows: [WorkflowPlan]
+
+  /// - Parameter workflows: All of them; what they say of each other is worked out here.
+  init(fileName: String, title: String, servers: [ServerPlan], workflows: [WorkflowPlan]) {
+    self.fileName = fileName
+    self.title = title
+    self.servers = servers
+    self.workflows = workflows.map(PlanLinker(workflows).linked)
+  }
 }
 
 extension DocumentPlan {
+  package var workflowsByID: [String: WorkflowPlan] {
+    Dictionary(workflows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The security schemes that requests ask for, in the order of their first use.
   package var schemes: [SchemePlan] {
     let all = workflows.flatMap(\.everyStep).flatMap { step -> [SchemePlan] in
@@ -46,6 +58,31 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var steps: [StepPlan]
   /// Whether control can go anywhere else than from each step to the next and out.
   package var isMachine: Bool
+
+  // MARK: what ``PlanLinker`` finds
+
+  /// The workflows that run before it, each after those that it depends on itself.
+  package internal(set) var runsFirst: [String] = []
+  /// Whether another workflow may go on in the place of this one (rule A5).
+  package internal(set) var continues = false
+  /// Whether it gives back how it ended, rather than its outputs: there is more than one way to end,
+  /// or the only one is a failure or another workflow's.
+  package internal(set) var returnsOutcome = false
+  /// Whether it, or one that goes on in its place, may end by a failure.
+  package internal(set) var canFail = false
+  /// The workflows that may go on in its place and lead back to it: how they end may hold how it ends.
+  package internal(set) var returnsFrom: [String] = []
+  /// Whether some wait goes by the polling policy.
+  package internal(set) var waits = false
+
+  // MARK: what ``UseFinder`` finds
+
+  /// The workflows that it depends on of which it reads outputs.
+  package internal(set) var readsOutputsOf: [String] = []
+  /// Whether a machine goes to another state, or to one again.
+  package internal(set) var changesState = false
+  /// What its code calls besides the runtime itself, by name.
+  package internal(set) var products: [RuntimeProduct] = []
 }
 
 extension DocumentPlan {
@@ -53,15 +90,8 @@ extension DocumentPlan {
   package mutating func makeResumable() {
     for index in workflows.indices where !workflows[index].steps.isEmpty {
       workflows[index].isMachine = true
+      workflows[index] = workflows[index].findingUses()
     }
-  }
-}
-
-extension WorkflowPlan {
-  /// Whether the function returns an outcome rather than its outputs: there is more than one way to
-  /// end, or the only one is a failure or another workflow's. A workflow that never ends needs none.
-  package var hasOutcome: Bool {
-    endings.count > 1 || endings.contains { $0.isFailure || $0.kind == .continued }
   }
 }
 

@@ -25,7 +25,7 @@ package indirect enum FilterPlan: Sendable, Encodable, Hashable {
   case and([FilterPlan])
   case not(FilterPlan)
   case exists(InnerQuery)
-  case comparison(ComparisonOperator, Operand, Operand)
+  case comparison(ConditionPlan.Operator, Operand, Operand)
   /// `match` where the whole of the text must match, else `search`.
   case pattern(Operand, PatternPlan, isWhole: Bool)
   /// The same with a pattern that the searched value holds.
@@ -48,7 +48,11 @@ package indirect enum FilterPlan: Sendable, Encodable, Hashable {
 
 /// A regular expression with the values of the run that stand in it (rules C3 and C6).
 package struct PatternPlan: Sendable, Encodable, Hashable {
-  package var tree: PatternTree
+  /// A syntax tree has nothing of the text that it was read from: there is nothing to add to it or to
+  /// leave out.
+  package typealias Tree = PatternTree
+
+  package var tree: Tree
   /// What ``PatternTree/embedded(_:)`` counts.
   package var values: [ValuePlan]
 }

@@ -18,11 +18,30 @@ package struct StepPlan: Sendable, Encodable {
   package var otherwise: TransitionPlan?
   /// The first whose criteria hold runs; where none does, the failure is thrown.
   package var onFailure: [ActionPlan]
+  package internal(set) var uses = StepUses()
 }
 
 package struct StepOutputPlan: Sendable, Encodable {
   package var variable: VariablePlan
   package var value: ValuePlan
+  /// Whether the step arrives with the variable and sets it anew.
+  package var isRenewed = false
+  /// Whether anything reads it; it is looked for all the same where its absence is a failure.
+  package internal(set) var isUsed = false
+}
+
+extension StepOutputPlan {
+  /// Whether it is a secret in the response, which must not be shown (rule H8).
+  package var isHidden: Bool {
+    guard variable.type.isSecret else { return false }
+    switch value.kind {
+    case .responseHeader, .responseCookie, .responseContent: return true
+    // Names and indexes are told apart either everywhere or nowhere in what can be hidden.
+    case .responseBody(let pointer):
+      return !pointer.contains(where: \.isStrict) || !pointer.contains(where: \.isAmbiguous)
+    default: return false
+    }
+  }
 }
 
 package struct ActionPlan: Sendable, Encodable {
@@ -30,6 +49,11 @@ package struct ActionPlan: Sendable, Encodable {
   /// All must hold; empty: always.
   package var criteria: [CriterionPlan]
   package var transition: TransitionPlan
+}
+
+extension ActionPlan {
+  /// The criteria as one condition.
+  package var condition: ConditionPlan { .all(criteria.map(\.condition)) }
 }
 
 package enum TransitionPlan: Sendable, Encodable {
@@ -78,6 +102,51 @@ extension StepPlan {
   }
 
   var waysOnFailure: [TransitionPlan] { onFailure.map(\.transition) }
+
+  /// Whether a criterion is known to be never met.
+  package var alwaysFails: Bool { criteria.contains { $0.condition.constant == false } }
+
+  /// Whether it waits by the polling policy before control goes back.
+  var waits: Bool {
+    transitions.contains { transition in
+      switch transition {
+      case .step(_, _, let wait): wait != nil
+      case .retry(let retry): retry.after == nil
+      case .end, .workflow: false
+      }
+    }
+  }
+
+  /// The same with every call of a workflow replaced.
+  func mapCalls(_ map: (WorkflowCallPlan) -> WorkflowCallPlan) -> StepPlan {
+    var step = self
+    if case .workflow(let call) = call { step.call = .workflow(map(call)) }
+    for index in onSuccess.indices { step.onSuccess[index].transition.mapCalls(map) }
+    for index in onFailure.indices { step.onFailure[index].transition.mapCalls(map) }
+    step.otherwise?.mapCalls(map)
+    return step
+  }
+
+  /// Whether the step arrives with a variable and sets it anew.
+  package func renews(_ variable: VariablePlan) -> Bool {
+    outputs.contains { $0.isRenewed && $0.variable.key == variable.key }
+  }
+}
+
+extension TransitionPlan {
+  fileprivate mutating func mapCalls(_ map: (WorkflowCallPlan) -> WorkflowCallPlan) {
+    switch self {
+    case .step, .end: break
+    case .workflow(let ending, let call): self = .workflow(ending, map(call))
+    case .retry(var retry):
+      switch retry.first {
+      case .workflow(let call): retry.first = .workflow(map(call))
+      case .step(let step): retry.first = .step(step.mapCalls(map))
+      case nil: break
+      }
+      self = .retry(retry)
+    }
+  }
 }
 
 extension WorkflowPlan {

@@ -1,5 +1,3 @@
-import ArazzoExpressions
-
 /// A value that is computed at run time, with what is known about it.
 package struct ValuePlan: Sendable, Encodable, Hashable {
   package indirect enum Kind: Sendable, Encodable, Hashable {
@@ -71,11 +69,28 @@ extension ValuePlan {
   package var mayBeNothing: Bool { isOptional || type.isNullable }
 }
 
+/// Which output of a step is meant, whatever is known about it where it is used.
+package struct VariableKey: Sendable, Hashable {
+  package var step: String
+  package var output: String
+  /// Whether it is an output of the workflow that the step calls, and none of the step's own.
+  package var isOfCall = false
+}
+
 /// An output of a step, kept because something later reads it.
 package struct VariablePlan: Sendable, Encodable, Hashable {
   package var step: String
   package var output: String
+  /// Whether it is an output of the workflow that the step calls, and none of the step's own.
+  package var isOfCall = false
   package var type: TypePlan
   /// Whether it may be missing even when the step succeeded.
   package var isOptional: Bool
+}
+
+extension VariablePlan {
+  package var key: VariableKey { VariableKey(step: step, output: output, isOfCall: isOfCall) }
+
+  /// What errors call it.
+  package var label: String { isOfCall ? "$outputs." + output : output }
 }

@@ -2,9 +2,12 @@ import ArazzoExpressions
 
 /// An XPath expression on a document, with the values of the workflow in it (rules C6 and C7).
 package struct XPathPlan: Sendable, Hashable {
+  /// The syntax tree is what is written in Swift, but for the values in it, which are resolved here.
+  package typealias Expression = XPathExpression
+
   /// The response's body, or a string that holds a document.
   package var context: ValuePlan
-  package var expression: XPathExpression
+  package var expression: Expression
   /// What each `{$…}` stands for, by its offset in the expression.
   package var values: [Int: ValuePlan]
   /// The expression as written.

@@ -33,7 +33,7 @@ struct OperationCompiler {
       accept: scope.responses(of: step.id.value)?.accept ?? [],
       keepsRedirects: keepsRedirects)
     if case .whole(let whole) = parts.query { plan.queryString = whole }
-    let needs = plan.parameters.filter { $0.isRequired || $0.place == .path }
+    let needs = plan.parameters.filter(\.isRequired)
       .reduce(into: parts.body?.needs ?? Needs()) { $0.formUnion($1.value.needs) }
     return (.operation(plan), needs)
   }

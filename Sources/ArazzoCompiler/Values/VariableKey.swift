@@ -1,25 +1,13 @@
-/// An output of a step.
-struct VariableKey: Hashable {
-  let step: String
-  let output: String
-
-  /// What the name of an output begins with that is the called workflow's and no step's.
-  static let callPrefix = "$outputs."
-
+extension VariableKey {
   /// An output of the workflow that a step calls.
   static func call(_ step: String, _ output: String) -> VariableKey {
-    VariableKey(step: step, output: callPrefix + output)
+    VariableKey(step: step, output: output, isOfCall: true)
   }
 
   /// How a document would speak of it.
   var expression: String {
-    output.hasPrefix(Self.callPrefix)
-      ? "\(output) of \(step)" : "$steps.\(step).outputs.\(output)"
+    isOfCall ? "$outputs.\(output) of \(step)" : "$steps.\(step).outputs.\(output)"
   }
-}
-
-extension VariablePlan {
-  var key: VariableKey { VariableKey(step: step, output: output) }
 }
 
 extension ValuePlan {

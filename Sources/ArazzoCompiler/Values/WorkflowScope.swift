@@ -74,7 +74,8 @@ final class WorkflowScope {
   /// The value of a step's output, read at the moment the step has succeeded.
   func value(of key: VariableKey) -> ValuePlan? {
     if let known = values[key] { return known }
-    guard let output = step(key.step)?.outputs.first(where: { $0.name.value == key.output })
+    guard !key.isOfCall,
+      let output = step(key.step)?.outputs.first(where: { $0.name.value == key.output })
     else { return nil }
     values[key] = .some(nil)
     depth += 1
@@ -95,7 +96,7 @@ final class WorkflowScope {
   func callVariable(_ key: VariableKey, _ output: OutputPlan) -> VariablePlan {
     if let known = variables[key] { return known }
     let plan = VariablePlan(
-      step: key.step, output: key.output, type: type(of: key, output.type),
+      step: key.step, output: key.output, isOfCall: true, type: type(of: key, output.type),
       isOptional: output.isOptional)
     variables[key] = plan
     let value = ValuePlan(

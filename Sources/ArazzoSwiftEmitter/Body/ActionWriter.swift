@@ -6,7 +6,7 @@ struct ActionWriter {
 
   private var transitions: TransitionWriter { TransitionWriter(values: values) }
   private var conditions: ConditionWriter { ConditionWriter(values: values) }
-  private var isMachine: Bool { values.workflow.plan.emitsMachine }
+  private var isMachine: Bool { values.workflow.plan.isMachine }
   /// After a failure the code of the success still stands below.
   private var isFailed: Bool { values.scope.phase == .failed }
 
@@ -16,7 +16,7 @@ struct ActionWriter {
   func statements(_ actions: ArraySlice<ActionPlan>, otherwise: [Layout]) -> [Layout] {
     guard let action = actions.first else { return otherwise }
     let rest = actions.dropFirst()
-    let condition = action.criteria.condition
+    let condition = action.condition
     if condition.constant == false { return statements(rest, otherwise: otherwise) }
     let comment = self.comment(action)
     if case .retry(let plan) = action.transition {
@@ -42,20 +42,18 @@ struct ActionWriter {
 
   private func comment(_ action: ActionPlan) -> Layout {
     let name = CommentText.oneLine(action.name)
-    let text = CommentText.oneLine(action.criteria.text)
+    let text = CommentText.oneLine(action.criteria.map(\.text).joined(separator: " && "))
     return .comment(prefix: "// ", text.isEmpty ? name : "\(name): \(text)")
   }
 
   /// Tells who watches; a retry is told of by its wait.
   private func taken(_ action: ActionPlan) -> [Layout] {
     if case .step = action.transition, !isMachine { return [] }
-    values.scope.used.insert("run")
     return [.call("run.take", [.string(action.name)])]
   }
 
   /// The verdict on the criteria of an action, which is taken where they hold.
   private func taken(_ action: ActionPlan, when condition: ConditionPlan) -> Layout {
-    values.scope.used.insert("run")
     return .call("run.take", [.string(action.name), verdict(condition)])
   }
 
@@ -66,7 +64,6 @@ struct ActionWriter {
   private func retry(
     _ plan: RetryPlan, _ action: ActionPlan, _ condition: ConditionPlan
   ) -> Layout {
-    values.scope.used.insert("run")
     var arguments: [Layout] = [
       .string(action.name), .labelled("of", .string(values.scope.step.id)),
     ]
@@ -81,7 +78,6 @@ struct ActionWriter {
   private var cause: Layout {
     let name =
       isFailed ? "response" : values.names.variables.local("Response", of: values.scope.step.id)
-    values.scope.used.insert(name)
     return .text(name)
   }
 

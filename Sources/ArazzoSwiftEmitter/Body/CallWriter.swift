@@ -10,17 +10,12 @@ struct CallWriter {
 
   /// The statements of the call.
   ///
-  /// - Parameters:
-  ///   - isResultUsed: Whether anything reads what it returned.
-  ///   - isResponseUsed: Whether anything reads the last response that it received.
-  ///   - isKept: Whether its outputs are read after a failure as well.
-  ///   - isDeclared: Whether the constants stand above already.
-  func statements(
-    isResultUsed: Bool, isResponseUsed: Bool, isKept: Bool, isDeclared: Bool
-  ) -> [Layout] {
-    values.scope.used.insert("run")
+  /// - Parameter isDeclared: Whether the constants stand above already.
+  func statements(isDeclared: Bool) -> [Layout] {
     guard let callee else { return [] }
-    let hasResult = isResultUsed && !callee.plan.outputs.isEmpty
+    let uses = values.scope.step.uses
+    let isKept = uses.failedCallOutputs
+    let hasResult = uses.callOutputs && !callee.plan.outputs.isEmpty
     let result = values.names.variables.local("Result", of: step)
     let kept = values.names.variables.local("Outputs", of: step)
     let isCopied = isKept && hasResult && !callee.plan.returnsOutcome
@@ -29,7 +24,7 @@ struct CallWriter {
       isGiven ? "\(kept) = " : !hasResult ? "" : isDeclared ? "\(result) = " : "let \(result) = "
     let body = body(callee, hasResult: hasResult, isKept: isKept)
     let attempt = [attempt(target, body)] + (isCopied ? [.text("\(kept) = \(result)")] : [])
-    guard isResponseUsed else { return attempt }
+    guard uses.response else { return attempt }
     let response = values.names.variables.local("Response", of: step)
     return attempt + [.text((isDeclared ? "" : "let ") + "\(response) = run.calledResponse")]
   }
@@ -56,15 +51,15 @@ struct CallWriter {
   private func body(_ callee: WorkflowContext, hasResult: Bool, isKept: Bool) -> [Layout] {
     let plan = callee.plan
     let call: Layout = ["try await ", invocation(callee, client: "client")]
-    guard plan.returnsOutcome, callee.canFail || hasResult || isKept else { return [call] }
+    guard plan.returnsOutcome, callee.plan.canFail || hasResult || isKept else { return [call] }
     let kept = values.names.variables.local("Outputs", of: step)
     let outcome = values.names.variables.local("Outcome", of: step)
     let source = callee.hasPartialOutputs ? "knownOutputs" : "outputs"
-    let mark = callee.canFail || plan.continues ? "try " : ""
+    let mark = callee.plan.canFail || plan.continues ? "try " : ""
     let taken = hasResult ? "return \(mark)\(outcome).outputs" : callee.successCheck(outcome)
     return [[.text("let \(outcome) = "), call]]
       + (isKept ? [.text("\(kept) = \(outcome).\(source)")] : [])
-      + (callee.canFail || hasResult ? [.text(taken)] : [])
+      + (callee.plan.canFail || hasResult ? [.text(taken)] : [])
   }
 
   /// The declaration of the outputs that are read after a failure.
@@ -90,11 +85,8 @@ struct CallWriter {
     _ callee: WorkflowContext, _ arguments: [WorkflowCallPlan.Argument]
   ) -> Layout? {
     guard !callee.plan.inputs.fields.isEmpty else { return nil }
-    let fields = callee.plan.inputs.fields.compactMap { field in
-      arguments.first { $0.field.name == field.name }
-        .flatMap { argument($0, for: field, callee) }
-    }
-    return .call(.text(callee.names.type + ".Inputs"), fields)
+    return .call(
+      .text(callee.names.type + ".Inputs"), arguments.map { argument($0, of: callee) })
   }
 
   private func dependencies(_ callee: WorkflowContext) -> [Layout] {
@@ -102,19 +94,18 @@ struct CallWriter {
     case .none: []
     case .atHand: callee.dependencyArguments
     case .run(let calls):
-      callee.allDependencies.compactMap { dependency in
-        let own = calls.first { $0.workflow == dependency.plan.id }?.arguments ?? []
-        return inputs(dependency, own).map { .labelled(dependency.dependencyInputs, $0) }
+      calls.compactMap { call in
+        values.workflow.callee(call.workflow).flatMap { dependency in
+          inputs(dependency, call.arguments).map { .labelled(dependency.dependencyInputs, $0) }
+        }
       }
     }
   }
 
   private func argument(
-    _ argument: WorkflowCallPlan.Argument, for field: FieldPlan, _ callee: WorkflowContext
-  ) -> Layout? {
-    let mayBeMissing = field.isOptional || (field.defaultValue != nil && argument.value.isOptional)
-    let isOptional = mayBeMissing && !argument.mustBeThere
-    if argument.value.isKnownMissing, isOptional { return nil }
+    _ argument: WorkflowCallPlan.Argument, of callee: WorkflowContext
+  ) -> Layout {
+    let field = argument.field
     let label = callee.names.inputs.field(field.name, of: callee.plan.inputs.path)
     if case .enumeration(let plan) = field.type.withoutNull,
       case .literal(.string(let text)) = argument.value.kind,
@@ -125,10 +116,11 @@ struct CallWriter {
     }
     let type = argument.mustBeThere ? field.type.withoutNull : field.type
     var value = values.typed(
-      argument.value, type, isOptional: isOptional, name: field.name, isForeign: true
+      argument.value, type, isOptional: argument.absence != .failure, name: field.name,
+      isForeign: true
     ).layout
     if type != field.type { value = .call(".value", [value]) }
-    guard isOptional, let literal = field.defaultValue, !field.isOptional else {
+    guard argument.absence == .defaultValue, let literal = field.defaultValue else {
       return .labelled(label, value)
     }
     let defaultValue = DefaultValue(names: callee.names).layout(literal, field.type)

@@ -5,11 +5,11 @@ struct CheckWriter {
   let values: ValueWriter
 
   /// The statement that fails the step unless the criterion holds.
-  func statement(_ criterion: CriterionPlan, _ condition: ConditionPlan) -> Layout {
+  func statement(_ criterion: CriterionPlan) -> Layout {
     let writer = ConditionWriter(values: values)
     let text = criterion.label(for: values.scope.step)
-    let seen = writer.seen(condition)
-    return call("try ", ".check", [text, writer.result(condition).layout], seen)
+    let seen = writer.seen(criterion.condition)
+    return call("try ", ".check", [text, writer.result(criterion.condition).layout], seen)
   }
 
   /// The error of a criterion that never holds.
@@ -23,10 +23,8 @@ struct CheckWriter {
   ) -> Layout {
     let step = values.scope.step.id
     let response = values.names.variables.local("Response", of: step)
-    values.scope.used.insert(response)
     let saw = seen.enumerated().map { $0.offset == 0 ? .labelled("saw", $0.element) : $0.element }
     guard case .operation = values.scope.step.call else {
-      values.scope.used.insert("run")
       let place: [Layout] = [
         .labelled("of", .string(step)), .labelled("after", .text(response)),
       ]

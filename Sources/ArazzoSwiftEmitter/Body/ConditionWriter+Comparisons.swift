@@ -1,10 +1,9 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// Comparisons of values.
 extension ConditionWriter {
   func comparison(
-    _ symbol: ComparisonOperator, _ left: ValuePlan, _ right: ValuePlan,
+    _ symbol: ConditionPlan.Operator, _ left: ValuePlan, _ right: ValuePlan,
     _ kind: ConditionPlan.Comparison
   ) -> Result {
     if kind == .loose {
@@ -25,7 +24,7 @@ extension ConditionWriter {
 
   /// Whether a value is missing, where the other one is `null`.
   private func missing(
-    _ symbol: ComparisonOperator, _ value: ValuePlan, _ other: ValuePlan
+    _ symbol: ConditionPlan.Operator, _ value: ValuePlan, _ other: ValuePlan
   ) -> Result? {
     guard case .literal(.null) = other.kind, symbol == .equal || symbol == .notEqual else {
       return nil
@@ -43,7 +42,7 @@ extension ConditionWriter {
       layout: .binary(expression.layout, symbol.rawValue, "nil"), precedence: .comparison)
   }
 
-  private func isNull(_ value: Expression, _ symbol: ComparisonOperator) -> Result {
+  private func isNull(_ value: Expression, _ symbol: ConditionPlan.Operator) -> Result {
     let isNull: Layout = [parenthesized(value), ".isNullOrMissing"]
     return Result(layout: symbol == .equal ? isNull : ["!", isNull], precedence: .atom)
   }

@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// What queries and patterns find.
 extension ConditionWriter {
@@ -23,7 +22,8 @@ extension ConditionWriter {
     }
   }
 
-  private func some(_ plan: NodesPlan, _ symbol: ComparisonOperator, _ other: Layout) -> Result {
+  private func some(_ plan: NodesPlan, _ symbol: ConditionPlan.Operator, _ other: Layout) -> Result
+  {
     let label = Self.nodeLabels[symbol] ?? "equal"
     return Result(
       layout: chain(plan, .call(".some", [.labelled(label, other)])), precedence: .atom)
@@ -45,7 +45,7 @@ extension ConditionWriter {
 
   private func inside(_ context: ValuePlan) -> Layout { ["(in: ", values.json(context), ")"] }
 
-  private static let nodeLabels: [ComparisonOperator: String] = [
+  private static let nodeLabels: [ConditionPlan.Operator: String] = [
     .equal: "equal", .notEqual: "notEqual", .less: "lessThan", .lessOrEqual: "lessOrEqual",
     .greater: "greaterThan", .greaterOrEqual: "greaterOrEqual",
   ]
@@ -56,7 +56,7 @@ extension ConditionWriter {
     let text: Layout =
       context.kind == .responseBody(pointer: [])
       ? .text(values.body) : values.presentRepresentable(context)
-    let writer = PatternWriter(workflow: values.workflow, values: values)
+    let writer = PatternWriter(values: values)
     let call = QueryWriter.call(writer.pattern(pattern), [".finds(in: ", text, ")"])
     return Result(layout: call, precedence: .atom)
   }

@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// Conditions of the plan as Swift expressions of type `Bool`.
 struct ConditionWriter {
@@ -71,7 +70,7 @@ struct ConditionWriter {
       : Result(layout: .text(isSuccess), precedence: .atom)
   }
 
-  private func status(_ symbol: ComparisonOperator, _ code: Int) -> Result {
+  private func status(_ symbol: ConditionPlan.Operator, _ code: Int) -> Result {
     let status = values.exchange(.statusCode).layout
     let left: Layout =
       switch symbol {
@@ -82,42 +81,4 @@ struct ConditionWriter {
     return Result(
       layout: .binary(left, symbol.rawValue, .text(String(code))), precedence: .comparison)
   }
-}
-
-extension ConditionPlan {
-  /// The same without constants inside.
-  var simplified: ConditionPlan {
-    switch self {
-    case .and(let parts):
-      let parts = parts.map(\.simplified).filter { $0.constant != true }
-      if parts.contains(where: { $0.constant == false }) { return .constant(false) }
-      return parts.isEmpty ? .constant(true) : parts.count == 1 ? parts[0] : .and(parts)
-    case .or(let parts):
-      let parts = parts.map(\.simplified).filter { $0.constant != false }
-      if parts.contains(where: { $0.constant == true }) { return .constant(true) }
-      return parts.isEmpty ? .constant(false) : parts.count == 1 ? parts[0] : .or(parts)
-    case .not(let inner):
-      let inner = inner.simplified
-      return inner.constant.map { .constant(!$0) } ?? .not(inner)
-    case .exists(let value) where value.isKnownMissing: return .constant(false)
-    case .isPresent(let value) where value.isKnownMissing: return .constant(false)
-    case .match(_, let context) where context.isKnownMissing: return .constant(false)
-    case .xpath(let plan) where plan.context.isKnownMissing: return .constant(false)
-    case .exists(let value) where !value.isOptional: return .constant(true)
-    default: return self
-    }
-  }
-
-  var constant: Bool? {
-    if case .constant(let isTrue) = self { return isTrue }
-    return nil
-  }
-}
-
-extension [CriterionPlan] {
-  /// All criteria as one condition.
-  var condition: ConditionPlan { ConditionPlan.and(map(\.condition)).simplified }
-
-  /// The conditions as written, on one line.
-  var text: String { map(\.text).joined(separator: " && ") }
 }

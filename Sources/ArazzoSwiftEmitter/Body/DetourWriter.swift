@@ -15,7 +15,6 @@ struct DetourWriter {
   }
 
   private func guarded(_ attempt: [Layout]) -> [Layout] {
-    values.scope.used.insert("run")
     return [
       [
         .block("do throws(WorkflowError) {", attempt, end: "} catch {"),
@@ -34,7 +33,7 @@ struct DetourWriter {
     let client = Layout.call(
       "run.client", [.labelled("from", .string(values.scope.step.id))])
     let invocation = writer.invocation(callee, client: client)
-    guard callee.canFail else {
+    guard callee.plan.canFail else {
       return [[callee.result == nil ? "try await " : "_ = try await ", invocation]]
     }
     let outcome = values.names.variables.local("Outcome", of: values.scope.step.id)
@@ -44,21 +43,8 @@ struct DetourWriter {
   }
 
   private func step(_ step: StepPlan) -> [Layout] {
-    let own = UsedNames()
-    let scope = values.scope
-    let outer = scope.phase == .succeeded ? scope.step : nil
-    let statements = StepWriter(
-      workflow: values.workflow, step: step, used: own, isDetour: true, outer: outer
-    ).statements(later: UsedNames())
-    if own.contains(StepScope.assignedState) { scope.used.insert(StepScope.assignedState) }
-    for output in outer?.outputs ?? [] {
-      let name = ReservedNames.declared(values.name(of: output.variable))
-      if own.contains(name) { scope.used.insert(name) }
-    }
-    for variable in step.carried {
-      let name = ReservedNames.declared(values.names.variables.name(VariableKey(variable)))
-      if own.contains(name) { scope.used.insert(name) }
-    }
-    return statements
+    let outer = values.scope.phase == .succeeded ? values.scope.step : nil
+    return StepWriter(workflow: values.workflow, step: step, isDetour: true, outer: outer)
+      .statements()
   }
 }

@@ -3,15 +3,15 @@ import ArazzoCompiler
 /// What a workflow depends on (rule A10).
 extension FunctionWriter {
   /// Statements that throw where a dependency ended by a failure, and take its outputs.
-  func prelude(isUsed: (String) -> Bool) -> [Layout] {
+  func prelude() -> [Layout] {
     workflow.dependencies.compactMap { dependency -> Layout? in
       guard dependency.plan.returnsOutcome else { return nil }
       let outputs = dependency.dependencyOutputs
       let result = dependency.dependencyResult
-      guard isUsed(outputs) else {
-        return dependency.canFail ? .text(dependency.successCheck(result)) : nil
+      guard plan.readsOutputsOf.contains(dependency.plan.id) else {
+        return dependency.plan.canFail ? .text(dependency.successCheck(result)) : nil
       }
-      let mark = dependency.canFail || dependency.plan.continues ? "try " : ""
+      let mark = dependency.plan.canFail || dependency.plan.continues ? "try " : ""
       return .text("let \(outputs) = \(mark)\(result).outputs")
     }
   }
@@ -47,7 +47,7 @@ extension FunctionWriter {
     let target = dependency.result == nil ? "" : "let \(dependency.dependencyResult) = "
     let call = Layout.call(
       .text("\(target)try await \(ReservedNames.declared(dependency.names.function))"), arguments)
-    guard dependency.canFail else { return [call] }
+    guard dependency.plan.canFail else { return [call] }
     return [call, .text(dependency.successCheck(dependency.dependencyResult))]
   }
 

@@ -4,7 +4,7 @@ import ArazzoCompiler
 struct FunctionWriter {
   let workflow: WorkflowContext
 
-  private var plan: WorkflowPlan { workflow.plan }
+  var plan: WorkflowPlan { workflow.plan }
   private var type: String { workflow.names.type }
   private var hasInputs: Bool { !plan.inputs.fields.isEmpty }
 
@@ -14,7 +14,7 @@ struct FunctionWriter {
     if hasInputs { parameters.append(.text("_ inputs: \(type).Inputs")) }
     parameters += workflow.dependencyParameters.map { .text("\($0.name): \($0.type)") }
     parameters.append("client: WorkflowClient")
-    if plan.emitsMachine, let entry = plan.steps.first {
+    if plan.isMachine, let entry = plan.steps.first {
       let initial = workflow.names.state(entry.id) + nilArguments(entry)
       parameters.append(.text("from state: \(type).State = .\(initial)"))
     }
@@ -54,7 +54,7 @@ struct FunctionWriter {
   private func nilArguments(_ entry: StepPlan) -> String {
     guard !entry.carried.isEmpty else { return "" }
     let labels = entry.carried.map {
-      ReservedNames.label(workflow.names.variables.name(VariableKey($0))) + ": nil"
+      ReservedNames.label(workflow.names.variables.name($0)) + ": nil"
     }
     return "(" + labels.joined(separator: ", ") + ")"
   }
@@ -63,7 +63,7 @@ struct FunctionWriter {
   var reference: String {
     let results = workflow.dependencyParameters.map { $0.name + ":" }.joined()
     let labels =
-      (hasInputs ? "_:" : "") + results + "client:" + (plan.emitsMachine ? "from:" : "")
+      (hasInputs ? "_:" : "") + results + "client:" + (plan.isMachine ? "from:" : "")
     return "\(workflow.names.function)(\(labels))"
   }
 
@@ -74,24 +74,24 @@ struct FunctionWriter {
     /// The constants that take what the state carries.
     var bindings: [Layout]
     var body: Layout
-    var used: UsedNames
   }
 
   func stateCases() -> [StateCase] {
     plan.steps.map { step in
-      let used = UsedNames()
-      let statements = StepWriter(workflow: workflow, step: step, used: used)
-        .statements(later: UsedNames())
-      return StateCase(
-        comment: comment(step), state: workflow.names.state(step.id),
-        bindings: bindings(step, used), body: .lines(statements), used: used)
+      StateCase(
+        comment: comment(step), state: workflow.names.state(step.id), bindings: bindings(step),
+        body: .lines(statements(step)))
     }
   }
 
-  private func bindings(_ step: StepPlan, _ used: UsedNames) -> [Layout] {
+  private func statements(_ step: StepPlan) -> [Layout] {
+    StepWriter(workflow: workflow, step: step).statements()
+  }
+
+  private func bindings(_ step: StepPlan) -> [Layout] {
     step.carried.map { variable -> Layout in
-      let name = ReservedNames.declared(workflow.names.variables.name(VariableKey(variable)))
-      return .text(used.contains(name) ? "let " + name : "_")
+      let name = ReservedNames.declared(workflow.names.variables.name(variable))
+      return .text(step.uses.before.contains(variable.key) ? "let " + name : "_")
     }
   }
 
@@ -100,17 +100,11 @@ struct FunctionWriter {
     return text.isEmpty ? nil : .comment(prefix: "// ", text)
   }
 
-  /// The statements of a workflow without a loop, and the names that they use.
-  func straightBody() -> (statements: Layout, used: UsedNames) {
-    let later = UsedNames()
-    var blocks: [Layout] = []
-    for step in plan.steps.reversed() {
-      let used = UsedNames()
-      let statements = StepWriter(workflow: workflow, step: step, used: used)
-        .statements(later: later)
-      used.forEach(later.insert)
-      blocks.insert(.lines((comment(step).map { [$0] } ?? []) + statements), at: 0)
-    }
-    return (.joined(blocks, by: .blankLine), later)
+  /// The statements of a workflow without a loop.
+  func straightBody() -> Layout {
+    .joined(
+      plan.steps.map { step in
+        Layout.lines((comment(step).map { [$0] } ?? []) + statements(step))
+      }, by: .blankLine)
   }
 }

@@ -10,14 +10,12 @@ struct OutputReader {
     .text("let \(name(output)): \(type(output.variable))")
   }
 
-  /// Reads the value.
+  /// Reads the value, where anything asks for it or its absence is a failure.
   ///
-  /// - Parameters:
-  ///   - isDeclared: Whether the constant stands above already.
-  ///   - isUsed: Whether anything reads it; it is read all the same where its absence is a failure.
-  func statement(_ output: StepOutputPlan, isDeclared: Bool, isUsed: Bool) -> Layout? {
+  /// - Parameter isDeclared: Whether the constant stands above already.
+  func statement(_ output: StepOutputPlan, isDeclared: Bool) -> Layout? {
     let variable = output.variable
-    guard isUsed else {
+    guard output.isUsed else {
       if variable.isOptional, output.value.isOptional { return nil }
       return [.text("let _: \(type(variable)) = "), read(output)]
     }
@@ -26,9 +24,9 @@ struct OutputReader {
   }
 
   private func name(_ output: StepOutputPlan) -> String {
-    let key = VariableKey(output.variable)
     let names = values.names.variables
-    let name = values.scope.step.renews(key) ? names.freshName(key) : names.name(key)
+    let name =
+      output.isRenewed ? names.freshName(output.variable) : names.name(output.variable)
     return ReservedNames.declared(name)
   }
 
@@ -47,7 +45,7 @@ struct OutputReader {
       if let read = self.text(output) { return read }
     }
     let value = values.typed(
-      output.value, variable.type, isOptional: variable.isOptional, name: variable.output)
+      output.value, variable.type, isOptional: variable.isOptional, name: variable.label)
     return value.canThrow ? ["try ", value.layout] : value.layout
   }
 
@@ -68,7 +66,6 @@ struct OutputReader {
   /// `try response`.
   private var response: Layout {
     let name = values.names.variables.local("Response", of: values.scope.step.id)
-    values.scope.used.insert(name)
     return .text("try " + name)
   }
 }

@@ -32,18 +32,3 @@ extension PollingChoice {
     Int(exactly: number).map(String.init) ?? String(number)
   }
 }
-
-extension WorkflowPlan {
-  /// Whether some wait of the workflow goes by the polling policy.
-  var waits: Bool {
-    everyStep.contains { step in
-      step.transitions.contains { transition in
-        switch transition {
-        case .step(_, _, let wait): wait != nil
-        case .retry(let retry): retry.after == nil
-        case .end, .workflow: false
-        }
-      }
-    }
-  }
-}

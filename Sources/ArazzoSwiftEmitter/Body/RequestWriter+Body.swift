@@ -3,10 +3,7 @@ import ArazzoCompiler
 /// The body of a step's request.
 extension RequestWriter {
   func body() -> [Layout] {
-    guard let body = operation.body, !(body.value.isKnownMissing && !body.isRequired) else {
-      return []
-    }
-    if body.needsForms { values.workflow.modules.insert("ArazzoForms") }
+    guard let body = operation.body else { return [] }
     if case .multipart(let parts) = body.format { return multipart(body, parts) }
     if case .content = body.format {
       let value = values.presentRepresentable(body.value)
@@ -26,7 +23,7 @@ extension RequestWriter {
 
   private func multipart(_ body: BodyPlan, _ parts: [PartPlan]) -> [Layout] {
     if let members = body.value.members {
-      return members.filter { !$0.value.isKnownMissing }.map { member in
+      return members.map { member in
         let style = parts.first { $0.name == member.name }?.options ?? []
         let value = values.presentRepresentable(member.value)
         return set("addPart", [.string(member.name), value] + style)
@@ -63,13 +60,6 @@ extension RequestWriter {
 }
 
 extension BodyPlan {
-  fileprivate var needsForms: Bool {
-    switch format {
-    case .form, .multipart: true
-    case .json, .content: false
-    }
-  }
-
   fileprivate var function: String {
     switch format {
     case .json: "setJSON"

@@ -10,9 +10,8 @@ struct RequestWriter {
 
   /// The statements that make the request.
   func statements() -> [Layout] {
-    values.scope.used.insert("run")
     let settings =
-      operation.parameters.compactMap(parameter) + queryString() + security() + body() + accept()
+      operation.parameters.map(parameter) + queryString() + security() + body() + accept()
     let keyword = settings.isEmpty ? "let" : "var"
     return [[.text("\(keyword) \(name) = "), request()]] + settings
   }
@@ -36,15 +35,14 @@ struct RequestWriter {
     .call(.text("try \(name).\(function)"), arguments)
   }
 
-  private func parameter(_ parameter: ParameterPlan) -> Layout? {
+  private func parameter(_ parameter: ParameterPlan) -> Layout {
     let value = parameter.value
-    let isPath = parameter.place == .path
-    if value.isKnownMissing, !parameter.isRequired, !isPath { return nil }
     var arguments: [Layout] = [argument(parameter)]
     if !parameter.isSetCookie { arguments.insert(.string(parameter.name), at: 0) }
     arguments += serialization(parameter)
-    if value.mayBeNothing, parameter.isRequired || isPath {
-      if !isPath { arguments.append(.labelled("required", "true")) }
+    if value.mayBeNothing, parameter.isRequired {
+      // `setPath` has no such argument: a path is never without its parameters.
+      if parameter.place != .path { arguments.append(.labelled("required", "true")) }
       arguments += origin(value)
     }
     switch parameter.place {
@@ -58,30 +56,23 @@ struct RequestWriter {
   /// What differs from how the place has values by default.
   private func serialization(_ parameter: ParameterPlan) -> [Layout] {
     guard let plan = parameter.serialization else { return [] }
-    values.workflow.modules.insert("ArazzoForms")
     let style = Layout.labelled("style", plan.layout)
     return plan.allowsEmpty ? [style, .labelled("allowEmpty", "true")] : [style]
   }
 
   private func queryString() -> [Layout] {
-    guard let query = operation.queryString, !query.value.isKnownMissing || query.isRequired
-    else { return [] }
+    guard let query = operation.queryString else { return [] }
     var arguments = [values.representable(query.value)]
     if query.isContent { arguments.append(.labelled("isContent", "true")) }
     if query.isRequired, query.value.mayBeNothing {
       arguments += [.labelled("required", "true")] + origin(query.value)
     }
-    values.workflow.modules.insert("ArazzoForms")
     return [set("setQueryString", arguments)]
   }
 
   private func argument(_ parameter: ParameterPlan) -> Layout {
-    if parameter.place == .header, parameter.name.lowercased() == "authorization",
-      let token = parameter.value.bearerToken
-    {
-      return .labelled("bearer", values.representable(token))
-    }
-    return values.representable(parameter.value)
+    parameter.bearerToken.map { .labelled("bearer", values.representable($0)) }
+      ?? values.representable(parameter.value)
   }
 
   func origin(_ value: ValuePlan) -> [Layout] {
@@ -114,15 +105,5 @@ extension SerializationPlan {
     if allowsReserved { options.append(.labelled("allowReserved", "true")) }
     let name = ".\(style.rawValue)"
     return options.isEmpty ? .text(name) : .call(.text(name), options)
-  }
-}
-
-extension ValuePlan {
-  /// The token of a text that is `Bearer ` and a token.
-  fileprivate var bearerToken: ValuePlan? {
-    guard case .text(let parts) = kind, parts.count == 2,
-      case .literal(.string("Bearer ")) = parts[0].kind
-    else { return nil }
-    return parts[1]
   }
 }

@@ -6,7 +6,7 @@ struct TransitionWriter {
 
   private var workflow: WorkflowContext { values.workflow }
   private var isFailed: Bool { values.scope.phase == .failed }
-  private var isMachine: Bool { workflow.plan.emitsMachine }
+  private var isMachine: Bool { workflow.plan.isMachine }
 
   /// - Parameter isLast: Whether nothing of the step's code stands after it.
   func statements(_ transition: TransitionPlan, isLast: Bool) -> [Layout] {
@@ -26,7 +26,6 @@ struct TransitionWriter {
   }
 
   private func wait(_ wait: WaitPlan, for step: String) -> Layout {
-    values.scope.used.insert("run")
     let function = wait.kind == .poll ? "waitToPoll" : "waitToIterate"
     var arguments: [Layout] = [.string(step)]
     let others = wait.loop.filter { $0 != step }
@@ -39,13 +38,8 @@ struct TransitionWriter {
 
   /// What the step received, if it received anything.
   private var cause: Layout {
-    if isFailed { return .text(use("response")) }
-    return .text(use(values.names.variables.local("Response", of: values.scope.step.id)))
-  }
-
-  private func use(_ name: String) -> String {
-    values.scope.used.insert(name)
-    return name
+    if isFailed { return "response" }
+    return .text(values.names.variables.local("Response", of: values.scope.step.id))
   }
 
   private func state(_ id: String, _ carrying: [ValuePlan]) -> Layout {
@@ -54,7 +48,7 @@ struct TransitionWriter {
       (
         label: label(variable),
         value: values.typed(
-          value, variable.type, isOptional: variable.isOptional, name: variable.output)
+          value, variable.type, isOptional: variable.isOptional, name: variable.label)
       )
     }
     return state(
@@ -66,17 +60,16 @@ struct TransitionWriter {
   private func state(_ step: StepPlan) -> Layout {
     let arguments = step.carried.map { variable in
       let name = label(variable)
-      return Layout.labelled(name, .text(use(ReservedNames.declared(name))))
+      return Layout.labelled(name, .text(ReservedNames.declared(name)))
     }
     return state(step.id, arguments)
   }
 
   private func label(_ variable: VariablePlan) -> String {
-    values.names.variables.name(VariableKey(variable))
+    values.names.variables.name(variable)
   }
 
   private func state(_ id: String, _ arguments: [Layout], canThrow: Bool = false) -> Layout {
-    values.scope.used.insert(StepScope.assignedState)
     let name = Layout.text("state = \(canThrow ? "try " : "")." + values.names.state(id))
     return arguments.isEmpty ? name : .call(name, arguments)
   }
@@ -90,7 +83,7 @@ struct TransitionWriter {
       return isLast && !isMachine ? [] : ["return"]
     }
     var payload = result.map { [$0.layout] } ?? []
-    if ending.isFailure { payload.append(.text(use("failure"))) }
+    if ending.isFailure { payload.append("failure") }
     let name = "return \(mark)." + values.names.ending(ending)
     return [payload.isEmpty ? .text(name) : .call(.text(name), payload)]
   }
@@ -99,7 +92,6 @@ struct TransitionWriter {
   private func leave(_ ending: EndingPlan, _ call: WorkflowCallPlan) -> [Layout] {
     let writer = CallWriter(values: values, call: call)
     guard let other = writer.callee else { return [] }
-    values.scope.used.insert("run")
     let client = Layout.call(
       "run.client", [.labelled("from", .string(values.scope.step.id))])
     let invocation = writer.invocation(other, client: client)

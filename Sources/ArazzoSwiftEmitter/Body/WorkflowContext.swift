@@ -6,13 +6,11 @@ struct WorkflowContext {
   let names: WorkflowNames
   let document: DocumentNames
   /// Every workflow of the document, for calls.
-  let workflows: WorkflowSet
-  /// The products besides the runtime that the code calls.
-  let modules = UsedNames()
+  let workflows: [String: WorkflowPlan]
   let polling: PollingChoice
 
   init(
-    _ plan: WorkflowPlan, document: DocumentNames, workflows: WorkflowSet,
+    _ plan: WorkflowPlan, document: DocumentNames, workflows: [String: WorkflowPlan],
     polling: PollingChoice = PollingChoice()
   ) {
     self.polling = polling
@@ -68,27 +66,13 @@ extension WorkflowContext {
   /// The workflows that it depends on.
   var dependencies: [WorkflowContext] { plan.dependsOn.compactMap(callee) }
 
-  /// Those and what they depend on, each once, after what it depends on itself.
-  var allDependencies: [WorkflowContext] {
-    var seen: Set<String> = [plan.id]
-    var found: [WorkflowContext] = []
-    func add(_ workflow: WorkflowContext) {
-      for dependency in workflow.dependencies where seen.insert(dependency.plan.id).inserted {
-        add(dependency)
-        found.append(dependency)
-      }
-    }
-    add(self)
-    return found
-  }
+  /// The workflows that run before it.
+  var allDependencies: [WorkflowContext] { plan.runsFirst.compactMap(callee) }
 
   // MARK: ends
 
-  /// Whether the workflow, or one that goes on in its place, may end by a failure.
-  var canFail: Bool { workflows.canFail(plan.id) }
-
   /// Whether the outcome has a function of its own that throws after a failure.
-  var hasSuccessCheck: Bool { canFail && (plan.outputs.isEmpty || plan.continues) }
+  var hasSuccessCheck: Bool { plan.canFail && (plan.outputs.isEmpty || plan.continues) }
 
   /// Whether some of its endings give no outputs without an error.
   var hasPartialOutputs: Bool {
@@ -99,24 +83,6 @@ extension WorkflowContext {
   func successCheck(_ outcome: String) -> String {
     hasSuccessCheck ? "try \(outcome).requireSuccess()" : "_ = try \(outcome).outputs"
   }
-}
-
-extension WorkflowPlan {
-  /// Whether another workflow may go on in the place of this one (rule A5).
-  var continues: Bool { endings.contains { $0.kind == .continued } }
-
-  /// Whether the function returns an outcome; one that never ends returns nothing.
-  var returnsOutcome: Bool { hasOutcome && !endings.isEmpty }
-}
-
-/// Which names the code has used, so that nothing is declared in vain.
-final class UsedNames {
-  private var names: Set<String> = []
-
-  func insert(_ name: String) { names.insert(name) }
-  var sorted: [String] { names.sorted() }
-  func forEach(_ body: (String) -> Void) { sorted.forEach(body) }
-  func contains(_ name: String) -> Bool { names.contains(name) }
 }
 
 /// Where in a step a value is computed.
@@ -130,17 +96,13 @@ struct StepScope {
     case failed
   }
 
-  /// Among the used names, that control goes to another state.
-  static let assignedState = "state ="
-
   let step: StepPlan
   let phase: Phase
-  let used: UsedNames
   /// The step inside whose code this one runs, where that has succeeded (dialect P9).
   var outer: StepPlan?
 
   /// Whether the value of the variable that the step has set anew is meant.
-  func isFresh(_ key: VariableKey) -> Bool {
-    phase == .succeeded && step.renews(key) || outer?.renews(key) == true
+  func isFresh(_ variable: VariablePlan) -> Bool {
+    phase == .succeeded && step.renews(variable) || outer?.renews(variable) == true
   }
 }

@@ -1,7 +1,7 @@
-import ArazzoExpressions
+import ArazzoCompiler
 
 /// What the parts of an XPath expression are called in `ArazzoXML`.
-extension XPathExpression.Operator {
+extension XPathPlan.Expression.Operator {
   var name: String {
     switch self {
     case .equal: "equal"
@@ -19,14 +19,14 @@ extension XPathExpression.Operator {
   }
 }
 
-extension XPathExpression.Function {
+extension XPathPlan.Expression.Function {
   /// The name in camel case.
   var swiftName: String {
     self == .namespaceURI ? "namespaceURI" : rawValue.camelCased
   }
 }
 
-extension XPathExpression.Step {
+extension XPathPlan.Expression.Step {
   /// The step where it is a plain name of children, or one that has a word of its own.
   var shortcut: Layout? {
     guard predicates.isEmpty else { return nil }
@@ -46,7 +46,7 @@ extension XPathExpression.Step {
   }
 }
 
-extension XPathExpression.NodeTest {
+extension XPathPlan.Expression.NodeTest {
   fileprivate var code: Layout {
     switch self {
     case .any: .string("*")

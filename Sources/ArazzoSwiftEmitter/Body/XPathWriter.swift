@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// XPath expressions as Swift expressions of type `XPath`, and the documents that they are asked of.
 struct XPathWriter {
@@ -8,13 +7,11 @@ struct XPathWriter {
 
   /// `document.matches(expression)`.
   func condition() -> Layout {
-    values.workflow.modules.insert("ArazzoXML")
     return .call([document(), ".matches"], [expression()])
   }
 
   /// `document.string(at: expression)`.
   func string() -> Expression {
-    values.workflow.modules.insert("ArazzoXML")
     return Expression(
       layout: .call([document(), ".string"], [.labelled("at", expression())]), type: .string,
       isOptional: true)
@@ -34,7 +31,7 @@ struct XPathWriter {
     return expression.isOptional ? ["(", value, "?.xml)"] : [value, ".xml"]
   }
 
-  private func layout(_ expression: XPathExpression) -> Layout {
+  private func layout(_ expression: XPathPlan.Expression) -> Layout {
     switch expression {
     case .or(let operands): .call(".or", operands.map(layout))
     case .and(let operands): .call(".and", operands.map(layout))
@@ -53,7 +50,7 @@ struct XPathWriter {
     }
   }
 
-  private func layout(_ path: XPathExpression.Path) -> Layout {
+  private func layout(_ path: XPathPlan.Expression.Path) -> Layout {
     let steps = path.steps.map(layout)
     switch path.start {
     case .root: return .call(".root", steps)
@@ -62,7 +59,7 @@ struct XPathWriter {
     }
   }
 
-  private func layout(_ step: XPathExpression.Step) -> Layout {
+  private func layout(_ step: XPathPlan.Expression.Step) -> Layout {
     let predicates = step.predicates.map(layout)
     guard predicates.isEmpty else { return .call([step.code, ".where"], predicates) }
     return step.shortcut ?? step.code

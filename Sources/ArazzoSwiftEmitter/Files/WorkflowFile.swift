@@ -10,25 +10,23 @@ struct WorkflowFile {
   private var plan: WorkflowPlan { workflow.plan }
 
   func file() throws -> GeneratedFile {
-    // What is written tells which modules it needs.
-    let declaration = try declaration()
-    return GeneratedFile(
+    GeneratedFile(
       name: workflow.names.type + ".swift", workflow: plan.id,
       imports: Imports(
-        used: workflow.modules.sorted, declaring: ["ArazzoRuntime"] + plan.declaringModules),
-      declarations: [declaration])
+        used: plan.products.map(\.rawValue), declaring: ["ArazzoRuntime"] + plan.declaringModules),
+      declarations: [try declaration()])
   }
 
   private func declaration() throws -> Layout {
     let function = FunctionWriter(workflow: workflow)
     let types = try self.types()
-    let states = plan.emitsMachine ? function.stateCases() : []
-    let straight = plan.emitsMachine ? nil : function.straightBody()
-    let dependencies = function.prelude { name in
-      straight?.used.contains(name) ?? states.contains { $0.used.contains(name) }
-    }
+    let states = plan.isMachine ? function.stateCases() : []
+    let dependencies = function.prelude()
     let isChecked = plan.inputs.hasRules
-    let usesRun = isChecked || straight?.used.contains("run") != false
+    let usesRun = isChecked || !plan.steps.isEmpty
+    let sequence: () -> [String: Any] = {
+      ["hasLinesAbove": usesRun || !dependencies.isEmpty, "statements": function.straightBody()]
+    }
     return try templates.layout(
       "workflow",
       [
@@ -37,21 +35,15 @@ struct WorkflowFile {
         "function": ReservedNames.declared(workflow.names.function),
         "parameters": function.parameters(), "result": workflow.result.map { [$0] } ?? [],
         "dependencies": dependencies, "run": usesRun ? [function.run()] : [],
-        "isChecked": isChecked, "machine": plan.emitsMachine ? [machine(states)] : [],
-        "sequence": straight.map { straight -> [[String: Any]] in
-          let hasLinesAbove = usesRun || !dependencies.isEmpty
-          return [["hasLinesAbove": hasLinesAbove, "statements": straight.statements]]
-        } ?? [],
+        "isChecked": isChecked, "machine": plan.isMachine ? [machine(states)] : [],
+        "sequence": plan.isMachine ? [] : [sequence()],
         "overload": function.overload().map { [$0] } ?? [],
         "types": types.isEmpty ? [] : [typesContext(types, function)],
       ])
   }
 
   private func machine(_ states: [FunctionWriter.StateCase]) -> [String: Any] {
-    [
-      "changesState": states.contains { $0.used.contains(StepScope.assignedState) },
-      "states": states.map(\.context),
-    ]
+    ["changesState": plan.changesState, "states": states.map(\.context)]
   }
 
   private func typesContext(_ types: [Layout], _ function: FunctionWriter) -> [String: Any] {
@@ -68,7 +60,7 @@ struct WorkflowFile {
     if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).layout()) }
     if !plan.outputs.isEmpty { types.append(try writer.outputs()) }
     types += try DeclarationWriter(types: writer).all()
-    if plan.emitsMachine { types.append(try writer.states()) }
+    if plan.isMachine { types.append(try writer.states()) }
     return types
   }
 
@@ -97,7 +89,7 @@ struct WorkflowFile {
       return ["  - \(dependency.dependencyInputs): What `\(name)` was given.", result]
     }
     lines.append("  - client: Where requests go, how waiting is done, who watches.")
-    if plan.emitsMachine {
+    if plan.isMachine {
       lines.append("  - state: Where to start: a saved state resumes an interrupted run.")
     }
     lines.insert("- Parameters:", at: 0)

@@ -1,21 +1,5 @@
 import ArazzoCompiler
 
-/// An output of a step, whatever is known about it where it is used.
-struct VariableKey: Hashable {
-  var step: String
-  var output: String
-
-  init(_ variable: VariablePlan) {
-    step = variable.step
-    output = variable.output
-  }
-
-  /// The output's own name: `$outputs.` marks one of a called workflow.
-  var plainOutput: String {
-    output.hasPrefix("$outputs.") ? String(output.dropFirst("$outputs.".count)) : output
-  }
-}
-
 /// What the local constants of a workflow's function are called.
 struct VariableNames {
   private let names: [VariableKey: String]
@@ -25,18 +9,19 @@ struct VariableNames {
 
   init(_ plan: WorkflowPlan, states: [String: String], functions: Set<String>) {
     let keys = Self.keys(of: plan)
-    let bases = keys.map { SwiftName.lower($0.plainOutput) }
+    let bases = keys.map { SwiftName.lower($0.output) }
     let counts = Dictionary(bases.map { ($0, 1) }, uniquingKeysWith: +)
     let taken = ReservedNames.locals.union(functions)
     var scope = NameScope(taken: taken)
     for (key, base) in zip(keys, bases) {
       let isPlain = counts[base] == 1 && !taken.contains(base)
       let step = states[key.step] ?? SwiftName.lower(key.step, prefix: "step")
-      scope.add(isPlain ? base : step + SwiftName.upper(key.plainOutput))
+      scope.add(isPlain ? base : step + SwiftName.upper(key.output))
     }
-    let renewed = keys.filter { key in plan.everyStep.contains { $0.renews(key) } }
-    renewed.forEach { scope.add("new" + SwiftName.upper($0.plainOutput)) }
-    let steps = plan.steps.count > 1 && !plan.emitsMachine ? plan.steps.map(\.id) : []
+    let renewals = Set(plan.everyStep.flatMap(\.outputs).filter(\.isRenewed).map(\.variable.key))
+    let renewed = keys.filter(renewals.contains)
+    renewed.forEach { scope.add("new" + SwiftName.upper($0.output)) }
+    let steps = plan.steps.count > 1 && !plan.isMachine ? plan.steps.map(\.id) : []
     let suffixes = ["Request", "Response", "Outcome", "Result", "Outputs", "Body"]
     for step in steps {
       for suffix in suffixes { scope.add((states[step] ?? "step") + suffix) }
@@ -53,42 +38,19 @@ struct VariableNames {
   private static func keys(of plan: WorkflowPlan) -> [VariableKey] {
     var seen: Set<VariableKey> = []
     let all = plan.everyStep.flatMap { $0.carried + $0.outputs.map(\.variable) }
-    return all.map(VariableKey.init).filter { seen.insert($0).inserted }
+    return all.map(\.key).filter { seen.insert($0).inserted }
   }
 
   /// The name of a variable where control arrives.
-  func name(_ key: VariableKey) -> String { names[key] ?? SwiftName.lower(key.output) }
+  func name(_ variable: VariablePlan) -> String {
+    names[variable.key] ?? SwiftName.lower(variable.output)
+  }
 
   /// The name of a variable that a step both arrives with and sets anew.
-  func freshName(_ key: VariableKey) -> String { fresh[key] ?? name(key) }
+  func freshName(_ variable: VariablePlan) -> String { fresh[variable.key] ?? name(variable) }
 
   /// `request`, or `createRequest` where several steps share a scope.
   func local(_ kind: String, of step: String) -> String {
     locals[step + "\0" + kind] ?? kind.lowercased()
-  }
-}
-
-extension StepPlan {
-  /// Whether the step arrives with a variable and sets it anew.
-  func renews(_ key: VariableKey) -> Bool {
-    carried.contains { VariableKey($0) == key }
-      && outputs.contains { VariableKey($0.variable) == key }
-  }
-}
-
-extension WorkflowPlan {
-  /// Whether the code is a loop over states: control goes back, or goes on after a failure.
-  var emitsMachine: Bool {
-    isMachine
-      || steps.contains { step in
-        (step.onFailure + step.onSuccess).contains { action in
-          if case .retry = action.transition { return true }
-          return false
-        }
-          || step.onFailure.contains { action in
-            if case .step = action.transition { return true }
-            return false
-          }
-      }
   }
 }

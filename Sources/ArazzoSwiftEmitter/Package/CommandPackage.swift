@@ -51,7 +51,7 @@ package struct CommandPackage {
         name: "Sources/\(name)/Connection.swift",
         content: try text("tool-support", credentials.context)),
     ]
-    let all = WorkflowSet(plan.workflows)
+    let all = plan.workflowsByID
     for workflow in workflows {
       let context = WorkflowContext(workflow, document: names, workflows: all)
       let file = CommandFile(

@@ -1,7 +1,7 @@
-import ArazzoExpressions
+import ArazzoCompiler
 
 extension PatternWriter {
-  func set(_ set: PatternTree.CharacterSet) -> Layout {
+  func set(_ set: PatternPlan.Tree.CharacterSet) -> Layout {
     if set == .dot { return ".any" }
     if set.members.isEmpty { return set.isInverted ? ".everyCharacter" : ".noCharacter" }
     if !set.isInverted, set.members.count == 1, case .kind = set.members[0] {
@@ -14,7 +14,7 @@ extension PatternWriter {
     return .call(".one", members)
   }
 
-  private func member(_ member: PatternTree.Member) -> Layout {
+  private func member(_ member: PatternPlan.Tree.Member) -> Layout {
     switch member {
     case .single(let text): .string(text)
     case .range(let first, let last): .call(".range", [.string(first), .string(last)])

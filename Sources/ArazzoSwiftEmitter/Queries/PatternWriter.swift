@@ -1,24 +1,21 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// Regular expressions of the plan as Swift values that read like them.
 struct PatternWriter {
-  let workflow: WorkflowContext
   /// Writes the values of the run that stand in it; `nil` where there can be none.
   let values: ValueWriter?
 
   /// `Pattern(.start, "run-", .oneOrMore(.digit))`.
   func pattern(_ plan: PatternPlan) -> QueryWriter.Construction {
-    workflow.modules.insert("ArazzoQueries")
     return .init(type: "Pattern", arguments: parts(plan.tree, plan.values))
   }
 
-  private func parts(_ tree: PatternTree, _ given: [ValuePlan]) -> [Layout] {
+  private func parts(_ tree: PatternPlan.Tree, _ given: [ValuePlan]) -> [Layout] {
     if case .sequence(let parts) = tree { return parts.map { part($0, given) } }
     return [part(tree, given)]
   }
 
-  private func part(_ tree: PatternTree, _ given: [ValuePlan]) -> Layout {
+  private func part(_ tree: PatternPlan.Tree, _ given: [ValuePlan]) -> Layout {
     switch tree {
     case .text(let text): return .string(text)
     case .embedded(let number):

@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 extension QueryWriter {
   func filter(_ filter: FilterPlan) -> Layout {
@@ -19,7 +18,7 @@ extension QueryWriter {
   }
 
   private var patterns: PatternWriter {
-    PatternWriter(workflow: values.workflow, values: values)
+    PatternWriter(values: values)
   }
 
   private func function(_ isWhole: Bool) -> Layout { isWhole ? ".match" : ".search" }
@@ -51,7 +50,7 @@ extension QueryWriter {
   }
 }
 
-extension ComparisonOperator {
+extension ConditionPlan.Operator {
   /// What the comparison is called in the runtime.
   var functionName: String {
     switch self {

@@ -1,5 +1,4 @@
 import ArazzoCompiler
-import ArazzoExpressions
 
 /// JSONPath queries of the plan as Swift values that read like them.
 struct QueryWriter {
@@ -15,7 +14,6 @@ struct QueryWriter {
 
   /// `JSONPath("runs", .each, "id")`.
   func path(_ query: QueryPlan) -> Construction {
-    values.workflow.modules.insert("ArazzoQueries")
     return Construction(type: "JSONPath", arguments: steps(query))
   }
 

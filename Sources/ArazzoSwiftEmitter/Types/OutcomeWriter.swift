@@ -26,7 +26,7 @@ struct OutcomeWriter {
     var payload = other?.result.map { [$0] } ?? (givesOutputs ? ["Outputs"] : [])
     if ending.isFailure { payload.append("WorkflowError") }
     let name = workflow.names.ending(ending)
-    let check = other.flatMap { $0.canFail ? $0.successCheck("continued") : nil }
+    let check = other.flatMap { $0.plan.canFail ? $0.successCheck("continued") : nil }
     return [
       "documentation": Layout.documentation(documentation(of: ending)),
       "isIndirect": isIndirect(ending), "name": name, "declared": ReservedNames.declared(name),
@@ -41,12 +41,12 @@ struct OutcomeWriter {
 
   /// Every branch is one expression unless another workflow's success has to be looked at first.
   private var hasStatements: Bool {
-    plan.endings.contains { $0.workflow.flatMap(workflow.callee)?.canFail == true }
+    plan.endings.contains { $0.workflow.flatMap(workflow.callee)?.plan.canFail == true }
   }
 
   /// Whether the other workflow's outcome may hold this one's again.
   private func isIndirect(_ ending: EndingPlan) -> Bool {
-    ending.workflow.map { workflow.workflows.areInOneCircle($0, plan.id) } ?? false
+    ending.workflow.map(plan.returnsFrom.contains) ?? false
   }
 
   private func documentation(of ending: EndingPlan) -> String {

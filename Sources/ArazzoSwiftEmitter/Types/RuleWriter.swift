@@ -74,7 +74,7 @@ struct RuleWriter {
   }
 
   private func pattern(_ plan: PatternPlan, _ text: String) -> Layout {
-    let writer = PatternWriter(workflow: types.workflow, values: nil)
+    let writer = PatternWriter(values: nil)
     return .call(".pattern", [writer.pattern(plan).layout, .string(text)])
   }
 }

@@ -33,7 +33,7 @@ struct TypeWriter {
   func states() throws -> Layout {
     let states = workflow.plan.steps.map { step -> [String: Any] in
       let values = step.carried.map { variable -> String in
-        let name = names.variables.name(VariableKey(variable))
+        let name = names.variables.name(variable)
         let type = names.type(variable.type, isOutside: false)
         return ReservedNames.declared(name) + ": " + type + (variable.isOptional ? "?" : "")
       }

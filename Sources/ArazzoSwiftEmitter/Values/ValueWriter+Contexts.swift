@@ -6,11 +6,8 @@ extension ValueWriter {
   func json(_ value: ValuePlan) -> Layout {
     switch value.kind {
     case .literal(let literal): return JSONLiteral.layout(literal)
-    case .object(let members):
-      let present = members.filter { !$0.value.isKnownMissing }
-      return .dictionary(present.map { ($0.name, json($0.value)) })
-    case .array(let elements):
-      return .array(elements.filter { !$0.isKnownMissing }.map(json))
+    case .object(let members): return .dictionary(members.map { ($0.name, json($0.value)) })
+    case .array(let elements): return .array(elements.map(json))
     case .text(let parts) where self.parts(parts) == nil:
       return .call("JSONValue", [textCall(parts)])
     case .xmlText, .textOrEmpty: return .call("JSONValue", [representable(value)])
@@ -72,7 +69,6 @@ extension ValueWriter {
       if isOptional || !same.isOptional { return Typed(layout: same.layout) }
       return Typed(layout: required(same.layout, value, type), canThrow: true)
     }
-    scope.used.insert("run")
     let call = Layout.call(
       isOptional ? "run.optionalArgument" : "run.argument",
       [.string(name), .labelled("of", .string(scope.step.id)), json(value)])
@@ -80,7 +76,6 @@ extension ValueWriter {
   }
 
   private func required(_ layout: Layout, _ value: ValuePlan, _ type: TypePlan) -> Layout {
-    scope.used.insert("run")
     let typed: Layout =
       value.isKnownMissing ? .text("nil as \(names.type(type, isOutside: true))?") : layout
     return .call(

@@ -5,11 +5,9 @@ extension ValueWriter {
   /// `response`, or `response?` where there may be none.
   var response: String {
     if scope.phase == .failed {
-      scope.used.insert("response")
       return "response?"
     }
     let name = names.variables.local("Response", of: scope.step.id)
-    scope.used.insert(name)
     return name + (isResponseOptional ? "?" : "")
   }
 

@@ -20,7 +20,6 @@ extension ValueWriter {
   func replaced(_ base: ValuePlan, _ replacements: [ReplacementPlan]) -> Expression {
     let request = names.variables.local("Request", of: scope.step.id)
     let isXML = replacements.contains(where: \.isOnXML)
-    workflow.modules.insert(isXML ? "ArazzoXML" : "ArazzoQueries")
     let list = replacements.enumerated().map { number, replacement in
       number == 0 ? Layout.labelled("replacing", layout(replacement)) : layout(replacement)
     }

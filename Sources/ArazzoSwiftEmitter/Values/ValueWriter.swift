@@ -83,14 +83,13 @@ struct ValueWriter {
 
   private func variable(_ variable: VariablePlan, isOptional: Bool) -> Expression {
     let name = ReservedNames.declared(self.name(of: variable))
-    scope.used.insert(name)
     return Expression(layout: .text(name), type: variable.type, isOptional: isOptional)
   }
 
   /// The name under which the variable is known in this phase of the step.
   func name(of variable: VariablePlan) -> String {
-    let key = VariableKey(variable)
-    return scope.isFresh(key) ? names.variables.freshName(key) : names.variables.name(key)
+    scope.isFresh(variable)
+      ? names.variables.freshName(variable) : names.variables.name(variable)
   }
 
   private func dependencyOutput(_ id: String, _ name: String, _ value: ValuePlan) -> Expression {
@@ -98,7 +97,6 @@ struct ValueWriter {
       let output = callee.plan.outputs.first(where: { $0.name == name })
     else { return Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true) }
     let outputs = callee.dependencyOutputs
-    scope.used.insert(outputs)
     return Expression(
       layout: .text(outputs + "." + callee.names.output(name)), type: output.type,
       isOptional: output.isOptional)
@@ -117,7 +115,6 @@ struct ValueWriter {
     else { return Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true) }
     let isFailed = scope.phase == .failed
     let result = names.variables.local(isFailed ? "Outputs" : "Result", of: scope.step.id)
-    scope.used.insert(result)
     if isFailed {
       return Expression(
         layout: .text(result + "?." + callee.names.output(name)), type: output.type,

@@ -11,7 +11,7 @@ extension ValuePlan {
     switch kind {
     case .literal(let literal): literal.sketch
     case .input(let names): "inputs." + names.joined(separator: ".")
-    case .variable(let variable): "\(variable.step).\(variable.output)"
+    case .variable(let variable): "\(variable.step).\(variable.label)"
     case .member(let base, let pointer): base.text + pointer.sketch
     case .responseBody(let pointer): "body" + pointer.sketch
     case .responseContent: "content"
@@ -155,5 +155,5 @@ extension FieldPlan {
 }
 
 extension VariablePlan {
-  var sketch: String { "\(step).\(output): \(type.sketch)\(isOptional ? "?" : "")" }
+  var sketch: String { "\(step).\(label): \(type.sketch)\(isOptional ? "?" : "")" }
 }

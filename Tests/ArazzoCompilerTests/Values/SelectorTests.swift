@@ -93,7 +93,7 @@ struct WholeContextTests {
     #expect(compilation.errors == [])
     #expect(
       compilation.step("list")?.conditions == [
-        "inputs.cancel == true [strict]", "exists missing",
+        "inputs.cancel == true [strict]", "false",
       ])
     #expect(compilation.step("more")?.parameters == ["cursor=list.next: string|null?"])
     #expect(

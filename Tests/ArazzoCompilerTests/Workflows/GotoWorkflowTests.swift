@@ -31,7 +31,7 @@ struct GotoWorkflowTests {
         + " criteria: [{condition: $statusCode == 200}]")
     let workflow = try #require(compilation.workflow, "\(compilation.lines)")
     #expect(workflow.ways == ["completed completed", "continued on"])
-    #expect(workflow.hasOutcome)
+    #expect(workflow.returnsOutcome)
     #expect(
       workflow.steps[0].flow.dropFirst() == [
         "on if status == 200 continued on → target(id: body/next)",

@@ -29,8 +29,7 @@ extension VariablePlan {
 }
 
 extension ParameterPlan {
-  fileprivate static let token = ParameterPlan.header(
-    "Authorization", .text(.string("Bearer "), .input("apiToken", type: .secret)))
+  fileprivate static let token = ParameterPlan.bearer(.input("apiToken", type: .secret))
 }
 
 extension StepPlan {

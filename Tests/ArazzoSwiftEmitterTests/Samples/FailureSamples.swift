@@ -1,5 +1,3 @@
-import ArazzoExpressions
-
 @testable import ArazzoCompiler
 
 extension VariablePlan {

@@ -1,5 +1,3 @@
-import ArazzoExpressions
-
 @testable import ArazzoCompiler
 
 // Short ways to write plans by hand.
@@ -131,6 +129,11 @@ extension StepPlan {
     outputs: [StepOutputPlan] = [], onSuccess: [ActionPlan] = [],
     otherwise: TransitionPlan?, onFailure: [ActionPlan] = []
   ) {
+    let outputs = outputs.map { output in
+      var output = output
+      output.isRenewed = carried.contains { $0.key == output.variable.key }
+      return output
+    }
     self.init(
       id: id, description: description, carried: carried, call: call, criteria: criteria,
       outputs: outputs, onSuccess: onSuccess, otherwise: otherwise, onFailure: onFailure)
@@ -166,6 +169,11 @@ extension ParameterPlan {
     _ name: String, _ value: ValuePlan, isRequired: Bool = false
   ) -> ParameterPlan {
     ParameterPlan(name: name, place: .header, value: value, isRequired: isRequired)
+  }
+  static func bearer(_ token: ValuePlan) -> ParameterPlan {
+    var parameter = header("Authorization", .text(.string("Bearer "), token))
+    parameter.bearerToken = token
+    return parameter
   }
   static func cookie(_ name: String, _ value: ValuePlan) -> ParameterPlan {
     ParameterPlan(name: name, place: .cookie, value: value, isRequired: false)
