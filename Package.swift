@@ -300,7 +300,8 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "ArazzoForms", "ArazzoRuntime", "ArazzoTesting", "DustExample", "DbtCloudExample",
-        "DataProductsExample", "RulesExample", "ExampleServers", "ArazzoCommand", "arazzo-demo",
+        "DataProductsExample", "RulesExample", "ExampleServers", "ArazzoCommand",
+        "ArazzoExpressions", "arazzo-demo",
       ]
     ),
   ]
