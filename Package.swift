@@ -263,7 +263,7 @@ let package = Package(
     .testTarget(
       name: "ArazzoRuntimeTests",
       dependencies: [
-        "ArazzoForms", "ArazzoRuntime", "ArazzoAsyncHTTPClient", "LoopbackWire",
+        "ArazzoForms", "ArazzoRuntime", "ArazzoTesting", "ArazzoAsyncHTTPClient", "LoopbackWire",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(
           name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
@@ -299,9 +299,9 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "ArazzoForms", "ArazzoRuntime", "DustExample", "DbtCloudExample", "DataProductsExample",
-        "RulesExample", "ExampleServers", "ArazzoCommand", "arazzo-demo",
-        .product(name: "HTTPTypes", package: "swift-http-types"),
+        "ArazzoForms", "ArazzoRuntime", "ArazzoTesting", "DustExample", "DbtCloudExample",
+        "DataProductsExample", "RulesExample", "ExampleServers", "ArazzoCommand",
+        "ArazzoExpressions", "arazzo-demo",
       ]
     ),
   ]

@@ -1,8 +1,8 @@
 public import ArazzoRuntime
 public import Foundation
 
-/// A clock that does not sleep: its time goes on by the length of each wait, at once, so that a
-/// workflow that polls for an hour is tested in no time.
+/// A clock that does not sleep: each wait moves its time forward at once, so that a test of a
+/// workflow that polls for an hour takes a millisecond.
 ///
 /// ```swift
 /// let clock = WorkflowTestClock()
@@ -12,33 +12,63 @@ public import Foundation
 /// ```
 ///
 /// A client's polling policy has jitter unless told otherwise; `PollingPolicy(jitter: 0)` makes the
-/// waits exact. Time limits of steps and requests are never over.
+/// waits exact. Time limits of steps and requests end when the test calls ``expireTimeLimits()``,
+/// and not before.
 public final class WorkflowTestClock: WorkflowClock {
   private let lock = NSLock()
-  private nonisolated(unsafe) var recorded: [Duration] = []
   private let start: Date
+  private nonisolated(unsafe) var recorded: [Duration] = []
+  private nonisolated(unsafe) var elapsed: Duration = .zero
+  private nonisolated(unsafe) var limitsAreOver = false
+  private nonisolated(unsafe) var limits: [UUID: AsyncStream<Never>.Continuation] = [:]
 
-  /// A clock at a moment.
+  /// Creates a clock that shows a date.
   public init(date: Date = Date(timeIntervalSince1970: 0)) { start = date }
 
   /// The waits so far, in order.
   public var waits: [Duration] { lock.withLock { recorded } }
 
-  /// The waits so far, added up.
-  public var now: Duration { waits.reduce(.zero, +) }
+  /// The time that has passed: the waits so far and what ``advance(by:)`` added.
+  public var now: Duration { lock.withLock { elapsed } }
 
-  /// The date that the clock was made with, and the waits since then.
+  /// The date that the clock was created with, plus the time that has passed.
   public var date: Date { start.addingTimeInterval(now / .seconds(1)) }
 
-  /// Notes the wait and comes back.
+  /// Records the wait, moves the time forward and returns.
   public func sleep(for duration: Duration) async throws {
     try Task.checkCancellation()
-    lock.withLock { recorded.append(duration) }
+    lock.withLock {
+      recorded.append(duration)
+      elapsed += duration
+    }
   }
 
-  /// Comes back when the task is cancelled, and not before.
+  /// Moves the time forward without a wait, as a server does that takes long to respond.
+  public func advance(by duration: Duration) { lock.withLock { elapsed += duration } }
+
+  /// Ends the time limits of all requests and steps: those in progress, and those that begin later.
+  ///
+  /// A request whose transport responds at once may be faster than its limit;
+  /// ``ScriptedResponse/never`` is not.
+  public func expireTimeLimits() {
+    lock.withLock {
+      limitsAreOver = true
+      for limit in limits.values { limit.finish() }
+    }
+  }
+
+  /// Returns after ``expireTimeLimits()``.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled first.
   public func expire(after duration: Duration) async throws {
-    for await _ in AsyncStream<Never>.makeStream().stream {}
-    throw CancellationError()
+    let (end, limit) = AsyncStream<Never>.makeStream()
+    let id = UUID()
+    lock.withLock {
+      limits[id] = limit
+      if limitsAreOver { limit.finish() }
+    }
+    defer { lock.withLock { limits[id] = nil } }
+    for await _ in end {}
+    try Task.checkCancellation()
   }
 }

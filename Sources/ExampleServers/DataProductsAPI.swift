@@ -32,7 +32,7 @@ package struct DataProductsAPI: ExampleAPI {
     #"{"detail": [{"loc": ["body", "context"], "msg": "Field required", "type": "missing"}]}"#,
     status: 422)
 
-  package func operation(of request: RecordedRequest) -> Operation? {
+  package func operation(of request: ReceivedRequest) -> Operation? {
     let segments = request.segments
     guard segments.count >= 4, segments.prefix(4) == ["api", "v1", "data-products", "runs"]
     else { return nil }
@@ -46,7 +46,7 @@ package struct DataProductsAPI: ExampleAPI {
   }
 
   package func answer(
-    _ operation: Operation, to request: RecordedRequest, pass: Int
+    _ operation: Operation, to request: ReceivedRequest, pass: Int
   ) -> Answer {
     switch operation {
     case .createRun: .json(run(status: "queued"))

@@ -25,7 +25,7 @@ package struct DbtCloudAPI: ExampleAPI {
     self.statuses = statuses
   }
 
-  package func operation(of request: RecordedRequest) -> Operation? {
+  package func operation(of request: ReceivedRequest) -> Operation? {
     let segments = request.segments
     guard segments.count >= 4, segments[0] == "accounts" else { return nil }
     switch (request.method, segments[2], segments.count, segments.last) {
@@ -37,7 +37,7 @@ package struct DbtCloudAPI: ExampleAPI {
   }
 
   package func answer(
-    _ operation: Operation, to request: RecordedRequest, pass: Int
+    _ operation: Operation, to request: ReceivedRequest, pass: Int
   ) -> Answer {
     guard request.header("Authorization") == "Bearer \(token)" else { return .unauthorized }
     switch operation {

@@ -26,7 +26,7 @@ package struct DustAPI: ExampleAPI {
     self.statuses = statuses
   }
 
-  package func operation(of request: RecordedRequest) -> Operation? {
+  package func operation(of request: ReceivedRequest) -> Operation? {
     let segments = request.segments
     guard segments.count >= 9, segments.prefix(3) == ["api", "v1", "w"],
       segments[4] == "spaces", segments[6] == "apps", segments[8] == "runs"
@@ -39,7 +39,7 @@ package struct DustAPI: ExampleAPI {
   }
 
   package func answer(
-    _ operation: Operation, to request: RecordedRequest, pass: Int
+    _ operation: Operation, to request: ReceivedRequest, pass: Int
   ) -> Answer {
     guard request.header("Authorization") == "Bearer \(apiToken)" else { return .unauthorized }
     switch operation {

@@ -10,12 +10,12 @@ package protocol ExampleAPI: Sendable {
   var interruptions: [Interruption<Operation>] { get set }
 
   /// The operation that a request is for; `nil` where the API has no such operation.
-  func operation(of request: RecordedRequest) -> Operation?
+  func operation(of request: ReceivedRequest) -> Operation?
 
   /// The answer to a request.
   ///
   /// - Parameter pass: How often the operation has been asked for, this time included.
-  func answer(_ operation: Operation, to request: RecordedRequest, pass: Int) -> Answer
+  func answer(_ operation: Operation, to request: ReceivedRequest, pass: Int) -> Answer
 }
 
 /// An answer that the API itself would not give.
@@ -40,7 +40,7 @@ extension ExampleAPI {
   }
 
   /// The answer to a request, interruptions first.
-  func answer(to request: RecordedRequest, after earlier: [RecordedRequest]) -> Answer {
+  func answer(to request: ReceivedRequest, after earlier: [ReceivedRequest]) -> Answer {
     guard let operation = operation(of: request) else {
       return .json(#"{"error": "no such path"}"#, status: 404)
     }

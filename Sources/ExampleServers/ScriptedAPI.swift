@@ -10,12 +10,12 @@ package struct ScriptedAPI: ExampleAPI {
     self.script = script
   }
 
-  package func operation(of request: RecordedRequest) -> String? {
+  package func operation(of request: ReceivedRequest) -> String? {
     script[request.line] == nil ? nil : request.line
   }
 
   package func answer(
-    _ operation: String, to request: RecordedRequest, pass: Int
+    _ operation: String, to request: ReceivedRequest, pass: Int
   ) -> Answer {
     script[operation]?.status(at: pass) ?? .json("{}")
   }

@@ -9,7 +9,7 @@ package struct StandIn: Sendable {
   private let log: RequestLog
 
   /// What it has received so far, in order.
-  package var requests: [RecordedRequest] {
+  package var requests: [ReceivedRequest] {
     get async { await log.requests }
   }
 
@@ -35,7 +35,7 @@ extension StandIn {
   private static func makeServer(for api: some ExampleAPI, log: RequestLog) throws -> HTTPServer {
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: 0)
     let handler = ClosureHTTPHandler { request in
-      let recorded = try await RecordedRequest(request)
+      let recorded = try await ReceivedRequest(request)
       let earlier = await log.append(recorded)
       return HTTPResponse(api.answer(to: recorded, after: earlier))
     }
@@ -50,7 +50,7 @@ extension StandIn {
   }
 }
 
-extension RecordedRequest {
+extension ReceivedRequest {
   fileprivate init(_ request: HTTPRequest) async throws {
     var headers: [String: String] = [:]
     for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }

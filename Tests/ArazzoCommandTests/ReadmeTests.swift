@@ -35,4 +35,17 @@ struct ReadmeTests {
     let command = try block(marker)
     #expect(!command.contains("\n") && command.contains("libyaml-dev"))
   }
+
+  @Test("and the guide for contributors link to files that are there")
+  func links() throws {
+    for page in ["README.md", "CONTRIBUTING.md"] {
+      let text = try String(contentsOf: root.appending(path: page), encoding: .utf8)
+      let links = text.matches(of: /\]\((?!http)([^)#]+)/).map { String($0.1) }
+      #expect(!links.isEmpty, "\(page)")
+      for link in links {
+        let isThere = FileManager.default.fileExists(atPath: root.appending(path: link).path)
+        #expect(isThere, "\(page): \(link)")
+      }
+    }
+  }
 }

@@ -17,13 +17,18 @@ struct JSONConformanceTests {
     "y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json",
   ]
 
-  private func isRead(_ name: String) throws -> Bool {
-    let bytes = try [UInt8](Data(contentsOf: Self.folder.appending(path: name)))
+  private func bytes(of name: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: Self.folder.appending(path: name)))
+  }
+
+  /// Why a file is not read as JSON.
+  private func refusal(_ name: String) throws -> Diagnostic? {
+    let bytes = try bytes(of: name)
     do throws(DocumentError) {
       _ = try DocumentReader.readJSON(SourceText(decoding: bytes, name: name))
-      return true
+      return nil
     } catch {
-      return false
+      return error.diagnostic
     }
   }
 
@@ -34,16 +39,18 @@ struct JSONConformanceTests {
     var counts: [Character: Int] = [:]
     for name in Self.names where name.hasPrefix("y_") || name.hasPrefix("n_") {
       let expected = name.hasPrefix("y_") && !Self.duplicates.contains(name)
-      #expect(try isRead(name) == expected, "\(name)")
+      let isRead = try refusal(name) == nil
+      #expect(isRead == expected, "\(name)")
       counts[name.first ?? "?", default: 0] += 1
     }
     print("json-parsing: \(counts["y", default: 0]) y_ files, \(counts["n", default: 0]) n_ files")
   }
 
-  @Test("a file that a reader may take or leave does no harm", arguments: names)
-  func indeterminate(name: String) throws {
-    _ = try isRead(name)
-    let bytes = try [UInt8](Data(contentsOf: Self.folder.appending(path: name)))
-    _ = problem(bytes: bytes, name: name)
+  @Test("a file is read, or refused at a place in it, as JSON and as YAML", arguments: names)
+  func refusals(name: String) throws {
+    let refusals = [try refusal(name), problem(bytes: try bytes(of: name), name: name)]
+    for refusal in refusals.compactMap(\.self) {
+      #expect(refusal.location?.source.name == name)
+    }
   }
 }

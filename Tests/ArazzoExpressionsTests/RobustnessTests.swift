@@ -14,18 +14,36 @@ import Testing
     "$.d[?(@.id == '{$inputs.model}')].length() == 0 && #/a/0 != x || !$.b",
   ]
 
-  /// Gives the text to every parser; what they say does not matter here.
+  private static let parsers: [@Sendable (String) throws -> Void] = [
+    { _ = try RuntimeExpression.parse($0) },
+    { _ = try StringTemplate.parse($0) },
+    { _ = try StringTemplate.parseBraced($0) },
+    { _ = try Condition.parse($0) },
+    { _ = try JSONPathQuery.parse($0) },
+    { _ = try JSONPathCondition.parse($0) },
+    { _ = try XPathExpression.parse($0) },
+    { _ = try ParsedPattern.parse($0) },
+    { _ = try ParsedPattern.parse(.text($0), at: 0, language: .iRegexp) },
+  ]
+
+  /// Gives the text to every parser: what one refuses, it refuses for a reason and at a place in
+  /// the text.
   private func parse(_ text: String) {
-    _ = try? RuntimeExpression.parse(text)
-    _ = try? StringTemplate.parse(text)
-    _ = try? StringTemplate.parseBraced(text)
-    _ = try? Condition.parse(text)
-    _ = try? JSONPathQuery.parse(text)
-    _ = try? JSONPathCondition.parse(text)
-    _ = try? XPathExpression.parse(text)
-    _ = try? ParsedPattern.parse(text)
-    _ = try? ParsedPattern.parse(.text(text), at: 0, language: .iRegexp)
-    _ = RuntimeExpression.Reference(path: text).resolve(declared: ["", "a", String(text.prefix(3))])
+    let places = 0...text.unicodeScalars.count
+    for (number, parse) in Self.parsers.enumerated() {
+      do {
+        try parse(text)
+      } catch let error as ExpressionError {
+        let ends = [error.offset, error.range?.lowerBound, error.range?.upperBound]
+        let isPlaced = ends.allSatisfy { $0.map(places.contains) != false }
+        #expect(isPlaced && !error.message.isEmpty, "parser \(number), '\(text)': \(error)")
+      } catch {
+        Issue.record(error)
+      }
+    }
+    let names: Set = ["", "a", String(text.prefix(3))]
+    let resolved = RuntimeExpression.Reference(path: text).resolve(declared: names)
+    #expect(resolved.map { names.contains($0.name) } != false)
   }
 
   @Test("Every beginning and every end of a sample", arguments: samples)

@@ -47,6 +47,16 @@ struct ScriptedTransportTests {
     }
   }
 
+  @Test("responds to every later request with the line that repeats")
+  func always() async throws {
+    let transport = ScriptedTransport([.any(.status(202)), .always(.status(200))])
+    for status in [202, 200, 200] {
+      #expect(try await send(transport, .get, "/runs").head.status.code == status)
+    }
+    #expect(transport.remaining == 0)
+    #expect(transport.requests.last?.url == "https://a.example/runs")
+  }
+
   @Test("keeps to the bound of the body, and fails as a connection would")
   func failures() async throws {
     struct Refused: Error {}
@@ -55,17 +65,5 @@ struct ScriptedTransportTests {
       try await send(transport, .get, "/", limit: 3)
     }
     await #expect(throws: Refused.self) { try await send(transport, .get, "/") }
-  }
-}
-
-@Suite("A clock for tests")
-struct WorkflowTestClockTests {
-  @Test("moves on by what is waited, without waiting")
-  func waits() async throws {
-    let clock = WorkflowTestClock()
-    try await clock.sleep(for: .seconds(3600))
-    try await clock.sleep(for: .seconds(0.5))
-    #expect(clock.waits == [.seconds(3600), .seconds(0.5)] && clock.now == .seconds(3600.5))
-    #expect(clock.date.timeIntervalSince1970 == 3600.5)
   }
 }

@@ -11,6 +11,11 @@ public struct RecordedRequest: Sendable {
   /// The method, in upper case.
   public var method: String { head.method.rawValue }
 
+  /// The URL as it was sent, with its query, which may hold secrets.
+  public var url: String {
+    "\(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "")"
+  }
+
   /// The path without the query.
   public var path: String {
     String((head.path ?? "").prefix { $0 != "?" })

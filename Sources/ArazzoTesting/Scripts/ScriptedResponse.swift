@@ -3,7 +3,7 @@ public import HTTPTypes
 
 /// What a scripted transport answers.
 public struct ScriptedResponse: Sendable {
-  let result: Result<HTTPTransportResponse, any Error>
+  private let result: Result<HTTPTransportResponse, any Error>?
 
   /// A response as it is.
   public static func response(_ head: HTTPResponse, body: [UInt8] = []) -> Self {
@@ -40,4 +40,15 @@ public struct ScriptedResponse: Sendable {
 
   /// No response: what a refused or broken connection looks like to the workflow.
   public static func failure(_ error: any Error) -> Self { Self(result: .failure(error)) }
+
+  /// No response and no failure: the request lasts until its time limit ends or its task is
+  /// cancelled. See ``WorkflowTestClock/expireTimeLimits()``.
+  public static let never = Self(result: nil)
+
+  /// The response, once there is one.
+  func get() async throws -> HTTPTransportResponse {
+    if let result { return try result.get() }
+    for await _ in AsyncStream<Never>.makeStream().stream {}
+    throw CancellationError()
+  }
 }

@@ -13,23 +13,30 @@ public import HTTPTypes
 /// ```
 ///
 /// A request that is not the one that the line is for fails the step, with an error that says both;
-/// so does one after the last line. ``remaining`` says whether everything was asked for.
+/// so does one after the last line. ``remaining`` says whether everything was asked for. A script
+/// that ends with ``Line/always(_:)`` responds to any number of requests.
 public final class ScriptedTransport: HTTPTransport {
   /// A line of a script.
   public struct Line: Sendable {
     let method: String?
     let path: String?
     let response: ScriptedResponse
+    let repeats: Bool
 
     /// For a request with this method and this path, its query aside. A path that ends in `*` is
     /// for every path that begins so.
     public static func on(_ method: String, _ path: String, _ response: ScriptedResponse) -> Self {
-      Self(method: method.uppercased(), path: path, response: response)
+      Self(method: method.uppercased(), path: path, response: response, repeats: false)
     }
 
     /// For any request.
     public static func any(_ response: ScriptedResponse) -> Self {
-      Self(method: nil, path: nil, response: response)
+      Self(method: nil, path: nil, response: response, repeats: false)
+    }
+
+    /// For any request and all that follow it: the last line of a script.
+    public static func always(_ response: ScriptedResponse) -> Self {
+      Self(method: nil, path: nil, response: response, repeats: true)
     }
   }
 
@@ -43,8 +50,8 @@ public final class ScriptedTransport: HTTPTransport {
   /// Every request so far, in order.
   public var requests: [RecordedRequest] { lock.withLock { recorded } }
 
-  /// How many lines of the script nobody has asked for yet.
-  public var remaining: Int { lock.withLock { lines.count } }
+  /// How many lines of the script nobody has asked for yet, without one that repeats.
+  public var remaining: Int { lock.withLock { lines.count { !$0.repeats } } }
 
   /// Answers by the next line.
   public func send(
@@ -52,7 +59,7 @@ public final class ScriptedTransport: HTTPTransport {
   ) async throws -> HTTPTransportResponse {
     try Task.checkCancellation()
     let request = RecordedRequest(head: request, body: body)
-    let response = try next(for: request).result.get()
+    let response = try await next(for: request).get()
     guard response.body.count <= bodyLimit else { throw HTTPTransportError.bodyTooLarge }
     return response
   }
@@ -66,7 +73,7 @@ public final class ScriptedTransport: HTTPTransport {
       guard line.isFor(request) else {
         throw ScriptError("the script expects '\(line.expectation)', and '\(request)' was sent")
       }
-      lines.removeFirst()
+      if !line.repeats { lines.removeFirst() }
       return line.response
     }
   }

@@ -25,8 +25,8 @@ enum SwiftCompiler {
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.arguments =
       [
-        "swiftc", "-typecheck", "-parse-as-library", "-warnings-as-errors", "-swift-version", "6",
-        "-module-name", module, "-I", modules ?? "",
+        "swiftc", "-typecheck", "-wmo", "-parse-as-library", "-warnings-as-errors",
+        "-swift-version", "6", "-module-name", module, "-I", modules ?? "",
       ] + files
     let pipe = Pipe()
     process.standardOutput = pipe

@@ -45,7 +45,7 @@ struct HeaderNameTests {
   @Test("H2: what is wrong with the value of a field that is not sent is said all the same")
   func h2_framingValue() throws {
     let compilation = try compiled("{name: TE, in: header, value: $inputs.none}")
-    #expect(compilation.errors == ["11:50: error: workflow 'flow' has no input 'none'"])
+    #expect(compilation.errors.count == 1 && compilation.errors[0].contains("'none'"))
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Foundation
 import HTTPTypes
 import Testing
@@ -36,9 +37,7 @@ struct CharsetTests {
 
   @Test("V9: a text whose schema is no string is read as that, and never as half of it")
   func scalars() async throws {
-    let plain = Result<HTTPTransportResponse, any Error>.status(
-      200, " 42\n", [.contentType: "text/plain"])
-    let answer = try await response(to: plain)
+    let answer = try await response(to: .text(" 42\n"))
     let integer: Int = try answer.requiredScalar()
     let number: Double? = try answer.optionalScalar()
     #expect(integer == 42 && number == 42 && answer.body.scalar(as: UInt64.self) == 42)
@@ -51,7 +50,7 @@ struct CharsetTests {
     let lacking = #expect(throws: WorkflowError.self) { let _: Int = try empty.requiredScalar() }
     #expect(lacking?.reason.hasSuffix("but the body is empty") == true)
     let unknown = try await response(
-      to: .status(200, "42", [.contentType: "text/plain; charset=koi8-r"]))
+      to: .text("42", type: "text/plain; charset=koi8-r"))
     let reason = #expect(throws: WorkflowError.self) { let _: Int = try unknown.requiredScalar() }
     #expect(
       reason?.reason.hasSuffix("in the character set 'koi8-r', which can't be read") == true)

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -14,7 +15,7 @@ struct CookieTests {
   func v5_setCookie(values: [String]) async throws {
     var fields = HTTPFields()
     for value in values { fields.append(HTTPField(name: .setCookie, value: value)) }
-    let answer = try await response(to: .status(302, "", fields))
+    let answer = try await response(to: .status(302, headers: fields))
     #expect(answer.cookie("sid") == "a=b==" && answer.cookie("lang") == "en")
     #expect(answer.cookie("SID") == nil && answer.cookie("Path") == nil)
     let all = answer.header("set-cookie")
@@ -27,10 +28,12 @@ struct CookieTests {
   @Test("H8: the cookies of a field that is hidden are hidden, each")
   func h8_cookies() async throws {
     let fields = HTTPFields([HTTPField(name: .setCookie, value: "sid=opensesame; Path=/")])
-    let answer = try await response(to: .status(403, #"{"title": "no opensesame"}"#, fields))
+    let refusal = ScriptedResponse.json(
+      ["title": "no opensesame"], status: 403, headers: fields)
+    let answer = try await response(to: refusal)
     answer.hideHeader("Set-Cookie")
     #expect(!"\(answer.failure("x"))".contains("opensesame"))
-    let another = try await response(to: .status(403, #"{"title": "no opensesame"}"#, fields))
+    let another = try await response(to: refusal)
     another.hideCookie("sid")
     #expect(!"\(another.failure("x"))".contains("opensesame"))
   }

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -43,14 +44,15 @@ struct EventStreamTests {
 
   @Test("the observer is told of each, and the step's body is the list of them")
   func step() async throws {
-    let log = EventLog()
-    let answer = Result<HTTPTransportResponse, any Error>.status(
-      200, Self.text, [.contentType: "text/event-stream; charset=utf-8"])
-    let response = try await makeRun(ScriptedTransport(answer), observer: log).get("watch")
+    let log = WorkflowEventLog()
+    let transport = ScriptedTransport([
+      .any(.text(Self.text, type: "text/event-stream; charset=utf-8"))
+    ])
+    let response = try await makeRun(transport, observer: log).get("watch")
     #expect(response.body.json?[0]?["event"] == "progress")
     let data: String = try response.required("/1/data")
     #expect(data == "last")
-    let received = await log.finish().filter { $0.contains("received an event") }
+    let received = log.descriptions.filter { $0.contains("received an event") }
     #expect(received.count == 2)
     #expect(!received.joined().contains("done"))
   }

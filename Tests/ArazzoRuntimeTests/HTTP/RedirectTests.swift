@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -70,25 +71,29 @@ struct RedirectTests {
 
   @Test("H4: after the fifth redirect the step sees the 3xx")
   func h4_fiveAtMost() async throws {
-    let transport = ScriptedTransport(.status(302, "", [.location: "/again"]))
-    let log = EventLog()
+    let transport = ScriptedTransport([
+      .always(.status(302, headers: [.location: "/again"]))
+    ])
+    let log = WorkflowEventLog()
     let response = try await makeRun(transport, observer: log).get("fetch")
     #expect(response.statusCode == 302)
-    #expect(await transport.requests.count == 6)
-    #expect(await log.finish().filter { $0.contains("follows a redirect (302)") }.count == 5)
+    #expect(transport.requests.count == 6)
+    #expect(log.descriptions.filter { $0.contains("follows a redirect (302)") }.count == 5)
   }
 
   @Test("H4: credentials that were dropped do not come back with the way home")
   func h4_droppedForGood() async throws {
-    let transport = ScriptedTransport(
-      .status(302, "", [.location: "https://other.example/"]),
-      .status(302, "", [.location: "https://api.example.com/v1/fetch"]), .status(200))
+    let transport = ScriptedTransport([
+      .any(.status(302, headers: [.location: "https://other.example/"])),
+      .any(.status(302, headers: [.location: "https://api.example.com/v1/fetch"])),
+      .any(.status(200)),
+    ])
     let run = makeRun(transport)
     var request = run.request("fetch", "GET", "/fetch", at: .api)
     try request.setHeader("Authorization", bearer: "t")
     let response = try await run.send(request)
     #expect(response.request.url == "https://api.example.com/v1/fetch")
-    let sent = await transport.requests.map { $0.headerFields[.authorization] }
+    let sent = transport.requests.map { $0.head.headerFields[.authorization] }
     #expect(sent == ["Bearer t", nil, nil])
   }
 }

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -82,7 +83,7 @@ struct RequestSafetyTests {
   @Test("H2: an API key can't be a field of the framing")
   func h2_framingAPIKey() async throws {
     let scheme = SecurityScheme("api.key", .apiKey("Content-Length", in: .header))
-    let transport = ScriptedTransport(.status(200))
+    let transport = ScriptedTransport([.always(.status(200))])
     let client = WorkflowClient(credentials: [scheme: .apiKey("2")], transport: transport)
     let run = WorkflowRun("tidy", client: client)
     var request = run.request("fetch", "GET", "/x", at: .api)
@@ -90,7 +91,7 @@ struct RequestSafetyTests {
     let keyed = request
     let error = await #expect(throws: WorkflowError.self) { try await run.send(keyed) }
     #expect(error?.code == .invalidRequest)
-    #expect(await transport.requests.isEmpty)
+    #expect(transport.requests.isEmpty)
   }
 
   @Test("H1: what no style can write is refused, and the error says where")

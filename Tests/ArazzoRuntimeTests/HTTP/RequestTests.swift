@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -122,11 +123,11 @@ struct RequestTests {
 
   @Test("V3: a path parameter that was never set is an error before anything is sent")
   func v3_unsetPathParameter() async throws {
-    let transport = ScriptedTransport(.status(200))
+    let transport = ScriptedTransport([.always(.status(200))])
     let run = makeRun(transport)
     let request = run.request("fetch", "GET", "/things/{id}", at: .api)
     let error = await #expect(throws: WorkflowError.self) { try await run.send(request) }
     #expect(error?.code == .missingValue)
-    #expect(await transport.requests.isEmpty)
+    #expect(transport.requests.isEmpty)
   }
 }

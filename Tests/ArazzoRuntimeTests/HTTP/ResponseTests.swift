@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -13,20 +14,20 @@ struct ResponseTests {
       ("application/jsonp", false),
     ])
   func responses_mediaTypes(type: String, isJSON: Bool) async throws {
-    let response = try await response(to: .status(200, #"{"a":1}"#, [.contentType: type]))
+    let response = try await response(to: .text(#"{"a":1}"#, type: type))
     #expect((response.body["a"] == 1) == isJSON)
     #expect(response.body.text == #"{"a":1}"#)
   }
 
   @Test("a body without a media type is read as JSON")
   func responses_noMediaType() async throws {
-    let bare = HTTPTransportResponse(HTTPResponse(status: .ok), body: Array("[1]".utf8))
-    #expect(try await response(to: .success(bare)).body[0] == 1)
+    let bare = ScriptedResponse.response(HTTPResponse(status: .ok), body: Array("[1]".utf8))
+    #expect(try await response(to: bare).body[0] == 1)
   }
 
   @Test("C8: a body that is empty or malformed has no values", arguments: ["", "{", "nope"])
   func c8_noJSON(text: String) async throws {
-    let response = try await response(to: .status(200, text, [.contentType: "application/json"]))
+    let response = try await response(to: .text(text, type: "application/json"))
     #expect(response.body.json == nil)
     let missing: String? = try response.optional("/a")
     #expect(missing == nil)
@@ -42,13 +43,11 @@ struct ResponseTests {
     arguments: [
       ("", "application/json", "empty"),
       (#"{"a": "#, "application/json", "no valid JSON (6 bytes)"),
-      ("oops", nil, "no valid JSON (4 bytes)"),
+      ("oops", "application/json", "no valid JSON (4 bytes)"),
       ("<html>", "text/html", "not JSON by its Content-Type (6 bytes)"),
     ])
-  func faultyBodies(text: String, type: String?, fault: String) async throws {
-    var fields = HTTPFields()
-    fields[.contentType] = type
-    let response = try await response(to: .status(200, text, fields))
+  func faultyBodies(text: String, type: String, fault: String) async throws {
+    let response = try await response(to: .text(text, type: type))
     let error = #expect(throws: WorkflowError.self) { () throws -> String in
       try response.required("/a")
     }
@@ -61,7 +60,7 @@ struct ResponseTests {
     let name = try #require(HTTPField.Name("X-Page"))
     fields.append(HTTPField(name: name, value: "1"))
     fields.append(HTTPField(name: name, value: "2"))
-    let response = try await response(to: .status(200, "", fields))
+    let response = try await response(to: .status(200, headers: fields))
     #expect(response.header("x-PAGE") == "1")
     #expect(response.header("not a name") == nil)
     #expect(try response.requiredHeader("X-page") == "1")
@@ -70,7 +69,7 @@ struct ResponseTests {
 
   @Test("V10: null is kept where the type admits it; elsewhere there is no value")
   func v10_null() async throws {
-    let response = try await response(to: .status(200, #"{"a":null}"#))
+    let response = try await response(to: .json(["a": .null]))
     let kept: Nullable<String> = try response.required("/a")
     let found: Nullable<String>? = try response.optional("/a")
     let missing: Nullable<String>? = try response.optional("/b")
@@ -82,7 +81,7 @@ struct ResponseTests {
 
   @Test("values are converted where nothing is lost, else the error says what was expected")
   func values() async throws {
-    let response = try await response(to: .status(200, #"{"n":"12","f":5.0,"o":{"s":"hush"}}"#))
+    let response = try await response(to: .json(["n": "12", "f": 5.0, "o": ["s": "hush"]]))
     let number: Int = try response.required("/n")
     let float: Int? = try response.optional("/f")
     #expect(number == 12 && float == 5)

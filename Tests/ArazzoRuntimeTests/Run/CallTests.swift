@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Testing
 
 @testable import ArazzoRuntime
@@ -6,7 +7,7 @@ import Testing
 struct CallTests {
   @Test("Sub-workflow steps: a caller knows the last response of all that it called, at any depth")
   func subWorkflowSteps_lastResponse() async throws {
-    let run = makeRun(ScriptedTransport(.status(200), .status(202)))
+    let run = makeRun(ScriptedTransport([.any(.status(200)), .any(.status(202))]))
     try await run.call("outer") { client throws(WorkflowError) in
       let outer = WorkflowRun("outer", client: client)
       try await outer.get("first")
@@ -21,14 +22,14 @@ struct CallTests {
 
   @Test("a step whose workflow throws has failed, and the observer is told")
   func calledWorkflowThrows() async throws {
-    let log = EventLog()
-    let run = makeRun(ScriptedTransport(.status(500)), observer: log)
+    let log = WorkflowEventLog()
+    let run = makeRun(ScriptedTransport([.always(.status(500))]), observer: log)
     await #expect(throws: WorkflowError.self) {
       try await run.call("outer") { client throws(WorkflowError) in
         try await WorkflowRun("inner", client: client).get("ask").check("x", false)
       }
     }
-    let failed = await log.finish().filter { $0.contains("has failed") }
+    let failed = log.descriptions.filter { $0.contains("has failed") }
     #expect(
       failed == [
         #"workflow 'inner': step 'ask' has failed: criterion "x" failed"#,

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Testing
 
 @testable import ArazzoRuntime
@@ -6,14 +7,15 @@ import Testing
 struct CancellationTests {
   @Test("cancelling a task during a wait ends the wait")
   func cancelDuringWait() async throws {
-    let log = EventLog()
+    let events = WorkflowEvents()
     let task = Task {
       let policy = PollingPolicy(initialDelay: .seconds(3000), maximumDelay: .seconds(3000))
       let run = makeRun(
-        ScriptedTransport(.status(200)), clock: SystemClock(), polling: policy, observer: log)
+        ScriptedTransport([.always(.status(200))]), clock: SystemClock(), polling: policy,
+        observer: events)
       try await run.waitToPoll("poll", after: run.get("poll"))
     }
-    await log.first { if case .waiting = $0 { true } else { false } }
+    _ = await events.first { if case .waiting = $0.kind { true } else { false } }
     task.cancel()
     let error = await #expect(throws: WorkflowError.self) { try await task.value }
     #expect(error?.code == .cancelled)
@@ -22,8 +24,8 @@ struct CancellationTests {
 
   @Test("a cancelled task sends nothing, and loops end")
   func cancelledBefore() async throws {
-    let transport = ScriptedTransport(.status(200))
-    let log = EventLog()
+    let transport = ScriptedTransport([.always(.status(200))])
+    let log = WorkflowEventLog()
     let task = Task {
       let run = makeRun(transport, observer: log)
       let response = try await run.get("next")
@@ -40,7 +42,7 @@ struct CancellationTests {
       return codes
     }
     #expect(try await task.value == [.cancelled, .cancelled, .cancelled])
-    #expect(await transport.requests.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test(

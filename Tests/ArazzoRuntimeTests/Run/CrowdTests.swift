@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Foundation
 import Testing
 
@@ -33,7 +34,7 @@ struct CrowdTests {
   func waitingHoldsNoThread() async throws {
     let gate = Gate(1_000)
     let client = WorkflowClient(
-      transport: ScriptedTransport(.status(200)), polling: .exact, clock: gate)
+      transport: ScriptedTransport([.always(.status(200))]), polling: .exact, clock: gate)
     let ended = try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<1_000 {
         group.addTask {

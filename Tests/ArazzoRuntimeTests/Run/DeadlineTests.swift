@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Foundation
 import HTTPTypes
 import Testing
@@ -6,27 +7,12 @@ import Testing
 
 @Suite("Limits of whole workflows and of requests")
 struct DeadlineTests {
-  private struct SilentTransport: HTTPTransport {
-    func send(
-      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
-    ) async throws -> HTTPTransportResponse {
-      for await _ in AsyncStream<Never>.makeStream().stream {}
-      throw CancellationError()
-    }
-  }
-
-  /// Every limit is over at once.
-  private struct ImpatientClock: WorkflowClock {
-    var now: Duration { .zero }
-    var date: Date { Date(timeIntervalSince1970: 0) }
-    func sleep(for duration: Duration) async throws {}
-  }
-
   @Test("a wait that would pass the workflow's limit is not begun, and no action answers it")
   func waits() async throws {
-    let clock = TestClock()
+    let clock = WorkflowTestClock()
     let client = WorkflowClient(
-      transport: ScriptedTransport(.status(202)), polling: .exact, timeLimit: .seconds(60),
+      transport: ScriptedTransport([.always(.status(202))]), polling: .exact,
+      timeLimit: .seconds(60),
       clock: clock)
     let run = WorkflowRun("tidy", client: client)
     let thrown = await #expect(throws: WorkflowError.self) {
@@ -36,14 +22,15 @@ struct DeadlineTests {
     #expect(error.code == .deadlineReached)
     #expect(error.state as? Int == 7)
     #expect(error.response?.statusCode == 202)
-    #expect(await clock.now < .seconds(60))
+    #expect(clock.now < .seconds(60))
     #expect(throws: WorkflowError.self) { try run.stepFailure(error) }
   }
 
   @Test("the limit ends a request, in whatever workflow it is called")
   func requests() async throws {
     let client = WorkflowClient(
-      transport: SilentTransport(), timeLimit: .seconds(60), clock: ImpatientClock())
+      transport: ScriptedTransport([.always(.never)]), timeLimit: .seconds(60),
+      clock: WorkflowTestClock.expired)
     let outer = WorkflowRun("outer", client: client)
     let inner = WorkflowRun("inner", client: try outer.client(from: "step"))
     let error = await #expect(throws: WorkflowError.self) { try await inner.get("slow") }
@@ -53,7 +40,8 @@ struct DeadlineTests {
 
   @Test("a request that takes longer than the client lets it fails its step")
   func requestTimeout() async throws {
-    var client = WorkflowClient(transport: SilentTransport(), clock: ImpatientClock())
+    var client = WorkflowClient(
+      transport: ScriptedTransport([.always(.never)]), clock: WorkflowTestClock.expired)
     client.requestTimeout = .seconds(9)
     let run = WorkflowRun("tidy", client: client)
     let error = await #expect(throws: WorkflowError.self) { try await run.get("slow") }
@@ -63,15 +51,16 @@ struct DeadlineTests {
 
   @Test("a workflow goes by a policy of its own")
   func policies() async throws {
-    let clock = TestClock()
+    let clock = WorkflowTestClock()
     let patient = PollingPolicy(initialDelay: .seconds(20), jitter: 0)
     let client = WorkflowClient(
-      transport: ScriptedTransport(.status(200)), polling: .exact, policies: ["tidy": patient],
+      transport: ScriptedTransport([.always(.status(200))]), polling: .exact,
+      policies: ["tidy": patient],
       clock: clock)
     for workflow in ["tidy", "other"] {
       let run = WorkflowRun(workflow, client: client)
       try await run.waitToPoll("poll", after: run.get("poll"))
     }
-    #expect(await clock.waits == [.seconds(20), .seconds(1)])
+    #expect(clock.waits == [.seconds(20), .seconds(1)])
   }
 }

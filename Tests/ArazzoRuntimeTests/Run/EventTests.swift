@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Testing
 
 @testable import ArazzoRuntime
@@ -6,8 +7,8 @@ import Testing
 struct EventTests {
   @Test("the state that follows a wait is told of before the wait, and once")
   func statesBeforeWaits() async throws {
-    let log = EventLog()
-    let run = makeRun(ScriptedTransport(.status(200)), observer: log)
+    let log = WorkflowEventLog()
+    let run = makeRun(ScriptedTransport([.always(.status(200))]), observer: log)
     run.enter(1)
     let response = try await run.get("poll")
     try response.check("$statusCode == 200", true)
@@ -18,7 +19,7 @@ struct EventTests {
     run.enter(2)
     #expect(run.context(of: "poll").state as? Int == 2)
     #expect(
-      await log.finish().map { $0.replacing("workflow 'tidy': ", with: "") } == [
+      log.descriptions.map { $0.replacing("workflow 'tidy': ", with: "") } == [
         "enters its next state", "step 'poll' begins", "step 'poll' sends GET /poll",
         "step 'poll' received status 200 after 0.0 seconds",
         #"step 'poll' meets "$statusCode == 200""#, "step 'poll' has succeeded",
@@ -31,15 +32,17 @@ struct EventTests {
 
   @Test("a criterion that fails, a value that is missing and a lost connection end their steps")
   func failures() async throws {
-    let log = EventLog()
+    let log = WorkflowEventLog()
     let run = makeRun(
-      ScriptedTransport(.status(200, "{}"), .failure(HTTPTransportError.connectionLost)),
+      ScriptedTransport([
+        .any(.json([:])), .any(.failure(HTTPTransportError.connectionLost)),
+      ]),
       observer: log)
     let response = try await run.get("poll")
     #expect(throws: WorkflowError.self) { try response.check("x", false) }
     #expect(throws: WorkflowError.self) { () throws -> Int in try response.required("/a") }
     await #expect(throws: WorkflowError.self) { try await run.get("poll") }
-    let failed = await log.finish().filter { $0.contains("has failed") }
+    let failed = log.descriptions.filter { $0.contains("has failed") }
     #expect(failed.count == 3)
     #expect(
       failed.last?.hasSuffix("the connection was lost before the response was complete") == true)
@@ -48,7 +51,8 @@ struct EventTests {
   @Test("events are a sequence that keeps the newest, and ends")
   func sequence() async {
     let events = WorkflowEvents(bufferingNewest: 2)
-    let run = makeRun(ScriptedTransport(.status(200)), observer: CombinedObserver(events))
+    let run = makeRun(
+      ScriptedTransport([.always(.status(200))]), observer: CombinedObserver(events))
     for step in ["a", "b", "c"] { run.finish(step) }
     events.finish()
     var steps: [String?] = []

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Foundation
 import Testing
 
@@ -9,7 +10,7 @@ struct IsolationTests {
   @Test("a run can be used from the main actor")
   func mainActor() async throws {
     let run = WorkflowRun(
-      "tidy", client: WorkflowClient(transport: ScriptedTransport(.status(200))))
+      "tidy", client: WorkflowClient(transport: ScriptedTransport([.always(.status(200))])))
     let request = run.request("fetch", "GET", "/x", at: .api)
     let response = try await run.send(request)
     try await run.waitToIterate("fetch", after: response)

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -7,9 +8,10 @@ import Testing
 struct MarkerTests {
   /// What everything shows of a request whose secret the server sends back.
   private func texts(_ place: SecretPlace, _ echo: Echo) async throws -> [String] {
-    let log = EventLog()
+    let log = WorkflowEventLog()
     let client = WorkflowClient(
-      credentials: place.credentials, transport: EchoTransport(echo: echo), clock: TestClock(),
+      credentials: place.credentials, transport: EchoTransport(echo: echo),
+      clock: WorkflowTestClock(),
       observer: log)
     let run = WorkflowRun(
       "tidy", client: client, hiding: place.isInput ? SecretPlace.secret : nil)
@@ -28,7 +30,7 @@ struct MarkerTests {
       shown += [error, error.reason, error.answer as Any, error.problem as Any]
       shown += [error.localizedDescription, error.customMirror, error.code, error.server as Any]
     }
-    shown += await log.finishedEvents().flatMap { [$0, $0.kind] as [Any] }
+    shown += log.events.flatMap { [$0, $0.kind] as [Any] }
     return shown.flatMap(Self.renderings)
   }
 
@@ -52,7 +54,9 @@ struct MarkerTests {
 
   @Test("H8: a secret of digits is masked where a server sends it back as a number")
   func h8_numbers() async throws {
-    let transport = ScriptedTransport(.status(400, #"{"given": 271828, "attempt": 2}"#))
+    let transport = ScriptedTransport([
+      .any(.json(["given": 271828, "attempt": 2], status: 400))
+    ])
     let run = WorkflowRun(
       "tidy", client: WorkflowClient(transport: transport), hiding: Secret("271828"))
     let answer = try await run.get("open").failure("x").answer
@@ -61,7 +65,7 @@ struct MarkerTests {
 
   @Test("H8: a step that called a workflow hides the secrets of that one")
   func h8_calledWorkflows() async throws {
-    let run = makeRun(ScriptedTransport(.status(500, #""hush""#)))
+    let run = makeRun(.json("hush", status: 500))
     try await run.call("outer") { client throws(WorkflowError) in
       let inner = WorkflowRun("inner", client: client, hiding: Secret("hush"))
       try await inner.get("ask")
@@ -72,7 +76,8 @@ struct MarkerTests {
 
   @Test("H8: a list of secrets in a response is hidden from there on")
   func h8_outputs() async throws {
-    let run = makeRun(ScriptedTransport(.status(200, #"["hush"]"#), .status(500, #""hush""#)))
+    let run = makeRun(
+      ScriptedTransport([.any(.json(["hush"])), .any(.json("hush", status: 500))]))
     let codes: [Secret] = try await run.get("sign").required("")
     #expect(codes.count == 1)
     #expect(try await run.get("ask").failure("x").answer == #""<secret>""#)

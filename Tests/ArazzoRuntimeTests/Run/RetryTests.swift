@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite("Retries: A6")
 struct RetryTests {
-  private let clock = TestClock()
+  private let clock = WorkflowTestClock()
 
   /// Enters a step and asks for a retry after its failure.
   private func retry(
@@ -23,7 +24,7 @@ struct RetryTests {
     #expect(try await retry(run, limit: 2))
     #expect(try await retry(run, limit: 2))
     #expect(try await retry(run, limit: 2) == false)
-    #expect(await clock.waits == [.seconds(2), .seconds(2)])
+    #expect(clock.waits == [.seconds(2), .seconds(2)])
   }
 
   @Test("A6: each action has a budget of its own, and another action's retry does not renew it")
@@ -36,16 +37,16 @@ struct RetryTests {
 
   @Test("A6: the criteria of a retry are told of; where they do not hold, nothing is waited for")
   func a6_criteria() async throws {
-    let log = EventLog()
-    let run = makeRun(ScriptedTransport(.status(500)), clock: clock, observer: log)
+    let log = WorkflowEventLog()
+    let run = makeRun(ScriptedTransport([.always(.status(500))]), clock: clock, observer: log)
     let response = try await run.get("fetch")
     for holds in [false, true] {
       let again = try await run.waitToRetry("again", of: "fetch", when: holds, after: response)
       #expect(again == holds)
     }
-    #expect(await clock.waits.count == 1)
+    #expect(clock.waits.count == 1)
     #expect(
-      await log.finish().suffix(4).map { $0.replacing("workflow 'tidy': step 'fetch' ", with: "") }
+      log.descriptions.suffix(4).map { $0.replacing("workflow 'tidy': step 'fetch' ", with: "") }
         == [
           "does not meet the criteria of the action 'again'",
           "meets the criteria of the action 'again'", "takes the action 'again'",
@@ -55,13 +56,13 @@ struct RetryTests {
 
   @Test("A6: where what runs first fails, later actions and the next entry are the step's own")
   func a6_failedReference() async throws {
-    let log = EventLog()
-    let run = makeRun(ScriptedTransport(.status(500)), clock: clock, observer: log)
+    let log = WorkflowEventLog()
+    let run = makeRun(ScriptedTransport([.always(.status(500))]), clock: clock, observer: log)
     #expect(try await retry(run))
     try await run.get("logIn")
     #expect(run.take("gone", when: true))
     #expect(try await retry(run))
-    #expect(await log.finish().contains("workflow 'tidy': step 'fetch' takes the action 'gone'"))
+    #expect(log.descriptions.contains("workflow 'tidy': step 'fetch' takes the action 'gone'"))
   }
 
   @Test("A6: the budget starts anew when the step is entered from elsewhere")
@@ -75,16 +76,16 @@ struct RetryTests {
 
   @Test("A6: Retry-After overrules the document's delay")
   func a6_retryAfterOverrules() async throws {
-    let run = makeRun(.status(429, "", [.retryAfter: "9"]), clock: clock)
+    let run = makeRun(.status(429, headers: [.retryAfter: "9"]), clock: clock)
     #expect(try await retry(run))
-    #expect(await clock.waits == [.seconds(9)])
+    #expect(clock.waits == [.seconds(9)])
   }
 
   @Test("A6: without a delay the polling policy says how long")
   func a6_noDelay() async throws {
     let run = makeRun(.status(500), clock: clock)
     for _ in 1...3 { #expect(try await retry(run, delay: nil, limit: 9)) }
-    #expect(await clock.waits.map(\.inSeconds) == [1, 1.5, 2.25])
+    #expect(clock.waits.map(\.inSeconds) == [1, 1.5, 2.25])
   }
 
   @Test("A6: a limit below one allows no retry", arguments: [0, -1])
@@ -97,7 +98,7 @@ struct RetryTests {
   func a8_boundIncludesRetries() async throws {
     let run = makeRun(.status(500), clock: clock)
     try await run.waitToPoll("fetch", after: run.get("fetch"))
-    await clock.advance(by: .seconds(3590))
+    clock.advance(by: .seconds(3590))
     let error = await #expect(throws: WorkflowError.self) {
       try await retry(run, delay: .seconds(20))
     }
@@ -106,7 +107,9 @@ struct RetryTests {
 
   @Test("A7: after a transport error there is no response, and a retry is possible")
   func a7_retryAfterTransportError() async throws {
-    let transport = ScriptedTransport(.failure(HTTPTransportError.notHTTP), .status(200))
+    let transport = ScriptedTransport([
+      .any(.failure(HTTPTransportError.notHTTP)), .any(.status(200)),
+    ])
     let run = makeRun(transport, clock: clock)
     let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
     let failure = try run.stepFailure(try #require(error))

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Foundation
 import HTTPTypes
 import Testing
@@ -9,9 +10,9 @@ struct SecrecyTests {
   private struct State: Codable, Sendable { var token = "hush" }
 
   private func exchange(
-    _ answer: Result<HTTPTransportResponse, any Error>, observer: (any WorkflowObserver)? = nil
+    _ answer: ScriptedResponse, observer: (any WorkflowObserver)? = nil
   ) async throws -> (StepRequest, StepResponse) {
-    let run = makeRun(ScriptedTransport(answer), observer: observer)
+    let run = makeRun(ScriptedTransport([.any(answer)]), observer: observer)
     run.enter(State())
     var request = run.request("fetch", "POST", "/things/{id}", at: .api, operation: "getThing")
     try request.setPath("id", "hush")
@@ -25,7 +26,7 @@ struct SecrecyTests {
   @Test("H8: an error says where and why, and shows no value")
   func h8_errors() async throws {
     let (request, response) = try await exchange(
-      .status(500, #"{"hush":"hush"}"#, [.setCookie: "hush"]))
+      .json(["hush": "hush"], status: 500, headers: [.setCookie: "hush"]))
     let error = response.failure("$statusCode\n== 200")
     #expect(
       error.description == "workflow 'tidy', step 'fetch' "
@@ -56,13 +57,13 @@ struct SecrecyTests {
 
   @Test("H8: an observer sees every step and no value")
   func h8_events() async throws {
-    let log = EventLog()
-    let clock = TestClock()
-    let run = makeRun(ScriptedTransport(.status(200)), clock: clock, observer: log)
+    let log = WorkflowEventLog()
+    let clock = WorkflowTestClock()
+    let run = makeRun(ScriptedTransport([.always(.status(200))]), clock: clock, observer: log)
     run.enter(State())
     try await run.waitToPoll("poll", after: run.get("poll"))
     #expect(
-      await log.finish() == [
+      log.descriptions == [
         "workflow 'tidy': enters its next state",
         "workflow 'tidy': step 'poll' begins",
         "workflow 'tidy': step 'poll' sends GET /poll",

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 import Testing
 
@@ -8,7 +9,7 @@ struct ServerAnswerTests {
   private func error(
     _ status: Int, _ type: String, _ body: String
   ) async throws -> WorkflowError {
-    try await response(to: .status(status, body, [.contentType: type])).failure("x")
+    try await response(to: .text(body, type: type, status: status)).failure("x")
   }
 
   @Test("problem details are read")
@@ -47,8 +48,7 @@ struct ServerAnswerTests {
 
   @Test("a criterion says what it saw, where that is a scalar")
   func saw() async throws {
-    let body = #"{"state": "failed", "items": [1]}"#
-    let response = try await response(to: .status(200, body))
+    let response = try await response(to: .json(["state": "failed", "items": [1]]))
     let error = #expect(throws: WorkflowError.self) {
       try response.check(
         "$response.body#/state == 'done'", false, saw: response.body["state"],

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import Foundation
 import HTTPTypes
 import Testing
@@ -6,25 +7,9 @@ import Testing
 
 @Suite("Time limits of steps")
 struct TimeLimitTests {
-  private struct SilentTransport: HTTPTransport {
-    func send(
-      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
-    ) async throws -> HTTPTransportResponse {
-      for await _ in AsyncStream<Never>.makeStream().stream {}
-      throw CancellationError()
-    }
-  }
-
-  /// Every time limit is over at once, and nothing else waits.
-  private struct ImpatientClock: WorkflowClock {
-    var now: Duration { .zero }
-    var date: Date { Date(timeIntervalSince1970: 0) }
-    func sleep(for duration: Duration) async throws {}
-  }
-
   @Test("A11: a step that takes too long has failed")
   func a11_stepFails() async throws {
-    let run = makeRun(SilentTransport(), clock: ImpatientClock())
+    let run = makeRun(.never, clock: .expired)
     let error = await #expect(throws: WorkflowError.self) {
       try await run.send(run.request("slow", "GET", "/slow", at: .api), timeout: .seconds(2))
     }
@@ -35,7 +20,7 @@ struct TimeLimitTests {
 
   @Test("A11: where a step calls a workflow, no action of that one answers the caller's limit")
   func a11_wholeCall() async throws {
-    let run = makeRun(SilentTransport(), clock: ImpatientClock())
+    let run = makeRun(.never, clock: .expired)
     let thrown = await #expect(throws: WorkflowError.self) {
       try await run.call("outer", timeout: .seconds(3)) { client throws(WorkflowError) in
         let inner = WorkflowRun("inner", client: client)
@@ -54,7 +39,7 @@ struct TimeLimitTests {
 
   @Test("A11: a wait that would pass the limit is not begun")
   func a11_waits() async throws {
-    let clock = TestClock()
+    let clock = WorkflowTestClock()
     let run = makeRun(clock: clock)
     let error = await #expect(throws: WorkflowError.self) {
       try await run.call("outer", timeout: .milliseconds(500)) { client throws(WorkflowError) in
@@ -63,15 +48,15 @@ struct TimeLimitTests {
       }
     }
     #expect(error?.code == .timedOut)
-    #expect(await clock.waits == [])
+    #expect(clock.waits == [])
   }
 
   @Test("A11: the clock of a test does not move because a limit is armed")
   func a11_armedLimit() async throws {
-    let clock = TestClock()
+    let clock = WorkflowTestClock()
     let run = makeRun(clock: clock)
     let request = run.request("fast", "GET", "/fast", at: .api)
     #expect(try await run.send(request, timeout: .seconds(9)).statusCode == 200)
-    #expect(await clock.now == .zero)
+    #expect(clock.now == .zero)
   }
 }

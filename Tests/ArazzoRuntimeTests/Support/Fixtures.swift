@@ -1,3 +1,4 @@
+import ArazzoTesting
 import HTTPTypes
 
 @testable import ArazzoRuntime
@@ -11,9 +12,23 @@ extension PollingPolicy {
   static let exact = PollingPolicy(random: { 0.5 })
 }
 
+extension WorkflowClock where Self == WorkflowTestClock {
+  /// A clock on which every time limit is over.
+  static var expired: WorkflowTestClock {
+    let clock = WorkflowTestClock()
+    clock.expireTimeLimits()
+    return clock
+  }
+}
+
+extension WorkflowEventLog {
+  /// The events so far as they are described.
+  var descriptions: [String] { events.map(\.description) }
+}
+
 /// A run whose client answers from a list and waits on a test's clock.
 func makeRun(
-  _ transport: some HTTPTransport, clock: some WorkflowClock = TestClock(),
+  _ transport: some HTTPTransport, clock: some WorkflowClock = WorkflowTestClock(),
   polling: PollingPolicy = .exact, observer: (any WorkflowObserver)? = nil
 ) -> WorkflowRun {
   WorkflowRun(
@@ -24,10 +39,10 @@ func makeRun(
 
 /// A run that gets the same answer to every request.
 func makeRun(
-  _ answer: Result<HTTPTransportResponse, any Error> = .status(200),
-  clock: some WorkflowClock = TestClock(), polling: PollingPolicy = .exact
+  _ answer: ScriptedResponse = .status(200),
+  clock: some WorkflowClock = WorkflowTestClock(), polling: PollingPolicy = .exact
 ) -> WorkflowRun {
-  makeRun(ScriptedTransport(answer), clock: clock, polling: polling)
+  makeRun(ScriptedTransport([.always(answer)]), clock: clock, polling: polling)
 }
 
 extension WorkflowRun {
@@ -42,7 +57,7 @@ extension WorkflowRun {
 
 /// The response that a step gets when its transport answers so.
 func response(
-  to answer: Result<HTTPTransportResponse, any Error>
+  to answer: ScriptedResponse
 ) async throws(WorkflowError) -> StepResponse {
   try await makeRun(answer).get("fetch")
 }

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import LoopbackWire
 import Testing
 
@@ -50,7 +51,7 @@ struct ConnectionTests {
   func hundred(kind: TransportKind) async throws {
     let connections = Counter()
     try await WireServer.serve(echo(connections)) { url in
-      let client = kind.run(url, clock: TestClock()).client
+      let client = kind.run(url, clock: WorkflowTestClock()).client
       let answers = try await withThrowingTaskGroup(of: String.self) { group in
         for number in 1...100 {
           group.addTask {

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import LoopbackWire
 import Testing
 
@@ -54,7 +55,6 @@ struct EventStreamTransportTests {
       let run = kind.run(url, limit: 100_000, observer: Listener { listener.yield($0.data) })
       let error = await #expect(throws: WorkflowError.self) { try await run.get("listen") }
       #expect(error?.code == .responseTooLarge)
-      #expect(error?.reason == "the response's body has more than 100000 bytes")
     }
     #expect(await heard.first { _ in true } == "again")
   }
@@ -68,12 +68,11 @@ struct EventStreamTransportTests {
       try await connection.write(Self.head + "data: first\n\n")
       try await connection.stall()
     }
-    let clock = LimitClock()
+    let clock = WorkflowTestClock()
     try await WireServer.serve(script) { url in
-      let run = kind.run(url, clock: clock, observer: Listener { _ in clock.limitIsOver() })
+      let run = kind.run(url, clock: clock, observer: Listener { _ in clock.expireTimeLimits() })
       let error = await #expect(throws: WorkflowError.self) { try await run.get("listen") }
       #expect(error?.code == .timedOut)
-      #expect(error?.reason == "the request took longer than 300.0 seconds")
     }
   }
 }

@@ -1,3 +1,4 @@
+import ArazzoTesting
 import LoopbackWire
 import Testing
 
@@ -75,13 +76,13 @@ struct FaultTests {
     "a server that falls silent is left when the request's time is over",
     arguments: TransportKind.allCases, [Break.beforeTheHead, .inTheHead, .inTheBody])
   func silence(kind: TransportKind, end: Break) async throws {
-    let clock = LimitClock()
+    let clock = WorkflowTestClock()
     let (departures, departure) = AsyncStream<Void>.makeStream()
     let script: WireServer.Script = { connection in
       defer { departure.yield() }
       _ = try await connection.request()
       try await connection.write(end.text)
-      clock.limitIsOver()
+      clock.expireTimeLimits()
       try await connection.stall()
     }
     try await WireServer.serve(script) { url in

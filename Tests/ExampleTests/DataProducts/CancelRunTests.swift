@@ -20,7 +20,7 @@ struct CancelRunTests {
       let outcome = try await cancelRun(inputs, client: stage.client(for: service))
       #expect(
         outcome == .stopped(.init(status: "cancelled", completedAt: "2025-11-03T08:31:12Z")))
-      #expect(stage.clock.waits == [1, 1.5])
+      #expect(stage.clock.waits == [.seconds(1), .seconds(1.5)])
       let cancellation = try #require(await service.requests.first)
       #expect(cancellation.line == "POST /api/v1/data-products/runs/\(api.runID)/cancel")
       #expect(cancellation.body.isEmpty)

@@ -36,7 +36,7 @@ struct FailureActionTests {
         Issue.record("ended as \(outcome)")
         return
       }
-      #expect(stage.clock.waits == [2, 2])
+      #expect(stage.clock.waits == [.seconds(2), .seconds(2)])
       #expect(await service.requests.filter { $0.method == "POST" }.count == 1)
     }
   }
@@ -47,7 +47,7 @@ struct FailureActionTests {
     try await StandIn.serve(DataProductsAPI().answering(.getRunTree, 1...1, with: busy)) {
       service in
       _ = try await runDataProduct(.example, client: stage.client(for: service))
-      #expect(stage.clock.waits == [11])
+      #expect(stage.clock.waits == [.seconds(11)])
     }
   }
 
@@ -60,7 +60,7 @@ struct FailureActionTests {
       }
       #expect(error.step == "awaitRun")
       #expect(error.statusCode == 500)
-      #expect(stage.clock.waits == [2, 2, 2])
+      #expect(stage.clock.waits == [.seconds(2), .seconds(2), .seconds(2)])
       #expect(await service.requests.count == 1 + 4)
     }
   }

@@ -20,7 +20,7 @@ struct DbtCloudTests {
       #expect(
         await dbt.requests.map(\.line)
           == ["POST /accounts/42/jobs/7/run/", poll, poll, poll, poll, poll + "artifacts/"])
-      #expect(stage.clock.waits == [1, 1.5, 2.25])
+      #expect(stage.clock.waits == [.seconds(1), .seconds(1.5), .seconds(2.25)])
     }
   }
 

@@ -59,7 +59,7 @@ struct DustRequestTests {
   }
 
   /// The request that creates a run with these inputs.
-  private func creation(_ inputs: RunAppAndPoll.Inputs) async throws -> RecordedRequest {
+  private func creation(_ inputs: RunAppAndPoll.Inputs) async throws -> ReceivedRequest {
     try await StandIn.serve(DustAPI()) { dust in
       _ = try await runAppAndPoll(inputs, client: stage.client(for: dust))
       return try #require(await dust.requests.first)

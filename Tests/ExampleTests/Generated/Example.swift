@@ -30,7 +30,7 @@ struct Example: Sendable, CustomTestStringConvertible {
   var committed: URL { Self.root.appending(path: "Generated/\(name)") }
 
   /// Writes its output as the generator does today.
-  func generate(into folder: URL, access: String, _ options: String...) throws {
+  func generate(into folder: URL, access: String, _ options: [String] = []) throws {
     let documents = try paths.map { Self.root.appending(path: $0).path }
     let outcome = CommandLineTool.run(
       documents + ["-o", folder.path, "--access", access] + options)

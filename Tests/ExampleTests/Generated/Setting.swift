@@ -35,8 +35,9 @@ struct Setting: Sendable, CustomTestStringConvertible {
   /// What to tell the compiler.
   var arguments: [String] {
     var arguments = [
-      "-typecheck", "-parse-as-library", "-warnings-as-errors", "-module-name", "Generated",
-      "-package-name", "app", "-swift-version", language, "-default-isolation", isolation,
+      "-typecheck", "-wmo", "-parse-as-library", "-warnings-as-errors", "-module-name",
+      "Generated", "-package-name", "app", "-swift-version", language, "-default-isolation",
+      isolation,
     ]
     if language == "5" { arguments.append("-strict-concurrency=complete") }
     if hasUpcomingFeatures {

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The Swift toolchain, with the modules that this package's own build has made.
 enum Toolchain {
@@ -13,6 +14,18 @@ enum Toolchain {
       FileManager.default.fileExists(
         atPath: $0.appending(path: "ArazzoRuntime.swiftmodule").path)
     }
+  }
+
+  /// Type-checks files as one module.
+  ///
+  /// - Returns: What the compiler says; empty when it is content.
+  static func typeCheck(
+    _ files: [String], _ setting: Setting, reportingTo report: URL
+  ) async throws -> String {
+    try #require(!files.isEmpty)
+    return try await run(
+      ["swiftc"] + setting.arguments + ["-I", try #require(modules).path] + files,
+      reportingTo: report)
   }
 
   /// Runs a tool, given by its name and its arguments.

@@ -13,7 +13,7 @@ struct BodyRuleTests {
   private func sent<Result>(
     _ line: String, answer: Answer,
     _ run: @escaping @Sendable (WorkflowClient) async throws(WorkflowError) -> Result
-  ) async throws -> (request: RecordedRequest, result: Result) {
+  ) async throws -> (request: ReceivedRequest, result: Result) {
     try await StandIn.serve(ScriptedAPI([line: [answer]])) { server in
       var client = stage.client(for: server)
       client.boundary = { "edge" }

@@ -17,7 +17,7 @@ struct CredentialRuleTests {
   /// What the vault receives of a workflow that runs with these credentials.
   private func received(
     _ credentials: Credentials, _ vault: [String: [Answer]] = doors, _ run: Run
-  ) async throws -> [RecordedRequest] {
+  ) async throws -> [ReceivedRequest] {
     try await StandIn.serve(ScriptedAPI(vault)) { server in
       var client = Stage().client(for: server)
       client.credentials = credentials

@@ -1,4 +1,5 @@
 import ArazzoRuntime
+import ArazzoTesting
 import ExampleServers
 import RulesExample
 import Testing
@@ -62,7 +63,9 @@ struct DependencyRuleTests {
   }
 
   @Test func a11_aTimeoutFailsTheStepByTheClientsClock() async throws {
-    let client = WorkflowClient(transport: SilentTransport(), clock: ImpatientClock())
+    stage.clock.expireTimeLimits()
+    let client = WorkflowClient(
+      transport: ScriptedTransport([.always(.never)]), clock: stage.clock)
     let outcome = try await shipOrder(
       .init(order: "o1"), signInResult: .init(token: "t"),
       settleOrderInputs: .init(order: "o1", amount: 2),

@@ -13,7 +13,7 @@ struct FlowRuleTests {
 
   private func settle(
     _ script: [String: [Answer]]
-  ) async throws -> (requests: [RecordedRequest], outcome: SettleOrder.Outcome) {
+  ) async throws -> (requests: [ReceivedRequest], outcome: SettleOrder.Outcome) {
     try await StandIn.serve(ScriptedAPI(script)) { server in
       let outcome = try await settleOrder(
         .init(order: "o1", amount: 3), client: stage.client(for: server))
@@ -23,7 +23,7 @@ struct FlowRuleTests {
 
   private func read(
     _ script: [String: [Answer]]
-  ) async throws -> (requests: [RecordedRequest], outcome: ReadOrder.Outcome) {
+  ) async throws -> (requests: [ReceivedRequest], outcome: ReadOrder.Outcome) {
     try await StandIn.serve(ScriptedAPI(script)) { server in
       let outcome = try await readOrder(.init(order: "o1"), client: stage.client(for: server))
       return (await server.requests, outcome)
@@ -123,7 +123,7 @@ struct FlowRuleTests {
         "POST /login", "GET /orders/o1", "POST /login", "GET /orders/o1",
       ])
     #expect(requests.last?.header("Authorization") == "Bearer new")
-    #expect(stage.clock.waits == [1])
+    #expect(stage.clock.waits == [.seconds(1)])
   }
 
   @Test func a6_aReferenceThatFailsSpendsTheRetry() async throws {
@@ -173,7 +173,7 @@ struct FlowRuleTests {
       requests.map(\.line) == [
         "POST /login", "GET /orders/o1", "POST /refunds", "GET /orders/o1",
       ])
-    #expect(stage.clock.waits == [7])
+    #expect(stage.clock.waits == [.seconds(7)])
   }
 
   /// A call that ends by a failure, after these answers.
@@ -232,7 +232,7 @@ struct FlowRuleTests {
     ])
     #expect(outcome == .completed(.init(state: "sent")))
     #expect(requests.count == 4)
-    #expect(stage.clock.waits == [2, 2])
+    #expect(stage.clock.waits == [.seconds(2), .seconds(2)])
   }
 
   @Test func p9_aSpentBudgetFallsThrough() async throws {

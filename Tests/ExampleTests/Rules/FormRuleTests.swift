@@ -11,7 +11,7 @@ struct FormRuleTests {
 
   private func sent<Result>(
     _ run: @escaping @Sendable (WorkflowClient) async throws(WorkflowError) -> Result
-  ) async throws -> (request: RecordedRequest, result: Result) {
+  ) async throws -> (request: ReceivedRequest, result: Result) {
     try await StandIn.serve(ScriptedAPI(["POST /sessions": [.json(#"{"id": "s1"}"#)]])) { server in
       let result = try await run(stage.client(for: server))
       return (try #require(await server.requests.first), result)

@@ -14,7 +14,7 @@ struct InputRuleTests {
   /// What was sent, and the error.
   private func open(
     _ inputs: OpenAccount.Inputs
-  ) async throws -> (requests: [RecordedRequest], error: WorkflowError?) {
+  ) async throws -> (requests: [ReceivedRequest], error: WorkflowError?) {
     let script = ["POST /accounts": [Answer.json(#"{"openedAt": "soon"}"#, status: 201)]]
     return try await StandIn.serve(ScriptedAPI(script)) { server in
       do throws(WorkflowError) {

@@ -10,7 +10,7 @@ struct NullRuleTests {
 
   private func change(
     _ inputs: ChangeTask.Inputs, task: String
-  ) async throws -> (requests: [RecordedRequest], outcome: ChangeTask.Outcome) {
+  ) async throws -> (requests: [ReceivedRequest], outcome: ChangeTask.Outcome) {
     try await StandIn.serve(
       ScriptedAPI([
         "GET /tasks/t1": [.json(task)], "PATCH /tasks/t1": [.json(#"{"state": "made"}"#)],

@@ -105,7 +105,7 @@ struct ParameterRuleTests {
     }
   }
 
-  private func shades(_ inputs: FindShades.Inputs) async throws -> RecordedRequest? {
+  private func shades(_ inputs: FindShades.Inputs) async throws -> ReceivedRequest? {
     try await StandIn.serve(ScriptedAPI([:])) { server in
       _ = try? await findShades(inputs, client: stage.client(for: server))
       return await server.requests.first

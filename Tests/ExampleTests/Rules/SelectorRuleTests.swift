@@ -11,7 +11,7 @@ struct SelectorRuleTests {
 
   private func ordered(
     _ inputs: OrderItem.Inputs, found: String = found
-  ) async throws -> [RecordedRequest] {
+  ) async throws -> [ReceivedRequest] {
     let script: [String: [Answer]] = [
       "GET /items": [.json(found)], "POST /orders": [.json(#"{"id": "o1"}"#, status: 201)],
     ]

@@ -1,4 +1,5 @@
 import ArazzoRuntime
+import ArazzoTesting
 import Foundation
 import RulesExample
 import Testing
@@ -9,11 +10,11 @@ struct ServerRuleTests {
   private func visited(
     _ change: (inout WorkflowClient) -> Void = { _ in }
   ) async throws -> [String] {
-    let transport = RecordingTransport()
+    let transport = ScriptedTransport([.always(.status(200))])
     var client = WorkflowClient(transport: transport)
     change(&client)
     try await visitShops(client: client)
-    return await transport.urls
+    return transport.requests.map(\.url)
   }
 
   @Test func h3_theNearestServerIsUsedAndTheFirstIsTheDefault() async throws {
@@ -32,7 +33,7 @@ struct ServerRuleTests {
 
   @Test func h3_aRelativeServerIsResolvedByTheCaller() async throws {
     let error = try await failure { () async throws(WorkflowError) in
-      var client = WorkflowClient(transport: RecordingTransport())
+      var client = WorkflowClient(transport: ScriptedTransport([]))
       client.use(ServersServers.Shops.staging.server)
       try await visitShops(client: client)
     }

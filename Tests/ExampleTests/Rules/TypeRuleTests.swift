@@ -20,7 +20,7 @@ struct TypeRuleTests {
 
   private func settled(
     invoice: String = invoice, payment: String = payment, states: [String] = ["paid"]
-  ) async throws -> (outputs: SettleInvoice.Outputs, requests: [RecordedRequest]) {
+  ) async throws -> (outputs: SettleInvoice.Outputs, requests: [ReceivedRequest]) {
     let answers = [Answer.json(invoice)] + states.map { Answer.json(#"{"state": "\#($0)"}"#) }
     let script = [
       "GET /invoices/17": answers,

@@ -11,7 +11,7 @@ struct ValueRuleTests {
 
   private func added(
     _ inputs: AddNote.Inputs, answer: Answer = .json(added, status: 201)
-  ) async throws -> (request: RecordedRequest, outputs: AddNote.Outputs) {
+  ) async throws -> (request: ReceivedRequest, outputs: AddNote.Outputs) {
     try await StandIn.serve(ScriptedAPI(["POST /notes": [answer]])) { server in
       let outputs = try await addNote(inputs, client: stage.client(for: server))
       return (try #require(await server.requests.first), outputs)

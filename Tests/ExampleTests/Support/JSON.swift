@@ -17,14 +17,14 @@ func saved<Value: Codable>(_ value: Value) throws -> Value {
   try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
 }
 
-extension RecordedRequest {
+extension ReceivedRequest {
   /// The body as JSON; nil when there was none.
   var json: JSONValue? {
     get throws { body.isEmpty ? nil : try JSONValue(parsing: body) }
   }
 }
 
-extension RecordedRequest {
+extension ReceivedRequest {
   /// The body as text.
   var text: String { String(decoding: body, as: UTF8.self) }
 }

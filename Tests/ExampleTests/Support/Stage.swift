@@ -1,12 +1,15 @@
 import ArazzoRuntime
+import ArazzoTesting
 import ExampleServers
+import Foundation
 import Testing
 
 /// What the tests of an example run its function with: a client without jitter, on a clock that
 /// does not sleep.
 struct Stage {
-  let clock = TestClock()
-  let log = EventLog()
+  /// It begins on the seventh of November 1994, 8:49:37 GMT.
+  let clock = WorkflowTestClock(date: Date(timeIntervalSince1970: 784_198_177))
+  let log = WorkflowEventLog()
   var polling = PollingPolicy(jitter: 0)
 
   func client(for server: StandIn) -> WorkflowClient {

@@ -1,5 +1,5 @@
 /// A request as it arrived at a stand-in.
-package struct RecordedRequest: Sendable, Hashable {
+package struct ReceivedRequest: Sendable, Hashable {
   /// The method, in upper case.
   package var method: String
   /// The path as it was on the wire, percent-encoding included.

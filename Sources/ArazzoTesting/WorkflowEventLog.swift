@@ -1,0 +1,33 @@
+public import ArazzoRuntime
+import Foundation
+
+/// An observer that keeps the events of workflows, to be looked at when they have ended.
+///
+/// ```swift
+/// let log = WorkflowEventLog()
+/// _ = try await runAppAndPoll(inputs, client: WorkflowClient(transport: transport, observer: log))
+/// #expect(log.states(RunAppAndPoll.State.self) == [.createRun, .pollRun(runID: "r1")])
+/// ```
+///
+/// To wait for an event while a workflow runs, use `WorkflowEvents`.
+public final class WorkflowEventLog: WorkflowObserver {
+  private let lock = NSLock()
+  private nonisolated(unsafe) var recorded: [WorkflowEvent] = []
+
+  /// Creates a log without events.
+  public init() {}
+
+  /// The events so far, in order.
+  public var events: [WorkflowEvent] { lock.withLock { recorded } }
+
+  /// The states of one type that were entered, in order.
+  public func states<State>(_: State.Type) -> [State] {
+    events.compactMap {
+      guard case .entered(let state) = $0.kind else { return nil }
+      return state as? State
+    }
+  }
+
+  /// Adds an event.
+  public func observe(_ event: WorkflowEvent) { lock.withLock { recorded.append(event) } }
+}
