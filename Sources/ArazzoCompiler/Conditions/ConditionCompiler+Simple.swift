@@ -6,7 +6,7 @@ import ArazzoExpressions
 extension ConditionCompiler {
   func simple(_ parsed: ParsedCondition, _ criterion: Criterion) -> ConditionPlan? {
     let node = criterion.condition
-    if let context = criterion.context { reportIgnored(context, criterion) }
+    reportIgnored(criterion)
     let text = EmbeddingText(node, values, mended: parsed.condition.spelled(values.spelled))
     // The other dialects are those of expressions, which are told where they stand.
     if parsed.dialects.contains(.p07UnquotedText) {
@@ -18,7 +18,8 @@ extension ConditionCompiler {
   }
 
   /// A context that a `simple` condition has no use for (dialect P18).
-  private func reportIgnored(_ context: ContextReference, _ criterion: Criterion) {
+  func reportIgnored(_ criterion: Criterion) {
+    guard let context = criterion.context else { return }
     diagnostics.dialect(
       .p18LooseForm, at: context.location,
       specSpelling: "leave 'context' out: a condition of type 'simple' has none",

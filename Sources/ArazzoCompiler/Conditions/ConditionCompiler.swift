@@ -38,7 +38,7 @@ struct ConditionCompiler {
       return condition(criterion, test)
     case .failure(let error):
       // What is wrong with the context is told beside it.
-      if criterion.kind != .simple { _ = context(criterion) }
+      if criterion.kind == .simple { reportIgnored(criterion) } else { _ = context(criterion) }
       EmbeddingText(criterion.condition, values).report(error)
       return nil
     }
