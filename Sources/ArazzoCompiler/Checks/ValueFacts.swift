@@ -1,5 +1,6 @@
 import ArazzoDescriptions
 import ArazzoDocuments
+import ArazzoExpressions
 
 /// What is known about a value before anything runs.
 struct ValueFacts {
@@ -73,5 +74,125 @@ extension Schema.Kind {
     case .array: "an array"
     case .object: "an object"
     }
+  }
+}
+
+extension ValueCompiler {
+  /// What the descriptions say about a value that is read here; `nil` where they say nothing, and for
+  /// literals, which are what they are.
+  func facts(of value: ValuePlan) -> ValueFacts? {
+    switch value.kind {
+    case .input(let path):
+      ValueFacts(value.type) ?? declaredCollection(path).flatMap(ValueFacts.init)
+    case .callOutput: ValueFacts(value.type)
+    case .statusCode: ValueFacts(.integer)
+    case .text: ValueFacts(.string)
+    case .responseBody, .member, .variable:
+      schema(of: value).flatMap(ValueFacts.init) ?? ValueFacts(value.type)
+    default: nil
+    }
+  }
+
+  /// The type of an input that the schema calls an object or an array and says no more of.
+  private func declaredCollection(_ path: [String]) -> TypePlan? {
+    let schema = path.reduce(scope.workflow.inputs) { $0?["properties"]?[$1] }
+    return switch schema?["type"]?.string {
+    case "object": .dictionary(.json)
+    case "array": .array(.json)
+    default: nil
+    }
+  }
+
+  /// The schema of a value that came from a response; `nil` where several differ.
+  func schema(of value: ValuePlan) -> Schema? { schemas(of: value)?.common }
+
+  /// What a value that came from a response can be, by the responses that its step can succeed with.
+  ///
+  /// - Parameter depth: How many outputs may still be followed: they can read each other in a circle.
+  func schemas(of value: ValuePlan, depth: Int = 16) -> [Schema]? {
+    switch value.kind {
+    case .responseBody(let pointer):
+      guard case .found(let schemas, _)? = success?.lookup(pointer.texts) else { return nil }
+      return schemas
+    case .member(let base, let pointer):
+      return schemas(of: base, depth: depth)?.compactMap { $0.schema(at: pointer) }
+    case .variable(let variable):
+      guard depth > 0, let source = scope.value(of: variable.key) else { return nil }
+      return ValueCompiler(scope: scope, moment: .response(step: variable.step))
+        .schemas(of: source, depth: depth - 1)
+    default: return nil
+    }
+  }
+}
+
+extension Schema {
+  fileprivate func schema(at tokens: [PointerToken]) -> Schema? {
+    guard case .found(let schema, _) = lookup(JSONPointer(tokens: tokens.texts)) else { return nil }
+    return schema
+  }
+}
+
+extension ValueCompiler {
+  /// What the response can be that is read here; `nil` where that is open: after a failure, and in a
+  /// step that calls a workflow.
+  var success: SuccessResponses? {
+    guard !isAfterFailure, case .response(let step) = moment else { return nil }
+    return scope.responses(of: step)
+  }
+
+  /// The type of what a pointer leads to in the response, and whether it is there in each response
+  /// that keeps to the description.
+  func responseType(
+    _ tokens: [String], _ place: ExpressionPlace
+  ) -> (TypePlan, isRequired: Bool) {
+    guard let success else { return (.json, false) }
+    // A condition asks for no type.
+    if !place.inCondition {
+      success.bodies.forEach { if case .json(let schema?) = $0 { reportBroken(schema) } }
+    }
+    switch success.lookup(tokens) {
+    case .found(let schemas, let isRequired):
+      if !place.inCondition { schemas.forEach(reportBroken) }
+      return (type(of: schemas), isRequired && !tokens.isEmpty)
+    case .undescribed: break
+    case .absent(let absence):
+      report(
+        MissingMember(absence), after: tokens, in: WaySpelling(base: "$response.body"),
+        of: success.operation, place)
+    case .opaque(let types): if !tokens.isEmpty { warn(opaque: types, tokens, place) }
+    case .bodiless(let statuses): warn(noBody: statuses, place)
+    }
+    return (.json, false)
+  }
+
+  private func type(of schemas: [Schema]) -> TypePlan {
+    guard let schema = schemas.common else {
+      let scalars = Set(schemas.map(\.scalarType.withoutNull))
+      let common = scalars.count == 1 ? scalars.first ?? .json : .json
+      return common.orNull(schemas.contains(where: \.admitsNull))
+    }
+    return outputName.map { scope.types.type(of: schema, named: $0) } ?? schema.scalarType
+  }
+
+  /// Whether a value is part of the response and an object by the API description.
+  func isObject(_ value: ValuePlan) -> Bool {
+    guard case .responseBody(let tokens) = value.kind,
+      case .found(let schemas, _)? = success?.lookup(tokens.texts)
+    else { return false }
+    return schemas.allSatisfy { $0.kinds == [.object] }
+  }
+
+  private func reportBroken(_ schema: Schema) { schema.reportBroken(diagnostics) }
+}
+
+extension Schema {
+  /// A reference of an API description that leads nowhere: what it should say is not known, and
+  /// nothing is worse than that. References in a circle are an error (rule D5).
+  func reportBroken(_ diagnostics: Diagnostics) {
+    guard let broken = brokenReference else { return }
+    guard !isCircular else { return diagnostics.add(broken) }
+    diagnostics.warning(
+      "the schema is not read: \(broken.message)", at: broken.location, cause: broken.message,
+      suggestion: broken.suggestion)
   }
 }

@@ -141,3 +141,87 @@ struct FlowAnalysis {
     return max(16, 5_000_000 / max(1, nodes.count * (variables / 64 + 1)))
   }
 }
+
+extension FlowAnalysis {
+  /// The steps that have succeeded before each step, on every way to it.
+  var alwaysBefore: [Set<Int>] {
+    let all = Set(nodes.indices)
+    var before = [Set<Int>](repeating: all, count: nodes.count)
+    var hasChanged = !nodes.isEmpty
+    if hasChanged { before[0] = [] }
+    while hasChanged {
+      hasChanged = false
+      for index in nodes.indices.dropFirst() where isReachable[index] {
+        let new = previous[index].reduce(all) { result, source in
+          let hasFailed = nodes[source].failure.contains(index)
+          return result.intersection(hasFailed ? before[source] : before[source].union([source]))
+        }
+        guard new != before[index] else { continue }
+        before[index] = new
+        hasChanged = true
+      }
+    }
+    return before
+  }
+}
+
+extension FlowAnalysis {
+  /// The variables that every way on from a step's success can't do without, for each step: what is
+  /// missing there is best found where it is read (the settled corner "types").
+  mutating func needs() -> [VariableSet] {
+    let all = nodes.indices.reduce(into: VariableSet()) { all, index in
+      if isReachable[index] { all.formUnion(nodes[index].required) }
+    }
+    var needed = [VariableSet](repeating: all, count: nodes.count)
+    settle(&needed, isForward: false) { analysis, index, needed in
+      let node = analysis.nodes[index]
+      let start = node.leavesOnSuccess ? VariableSet() : all
+      return node.success.reduce(into: start) { result, target in
+        result.formIntersection(
+          target.map { analysis.neededOnEntry($0, needed) } ?? VariableSet())
+      }
+    }
+    return needed
+  }
+
+  private func neededOnEntry(_ index: Int, _ needed: [VariableSet]) -> VariableSet {
+    let node = nodes[index]
+    var after = needed[index].subtracting(node.defines)
+    for target in node.failure where target != index {
+      after.formIntersection(target.map { nodes[$0].required } ?? VariableSet())
+    }
+    if node.leavesOnFailure { after = VariableSet() }
+    return node.required.union(after)
+  }
+}
+
+extension FlowAnalysis {
+  /// The steps of a loop that nothing leads out of but an error (rule A9); empty where there is none.
+  var endlessLoop: [Int] {
+    let ends = nodes.indices.filter { isReachable[$0] && nodes[$0].canEnd }
+    let canEnd = Self.flood(from: ends, count: nodes.count) { previous[$0] }
+    let stuck = nodes.indices.filter { isReachable[$0] && !canEnd[$0] }
+    guard let last = lastRoot(of: stuck) else { return [] }
+    let reached = Self.flood(from: [last], count: nodes.count) { nodes[$0].next }
+    return nodes.indices.filter { reached[$0] }
+  }
+
+  /// A step from which only those steps can be reached that lead back to it: the root of the last
+  /// tree of a search against the direction of flow.
+  private func lastRoot(of steps: [Int]) -> Int? {
+    var seen = [Bool](repeating: false, count: nodes.count)
+    var last: Int?
+    for step in steps where !seen[step] {
+      last = step
+      var open = [step]
+      seen[step] = true
+      while let node = open.popLast() {
+        for other in previous[node] where !seen[other] {
+          seen[other] = true
+          open.append(other)
+        }
+      }
+    }
+    return last
+  }
+}

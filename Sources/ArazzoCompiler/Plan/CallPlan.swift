@@ -90,3 +90,108 @@ extension WorkflowCallPlan {
 
   private var first: [Dependency] { if case .run(let calls) = dependencies { calls } else { [] } }
 }
+
+/// A value that is the whole query string.
+package struct QueryStringPlan: Sendable, Encodable {
+  package var value: ValuePlan
+  /// Whether it is encoded as one piece; else it is text that is a query already, or the fields of a
+  /// form.
+  package var isContent: Bool
+  package var isRequired: Bool
+}
+
+/// The body of a request.
+package struct BodyPlan: Sendable, Encodable {
+  /// How the value is written.
+  package enum Format: Sendable, Encodable {
+    case json
+    /// `application/x-www-form-urlencoded`; the value is an object.
+    case form([FormFieldPlan])
+    /// `multipart/form-data`; the value is an object.
+    case multipart([PartPlan])
+    /// A text in UTF-8, or bytes.
+    case content
+  }
+
+  package var contentType: String
+  package var value: ValuePlan
+  package var isRequired: Bool
+  package var format = Format.json
+}
+
+/// A field of a form that is not written in the default way: an array as a pair for each element,
+/// an object as JSON.
+package struct FormFieldPlan: Sendable, Encodable {
+  package var name: String
+  package var style: SerializationPlan
+}
+
+/// A part of a multipart body that is a file, or that the description says more of than its value
+/// does.
+package struct PartPlan: Sendable, Encodable {
+  package var name: String
+  package var isFile: Bool
+  /// `nil` leaves it to the value.
+  package var contentType: String?
+  /// Further header fields, in the description's order.
+  package var headers: [Header] = []
+  /// How the value is written where it is not text of its content type.
+  package var style: SerializationPlan?
+
+  package struct Header: Sendable, Encodable {
+    package var name: String
+    package var value: String
+  }
+}
+
+/// Where the operations of one source description go.
+package struct ServerPlan: Sendable, Encodable, Hashable {
+  /// The name of the source description.
+  package var source: String
+  /// The first server's URL with the defaults of its variables; relative where the description
+  /// leaves the host to the caller.
+  package var url: String
+  package var description: String?
+  /// The servers that the caller can choose from, the default first; empty where there is no choice.
+  package var choices: [ServerChoicePlan] = []
+}
+
+/// A server among others, or one with variables.
+package struct ServerChoicePlan: Sendable, Encodable, Hashable {
+  /// What the description calls it.
+  package var name: String?
+  package var description: String?
+  /// The texts of the URL and the variables between them.
+  package var url: [Part]
+  package var variables: [ServerVariablePlan]
+
+  package enum Part: Sendable, Encodable, Hashable {
+    case text(String)
+    case variable(String)
+  }
+}
+
+/// A variable in the URL of a server.
+package struct ServerVariablePlan: Sendable, Encodable, Hashable {
+  package var name: String
+  package var defaultValue: String
+  /// The values that there are, the default among them; empty where any text is one.
+  package var values: [String]
+  package var description: String?
+}
+
+/// A security scheme that a client can fill.
+package struct SchemePlan: Sendable, Encodable, Hashable {
+  package enum Kind: Sendable, Encodable, Hashable {
+    case bearer
+    case basic
+    case apiKey(name: String, place: Place)
+  }
+
+  package enum Place: String, Sendable, Encodable { case header, query, cookie }
+
+  /// The name of the source description.
+  package var source: String
+  package var name: String
+  package var kind: Kind
+}

@@ -1,3 +1,6 @@
+import ArazzoDocuments
+import ArazzoExpressions
+
 /// A value that is computed at run time, with what is known about it.
 package struct ValuePlan: Sendable, Encodable, Hashable {
   package indirect enum Kind: Sendable, Encodable, Hashable {
@@ -93,4 +96,126 @@ extension VariablePlan {
 
   /// What errors call it.
   package var label: String { isOfCall ? "$outputs." + output : output }
+}
+
+/// A place in a payload and the value that goes there when the request is made.
+package struct ReplacementPlan: Sendable, Encodable, Hashable {
+  package enum Target: Sendable, Encodable, Hashable {
+    /// A JSON Pointer's tokens; the last is inserted when missing.
+    case pointer([String])
+    /// Every node that a JSONPath query finds.
+    case nodes(QueryPlan)
+    /// Every node that an XPath expression finds; its context is the payload.
+    case xpath(XPathPlan)
+  }
+
+  package var target: Target
+  package var value: ValuePlan
+  /// The target as written, for error messages.
+  package var expression: String
+}
+
+/// An XPath expression on a document, with the values of the workflow in it (rules C6 and C7).
+package struct XPathPlan: Sendable, Hashable {
+  /// The syntax tree is what is written in Swift, but for the values in it, which are resolved here.
+  package typealias Expression = XPathExpression
+
+  /// The response's body, or a string that holds a document.
+  package var context: ValuePlan
+  package var expression: Expression
+  /// What each `{$…}` stands for, by its offset in the expression.
+  package var values: [Int: ValuePlan]
+  /// The expression as written.
+  package var text: String
+}
+
+extension XPathPlan: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case context, values
+    case text = "xpath"
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(context, forKey: .context)
+    try container.encode(text, forKey: .text)
+    try container.encode(values.sorted { $0.key < $1.key }.map(\.value), forKey: .values)
+  }
+}
+
+extension ValuePlan {
+  /// The body of the response as a document to look into, whatever its media type is to be.
+  var asDocument: ValuePlan {
+    guard kind == .responseContent else { return self }
+    var document = self
+    document.kind = .responseBody(pointer: [])
+    document.type = .json
+    return document
+  }
+}
+
+extension ValuePlan {
+  /// An array of values, a literal where they all are.
+  static func combined(_ parts: [ValuePlan]) -> ValuePlan {
+    let literals = parts.compactMap(\.literal)
+    if literals.count == parts.count { return .literal(.array(literals)) }
+    return ValuePlan(kind: .array(parts), type: .json, isOptional: false, expression: nil)
+  }
+
+  /// An object of values, a literal where they all are.
+  static func combined(_ members: [Member]) -> ValuePlan {
+    let literals = members.compactMap { member in
+      member.value.literal.map { LiteralPlan.Member(name: member.name, value: $0) }
+    }
+    if literals.count == members.count { return .literal(.object(literals)) }
+    return ValuePlan(kind: .object(members), type: .json, isOptional: false, expression: nil)
+  }
+}
+
+extension ValuePlan {
+  /// The same with names and indexes told apart in the last tokens of the way, as a query tells them.
+  ///
+  /// - Parameter tokens: What was followed, as in a JSON Pointer, to make this value.
+  func following(_ tokens: [PointerToken]) -> ValuePlan {
+    var result = self
+    switch kind {
+    case .responseBody(let pointer):
+      result.kind = .responseBody(pointer: pointer.dropLast(tokens.count) + tokens)
+    case .requestBody(let pointer):
+      result.kind = .requestBody(pointer: pointer.dropLast(tokens.count) + tokens)
+    case .member(let base, let pointer):
+      // What comes before are names of members, as those of inputs.
+      guard tokens.dropLast(pointer.count).allSatisfy({ $0.memberName != nil }) else {
+        return missingLike
+      }
+      let last = tokens.suffix(pointer.count)
+      result.kind = .member(base, pointer: pointer.dropLast(last.count) + last)
+    default:
+      if !tokens.allSatisfy({ $0.memberName != nil }) { return missingLike }
+    }
+    return result
+  }
+}
+
+extension ValuePlan {
+  /// How a document spells the value: a whole condition may stand in ``ValuePlan/expression``.
+  var spelling: String? {
+    switch kind {
+    case .input(let names): "$inputs." + names.joined(separator: ".")
+    case .variable(let variable): variable.key.expression
+    case .responseContent: "$response.body"
+    case .responseBody(let pointer): "$response.body" + Self.fragment(pointer)
+    case .member(let base, let pointer): base.spelling.map { $0 + Self.fragment(pointer) }
+    case .statusCode: "$statusCode"
+    case .callOutput(let name): "$outputs.\(name)"
+    case .dependencyOutput(let workflow, let name): "$workflows.\(workflow).outputs.\(name)"
+    case .dependencyInput(let workflow, let names):
+      "$workflows.\(workflow).inputs." + names.joined(separator: ".")
+    default: expression
+    }
+  }
+
+  private static func fragment(_ tokens: [PointerToken]) -> String {
+    tokens.isEmpty ? "" : "#\(JSONPointer(tokens: tokens.texts))"
+  }
 }

@@ -1,4 +1,6 @@
+import ArazzoDescriptions
 import ArazzoDocuments
+import ArazzoExpressions
 
 /// What an existing name is to a written one that is not among them (dialect P15).
 enum NearName {
@@ -50,4 +52,73 @@ extension Diagnostics {
 extension String {
   /// The name without case, `-` and `_`.
   var foldedName: String { lowercased().filter { $0 != "-" && $0 != "_" } }
+}
+
+/// Steps and outputs whose name differs from an existing one in case, `-` and `_` alone (dialect P15).
+extension ValueCompiler {
+  /// The step and the output that are meant, as written where there are none.
+  ///
+  /// - Returns: `nil` where more than one may be meant, which is reported.
+  func nearNames(
+    _ id: String, _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
+  ) -> (step: String, reference: RuntimeExpression.Reference)? {
+    let steps = scope.workflow.steps.map(\.id.value)
+    let near = nearName(id, among: steps, "step", place)
+    guard near?.isAmbiguous != true else { return nil }
+    let step = near?.name ?? id
+    guard let outputs = scope.step(step)?.outputs.map(\.name.value) else { return (id, reference) }
+    return nearReference(reference, among: outputs, place).map { (step, $0) }
+  }
+
+  /// The reference with the name that is meant, as written where there is none.
+  ///
+  /// - Returns: `nil` where more than one may be meant, which is reported.
+  func nearReference(
+    _ reference: RuntimeExpression.Reference, among declared: [String], _ place: ExpressionPlace
+  ) -> RuntimeExpression.Reference? {
+    guard reference.resolve(declared: declared) == nil else { return reference }
+    let near = nearName(reference.head, among: declared, "output", place)
+    guard near?.isAmbiguous != true else { return nil }
+    return near.map { reference.renamed($0.name) } ?? reference
+  }
+
+  /// A pointer into a body whose `#` is left out (dialect P18).
+  func reportBarePointer(_ parsed: ParsedExpression, _ place: ExpressionPlace) {
+    let (root, part): (String, RuntimeExpression.MessagePart)
+    switch parsed.expression {
+    case .response(let message): (root, part) = ("$response", message)
+    case .request(let message): (root, part) = ("$request", message)
+    default: return
+    }
+    guard case .body(let pointer?, _) = part else { return }
+    diagnostics.dialect(
+      .p18LooseForm, at: place.location, specSpelling: "write '\(root).body#\(pointer)'",
+      fix: place.scalar?.fix)
+  }
+
+  private func nearName(
+    _ written: String, among known: [String], _ what: String, _ place: ExpressionPlace
+  ) -> (name: String, isAmbiguous: Bool)? {
+    diagnostics.nearName(
+      written, among: known, what, at: place.location,
+      spelling: { place.written.replacing(".\(written)", with: ".\($0)", maxReplacements: 1) },
+      fix: place.scalar?.fix)
+  }
+}
+
+extension RuntimeExpression.Reference {
+  /// The name, up to the first dot or index.
+  fileprivate var head: String { String(path.prefix { $0 != "." && $0 != "[" }) }
+
+  fileprivate func renamed(_ name: String) -> Self {
+    Self(path: name + path.dropFirst(head.count), pointer: pointer)
+  }
+
+  /// The same with the only near name among those declared, where its own is not among them.
+  func near(among declared: [String]) -> Self {
+    guard resolve(declared: declared) == nil,
+      case .one(let name) = NearName(head, among: declared)
+    else { return self }
+    return renamed(name)
+  }
 }

@@ -1,4 +1,5 @@
 import ArazzoDescriptions
+import ArazzoDocuments
 
 extension MediaType {
   var isJSON: Bool { name.isJSONMediaType }
@@ -56,4 +57,23 @@ extension String {
 
   /// Whether the type is one of XML's (RFC 7303).
   var isXMLMediaType: Bool { mediaType.hasSuffix("/xml") || mediaType.hasSuffix("+xml") }
+}
+
+extension Schema {
+  /// Whether the value is bytes, or each element of it: `format: binary` (OpenAPI 3.0), a
+  /// `contentMediaType` of bytes that nothing encodes (3.1), `type: file` (2.0).
+  var isBinary: Bool {
+    if kinds == [.array], let items { return items.isBinaryItself }
+    return isBinaryItself
+  }
+
+  private var isBinaryItself: Bool {
+    if format == "binary" || node["type"]?.string == "file" { return true }
+    guard kinds.isSubset(of: [.string]) else { return false }
+    if let encoding = keyword("contentEncoding")?.string {
+      return ["binary", "8bit"].contains(encoding.lowercased())
+    }
+    guard let type = keyword("contentMediaType")?.string else { return false }
+    return !type.isTextMediaType && !type.isJSONMediaType
+  }
 }

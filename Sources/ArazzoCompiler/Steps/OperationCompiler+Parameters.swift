@@ -138,3 +138,111 @@ extension OperationCompiler.Placement {
     }
   }
 }
+
+/// Names that can't go out as they are written (rule H2).
+extension OperationCompiler {
+  /// The parameters without those whose name no header field or cookie can have, and without those
+  /// that only the transport sets; both are reported.
+  func sendable(_ parameters: [Parameter]) -> [Parameter] {
+    parameters.filter { parameter in
+      guard let place = parameter.place, place == .header || place == .cookie else { return true }
+      let name = parameter.name
+      guard name.value.isHTTPToken else {
+        reportName(name, of: place == .header ? "a header field" : "a cookie")
+        return false
+      }
+      guard place == .header, name.value.isFramingField else { return true }
+      reportFraming(parameter)
+      return false
+    }
+  }
+
+  private func reportName(_ name: Located<String>, of what: String) {
+    let mended = name.value.filter(\.isHTTPTokenPart)
+    diagnostics.error(
+      "\(name.value.quotedForMessage) can't be the name of \(what)", at: name.location,
+      suggestion: mended.isEmpty || mended.isFramingField ? "remove this parameter" : mended)
+  }
+
+  private func reportFraming(_ parameter: Parameter) {
+    let name = parameter.name
+    // What is wrong with the value is said all the same.
+    _ = values.value(parameter.value)
+    let isHost = name.value.lowercased() == "host"
+    diagnostics.warning(
+      "the header \(name.value.quotedForMessage) is not sent as written: the transport sets it",
+      at: name.location,
+      suggestion: isHost
+        ? "remove this parameter; the client's 'baseURL' or 'servers' says where requests go"
+        : "remove this parameter")
+  }
+}
+
+extension String {
+  /// Whether the text is a token of HTTP (RFC 9110, section 5.6.2), as the names of header fields and
+  /// cookies are.
+  var isHTTPToken: Bool { !isEmpty && allSatisfy(\.isHTTPTokenPart) }
+
+  /// Whether a header field of this name frames a message or belongs to its connection: the transport
+  /// sets it, and the runtime refuses to. `_` counts as `-`, since there are servers that take one
+  /// for the other.
+  var isFramingField: Bool {
+    framingFields.contains(lowercased().replacing("_", with: "-"))
+  }
+}
+
+/// RFC 9110, sections 7.2, 7.6 and 10.1; RFC 9112, sections 6 and 9.
+private let framingFields: Set<String> = [
+  "connection", "content-length", "expect", "host", "http2-settings", "keep-alive",
+  "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
+]
+
+extension Character {
+  fileprivate var isHTTPTokenPart: Bool {
+    isASCII && (isLetter || isNumber || "!#$%&'*+-.^_`|~".contains(self))
+  }
+}
+
+extension String {
+  /// The cookie that a header's name stands for: `$response.header.Set-Cookie.NAME` is the value of
+  /// one cookie. No server has a header of such a name.
+  var cookieName: String? {
+    let head = "set-cookie."
+    guard lowercased().hasPrefix(head), utf8.count > head.utf8.count else { return nil }
+    return String(dropFirst(head.count))
+  }
+}
+
+/// The whole `Set-Cookie` of a response in the header `Cookie`.
+extension OperationCompiler {
+  /// Whether the value of the header `Cookie` is that, which is reported: of attributes such as `Path`
+  /// nothing is sent.
+  func takesSetCookie(_ parameter: Parameter) -> Bool {
+    guard parameter.place == .header, parameter.name.value.lowercased() == "cookie",
+      let step = setCookieStep(parameter.value)
+    else { return false }
+    diagnostics.warning(
+      "the whole 'Set-Cookie' of step \(step.quotedForMessage) goes into 'Cookie': the names and "
+        + "values of all its cookies are sent, their attributes are not",
+      at: parameter.value.location,
+      suggestion:
+        "for the value of one cookie, make '$response.header.Set-Cookie.NAME' an output of "
+        + "that step and send it with 'in: cookie'")
+    return true
+  }
+
+  /// The step of whose response the value is the whole field.
+  private func setCookieStep(_ value: DocumentValue) -> String? {
+    guard case .success(.expression(let parsed))? = value.text?.template,
+      case .steps(let id, let reference) = parsed.expression,
+      let step = scope.step(id),
+      let (name, pointer, _) = reference.resolve(declared: step.outputs.map(\.name.value)),
+      pointer.tokens.isEmpty,
+      let output = step.outputs.first(where: { $0.name.value == name })?.value.text,
+      case .success(.expression(let source)) = output.template,
+      case .response(.header(let header)) = source.expression,
+      header.lowercased() == "set-cookie"
+    else { return nil }
+    return id
+  }
+}

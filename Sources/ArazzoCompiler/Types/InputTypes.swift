@@ -153,3 +153,59 @@ struct InputTypes {
     return nil
   }
 }
+
+/// The schemas that a schema of the inputs stands in.
+struct SchemasAbove {
+  private var locations: Set<Location> = []
+  /// Where the structures stand that have an array or a dictionary on the way from them: only
+  /// through one can a structure hold itself.
+  private var enclosing: [Location: [String]] = [:]
+  private var structures: [Location: [String]] = [:]
+
+  func contains(_ schema: Schema) -> Bool { locations.contains(schema.location) }
+
+  /// The same inside a structure.
+  func entering(_ schema: Schema, at path: [String]) -> SchemasAbove {
+    var result = self
+    result.locations.insert(schema.location)
+    // The inputs themselves are no value that can be sent.
+    if !path.isEmpty { result.structures[schema.location] = path }
+    return result
+  }
+
+  /// The same inside an array or a dictionary.
+  func entering(_ schema: Schema) -> SchemasAbove {
+    var result = self
+    result.locations.insert(schema.location)
+    result.enclosing = structures
+    return result
+  }
+
+  /// The type of a schema that stands in itself; JSON where it has none.
+  func type(of schema: Schema) -> TypePlan {
+    enclosing[schema.location].map(TypePlan.enclosing) ?? .json
+  }
+}
+
+extension Schema {
+  /// The type that holds every integer that the schema admits (rule V6): beyond 64 bits that is JSON,
+  /// which keeps the digits.
+  var integerType: TypePlan {
+    if format == "uint64" { return .unsigned }
+    // A limit such as 9223372036854776000 is the largest integer of 64 bits, read as a double.
+    guard format != "int64", format != "int32", least < -9.3e18 || most > 9.3e18 else {
+      return .integer
+    }
+    return least >= 0 && most < 1.9e19 ? .unsigned : .json
+  }
+
+  private var least: Double {
+    ["minimum", "exclusiveMinimum"].compactMap(limit).max() ?? -1
+  }
+
+  private var most: Double {
+    ["maximum", "exclusiveMaximum"].compactMap(limit).min() ?? 0
+  }
+
+  private func limit(_ name: String) -> Double? { keyword(name)?.number.flatMap(Double.init) }
+}

@@ -115,3 +115,119 @@ extension ValueCompiler {
     return nil
   }
 }
+
+extension ValueCompiler {
+  func input(
+    _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    input(
+      reference, of: scope.inputs, workflow: "workflow '\(scope.workflow.id.value)'", place
+    ) { names in
+      if let name = names.first { scope.useInput(name) }
+      return .input(names)
+    }
+  }
+
+  /// An input of a workflow.
+  ///
+  /// - Parameter kind: Makes the value of the names that lead to it.
+  func input(
+    _ reference: RuntimeExpression.Reference, of inputs: StructPlan, workflow: String,
+    _ place: ExpressionPlace, kind: ([String]) -> ValuePlan.Kind
+  ) -> ValuePlan? {
+    let declared = inputs.fields.map(\.name)
+    guard let (name, pointer, usedDots) = reference.resolve(declared: declared) else {
+      if scope.workflow.hasUnreadInputs { return nil }
+      diagnostics.error(
+        "\(workflow) has no input \(reference.path.quotedForMessage)",
+        at: place.location, advice: Advice(reference.path, in: declared, place))
+      return nil
+    }
+    let found = walk(inputs, [name] + pointer.tokens, place, kind: kind)
+    if usedDots, found != nil { reportDots(place) }
+    return found
+  }
+
+  /// Follows names down the structures of the inputs, and a pointer where they end.
+  private func walk(
+    _ root: StructPlan, _ tokens: [String], _ place: ExpressionPlace,
+    kind: ([String]) -> ValuePlan.Kind
+  ) -> ValuePlan? {
+    var structure = root
+    var isOptional = false
+    for (index, token) in tokens.enumerated() {
+      guard let field = structure.fields.first(where: { $0.name == token }) else {
+        diagnostics.error(
+          "input '\(structure.path.joined(separator: "."))' has no member \(token.quotedForMessage)",
+          at: place.location, advice: Advice(token, in: structure.fields.map(\.name), place))
+        return nil
+      }
+      isOptional = isOptional || field.isOptional
+      let rest = Array(tokens.dropFirst(index + 1))
+      if case .structure(let inner) = field.type.withoutNull, !rest.isEmpty {
+        structure = inner
+        isOptional = isOptional || field.type.isNullable
+        continue
+      }
+      let value = ValuePlan(
+        kind: kind(Array(tokens.prefix(index + 1))), type: field.type, isOptional: isOptional,
+        expression: place.written)
+      return member(of: value, rest, place)
+    }
+    return nil
+  }
+}
+
+/// `$request…`: what a step sends is known when the code is generated.
+extension ValueCompiler {
+  /// Warns about a header, a query or a path parameter that the step does not send: nothing can be
+  /// there.
+  func checkSent(_ part: RuntimeExpression.MessagePart, _ place: ExpressionPlace) {
+    guard case .response(let id) = moment, let step = scope.step(id),
+      case .operation(let found)? = scope.targets[id]
+    else { return }
+    let parameters = step.parameters + scope.workflow.parameters
+    let (kind, name, isSent): (String, String, Bool) =
+      switch part {
+      case .header(let name): ("header", name, sends(header: name, step, parameters, found))
+      case .query(let name):
+        (
+          "query parameter", name,
+          found.operation.path.contains("?")
+            || parameters.contains { $0.place == .querystring || $0.isSent(.query, name) }
+        )
+      case .path(let name):
+        ("path parameter", name, parameters.contains { $0.isSent(.path, name) })
+      case .body(let pointer, _):
+        ("body", pointer?.fragment ?? "", step.requestBody != nil)
+      }
+    guard !isSent else { return }
+    let what = kind == "body" ? kind : "\(kind) \(name.quotedForMessage)"
+    diagnostics.warning(
+      "\(place.written.quotedForMessage) has no value: step '\(id)' sends no \(what)",
+      at: place.location)
+  }
+
+  private func sends(
+    header name: String, _ step: Step, _ parameters: [Parameter], _ found: FoundOperation
+  ) -> Bool {
+    let name = name.lowercased()
+    if name == "content-type" {
+      return step.requestBody != nil || parameters.contains { $0.isSent(.header, name) }
+    }
+    return ofTheTransport.contains(name) || found.fillsHeader(name)
+      || parameters.contains { $0.isSent(.header, name) }
+  }
+}
+
+/// Headers that a request has without a word of its step.
+private let ofTheTransport: Set<String> = [
+  "accept", "accept-encoding", "accept-language", "authorization", "connection", "content-length",
+  "cookie", "host", "transfer-encoding", "user-agent",
+]
+
+extension Parameter {
+  fileprivate func isSent(_ place: Parameter.Place, _ name: String) -> Bool {
+    self.place == place && self.name.value.lowercased() == name.lowercased()
+  }
+}

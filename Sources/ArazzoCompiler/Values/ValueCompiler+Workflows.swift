@@ -146,3 +146,99 @@ extension Step {
     }
   }
 }
+
+/// `$outputs…`: what the workflow that this step called gave back.
+extension ValueCompiler {
+  func callOutput(
+    _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
+  ) -> ValuePlan? {
+    guard case .response(let step) = moment, case .workflow(let called)? = scope.targets[step]
+    else {
+      diagnostics.error(
+        "\(place.written.quotedForMessage) stands where no workflow was called", at: place.location,
+        suggestion: "'$outputs' are those of the workflow that this step calls")
+      return nil
+    }
+    guard let (output, pointer) = output(reference, of: called, place) else { return nil }
+    // A call that failed may have ended with some of its outputs, or with none (rule A4).
+    let value = ValuePlan(
+      kind: .callOutput(output.name), type: output.type,
+      isOptional: output.isOptional || isAfterFailure, expression: place.written)
+    return member(of: value, pointer.tokens, place)
+  }
+
+  /// The output that a reference names, and the pointer into it.
+  func output(
+    _ reference: RuntimeExpression.Reference, of called: WorkflowPlan, _ place: ExpressionPlace
+  ) -> (OutputPlan, JSONPointer)? {
+    let declared = called.outputs.map(\.name)
+    guard let reference = nearReference(reference, among: declared, place) else { return nil }
+    guard let (name, pointer, usedDots) = reference.resolve(declared: declared),
+      let output = called.outputs.first(where: { $0.name == name })
+    else {
+      diagnostics.error(
+        "workflow '\(called.id)' has no output \(reference.path.quotedForMessage)",
+        at: place.location, advice: Advice(reference.path, in: declared, place))
+      return nil
+    }
+    if usedDots { reportDots(place) }
+    return (output, pointer)
+  }
+}
+
+/// What the Arazzo document says of itself: `$self`, `$sourceDescriptions…`, `$components…`.
+extension ValueCompiler {
+  func selfURL(_ place: ExpressionPlace) -> ValuePlan? {
+    if let url = scope.description.selfURL { return .literal(.string(url.value)) }
+    diagnostics.error(
+      "'$self' stands in a document without one", at: place.location,
+      suggestion: "write $self: and the document's URI at its top")
+    return nil
+  }
+
+  /// A field of a Source Description Object. An operation or a workflow that the same words may name
+  /// is no value.
+  func sourceField(_ name: String, _ field: String, _ place: ExpressionPlace) -> ValuePlan? {
+    let sources = scope.description.sourceDescriptions
+    guard let source = sources.first(where: { $0.name.value == name }) else {
+      if scope.description.hasUnreadSources { return nil }
+      diagnostics.error(
+        "there is no source description \(name.quotedForMessage)", at: place.location,
+        suggestion: didYouMean(name, in: sources.map(\.name.value)))
+      return nil
+    }
+    if let value = source.node[field] { return .literal(LiteralPlan(value)) }
+    let fields = source.node.mapping?.members.map(\.key.value) ?? []
+    diagnostics.error(
+      "source description '\(name)' has no field \(field.quotedForMessage)", at: place.location,
+      suggestion: didYouMean(field, in: fields))
+    return nil
+  }
+
+  /// The value of a parameter in `components`, as if it was written here.
+  func component(_ kind: String, _ name: String, _ place: ExpressionPlace) -> ValuePlan? {
+    guard kind == "parameters" else {
+      return refuse(place, "only a parameter of 'components' has a value")
+    }
+    guard !isInComponent else {
+      return refuse(place, "the value of a component can't be that of another one")
+    }
+    let parameters = scope.description.components.parameters
+    guard let parameter = parameters[name] else {
+      return refuse(
+        place, "'components' has no \(name.quotedForMessage) under 'parameters'",
+        suggestion: didYouMean(name, in: parameters.keys.sorted()))
+    }
+    var values = self
+    values.isInComponent = true
+    return values.value(parameter.value)
+  }
+
+  private func refuse(
+    _ place: ExpressionPlace, _ reason: String, suggestion: String? = nil
+  ) -> ValuePlan? {
+    diagnostics.error(
+      "\(place.written.quotedForMessage): \(reason)", at: place.location, suggestion: suggestion)
+    return nil
+  }
+}
