@@ -52,3 +52,126 @@ extension Layout {
     }
   }
 }
+
+extension Layout {
+  static func joined(_ parts: [Layout], by separator: Layout) -> Layout {
+    .concat(parts.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [separator, $0.element] })
+  }
+
+  /// Statements, one a line.
+  static func lines(_ lines: [Layout]) -> Layout { joined(lines, by: .hardLine) }
+
+  /// `callee(a, b)`. A collection that is the only argument stands right in the parentheses.
+  static func call(_ callee: Layout, _ arguments: [Layout]) -> Layout {
+    guard !arguments.isEmpty else { return [callee, "()"] }
+    if arguments.count == 1, let only = arguments.first, only.isCollection {
+      return [callee, "(", only, ")"]
+    }
+    return .group([callee, "(", self.arguments(arguments), ")"])
+  }
+
+  /// What stands between the parentheses of a call.
+  static func arguments(_ arguments: [Layout]) -> Layout {
+    .indent([.softLine, .group(.joined(arguments, by: [",", .line]))])
+  }
+
+  /// What stands between the parentheses of a declaration: a line each where one is not enough.
+  static func parameters(_ parameters: [Layout]) -> Layout {
+    [.indent([.softLine, .joined(parameters, by: [",", .line])]), .softLine]
+  }
+
+  /// `label: value`.
+  static func labelled(_ label: String, _ value: Layout) -> Layout {
+    let label = ReservedNames.label(label)
+    if case .quoted = value { return [.text(label + ": "), .indent(value)] }
+    return [.text(label + ": "), value]
+  }
+
+  /// `[a, b]`, or an element a line with a comma after the last.
+  static func array(_ elements: [Layout]) -> Layout {
+    elements.isEmpty ? "[]" : collection(elements)
+  }
+
+  /// `["a": b]`, or a member a line with a comma after the last.
+  static func dictionary(_ members: [(name: String, value: Layout)]) -> Layout {
+    guard !members.isEmpty else { return "[:]" }
+    return collection(
+      members.map { member in
+        if member.value.isCollection { return [.string(member.name), ": ", member.value] }
+        // A multi-line literal begins on the line of its name.
+        if case .quoted = member.value, member.value.flat.count > LayoutRenderer.width - 20 {
+          return [.string(member.name), ": ", member.value]
+        }
+        return .group([.string(member.name), ":", .indent([.line, member.value])])
+      })
+  }
+
+  private static func collection(_ elements: [Layout]) -> Layout {
+    let comma: Layout = elements.count > 1 ? .ifBroken(",") : .empty
+    return .group([
+      "[", .indent([.softLine, .joined(elements, by: [",", .line]), comma]), .softLine, "]",
+    ])
+  }
+
+  private var isCollection: Bool {
+    switch self {
+    case .group(.concat(let parts)), .concat(let parts): parts.first.map { $0.isBracket } ?? false
+    default: false
+    }
+  }
+
+  private var isBracket: Bool {
+    if case .text("[") = self { return true }
+    return false
+  }
+
+  /// `a == b`, broken before the operator.
+  static func binary(_ left: Layout, _ symbol: String, _ right: Layout) -> Layout {
+    .group([left, .indent([.line, .text(symbol + " "), right])])
+  }
+
+  /// `a = b ?? c`, broken after the sign first.
+  static func assignment(_ target: String, _ value: Layout, orElse other: Layout) -> Layout {
+    .group([.text(target + " ="), .indent([.line, value, .line, "?? ", other])])
+  }
+
+  /// The statements between a head, which ends with a brace, and an end.
+  static func block(_ head: Layout, _ statements: [Layout], end: Layout = "}") -> Layout {
+    [head, .indent([.hardLine, .lines(statements)]), .hardLine, end]
+  }
+
+  /// `if a, b { … }`.
+  static func `if`(_ conditions: [Layout], _ statements: [Layout]) -> Layout {
+    let list = Layout.joined(conditions, by: [",", .line])
+    // Only what follows the first condition is indented by it.
+    let rest = conditions.dropFirst().map { Layout.indent([.line, $0]) }
+    let broken = Layout.joined(Array(conditions.prefix(1)) + rest, by: ",")
+    let brace: Layout = conditions.count == 1 && conditions[0].endsOnLineOfItsOwn ? " " : .line
+    let head = Layout.group(["if ", broken, brace, "{"])
+    let open = block(head, statements)
+    guard statements.count == 1, let only = statements.first, !only.hasHardLine else { return open }
+    return .choice(.group(["if ", list, " { ", only, " }"]), open)
+  }
+
+  /// Whether it ends with a parenthesis that, where it is broken, stands at the start of a line.
+  private var endsOnLineOfItsOwn: Bool {
+    switch self {
+    case .choice(_, .concat(let parts)):
+      if case .indent? = parts.last { return false }
+      return true
+    case .concat(let parts): return parts.last?.endsOnLineOfItsOwn ?? false
+    default: return false
+    }
+  }
+
+  /// Whether it takes several lines in any case.
+  var hasHardLine: Bool {
+    switch self {
+    case .hardLine, .comment, .documentation: true
+    case .concat(let parts): parts.contains { $0.hasHardLine }
+    case .indent(let inner), .group(let inner): inner.hasHardLine
+    case .choice(let first, _): first.hasHardLine
+    case .text, .quoted, .line, .ifBroken: false
+    }
+  }
+}

@@ -48,3 +48,67 @@ struct QueryWriter {
     return .call(".slice", arguments)
   }
 }
+
+extension QueryWriter {
+  func filter(_ filter: FilterPlan) -> Layout {
+    switch filter {
+    case .or(let parts): .call(".any", parts.map(self.filter))
+    case .and(let parts): .call(".all", parts.map(self.filter))
+    case .not(let inner): .call(".not", [self.filter(inner)])
+    case .exists(let query): .call(".exists", [inner(query)])
+    case .comparison(let comparison, let left, let right):
+      .call(.text("." + comparison.functionName), [operand(left), operand(right)])
+    case .pattern(let text, let pattern, let isWhole):
+      .call(
+        function(isWhole), [operand(text), patterns.pattern(pattern).layout])
+    case .foundPattern(let text, let pattern, let isWhole):
+      .call(function(isWhole), [operand(text), .labelled("pattern", operand(pattern))])
+    }
+  }
+
+  private var patterns: PatternWriter {
+    PatternWriter(values: values)
+  }
+
+  private func function(_ isWhole: Bool) -> Layout { isWhole ? ".match" : ".search" }
+
+  private func inner(_ query: FilterPlan.InnerQuery) -> Layout {
+    .call(query.isFromRoot ? ".root" : ".node", steps(query.query))
+  }
+
+  private func operand(_ operand: FilterPlan.Operand) -> Layout {
+    switch operand {
+    case .value(let value): self.value(value)
+    case .query(let query): inner(query)
+    case .length(let operand): .call(".length", [.labelled("of", self.operand(operand))])
+    case .count(let query): .call(".count", [.labelled("of", inner(query))])
+    case .valueOf(let query): .call(".value", [.labelled("of", inner(query))])
+    }
+  }
+
+  private func value(_ value: ValuePlan) -> Layout {
+    switch value.kind {
+    case .literal(.null): return ".null"
+    case .literal(.bool(let isTrue)): return isTrue ? "true" : "false"
+    case .literal(.string(let text)): return .string(text)
+    case .literal(.number(let digits)):
+      if let number = NumberLiteral(digits) { return .text(number.text) }
+    default: break
+    }
+    return .call(".given", [values.representable(value)])
+  }
+}
+
+extension ConditionPlan.Operator {
+  /// What the comparison is called in the runtime.
+  var functionName: String {
+    switch self {
+    case .equal: "equal"
+    case .notEqual: "notEqual"
+    case .less: "less"
+    case .lessOrEqual: "lessOrEqual"
+    case .greater: "greater"
+    case .greaterOrEqual: "greaterOrEqual"
+    }
+  }
+}
