@@ -34,7 +34,7 @@ package struct Compiler {
     _ calls: CallOrder, _ names: PlanNames, _ descriptions: DescriptionSet
   ) -> [WorkflowKey: WorkflowPlan] {
     let secrets = secretFlow(calls, descriptions)
-    let plans = WorkflowPlans(calls, names) { key in
+    var plans = WorkflowPlans(calls, names) { key in
       compiler(key, nil, calls, names, descriptions, secrets)?.interface()
     }
     var unread: [(workflow: WorkflowKey, inputs: [Located<String>])] = []

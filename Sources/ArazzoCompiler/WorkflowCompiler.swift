@@ -51,8 +51,12 @@ struct WorkflowCompiler {
     }
     let flow = FlowChecker(lowering: lowering, scope: scope)
     guard !diagnostics.scope({ flow.check() }).hasErrors else { return nil }
+    let values = (drafts.flatMap(\.values) + outputs).flatMap(\.everyPart)
+    var plan = plan(lowering, scope, needs)
+    let read = Set(values.compactMap(\.readDependency) + dependenciesRead(by: drafts))
+    plan.readsInputsOf = dependsOn.filter(read.contains)
     return Compiled(
-      plan: plan(lowering, scope, needs), unreadInputs: unreadInputs(schema, scope))
+      plan: plan, unreadInputs: unreadInputs(schema, used: Set(values.compactMap(\.readInput))))
   }
 
   private func parts(
@@ -90,13 +94,23 @@ struct WorkflowCompiler {
   }
 
   /// The inputs of the document's own workflow that its schema declares and nothing in it reads.
-  private func unreadInputs(_ schema: Schema?, _ scope: WorkflowScope) -> [Located<String>] {
+  private func unreadInputs(_ schema: Schema?, used: Set<String>) -> [Located<String>] {
     guard let schema, document == nil else { return [] }
     let own = workflow.inputs?["properties"]?.mapping
+    // What is written and not sent was told where it stands.
+    let used = used.union(workflow.namedInputs(among: schema.properties.map(\.name.value)))
     return schema.properties.map(\.name).filter { name in
       // A schema that workflows share may have inputs of the others.
-      !scope.usedInputs.contains(name.value)
+      !used.contains(name.value)
         && own?.member(name.value)?.key.location == name.location
+    }
+  }
+
+  /// The dependencies whose inputs called workflows read that find their dependencies at hand.
+  private func dependenciesRead(by drafts: [StepDraft]) -> [String] {
+    drafts.flatMap(\.calls).flatMap { call -> [String] in
+      guard case .atHand = call.dependencies else { return [] }
+      return plans?.plan(named: call.workflow)?.readsInputsOf ?? []
     }
   }
 
@@ -167,7 +181,6 @@ struct WorkflowCompiler {
       id: planID, name: workflow.id.value, document: document, summary: workflow.summary,
       description: workflow.description, inputs: scope.inputs.noting(needs),
       dependsOn: dependsOn,
-      readsInputsOf: scope.readsInputsOf,
       outputs: givesOutputs ? outputPlans(lowering, ends) : [], endings: endings, steps: steps,
       isMachine: lowering.isMachine)
     plan.types = scope.types.declarations(of: plan)
@@ -192,6 +205,18 @@ struct WorkflowCompiler {
     var seen: Set<EndingPlan> = []
     let unique = ends.filter { seen.insert($0).inserted }
     return unique.filter { $0.kind == .completed } + unique.filter { $0.kind != .completed }
+  }
+}
+
+extension ValuePlan {
+  /// The input that the value is, or is a part of.
+  fileprivate var readInput: String? {
+    if case .input(let path) = kind { path.first } else { nil }
+  }
+
+  /// The dependency of whose inputs the value is one.
+  fileprivate var readDependency: String? {
+    if case .dependencyInput(let workflow, _) = kind { workflow } else { nil }
   }
 }
 

@@ -3,6 +3,8 @@ import ArazzoDocuments
 
 /// One Arazzo document and the Arazzo documents that its workflows lead to, each read once, when a
 /// workflow in it is first named.
+///
+/// A class: what is read for one workflow is kept for all.
 final class DescriptionSet {
   /// One of the documents.
   struct Member {

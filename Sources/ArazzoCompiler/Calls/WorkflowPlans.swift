@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 
 /// The plans of the workflows that are compiled already, for those that name them.
-final class WorkflowPlans {
+struct WorkflowPlans {
   private let order: CallOrder
   private let names: PlanNames
   private var compiled: [WorkflowKey: WorkflowPlan] = [:]
@@ -38,14 +38,14 @@ final class WorkflowPlans {
       }
   }
 
-  func set(_ plan: WorkflowPlan?, for key: WorkflowKey) {
+  mutating func set(_ plan: WorkflowPlan?, for key: WorkflowKey) {
     compiled[key] = plan
     if plan == nil { failed.insert(key) }
   }
 
   /// Refuses workflows that can only call each other or go on to each other: they never end, and
   /// there is no value that could say how.
-  func refuseEndless(_ descriptions: DescriptionSet, _ diagnostics: Diagnostics) {
+  mutating func refuseEndless(_ descriptions: DescriptionSet, _ diagnostics: Diagnostics) {
     var canEnd: Set<String> = []
     var hasChanged = true
     while hasChanged {
@@ -99,7 +99,7 @@ final class WorkflowPlans {
   }
 
   /// The workflows that were compiled, without those of a circle in which another one was not.
-  func complete(_ descriptions: DescriptionSet) -> [WorkflowKey: WorkflowPlan] {
+  mutating func complete(_ descriptions: DescriptionSet) -> [WorkflowKey: WorkflowPlan] {
     var hasChanged = true
     while hasChanged {
       hasChanged = false

@@ -12,6 +12,19 @@ struct StepDraft {
   var onFailure: [ActionDraft]
 
   var id: String { step.id.value }
+
+  /// Every value that the step is made of, with those of actions that can't run.
+  var values: [ValuePlan] {
+    let actions = onSuccess + onFailure
+    return call.parts + (criteria + actions.flatMap(\.criteria)).flatMap(\.parts)
+      + outputs.map(\.value) + actions.compactMap(\.target.call).flatMap(\.parts)
+  }
+
+  /// Every call of a workflow: the step's own and those of its actions.
+  var calls: [WorkflowCallPlan] {
+    let own = if case .workflow(let call) = call { [call] } else { [WorkflowCallPlan]() }
+    return own + (onSuccess + onFailure).compactMap(\.target.call)
+  }
 }
 
 /// An action whose target is resolved.

@@ -35,6 +35,9 @@ extension ValuePlan: ValueHolder {
   var variables: Set<VariableKey> {
     if case .variable(let variable) = kind { [variable.key] } else { parts.variables }
   }
+
+  /// The value and all that it is made of.
+  var everyPart: [ValuePlan] { [self] + parts.flatMap(\.everyPart) }
 }
 
 extension ValuePlan.Kind {

@@ -2,6 +2,8 @@ import ArazzoDescriptions
 import ArazzoDocuments
 
 /// The source descriptions of one Arazzo document, each loaded when a step first needs it.
+///
+/// A class: what is loaded for one step is kept for all workflows.
 final class SourceCatalog {
   private let description: ArazzoDescription
   private let loader: any DocumentLoading

@@ -33,7 +33,6 @@ struct ArgumentCompiler {
       guard let own = scope.inputs.fields.first(where: { $0.name == field.name }) else {
         return nil
       }
-      scope.useInput(own.name)
       let value = ValuePlan(
         kind: .input([own.name]), type: own.type, isOptional: own.isOptional,
         expression: "$inputs.\(own.name)")
@@ -48,10 +47,7 @@ struct ArgumentCompiler {
   /// - Returns: `nil` where a mistake was reported.
   func dependencies() -> WorkflowCallPlan.Dependencies? {
     guard !called.dependsOn.isEmpty else { return WorkflowCallPlan.Dependencies.none }
-    if Set(called.dependsOn).isSubset(of: scope.dependsOn) {
-      scope.readInputs(of: called.readsInputsOf)
-      return .atHand
-    }
+    if Set(called.dependsOn).isSubset(of: scope.dependsOn) { return .atHand }
     var seen: Set<String> = []
     var calls: [WorkflowCallPlan.Dependency] = []
     let added = diagnostics.scope { add(called, &seen, &calls, depth: 0) }

@@ -7,6 +7,8 @@ import ArazzoDocuments
 /// description has that name, any other is named after where it stands first and declared there.
 /// Descriptions can be large and without end, so there are bounds, beyond which a value is JSON:
 /// ``deepest`` types inside each other, ``mostMembers`` of an object, ``mostInAll`` of a workflow.
+///
+/// A class: a schema that two outputs lead to is one type, whichever of them is compiled first.
 final class ResponseTypes {
   /// How many types inside each other are declared.
   static let deepest = 4

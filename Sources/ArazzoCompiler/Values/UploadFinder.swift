@@ -21,11 +21,9 @@ struct UploadFinder {
       }
     }
     guard !inputs.isEmpty else { return }
-    var mentions: [String: Int] = [:]
-    for case .inputs(let reference) in workflow.uses.map(\.expression) {
-      guard let (name, _, _) = reference.resolve(declared: declared) else { continue }
-      mentions[name, default: 0] += 1
-    }
+    let mentions = Dictionary(
+      grouping: workflow.namedInputs(among: declared), by: { $0 }
+    ).mapValues(\.count)
     let callers = description.workflows.flatMap(\.steps).filter { $0.calls(workflow.id.value) }
     inputs = inputs.filter { path in
       let name = path[0]
@@ -105,6 +103,16 @@ struct UploadFinder {
       let (name, pointer, _) = reference.resolve(declared: declared)
     else { return nil }
     return [name] + pointer.tokens
+  }
+}
+
+extension Workflow {
+  /// The inputs that its expressions name, each as often as it is named.
+  func namedInputs(among declared: [String]) -> [String] {
+    uses.compactMap { use in
+      guard case .inputs(let reference) = use.expression else { return nil }
+      return reference.near(among: declared).resolve(declared: declared)?.name
+    }
   }
 }
 

@@ -122,10 +122,7 @@ extension ValueCompiler {
   ) -> ValuePlan? {
     input(
       reference, of: scope.inputs, workflow: "workflow '\(scope.workflow.id.value)'", place
-    ) { names in
-      if let name = names.first { scope.useInput(name) }
-      return .input(names)
-    }
+    ) { .input($0) }
   }
 
   /// An input of a workflow.

@@ -124,8 +124,7 @@ extension ValueCompiler {
     switch context.whole {
     case .inputs:
       members = scope.inputs.fields.map { field in
-        scope.useInput(field.name)
-        return ValuePlan.Member(
+        ValuePlan.Member(
           name: field.name,
           value: ValuePlan(
             kind: .input([field.name]), type: field.type, isOptional: field.isOptional,

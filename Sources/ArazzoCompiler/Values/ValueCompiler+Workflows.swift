@@ -40,7 +40,6 @@ extension ValueCompiler {
     _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
   ) -> ValuePlan? {
     guard part == .outputs else {
-      scope.readInputs(of: [workflow.id])
       return input(
         reference, of: workflow.inputs, workflow: "workflow '\(workflow.name)'", place
       ) { .dependencyInput(workflow: workflow.id, $0) }

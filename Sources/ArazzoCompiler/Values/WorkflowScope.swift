@@ -3,6 +3,9 @@ import ArazzoDocuments
 import ArazzoExpressions
 
 /// What the names in one workflow stand for.
+///
+/// A class: outputs read each other in any order, so each is compiled when it is first asked for, and
+/// kept for all who ask.
 final class WorkflowScope {
   /// The workflows that this one names; `nil` while only its interface is wanted.
   let plans: WorkflowPlans?
@@ -23,10 +26,6 @@ final class WorkflowScope {
   private var successes: [String: SuccessResponses] = [:]
   /// What is kept of what called workflows gave back, by the step that called.
   private(set) var callOutputs: [String: [(key: VariableKey, value: ValuePlan)]] = [:]
-  /// The inputs that something reads.
-  private(set) var usedInputs: Set<String> = []
-  /// The workflows that it depends on whose inputs are read.
-  private var read: Set<String> = []
   /// How many outputs are being compiled, each because the one before it reads it.
   private var depth = 0
 
@@ -49,11 +48,6 @@ final class WorkflowScope {
     )
   }
 
-  /// Those whose inputs are read, in the order in which it depends on them.
-  var readsInputsOf: [String] { dependsOn.filter(read.contains) }
-
-  func readInputs(of workflows: [String]) { read.formUnion(workflows) }
-
   /// What the operation of a step can answer where the step succeeds; `nil` where it has none.
   func responses(of id: String) -> SuccessResponses? {
     if let known = successes[id] { return known }
@@ -64,8 +58,6 @@ final class WorkflowScope {
     successes[id] = responses
     return responses
   }
-
-  func useInput(_ name: String) { usedInputs.insert(name) }
 
   func step(_ id: String) -> Step? { order[id].map { workflow.steps[$0] } }
 
