@@ -10,14 +10,20 @@ package enum CommandLineTool {
   /// - Parameters:
   ///   - arguments: What follows the command's name.
   ///   - terminal: What standard error is connected to.
-  package static func run(_ arguments: [String], terminal: Terminal = .none) -> Outcome {
+  ///   - sources: What `--runtime embedded` puts beside the code; a build of the tool for plugins
+  ///     carries nothing.
+  package static func run(
+    _ arguments: [String], terminal: Terminal = .none, embedding sources: [RuntimeSource] = []
+  ) -> Outcome {
     guard !arguments.isEmpty else { return Outcome(.usage, errors: Help.brief) }
     if arguments == ["--help"] || arguments == ["-h"] {
       return Outcome(.success, output: Help.complete)
     }
     do {
       var command = try RootCommand.parseAsRoot(arguments)
-      if let command = command as? any ToolCommand { return command.outcome(terminal) }
+      if let command = command as? any ToolCommand {
+        return command.outcome(ToolPlace(terminal: terminal, runtime: sources))
+      }
       try command.run()
       return Outcome(.success)
     } catch {
@@ -29,9 +35,8 @@ package enum CommandLineTool {
   ///
   /// - Parameter sources: What `--runtime embedded` puts beside the code.
   package static func runAndExit(embedding sources: [RuntimeSource] = []) -> Never {
-    let outcome = RuntimeSource.$all.withValue(sources) {
-      run(Array(CommandLine.arguments.dropFirst()), terminal: .ofProcess)
-    }
+    let outcome = run(
+      Array(CommandLine.arguments.dropFirst()), terminal: .ofProcess, embedding: sources)
     FileHandle.standardError.writeIgnoringErrors(outcome.errors)
     FileHandle.standardOutput.writeIgnoringErrors(outcome.output)
     exit(outcome.status.rawValue)

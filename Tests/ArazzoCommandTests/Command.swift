@@ -15,8 +15,11 @@ struct Command {
   /// Generates `ping.yaml` into `out`.
   func run(_ more: String...) -> Outcome { run(document: "ping.yaml", more) }
 
-  func run(document: String, _ more: [String] = []) -> Outcome {
-    CommandLineTool.run([scratch.at(document), "-o", scratch.at("out")] + more)
+  func run(
+    document: String, _ more: [String] = [], embedding sources: [RuntimeSource] = []
+  ) -> Outcome {
+    CommandLineTool.run(
+      [scratch.at(document), "-o", scratch.at("out")] + more, embedding: sources)
   }
 
   /// The output folder's files with their contents.

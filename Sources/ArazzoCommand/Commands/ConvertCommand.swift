@@ -10,8 +10,8 @@ struct ConvertCommand: ToolCommand {
   @Argument(help: "A document in YAML or JSON.", completion: .file(extensions: ["yaml", "yml"]))
   var document: String
 
-  func outcome(_ terminal: Terminal) -> Outcome {
-    var report = Report(terminal: terminal)
+  func outcome(_ place: ToolPlace) -> Outcome {
+    var report = Report(terminal: place.terminal)
     let diagnostics = Diagnostics()
     let loader = SourceLoader(overrides: [], allowRemote: false)
     let root = loader.description(document, diagnostics)

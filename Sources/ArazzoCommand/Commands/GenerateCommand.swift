@@ -93,9 +93,9 @@ struct GenerateCommand: ToolCommand {
       + commands.joined(separator: ", ") + "."
   }
 
-  func outcome(_ terminal: Terminal) -> Outcome {
+  func outcome(_ place: ToolPlace) -> Outcome {
     var run = GenerationRun(
-      mode: mode, printsPlan: printPlan, terminal: terminal, format: diagnostics)
+      mode: mode, printsPlan: printPlan, place: place, format: diagnostics)
     return run.run(input, settings)
   }
 

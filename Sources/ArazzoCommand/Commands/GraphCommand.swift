@@ -25,8 +25,8 @@ struct GraphCommand: ToolCommand {
     completion: .directory)
   var output: String?
 
-  func outcome(_ terminal: Terminal) -> Outcome {
-    PlanReader(input: input, terminal: terminal).outcome { plans throws(ToolError) in
+  func outcome(_ place: ToolPlace) -> Outcome {
+    PlanReader(input: input, terminal: place.terminal).outcome { plans throws(ToolError) in
       let graphs = plans.flatMap(\.workflows).map { workflow in
         (name: workflow.id, text: text(FlowGraph(workflow)))
       }

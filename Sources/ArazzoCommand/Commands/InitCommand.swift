@@ -38,8 +38,8 @@ struct InitCommand: ToolCommand {
     }
   }
 
-  func outcome(_ terminal: Terminal) -> Outcome {
-    var report = Report(terminal: terminal)
+  func outcome(_ place: ToolPlace) -> Outcome {
+    var report = Report(terminal: place.terminal)
     guard let workload = input.workload(input.settings, &report) else {
       return Outcome(.failure, errors: report.text)
     }
@@ -52,7 +52,7 @@ struct InitCommand: ToolCommand {
     do {
       let package = try PackageFolder(output, document, plan)
       try package.write()
-      return generate(package, report.text, terminal)
+      return generate(package, report.text, place)
     } catch {
       report.add(error)
       return Outcome(.failure, errors: report.text)
@@ -61,12 +61,13 @@ struct InitCommand: ToolCommand {
 
   /// The code itself, by the configuration that the package has now.
   private func generate(
-    _ package: PackageFolder, _ warnings: String, _ terminal: Terminal
+    _ package: PackageFolder, _ warnings: String, _ place: ToolPlace
   ) -> Outcome {
     var options = DocumentOptions()
     options.documents = []
     options.config = "\(output)/\(Configuration.fileName)"
-    var run = GenerationRun(mode: .write, terminal: .none, format: .text)
+    let quiet = ToolPlace(terminal: .none, runtime: place.runtime)
+    var run = GenerationRun(mode: .write, place: quiet, format: .text)
     let outcome = run.run(options, Settings())
     guard outcome.status == .success else { return outcome }
     return Outcome(.success, output: package.farewell, errors: warnings)

@@ -14,8 +14,8 @@ struct ListCommand: ToolCommand {
   @Option(help: "For people, or for programs.")
   var format: Format = .table
 
-  func outcome(_ terminal: Terminal) -> Outcome {
-    PlanReader(input: input, terminal: terminal, showsNotes: true).outcome { plans in
+  func outcome(_ place: ToolPlace) -> Outcome {
+    PlanReader(input: input, terminal: place.terminal, showsNotes: true).outcome { plans in
       switch format {
       case .table: plans.flatMap(\.workflows).map(WorkflowListing.init).table
       case .json: JSONTree.array(plans.map(\.listing)).text + "\n"

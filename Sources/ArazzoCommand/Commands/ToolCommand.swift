@@ -1,8 +1,16 @@
 import ArgumentParser
 
+/// Where a command runs.
+struct ToolPlace {
+  /// What standard error is connected to.
+  var terminal: Terminal
+  /// What this build of the tool can put beside generated code.
+  var runtime: [RuntimeSource]
+}
+
 /// A command that hands back what it has to say.
 protocol ToolCommand: ParsableCommand {
-  func outcome(_ terminal: Terminal) -> Outcome
+  func outcome(_ place: ToolPlace) -> Outcome
 }
 
 /// `arazzo-gen` and its commands.
@@ -24,7 +32,7 @@ struct SchemaCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Prints the JSON Schema of arazzo-gen.yaml.")
 
-  func outcome(_ terminal: Terminal) -> Outcome {
+  func outcome(_ place: ToolPlace) -> Outcome {
     Outcome(.success, output: ConfigurationSchema.text)
   }
 }
@@ -40,8 +48,8 @@ struct ValidateCommand: ToolCommand {
   @Option(help: "How mistakes are told; json and sarif go to standard output.")
   var diagnostics: DiagnosticFormat = .text
 
-  func outcome(_ terminal: Terminal) -> Outcome {
-    var run = GenerationRun(mode: .validate, terminal: terminal, format: diagnostics)
+  func outcome(_ place: ToolPlace) -> Outcome {
+    var run = GenerationRun(mode: .validate, place: place, format: diagnostics)
     return run.run(input, input.settings)
   }
 }

@@ -9,12 +9,6 @@ package struct RuntimeSource: Sendable {
   package init(module: String, name: String, text: String) {
     (self.module, self.name, self.text) = (module, name, text)
   }
-
-  /// What this build of the tool can put beside generated code: the one that the plugins run carries
-  /// nothing.
-  @TaskLocal package static var all: [RuntimeSource] = []
-
-  static var modules: Set<String> { Set(all.map(\.module)) }
 }
 
 extension RuntimeSource {
@@ -24,13 +18,15 @@ extension RuntimeSource {
   /// The tool carries the runtime's sources as the texts that they are built from, and to parse all
   /// of Swift it would need swift-syntax. Only imports and access levels change; in these files, which
   /// swift-format wrote, both are to be found line by line.
-  func code(access: AccessLevel) -> String? {
+  ///
+  /// - Parameter modules: Those that become parts of the other module.
+  func code(access: AccessLevel, besides modules: Set<String>) -> String? {
     var lines: [Line] = []
     var isHead = true
     for text in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let line = Line(text)
       switch line {
-      case .import(let module, _) where Self.modules.contains(module): continue
+      case .import(let module, _) where modules.contains(module): continue
       // What stood between two imports is one blank line too many.
       case .blank where isHead && lines.last?.isBlank != false: continue
       case .code: isHead = false

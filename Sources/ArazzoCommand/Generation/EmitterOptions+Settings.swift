@@ -2,7 +2,11 @@ import ArazzoSwiftEmitter
 
 extension SwiftEmitter.Options {
   /// What the settings of a document say about its code.
-  init(_ document: CompiledDocument, templates: [String: String]) {
+  ///
+  /// - Parameter modules: Those whose sources can stand beside it.
+  init(
+    _ document: CompiledDocument, templates: [String: String], embedding modules: Set<String>
+  ) {
     let settings = document.work.settings
     self.init(
       access: settings.access.flatMap(AccessLevel.init)?.forEmitter ?? .internal,
@@ -12,7 +16,7 @@ extension SwiftEmitter.Options {
     declaresNamespace = document.work.declaresNamespace
     imports = settings.imports ?? []
     if settings.runtime == RuntimePlace.embedded.rawValue {
-      embeddedModules = RuntimeSource.modules
+      embeddedModules = modules
     }
     headerText = settings.header ?? ""
     names.workflows = settings.names.workflows.values

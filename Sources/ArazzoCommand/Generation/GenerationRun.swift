@@ -22,12 +22,14 @@ struct GenerationRun {
   private var output = ""
   private var isCurrent = true
   private let progress: ProgressLine
+  private let runtime: EmbeddedRuntime
 
-  init(mode: Mode, printsPlan: Bool = false, terminal: Terminal, format: DiagnosticFormat) {
+  init(mode: Mode, printsPlan: Bool = false, place: ToolPlace, format: DiagnosticFormat) {
     self.mode = mode
     self.printsPlan = printsPlan
-    report = Report(terminal: terminal, format: format, showsNotes: mode == .validate)
-    progress = ProgressLine(terminal: terminal)
+    report = Report(terminal: place.terminal, format: format, showsNotes: mode == .validate)
+    progress = ProgressLine(terminal: place.terminal)
+    runtime = EmbeddedRuntime(sources: place.runtime)
   }
 
   mutating func run(_ input: DocumentOptions, _ settings: Settings) -> Outcome {
@@ -75,7 +77,7 @@ struct GenerationRun {
     _ documents: [CompiledDocument], _ templates: [String: String]
   ) throws(ToolError) -> [RenderedDocument] {
     try documents.map { (document) throws(ToolError) in
-      try RenderedDocument(document, templates: templates)
+      try RenderedDocument(document, templates: templates, embedding: runtime.modules)
     }
   }
 
@@ -110,7 +112,7 @@ struct GenerationRun {
         "the embedded runtime is a folder of files, and '--single-file' wants one",
         suggestion: "leave one of the two out")
     }
-    if RuntimeSource.all.isEmpty {
+    if runtime.sources.isEmpty {
       throw ToolError(
         "a plugin can't embed the runtime",
         suggestion: "run 'arazzo-gen' itself, or import the runtime")
@@ -118,7 +120,7 @@ struct GenerationRun {
     let levels = settings.map { $0.access.flatMap(AccessLevel.init) ?? .internal }
     let access = AccessLevel.allCases.first(where: levels.contains) ?? .internal
     return folders.flatMap { folder in
-      EmbeddedRuntime.embed(
+      runtime.embed(
         documents.filter { $0.folder == folder }, access: access, in: folder)
     }
   }

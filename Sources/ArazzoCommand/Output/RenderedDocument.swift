@@ -29,10 +29,15 @@ struct RenderedDocument {
   }
 
   /// Emits what was compiled.
-  init(_ document: CompiledDocument, templates: [String: String]) throws(ToolError) {
+  ///
+  /// - Parameter modules: Those whose sources can stand beside the code.
+  init(
+    _ document: CompiledDocument, templates: [String: String], embedding modules: Set<String>
+  ) throws(ToolError) {
     let path = document.path
     do {
-      let options = SwiftEmitter.Options(document, templates: templates)
+      let options = SwiftEmitter.Options(
+        document, templates: templates, embedding: modules)
       let files = try document.plan.map(SwiftEmitter(options: options).emit) ?? []
       let own = files.map { file in
         File(

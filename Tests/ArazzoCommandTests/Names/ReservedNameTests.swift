@@ -40,9 +40,8 @@ struct ReservedNameTests {
   ) throws -> Command {
     let command = try Command(
       arazzo: Self.arazzo(workflows), openAPI: Self.openAPI.replacing("SCHEMA", with: schema))
-    let outcome = RuntimeSource.$all.withValue(RuntimeSources.all) {
-      command.run(document: "ping.yaml", options)
-    }
+    let outcome = command.run(
+      document: "ping.yaml", options, embedding: RuntimeSources.all)
     try #require(outcome.status == .success, "\(outcome.errors)")
     return command
   }
@@ -166,11 +165,9 @@ struct ReservedNameTests {
     }
     let command = try Command(
       arazzo: Self.arazzo(flows), openAPI: Self.openAPI.replacing("SCHEMA", with: "true"))
-    let outcome = RuntimeSource.$all.withValue(RuntimeSources.all) {
-      CommandLineTool.run([
-        "init", command.scratch.at("ping.yaml"), "-o", command.scratch.at("tool"),
-      ])
-    }
+    let outcome = CommandLineTool.run(
+      ["init", command.scratch.at("ping.yaml"), "-o", command.scratch.at("tool")],
+      embedding: RuntimeSources.all)
     try #require(outcome.status == .success, "\(outcome.errors)")
     for id in ids { #expect(outcome.output.contains("swift run tool \(id) --help\n")) }
     let sources = command.scratch.at("tool/Sources/tool")

@@ -63,8 +63,7 @@ struct EmbeddedRuntimeTests {
 extension Command {
   /// Generates with the runtime beside the code.
   fileprivate func embed(_ more: String...) -> Outcome {
-    RuntimeSource.$all.withValue(RuntimeSources.all) {
-      run(document: "ping.yaml", ["--runtime", "embedded"] + more)
-    }
+    run(
+      document: "ping.yaml", ["--runtime", "embedded"] + more, embedding: RuntimeSources.all)
   }
 }

@@ -28,7 +28,7 @@ struct InitTests {
 
   /// The command as it is built for people, with the runtime's sources.
   private static func run(_ arguments: [String]) -> Outcome {
-    RuntimeSource.$all.withValue(RuntimeSources.all) { CommandLineTool.run(arguments) }
+    CommandLineTool.run(arguments, embedding: RuntimeSources.all)
   }
 
   @Test("makes a package that holds all that it needs")
