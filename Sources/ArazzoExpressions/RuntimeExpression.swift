@@ -73,3 +73,116 @@ package struct ParsedExpression: Sendable, Hashable {
     self.dialects = dialects
   }
 }
+
+extension RuntimeExpression {
+  /// The expression as the specification spells it.
+  ///
+  /// - Parameter resolve: Divides a reference into a declared name and the pointer into its value;
+  ///   `nil` where nothing is declared.
+  package func spelled(
+    _ resolve: (RuntimeExpression, Reference) -> (name: String, pointer: JSONPointer)?
+  ) -> String {
+    func text(_ reference: Reference) -> String {
+      let known = resolve(self, reference)
+      let pointer = known?.pointer ?? reference.pointer
+      return (known?.name ?? reference.path) + pointer.fragment
+    }
+    return switch self {
+    case .url: "$url"
+    case .method: "$method"
+    case .statusCode: "$statusCode"
+    case .selfURL: "$self"
+    case .request(let part): "$request." + part.spelling
+    case .response(let part): "$response." + part.spelling
+    case .message(let part): "$message." + part.spelling
+    case .inputs(let reference): "$inputs." + text(reference)
+    case .outputs(let reference): "$outputs." + text(reference)
+    case .steps(let id, let reference): "$steps.\(id).outputs.\(text(reference))"
+    case .workflows(let id, let part, let reference):
+      "$workflows.\(id).\(part.rawValue).\(text(reference))"
+    case .sourceDescriptions(let name, let reference): "$sourceDescriptions.\(name).\(reference)"
+    case .components(let kind, let name): "$components.\(kind).\(name)"
+    }
+  }
+}
+
+extension RuntimeExpression.MessagePart {
+  fileprivate var spelling: String {
+    switch self {
+    case .header(let name): "header.\(name)"
+    case .query(let name): "query.\(name)"
+    case .path(let name): "path.\(name)"
+    case .body(let pointer, _): "body" + pointer.fragment
+    }
+  }
+}
+
+extension JSONPointer? {
+  /// `#/a/0`, or nothing for a whole value.
+  fileprivate var fragment: String {
+    guard let pointer = self, !pointer.tokens.isEmpty else { return "" }
+    return "#\(pointer)"
+  }
+}
+
+extension StringTemplate {
+  /// The text with every expression spelled by the specification, braced where it stands in a longer
+  /// text.
+  package func spelled(_ expression: (RuntimeExpression) -> String) -> String {
+    switch self {
+    case .text(let text): text
+    case .expression(let parsed): expression(parsed.expression)
+    case .parts(let parts): parts.spelled(expression)
+    }
+  }
+}
+
+extension [StringTemplate.Part] {
+  /// The parts as one text, their expressions in braces.
+  package func spelled(_ expression: (RuntimeExpression) -> String) -> String {
+    map { part in
+      switch part {
+      case .text(let text): text
+      case .expression(let parsed, _, _): "{\(expression(parsed.expression))}"
+      }
+    }.joined()
+  }
+}
+
+extension RuntimeExpression.Reference {
+  /// Splits the path into a declared name, the longest that fits, and the pointer that the rest
+  /// means: `orders[0].id` with `orders` declared is (`orders`, `/0/id`). A pointer after `#` is
+  /// appended.
+  ///
+  /// - Returns: `nil` where no declared name fits; `usedDots` tells whether dialect P2 was needed.
+  package func resolve(
+    declared: some Sequence<String>
+  ) -> (name: String, pointer: JSONPointer, usedDots: Bool)? {
+    let whole = Array(path.unicodeScalars)
+    let fitting = declared.filter { whole.begins(with: Array($0.unicodeScalars)) }
+    for name in fitting.sorted(by: { $0.unicodeScalars.count > $1.unicodeScalars.count }) {
+      guard let tokens = tokens(after: name, in: whole) else { continue }
+      let pointer = JSONPointer(tokens: tokens + (pointer?.tokens ?? []))
+      return (name, pointer, !tokens.isEmpty)
+    }
+    return nil
+  }
+
+  /// What the path after `name` means as pointer tokens, or nil if it means nothing.
+  private func tokens(after name: String, in whole: [Unicode.Scalar]) -> [String]? {
+    var scanner = TextScanner(path)
+    scanner.position = name.unicodeScalars.count
+    var parser = RuntimeExpressionParser(scanner, extent: .whole)
+    guard let tokens = try? parser.takeDots(), parser.scanner.isAtEnd else { return nil }
+    // What stands in parentheses is a remark and no name.
+    return path.contains("(") && tokens.contains { $0.contains("(") } ? nil : tokens
+  }
+}
+
+extension Array<Unicode.Scalar> {
+  /// Whether `name` is all of this, or is followed by a dot or an index.
+  fileprivate func begins(with name: [Unicode.Scalar]) -> Bool {
+    guard starts(with: name) else { return false }
+    return count == name.count || self[name.count] == "." || self[name.count] == "["
+  }
+}

@@ -45,3 +45,103 @@ extension StringTemplate.Part {
     if case .expression(_, _, isBraced: false) = self { true } else { false }
   }
 }
+
+/// Divides a string into text and expressions.
+struct StringTemplateParser {
+  private var scanner: TextScanner
+  private let readsUnbraced: Bool
+  private var parts: [StringTemplate.Part] = []
+  /// Where the text that belongs to no part yet begins.
+  private var pending = 0
+  /// What is wrong if the text is not one whole expression.
+  private(set) var problem: ExpressionError?
+
+  init(_ text: String, readsUnbraced: Bool) {
+    scanner = TextScanner(text)
+    self.readsUnbraced = readsUnbraced
+  }
+
+  mutating func parse() throws(ExpressionError) -> [StringTemplate.Part] {
+    while let scalar = scanner.peek() {
+      let start = scanner.position
+      if scalar == "{", let (expression, offset) = try scanner.takeBracedExpression() {
+        append(expression, from: start, offset: offset, isBraced: true)
+      } else if readsUnbraced && startsWord, let expression = takeUnbraced() {
+        checkEnd(of: expression.expression, from: start)
+        append(expression, from: start, offset: start, isBraced: false)
+      } else {
+        scanner.position += 1
+      }
+    }
+    flush(to: scanner.position)
+    return parts
+  }
+
+  /// Whether the next scalar is a `$` that no word runs into.
+  private var startsWord: Bool {
+    guard scanner.peek() == "$" else { return false }
+    guard scanner.position > pending, let previous = scanner.previous else { return true }
+    return previous == "-" || !(previous.isNameCharacter || "$\\".unicodeScalars.contains(previous))
+  }
+
+  private mutating func takeUnbraced() -> ParsedExpression? {
+    guard let root = RuntimeExpressionParser.knownRoot(at: scanner), root != .body else {
+      return nil
+    }
+    var parser = RuntimeExpressionParser(scanner, extent: .text)
+    guard let expression = try? parser.parse() else { return nil }
+    scanner = parser.scanner
+    return expression
+  }
+
+  /// Notes half an expression: one that runs on beyond what it can refer to.
+  private mutating func checkEnd(of expression: RuntimeExpression, from start: Int) {
+    let text = scanner.text(from: start, to: scanner.position)
+    let runsOn =
+      switch scanner.peek() {
+      case "[", "*": true
+      case ".": scanner.peek(1) == "*" || scanner.peek(1) == "["
+      case "$": scanner.previous == "/" && text.contains("#")
+      default: false
+      }
+    guard runsOn else { return checkRemark(after: expression, from: start) }
+    problem =
+      problem
+      ?? ExpressionError(
+        "'\(text)' runs on with \(scanner.found), which no runtime expression can",
+        offset: scanner.position)
+  }
+
+  /// Notes a remark in parentheses behind an expression that all of the text begins with.
+  private mutating func checkRemark(after expression: RuntimeExpression, from start: Int) {
+    guard start == 0, scanner.scalars.last == ")" else { return }
+    var ahead = scanner
+    ahead.skipBlank()
+    guard ahead.position > scanner.position, ahead.peek() == "(",
+      ahead.offset(of: ")") == ahead.end - 1
+    else { return }
+    let message = "what follows the runtime expression is no part of it"
+    let remark = scanner.position..<scanner.end
+    // What dots mean is known where the names are: the rest is no text to paste then.
+    problem =
+      expression.isPlain
+      ? ExpressionError(message, offset: ahead.position, mending: remark, suggestion: "")
+      : ExpressionError(
+        message, offset: ahead.position,
+        suggestion: "remove '\(scanner.text(from: remark.lowerBound, to: remark.upperBound))'")
+  }
+
+  private mutating func append(
+    _ expression: ParsedExpression, from start: Int, offset: Int, isBraced: Bool
+  ) {
+    flush(to: start)
+    parts.append(.expression(expression, offset: offset, isBraced: isBraced))
+    pending = scanner.position
+  }
+
+  private mutating func flush(to end: Int) {
+    guard end > pending else { return }
+    parts.append(.text(scanner.text(from: pending, to: end)))
+    pending = end
+  }
+}
