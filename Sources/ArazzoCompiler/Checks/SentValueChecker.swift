@@ -24,7 +24,8 @@ struct SentValueChecker {
     case .scalar:
       guard let kind = node.scalarKind else { return checkNull(node, schema, subject) }
       checkScalar(node, kind, kinds, subject)
-    case .text(let reading): checkString(reading, node, schema, kinds, subject)
+    case .text(let reading), .jsonText(let reading, _):
+      checkString(reading, node, schema, kinds, subject)
     case .sequence(let elements):
       guard kinds.contains(.array) else { return report(node, kinds, subject) }
       let items = schema.alternatives.isEmpty ? schema.items : nil
@@ -227,7 +228,7 @@ extension SentValueChecker {
   private func kinds(of value: DocumentValue) -> Set<Schema.Kind>? {
     switch value.content {
     case .scalar: value.node.scalarKind.map { [$0] }
-    case .text(let reading):
+    case .text(let reading), .jsonText(let reading, _):
       values.string(reading, value.node, schema: nil).flatMap { plan in
         if case .string? = plan.literal { [.string] } else { values.facts(of: plan)?.kinds }
       }

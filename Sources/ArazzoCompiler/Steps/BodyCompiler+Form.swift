@@ -21,7 +21,8 @@ extension BodyCompiler {
   private func fields(_ payload: DocumentValue, _ media: MediaType?) -> ValuePlan? {
     let values = operation.values
     switch payload.content {
-    case .text(let reading) where !reading.isOneExpression:
+    case .text(let reading) where !reading.isOneExpression,
+      .jsonText(let reading, _) where !reading.isOneExpression:
       return FormTextCompiler(values: values, node: payload.node).value(reading)
     case .scalar, .sequence:
       return refuse("the payload of a form, found \(payload.node.kindName)", payload)

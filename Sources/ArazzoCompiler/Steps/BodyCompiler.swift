@@ -43,7 +43,7 @@ struct BodyCompiler {
 
   /// The value, a text of JSON as what it holds.
   func structured(_ value: DocumentValue) -> DocumentValue? {
-    switch value.readAsJSON() {
+    switch value.json {
     case .success(let value): return value
     case .failure(let error):
       diagnostics.error(error.message, at: value.location, suggestion: error.suggestion)

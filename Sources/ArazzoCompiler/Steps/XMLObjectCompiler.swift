@@ -119,7 +119,7 @@ struct XMLObjectCompiler {
   private func content(_ value: DocumentValue) throws(Refusal) -> Content {
     switch value.content {
     case .scalar: return .text([.text(value.node.scalarText)])
-    case .text(let reading): return .text(try parts(reading, value.node))
+    case .text(let reading), .jsonText(let reading, _): return .text(try parts(reading, value.node))
     case .sequence(let elements):
       var contents: [Content] = []
       for element in elements { contents.append(try content(element)) }

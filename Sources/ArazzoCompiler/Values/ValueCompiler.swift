@@ -23,7 +23,8 @@ struct ValueCompiler {
   func value(_ value: DocumentValue, schema: Schema? = nil) -> ValuePlan? {
     switch value.content {
     case .scalar: return .literal(LiteralPlan(value.node, for: schema))
-    case .text(let reading): return string(reading, value.node, schema: schema)
+    case .text(let reading), .jsonText(let reading, _):
+      return string(reading, value.node, schema: schema)
     case .sequence(let elements):
       return complete(elements.map { self.value($0, schema: schema?.items) })
         .map(ValuePlan.combined)

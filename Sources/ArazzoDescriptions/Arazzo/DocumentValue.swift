@@ -7,6 +7,8 @@ package struct DocumentValue: Sendable {
     /// `null`, a boolean or a number.
     case scalar
     case text(StringReading)
+    /// A text that holds JSON, with what it is where its place takes JSON.
+    indirect case jsonText(StringReading, Result<DocumentValue, JSONTextError>)
     case sequence([DocumentValue])
     case mapping([Member])
     /// A part of what an expression stands for (Arazzo 1.1).
@@ -29,10 +31,16 @@ package struct DocumentValue: Sendable {
     content =
       switch node.value {
       case .null, .bool, .number: .scalar
-      case .string(let text): .text(StringReading(text))
+      case .string(let text): Self.read(text, node)
       case .sequence(let nodes): .sequence(nodes.map(DocumentValue.init))
       case .mapping(let mapping): Self.read(mapping, node)
       }
+  }
+
+  private static func read(_ text: String, _ node: Node) -> Content {
+    let reading = StringReading(text)
+    guard let json = reading.json(at: node.location) else { return .text(reading) }
+    return .jsonText(reading, json)
   }
 
   private static func read(_ mapping: Node.Mapping, _ node: Node) -> Content {
@@ -47,7 +55,15 @@ extension DocumentValue {
   package var location: Location { node.location }
 
   package var text: StringReading? {
-    if case .text(let reading) = content { reading } else { nil }
+    switch content {
+    case .text(let reading), .jsonText(let reading, _): reading
+    default: nil
+    }
+  }
+
+  /// The value where its place takes JSON.
+  package var json: Result<DocumentValue, JSONTextError> {
+    if case .jsonText(_, let json) = content { json } else { .success(self) }
   }
 
   package var elements: [DocumentValue]? {

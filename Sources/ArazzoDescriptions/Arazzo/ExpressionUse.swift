@@ -18,7 +18,9 @@ extension DocumentValue {
   package var uses: [ExpressionUse] {
     switch content {
     case .scalar, .unquotedExpression: []
-    case .text: expressions.uses(at: location)
+    case .text, .jsonText(_, .failure): expressions.uses(at: location)
+    // The placeholders of JSON stand where no string template has any.
+    case .jsonText(_, .success(let json)): json.uses
     case .sequence(let elements): elements.flatMap(\.uses)
     case .mapping(let members): members.flatMap(\.value.uses)
     case .selector(let selector): selector.context.uses + selector.path.uses
@@ -75,9 +77,7 @@ extension Step {
 
 extension RequestBody {
   fileprivate var uses: [ExpressionUse] {
-    // The placeholders of JSON that is written as text stand where no string template has any.
-    let payload = payload.map { (try? $0.readAsJSON().get()) ?? $0 }
-    return (payload?.uses ?? [])
+    (payload?.uses ?? [])
       + replacements.flatMap { $0.value.uses + $0.paths.flatMap(\.uses) }
   }
 }

@@ -7,17 +7,18 @@ package struct JSONTextError: Error {
   package let suggestion: String
 }
 
-extension DocumentValue {
-  /// The value where its place takes JSON: a text that holds JSON is read as such, so that its
-  /// placeholders are values and no text; one outside quotes keeps its type (the settled corner
-  /// "templates"). Anything else is what it is.
-  package func readAsJSON() -> Result<DocumentValue, JSONTextError> {
-    guard let text = node.string, let first = text.first(where: { !$0.isWhitespace }),
+extension StringReading {
+  /// The JSON that the text holds, so that its placeholders are values and no text; one outside quotes
+  /// keeps its type (the settled corner "templates"). `nil` where the text is none.
+  ///
+  /// - Parameter place: Where the text stands, which is the place of all of it.
+  func json(at place: Location) -> Result<DocumentValue, JSONTextError>? {
+    guard let first = text.first(where: { !$0.isWhitespace }),
       first == "{" && !text.hasPrefix("{$") || first == "[", !isOneExpression
-    else { return .success(self) }
+    else { return nil }
     do {
-      let source = SourceText(name: location.source.name, text: text.placeholdersQuoted)
-      let node = try DocumentReader.readJSON(source).relocated(to: location)
+      let source = SourceText(name: place.source.name, text: text.placeholdersQuoted)
+      let node = try DocumentReader.readJSON(source).relocated(to: place)
       guard let name = node.nameWithPlaceholder else { return .success(DocumentValue(node)) }
       return .failure(
         JSONTextError(
