@@ -117,7 +117,7 @@ package struct Compiler {
     var needed = Set(own)
     var open = own
     while let workflow = open.popLast().flatMap(descriptions.workflow) {
-      for target in workflow.references.compactMap({ calls.targets[$0.location] })
+      for target in workflow.references.compactMap({ calls.targets[$0.key] })
       where needed.insert(target).inserted {
         open.append(target)
       }

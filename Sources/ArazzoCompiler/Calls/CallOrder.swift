@@ -9,7 +9,7 @@ struct CallOrder {
   /// Workflows that can't be compiled because of what they name.
   private(set) var refused: Set<WorkflowKey> = []
   /// The workflow that each reference means, by its place.
-  private(set) var targets: [Location: WorkflowKey] = [:]
+  private(set) var targets: [QualifiedName.Key: WorkflowKey] = [:]
   private var seen: Set<WorkflowKey> = []
   /// The workflows whose references are being looked at, each named by the one before it.
   private var path: [Visit] = []
@@ -29,7 +29,7 @@ struct CallOrder {
 
   /// The workflows that one depends on, in its order.
   func dependencies(of workflow: Workflow) -> [WorkflowKey] {
-    workflow.dependsOn.compactMap { targets[$0.location] }
+    workflow.dependsOn.compactMap { targets[$0.key] }
   }
 
   /// No function should ask for more.
@@ -40,7 +40,7 @@ struct CallOrder {
     guard let workflow = finder.descriptions.workflow(key) else { return }
     var seen: Set<WorkflowKey> = []
     for dependency in workflow.dependsOn {
-      guard let first = targets[dependency.location] else { continue }
+      guard let first = targets[dependency.key] else { continue }
       var open = [first]
       while let next = open.popLast() {
         guard next != key else {
@@ -89,7 +89,7 @@ struct CallOrder {
       refused.insert(caller)
       return
     }
-    targets[reference.location] = target
+    targets[reference.key] = target
     enter(target)
   }
 }

@@ -20,7 +20,7 @@ struct WorkflowPlans {
 
   /// The plan of the workflow that a reference names.
   func plan(at reference: QualifiedName) -> WorkflowPlan? {
-    guard let key = order.targets[reference.location] else { return nil }
+    guard let key = order.targets[reference.key] else { return nil }
     return compiled[key] ?? interface(key)
   }
 
@@ -34,7 +34,7 @@ struct WorkflowPlans {
   func isCompilable(_ key: WorkflowKey, _ workflow: Workflow) -> Bool {
     !workflow.hasErrors && !failed.contains(key)
       && workflow.references.allSatisfy { reference in
-        order.targets[reference.location].map { !failed.contains($0) } ?? false
+        order.targets[reference.key].map { !failed.contains($0) } ?? false
       }
   }
 

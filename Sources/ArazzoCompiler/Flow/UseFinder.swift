@@ -14,7 +14,9 @@ struct UseFinder {
   init(_ step: StepPlan, of plan: WorkflowPlan, later: Set<VariableKey> = []) {
     self.plan = plan
     self.step = step
-    self.step.onSuccess = followed(step.onSuccess, .succeeded, otherwise: step.otherwise)
+    if !step.alwaysFails {
+      self.step.onSuccess = followed(step.onSuccess, .succeeded, otherwise: step.otherwise)
+    }
     self.step.onFailure = followed(step.onFailure, .failed, otherwise: nil)
     if !step.onFailure.isEmpty, !step.answersEveryFailure { uses.failure = true }
     readOutputs(later)

@@ -13,14 +13,14 @@ struct SecretWorkflow {
   /// What goes into credentials, with the step that sends it.
   let credentials: [(step: String, value: DocumentValue)]
   /// The workflow that each reference means, by its place.
-  private let targets: [Location: WorkflowKey]
+  private let targets: [QualifiedName.Key: WorkflowKey]
 
   /// - Parameters:
   ///   - operations: What the steps call, where that is an operation.
   ///   - targets: The workflow that each reference means, by its place.
   init(
     _ workflow: Workflow, inputs: Schema?, operations: [String: FoundOperation],
-    targets: [Location: WorkflowKey]
+    targets: [QualifiedName.Key: WorkflowKey]
   ) {
     self.workflow = workflow
     let properties = inputs?.properties ?? []
@@ -31,7 +31,7 @@ struct SecretWorkflow {
     var calls: [String: WorkflowKey] = [:]
     var credentials: [(step: String, value: DocumentValue)] = []
     for step in workflow.steps {
-      if case .workflowID(let id) = step.target { calls[step.id.value] = targets[id.location] }
+      if case .workflowID(let id) = step.target { calls[step.id.value] = targets[id.key] }
       guard let operation = operations[step.id.value] else { continue }
       for parameter in step.parameters + workflow.parameters
       where operation.isCredential(parameter) {
@@ -53,13 +53,13 @@ struct SecretWorkflow {
 
   /// The workflows of that name that it calls or depends on.
   func named(_ id: String) -> [WorkflowKey] {
-    let dependencies = workflow.dependsOn.compactMap { targets[$0.location] }
+    let dependencies = workflow.dependsOn.compactMap { targets[$0.key] }
     return Set(calls.values.filter { $0.id == id } + dependencies.filter { $0.id == id })
       .sorted { $0.document < $1.document }
   }
 
   /// The workflows that it calls, goes on to or depends on.
-  var callees: Set<WorkflowKey> { Set(workflow.references.compactMap { targets[$0.location] }) }
+  var callees: Set<WorkflowKey> { Set(workflow.references.compactMap { targets[$0.key] }) }
 
   /// The values that it hands over as an input of another workflow.
   func arguments(
@@ -81,7 +81,7 @@ struct SecretWorkflow {
   /// Whether it hands over its own inputs of the same name (rules A5 and A10).
   func passesItsOwnInputs(to callee: WorkflowKey) -> Bool {
     actions(leadingTo: callee).contains { $0.action.parameters.isEmpty }
-      || workflow.dependsOn.contains { targets[$0.location] == callee }
+      || workflow.dependsOn.contains { targets[$0.key] == callee }
   }
 
   private func actions(leadingTo callee: WorkflowKey) -> [(step: String?, action: Action)] {
@@ -91,7 +91,7 @@ struct SecretWorkflow {
     let shared = (workflow.successActions + workflow.failureActions)
       .map { (step: String?.none, action: $0) }
     return (own + shared).filter { _, action in
-      action.workflowID.flatMap { targets[$0.location] } == callee
+      action.workflowID.flatMap { targets[$0.key] } == callee
     }
   }
 }

@@ -13,8 +13,8 @@ struct XMLObjectCompiler {
 
   /// What an element holds.
   private indirect enum Content {
-    case object([(name: String, value: Content)])
-    case array([Content])
+    case object([(name: String, value: Content)], Location)
+    case array([Content], Location)
     case text(Parts)
   }
 
@@ -75,7 +75,7 @@ struct XMLObjectCompiler {
     let space = schema?.xml("namespace")?.string.map {
       " xmlns\(prefix.map { ":" + $0 } ?? "")=\"\($0.xmlEscaped)\""
     }
-    guard case .object(let members) = content else {
+    guard case .object(let members, _) = content else {
       return [.text("<\(tag)\(space ?? "")>")] + (try text(content)) + [.text("</\(tag)>")]
     }
     var attributes: Parts = space.map { [.text($0)] } ?? []
@@ -97,7 +97,7 @@ struct XMLObjectCompiler {
   private func elements(
     _ name: String, _ content: Content, _ schema: Schema?
   ) throws(Refusal) -> Parts {
-    guard case .array(let elements) = content else { return try element(name, content, schema) }
+    guard case .array(let elements, _) = content else { return try element(name, content, schema) }
     let items = schema?.items
     let each = items?.xml("name")?.string ?? name
     var parts: Parts = []
@@ -109,8 +109,8 @@ struct XMLObjectCompiler {
   private func text(_ content: Content) throws(Refusal) -> Parts {
     switch content {
     case .text(let parts): return parts
-    case .array: throw Refusal(message: "a value is a sequence", location: node.location)
-    case .object: throw Refusal(message: "a value is a mapping", location: node.location)
+    case .array(_, let place): throw Refusal(message: "a value is a sequence", location: place)
+    case .object(_, let place): throw Refusal(message: "a value is a mapping", location: place)
     }
   }
 
@@ -123,13 +123,15 @@ struct XMLObjectCompiler {
     case .sequence(let elements):
       var contents: [Content] = []
       for element in elements { contents.append(try content(element)) }
-      return .array(contents)
+      return .array(contents, value.location)
     case .mapping(let members):
       var contents: [(name: String, value: Content)] = []
       for member in members { contents.append((member.key.value, try content(member.value))) }
-      return .object(contents)
-    case .selector, .unquotedExpression:
-      throw Refusal(message: "a value is \(value.node.kindName)", location: value.location)
+      return .object(contents, value.location)
+    case .selector:
+      throw Refusal(message: "a selector object can't stand in it", location: value.location)
+    case .unquotedExpression(let error):
+      throw Refusal(message: error.message, location: value.location)
     }
   }
 
@@ -167,7 +169,7 @@ struct XMLObjectCompiler {
       members.append(
         (field.name, .text([.expression(.init(expression), offset: 0, isBraced: true)])))
     }
-    return .object(members)
+    return .object(members, node.location)
   }
 }
 

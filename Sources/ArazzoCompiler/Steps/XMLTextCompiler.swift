@@ -52,13 +52,9 @@ struct XMLTextCompiler {
 
   private func combined(_ parts: [ValuePlan], _ text: String) -> ValuePlan {
     if parts.count == 1, parts[0].literal != nil { return parts[0] }
-    let isSecret = parts.contains(where: \.holdsSecret)
+    let isSecret = parts.flatMap(\.everyPart).contains(where: \.type.isSecret)
     return ValuePlan(
       kind: .text(parts), type: isSecret ? .secret : .string,
       isOptional: parts.contains(where: \.isOptional), expression: text)
   }
-}
-
-extension ValuePlan {
-  fileprivate var holdsSecret: Bool { type.isSecret || parts.contains(where: \.holdsSecret) }
 }

@@ -26,20 +26,23 @@ package struct DocumentValue: Sendable {
   package let node: Node
   package let content: Content
 
-  package init(_ node: Node) {
+  package init(_ node: Node) { self.init(node, readsJSON: true) }
+
+  /// - Parameter readsJSON: Whether a text may hold JSON: only a whole value is ever read so.
+  init(_ node: Node, readsJSON: Bool) {
     self.node = node
     content =
       switch node.value {
       case .null, .bool, .number: .scalar
-      case .string(let text): Self.read(text, node)
-      case .sequence(let nodes): .sequence(nodes.map(DocumentValue.init))
+      case .string(let text): Self.read(text, node, readsJSON: readsJSON)
+      case .sequence(let nodes): .sequence(nodes.map { DocumentValue($0, readsJSON: false) })
       case .mapping(let mapping): Self.read(mapping, node)
       }
   }
 
-  private static func read(_ text: String, _ node: Node) -> Content {
+  private static func read(_ text: String, _ node: Node, readsJSON: Bool) -> Content {
     let reading = StringReading(text)
-    guard let json = reading.json(at: node.location) else { return .text(reading) }
+    guard readsJSON, let json = reading.json(at: node.location) else { return .text(reading) }
     return .jsonText(reading, json)
   }
 
@@ -47,7 +50,7 @@ package struct DocumentValue: Sendable {
     if let error = node.unquotedExpressionError { return .unquotedExpression(error) }
     if let selector = SelectorObject(node) { return .selector(selector) }
     return .mapping(
-      mapping.members.map { Member(key: $0.key, value: DocumentValue($0.value)) })
+      mapping.members.map { Member(key: $0.key, value: DocumentValue($0.value, readsJSON: false)) })
   }
 }
 

@@ -18,9 +18,7 @@ extension DocumentValue {
   package var uses: [ExpressionUse] {
     switch content {
     case .scalar, .unquotedExpression: []
-    case .text, .jsonText(_, .failure): expressions.uses(at: location)
-    // The placeholders of JSON stand where no string template has any.
-    case .jsonText(_, .success(let json)): json.uses
+    case .text, .jsonText: expressions.uses(at: location)
     case .sequence(let elements): elements.flatMap(\.uses)
     case .mapping(let members): members.flatMap(\.value.uses)
     case .selector(let selector): selector.context.uses + selector.path.uses
@@ -77,7 +75,9 @@ extension Step {
 
 extension RequestBody {
   fileprivate var uses: [ExpressionUse] {
-    (payload?.uses ?? [])
+    // The placeholders of JSON that is written as text stand where no string template has any.
+    let payload = payload.map { (try? $0.json.get()) ?? $0 }
+    return (payload?.uses ?? [])
       + replacements.flatMap { $0.value.uses + $0.paths.flatMap(\.uses) }
   }
 }

@@ -19,7 +19,9 @@ extension StringReading {
     do {
       let source = SourceText(name: place.source.name, text: text.placeholdersQuoted)
       let node = try DocumentReader.readJSON(source).relocated(to: place)
-      guard let name = node.nameWithPlaceholder else { return .success(DocumentValue(node)) }
+      guard let name = node.nameWithPlaceholder else {
+        return .success(DocumentValue(node, readsJSON: false))
+      }
       return .failure(
         JSONTextError(
           message: "the member name \(name.quotedForMessage) in the payload holds a placeholder",
@@ -36,6 +38,7 @@ extension StringReading {
 extension String {
   /// JSON text with each `{$…}` or `$…` outside quotes as a string that is the expression.
   fileprivate var placeholdersQuoted: String {
+    guard contains("$") else { return self }
     var result = ""
     var rest = self[...]
     var isQuoted = false

@@ -23,6 +23,14 @@ package struct QualifiedName: Sendable {
 
   package var value: String { text.value }
   package var location: Location { text.location }
+
+  /// Where it stands and what it says: one text can name several workflows.
+  package struct Key: Hashable, Sendable {
+    let location: Location
+    let value: String
+  }
+
+  package var key: Key { Key(location: location, value: value) }
 }
 
 extension QualifiedName.Form {

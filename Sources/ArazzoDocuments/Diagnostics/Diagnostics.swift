@@ -1,4 +1,4 @@
-/// What the rooms found to say about one document, in the order they found it, each thing once: what
+/// What the stages found to say about one document, in the order they found it, each thing once: what
 /// several steps share is read for each of them.
 package final class Diagnostics {
   package private(set) var all: [Diagnostic] = []

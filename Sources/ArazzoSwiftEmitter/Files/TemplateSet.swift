@@ -147,7 +147,7 @@ struct LayoutMarks {
 
   /// What Mustache wrote, with the layouts in the places of their marks.
   func layout(_ text: String) -> Layout {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     while lines.last?.isEmpty == true { lines.removeLast() }
     return .concat(
       lines.enumerated().map { number, line in

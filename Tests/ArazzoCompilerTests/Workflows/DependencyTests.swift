@@ -72,6 +72,31 @@ struct DependencyTests {
     #expect(compilation.warnings.filter { $0.contains("no step calls") }.count == 1)
   }
 
+  @Test("P13: one text may read two workflows")
+  func p13_twoInOneText() throws {
+    let first = """
+      {workflowId: NAME, steps: [{stepId: a, operationId: listParcels, \
+      outputs: {next: $response.body#/next}}], outputs: {next: $steps.a.outputs.next}}
+      """
+    let compilation = try Compilation(
+      document: """
+        arazzo: 1.0.1
+        info: {title: Parcels, version: 1.0.0}
+        sourceDescriptions: [{name: parcels, url: parcels.yml, type: openapi}]
+        workflows:
+          - \(first.replacing("NAME", with: "one"))
+          - \(first.replacing("NAME", with: "two"))
+          - workflowId: both
+            steps:
+              - stepId: a
+                operationId: listParcels
+                successCriteria:
+                  - condition: $workflows.one.outputs.next != $workflows.two.outputs.next
+        """)
+    #expect(compilation.errors == [])
+    #expect(compilation.plan.workflows.last?.dependsOn == ["one", "two"])
+  }
+
   @Test("A10: a call of a dependent workflow hands results over, or runs what it depends on")
   func a10_calls() throws {
     let compilation = try compile(
