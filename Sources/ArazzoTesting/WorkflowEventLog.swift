@@ -1,5 +1,4 @@
 public import ArazzoRuntime
-import Foundation
 
 /// An observer that keeps the events of workflows, to be looked at when they have ended.
 ///
@@ -11,14 +10,13 @@ import Foundation
 ///
 /// To wait for an event while a workflow runs, use `WorkflowEvents`.
 public final class WorkflowEventLog: WorkflowObserver {
-  private let lock = NSLock()
-  private nonisolated(unsafe) var recorded: [WorkflowEvent] = []
+  private let recorded = Locked<[WorkflowEvent]>([])
 
   /// Creates a log without events.
   public init() {}
 
   /// The events so far, in order.
-  public var events: [WorkflowEvent] { lock.withLock { recorded } }
+  public var events: [WorkflowEvent] { recorded.withLock { $0 } }
 
   /// The states of one type that were entered, in order.
   public func states<State>(_: State.Type) -> [State] {
@@ -29,5 +27,5 @@ public final class WorkflowEventLog: WorkflowObserver {
   }
 
   /// Adds an event.
-  public func observe(_ event: WorkflowEvent) { lock.withLock { recorded.append(event) } }
+  public func observe(_ event: WorkflowEvent) { recorded.withLock { $0.append(event) } }
 }

@@ -15,21 +15,24 @@ public import Foundation
 /// waits exact. Time limits of steps and requests end when the test calls ``expireTimeLimits()``,
 /// and not before.
 public final class WorkflowTestClock: WorkflowClock {
-  private let lock = NSLock()
+  private struct Progress: Sendable {
+    var waits: [Duration] = []
+    var elapsed: Duration = .zero
+    var limitsAreOver = false
+    var limits: [UUID: AsyncStream<Never>.Continuation] = [:]
+  }
+
   private let start: Date
-  private nonisolated(unsafe) var recorded: [Duration] = []
-  private nonisolated(unsafe) var elapsed: Duration = .zero
-  private nonisolated(unsafe) var limitsAreOver = false
-  private nonisolated(unsafe) var limits: [UUID: AsyncStream<Never>.Continuation] = [:]
+  private let progress = Locked(Progress())
 
   /// Creates a clock that shows a date.
   public init(date: Date = Date(timeIntervalSince1970: 0)) { start = date }
 
   /// The waits so far, in order.
-  public var waits: [Duration] { lock.withLock { recorded } }
+  public var waits: [Duration] { progress.withLock { $0.waits } }
 
   /// The time that has passed: the waits so far and what ``advance(by:)`` added.
-  public var now: Duration { lock.withLock { elapsed } }
+  public var now: Duration { progress.withLock { $0.elapsed } }
 
   /// The date that the clock was created with, plus the time that has passed.
   public var date: Date { start.addingTimeInterval(now / .seconds(1)) }
@@ -37,24 +40,27 @@ public final class WorkflowTestClock: WorkflowClock {
   /// Records the wait, moves the time forward and returns.
   public func sleep(for duration: Duration) async throws {
     try Task.checkCancellation()
-    lock.withLock {
-      recorded.append(duration)
-      elapsed += duration
+    progress.withLock {
+      $0.waits.append(duration)
+      $0.elapsed += duration
     }
   }
 
   /// Moves the time forward without a wait, as a server does that takes long to respond.
-  public func advance(by duration: Duration) { lock.withLock { elapsed += duration } }
+  public func advance(by duration: Duration) {
+    progress.withLock { $0.elapsed += duration }
+  }
 
   /// Ends the time limits of all requests and steps: those in progress, and those that begin later.
   ///
   /// A request whose transport responds at once may be faster than its limit;
   /// ``ScriptedResponse/never`` is not.
   public func expireTimeLimits() {
-    lock.withLock {
-      limitsAreOver = true
-      for limit in limits.values { limit.finish() }
+    let limits = progress.withLock { progress in
+      progress.limitsAreOver = true
+      return Array(progress.limits.values)
     }
+    for limit in limits { limit.finish() }
   }
 
   /// Returns after ``expireTimeLimits()``.
@@ -63,11 +69,12 @@ public final class WorkflowTestClock: WorkflowClock {
   public func expire(after duration: Duration) async throws {
     let (end, limit) = AsyncStream<Never>.makeStream()
     let id = UUID()
-    lock.withLock {
-      limits[id] = limit
-      if limitsAreOver { limit.finish() }
+    let isOver = progress.withLock { progress in
+      progress.limits[id] = limit
+      return progress.limitsAreOver
     }
-    defer { lock.withLock { limits[id] = nil } }
+    defer { progress.withLock { $0.limits[id] = nil } }
+    if isOver { limit.finish() }
     for await _ in end {}
     try Task.checkCancellation()
   }

@@ -5,14 +5,14 @@
 #endif
 
 /// A value that any thread may change; nothing waits while it is held.
-final class Locked<Value: Sendable>: Sendable {
+package final class Locked<Value: Sendable>: Sendable {
   #if canImport(Darwin)
     private let value: OSAllocatedUnfairLock<Value>
   #else
     private let value: Mutex<Value>
   #endif
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     #if canImport(Darwin)
       self.value = OSAllocatedUnfairLock(initialState: value)
     #else
@@ -21,7 +21,7 @@ final class Locked<Value: Sendable>: Sendable {
   }
 
   /// Reads or changes the value.
-  func withLock<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
+  package func withLock<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
     value.withLock { body(&$0) }
   }
 }

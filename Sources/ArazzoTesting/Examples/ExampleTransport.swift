@@ -14,8 +14,7 @@ public import HTTPTypes
 public final class ExampleTransport: HTTPTransport {
   private let examples: OpenAPIExamples
   private let statuses: [String: Int]
-  private let lock = NSLock()
-  private nonisolated(unsafe) var recorded: [RecordedRequest] = []
+  private let recorded = Locked<[RecordedRequest]>([])
 
   /// A transport for one description.
   ///
@@ -30,7 +29,7 @@ public final class ExampleTransport: HTTPTransport {
   }
 
   /// Every request so far, in order.
-  public var requests: [RecordedRequest] { lock.withLock { recorded } }
+  public var requests: [RecordedRequest] { recorded.withLock { $0 } }
 
   /// Answers with the operation's example.
   ///
@@ -40,7 +39,7 @@ public final class ExampleTransport: HTTPTransport {
   ) async throws -> HTTPTransportResponse {
     try Task.checkCancellation()
     let request = RecordedRequest(head: request, body: body)
-    lock.withLock { recorded.append(request) }
+    recorded.withLock { $0.append(request) }
     guard let operation = examples.operation(request.method, request.path) else {
       throw ScriptError("the description has no operation for '\(request)'")
     }

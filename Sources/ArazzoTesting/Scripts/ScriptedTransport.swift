@@ -40,18 +40,21 @@ public final class ScriptedTransport: HTTPTransport {
     }
   }
 
-  private let lock = NSLock()
-  private nonisolated(unsafe) var lines: ArraySlice<Line>
-  private nonisolated(unsafe) var recorded: [RecordedRequest] = []
+  private struct Progress: Sendable {
+    var lines: ArraySlice<Line>
+    var requests: [RecordedRequest] = []
+  }
+
+  private let progress: Locked<Progress>
 
   /// A transport that goes through a script once.
-  public init(_ lines: [Line]) { self.lines = lines[...] }
+  public init(_ lines: [Line]) { progress = Locked(Progress(lines: lines[...])) }
 
   /// Every request so far, in order.
-  public var requests: [RecordedRequest] { lock.withLock { recorded } }
+  public var requests: [RecordedRequest] { progress.withLock { $0.requests } }
 
   /// How many lines of the script nobody has asked for yet, without one that repeats.
-  public var remaining: Int { lock.withLock { lines.count { !$0.repeats } } }
+  public var remaining: Int { progress.withLock { $0.lines.count { !$0.repeats } } }
 
   /// Answers by the next line.
   public func send(
@@ -59,22 +62,23 @@ public final class ScriptedTransport: HTTPTransport {
   ) async throws -> HTTPTransportResponse {
     try Task.checkCancellation()
     let request = RecordedRequest(head: request, body: body)
-    let response = try await next(for: request).get()
+    let response = try await next(for: request).get().get()
     guard response.body.count <= bodyLimit else { throw HTTPTransportError.bodyTooLarge }
     return response
   }
 
-  private func next(for request: RecordedRequest) throws -> ScriptedResponse {
-    try lock.withLock {
-      recorded.append(request)
-      guard let line = lines.first else {
-        throw ScriptError("the script is over, and '\(request)' was sent")
+  private func next(for request: RecordedRequest) -> Result<ScriptedResponse, ScriptError> {
+    progress.withLock { progress in
+      progress.requests.append(request)
+      guard let line = progress.lines.first else {
+        return .failure(ScriptError("the script is over, and '\(request)' was sent"))
       }
       guard line.isFor(request) else {
-        throw ScriptError("the script expects '\(line.expectation)', and '\(request)' was sent")
+        return .failure(
+          ScriptError("the script expects '\(line.expectation)', and '\(request)' was sent"))
       }
-      if !line.repeats { lines.removeFirst() }
-      return line.response
+      if !line.repeats { progress.lines.removeFirst() }
+      return .success(line.response)
     }
   }
 }
