@@ -53,9 +53,7 @@ public nonisolated func cancelRun(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // rejected: $statusCode == 422
-        if run.take("rejected", when: response?.statusCode == 422) {
-          return .rejected(CancelRun.Outputs(), failure)
-        }
+        if run.take("rejected", when: response?.statusCode == 422) { return .rejected(failure) }
         throw failure
       }
       state = .awaitStop
@@ -159,78 +157,65 @@ public nonisolated enum CancelRun {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The failure action `rejected` ended the workflow, after this error.
-    case rejected(Outputs, WorkflowError)
-    /// The action `stopped` ended the workflow.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The failure action `rejected` ended the workflow, because of this error.
+    case rejected(WorkflowError)
+    /// The success action `stopped` ended the workflow.
     case stopped(Outputs)
-    /// The action `endedBefore` ended the workflow.
+    /// The success action `endedBefore` ended the workflow.
     case endedBefore(Outputs)
 
-    /// The outputs; throws the error where the workflow ended by a failure.
-    public var outputs: Outputs {
-      get throws(WorkflowError) {
-        switch self {
-        case .rejected(_, let failure): throw failure
-        case .stopped(let outputs): outputs
-        case .endedBefore(let outputs): outputs
-        }
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "cancel-run"
 
-    /// The known outputs, whatever the end.
-    public var knownOutputs: Outputs {
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .rejected(let outputs, _): outputs
-      case .stopped(let outputs): outputs
-      case .endedBefore(let outputs): outputs
+      case .rejected(let error): .failure("rejected", error)
+      case .stopped(let outputs): .success("stopped", outputs)
+      case .endedBefore(let outputs): .success("endedBefore", outputs)
       }
-    }
-
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .rejected(let outputs, _):
-        try container.encode("rejected", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-        try container.encode(true, forKey: .failed)
-      case .stopped(let outputs):
-        try container.encode("stopped", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .endedBefore(let outputs):
-        try container.encode("endedBefore", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
-      case failed
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the endings `stopped`, `endedBefore`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.awaitStop.outputs.status`
-    public var status: String?
+    public var status: String
     /// `$steps.awaitStop.outputs.completedAt`
     public var completedAt: Nullable<Timestamp>?
 
     /// Makes the outputs.
-    public init(status: String? = nil, completedAt: Nullable<Timestamp>? = nil) {
+    public init(status: String, completedAt: Nullable<Timestamp>? = nil) {
       self.status = status
       self.completedAt = completedAt
     }
   }
 
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `cancelRun`.
+  public enum State: WorkflowState {
     case cancelRun
-    /// Before the step `awaitStop`.
     case awaitStop
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("cancel-run", digest: "9abb19c1ca631f12")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .cancelRun: SavedStep("cancelRun")
+      case .awaitStop: SavedStep("awaitStop")
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "cancelRun": self = .cancelRun
+      case "awaitStop": self = .awaitStop
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

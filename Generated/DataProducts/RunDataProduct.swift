@@ -65,9 +65,7 @@ public nonisolated func runDataProduct(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // rejected: $statusCode == 422
-        if run.take("rejected", when: response?.statusCode == 422) {
-          return .rejected(RunDataProduct.Outputs(), failure)
-        }
+        if run.take("rejected", when: response?.statusCode == 422) { return .rejected(failure) }
         throw failure
       }
       state = .awaitRun(runID: runID)
@@ -129,7 +127,7 @@ public nonisolated func runDataProduct(
       // runFailed: $response.body#/status == 'failed'
       if run.take("runFailed", when: Condition.equal(response.body["status"], "failed")) {
         return .runFailed(
-          RunDataProduct.Outputs(
+          RunDataProduct.RunFailedOutputs(
             runID: runID,
             status: status,
             summary: summary,
@@ -140,7 +138,7 @@ public nonisolated func runDataProduct(
       // runCancelled: $response.body#/status == 'cancelled'
       if run.take("runCancelled", when: Condition.equal(response.body["status"], "cancelled")) {
         return .runCancelled(
-          RunDataProduct.Outputs(
+          RunDataProduct.RunFailedOutputs(
             runID: runID,
             status: status,
             summary: summary,
@@ -285,72 +283,37 @@ public nonisolated enum RunDataProduct {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The failure action `rejected` ended the workflow, after this error.
-    case rejected(Outputs, WorkflowError)
-    /// The action `runFailed` ended the workflow.
-    case runFailed(Outputs)
-    /// The action `runCancelled` ended the workflow.
-    case runCancelled(Outputs)
+    /// The failure action `rejected` ended the workflow, because of this error.
+    case rejected(WorkflowError)
+    /// The success action `runFailed` ended the workflow.
+    case runFailed(RunFailedOutputs)
+    /// The success action `runCancelled` ended the workflow.
+    case runCancelled(RunFailedOutputs)
 
-    /// The outputs; throws the error where the workflow ended by a failure.
-    public var outputs: Outputs {
-      get throws(WorkflowError) {
-        switch self {
-        case .completed(let outputs): outputs
-        case .rejected(_, let failure): throw failure
-        case .runFailed(let outputs): outputs
-        case .runCancelled(let outputs): outputs
-        }
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "run-data-product"
 
-    /// The known outputs, whatever the end.
-    public var knownOutputs: Outputs {
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs): outputs
-      case .rejected(let outputs, _): outputs
-      case .runFailed(let outputs): outputs
-      case .runCancelled(let outputs): outputs
+      case .completed(let outputs): .success("completed", outputs)
+      case .rejected(let error): .failure("rejected", error)
+      case .runFailed(let outputs): .success("runFailed", outputs)
+      case .runCancelled(let outputs): .success("runCancelled", outputs)
       }
-    }
-
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .rejected(let outputs, _):
-        try container.encode("rejected", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-        try container.encode(true, forKey: .failed)
-      case .runFailed(let outputs):
-        try container.encode("runFailed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .runCancelled(let outputs):
-        try container.encode("runCancelled", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
-      case failed
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the ending `completed`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.createRun.outputs.runId`
-    public var runID: String?
+    public var runID: String
     /// `$steps.awaitRun.outputs.status`
-    public var status: String?
+    public var status: String
     /// `$steps.awaitRun.outputs.summary`
     public var summary: Nullable<String>?
     /// `$steps.awaitRun.outputs.rowCount`
@@ -360,17 +323,17 @@ public nonisolated enum RunDataProduct {
     /// `$steps.awaitRun.outputs.result`
     public var result: JSONValue?
     /// `$steps.fetchTree.outputs.items`
-    public var tree: [RunSummary]?
+    public var tree: [RunSummary]
 
     /// Makes the outputs.
     public init(
-      runID: String? = nil,
-      status: String? = nil,
+      runID: String,
+      status: String,
       summary: Nullable<String>? = nil,
       rowCount: Nullable<Int>? = nil,
       error: Nullable<String>? = nil,
       result: JSONValue? = nil,
-      tree: [RunSummary]? = nil
+      tree: [RunSummary]
     ) {
       self.runID = runID
       self.status = status
@@ -389,6 +352,48 @@ public nonisolated enum RunDataProduct {
       case error
       case result
       case tree
+    }
+  }
+
+  /// The outputs at the endings `runFailed`, `runCancelled`.
+  public struct RunFailedOutputs: Sendable, Hashable, Codable {
+    /// `$steps.createRun.outputs.runId`
+    public var runID: String
+    /// `$steps.awaitRun.outputs.status`
+    public var status: String
+    /// `$steps.awaitRun.outputs.summary`
+    public var summary: Nullable<String>?
+    /// `$steps.awaitRun.outputs.rowCount`
+    public var rowCount: Nullable<Int>?
+    /// `$steps.awaitRun.outputs.error`
+    public var error: Nullable<String>?
+    /// `$steps.awaitRun.outputs.result`
+    public var result: JSONValue?
+
+    /// Makes the outputs.
+    public init(
+      runID: String,
+      status: String,
+      summary: Nullable<String>? = nil,
+      rowCount: Nullable<Int>? = nil,
+      error: Nullable<String>? = nil,
+      result: JSONValue? = nil
+    ) {
+      self.runID = runID
+      self.status = status
+      self.summary = summary
+      self.rowCount = rowCount
+      self.error = error
+      self.result = result
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case runID = "runId"
+      case status
+      case summary
+      case rowCount
+      case error
+      case result
     }
   }
 
@@ -443,12 +448,9 @@ public nonisolated enum RunDataProduct {
   }
 
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `createRun`.
+  public enum State: WorkflowState {
     case createRun
-    /// Before the step `awaitRun`.
     case awaitRun(runID: String)
-    /// Before the step `fetchTree`.
     case fetchTree(
       runID: String,
       status: String,
@@ -456,5 +458,45 @@ public nonisolated enum RunDataProduct {
       rowCount: Nullable<Int>?,
       awaitRunError: Nullable<String>?,
       awaitRunResult: JSONValue?)
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("run-data-product", digest: "f6f4a944aa8ea37a")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .createRun: SavedStep("createRun")
+      case .awaitRun(let runID): SavedStep("awaitRun", ["$steps.createRun.outputs.runId": runID])
+      case .fetchTree(
+        let runID, let status, let summary, let rowCount, let awaitRunError, let awaitRunResult):
+        SavedStep(
+          "fetchTree",
+          [
+            "$steps.createRun.outputs.runId": runID,
+            "$steps.awaitRun.outputs.status": status,
+            "$steps.awaitRun.outputs.summary": summary,
+            "$steps.awaitRun.outputs.rowCount": rowCount,
+            "$steps.awaitRun.outputs.error": awaitRunError,
+            "$steps.awaitRun.outputs.result": awaitRunResult,
+          ])
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "createRun": self = .createRun
+      case "awaitRun": self = try .awaitRun(runID: saved.value("$steps.createRun.outputs.runId"))
+      case "fetchTree":
+        self = try .fetchTree(
+          runID: saved.value("$steps.createRun.outputs.runId"),
+          status: saved.value("$steps.awaitRun.outputs.status"),
+          summary: saved.optional("$steps.awaitRun.outputs.summary"),
+          rowCount: saved.optional("$steps.awaitRun.outputs.rowCount"),
+          awaitRunError: saved.optional("$steps.awaitRun.outputs.error"),
+          awaitRunResult: saved.optional("$steps.awaitRun.outputs.result"))
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

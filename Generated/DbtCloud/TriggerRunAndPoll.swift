@@ -73,7 +73,7 @@ public nonisolated func triggerRunAndPoll(
         when: Condition.equal(response.body["data"]?["status"], 20)
           || Condition.equal(response.body["data"]?["status"], 30))
       {
-        return .runFailed(TriggerRunAndPoll.Outputs(runID: runID, finalStatus: status))
+        return .runFailed(TriggerRunAndPoll.RunFailedOutputs(runID: runID, finalStatus: status))
       }
       // keepPolling
       run.take("keepPolling")
@@ -147,51 +147,36 @@ public nonisolated enum TriggerRunAndPoll {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The action `runFailed` ended the workflow.
-    case runFailed(Outputs)
+    /// The success action `runFailed` ended the workflow.
+    case runFailed(RunFailedOutputs)
 
-    /// The outputs, whatever the end.
-    public var outputs: Outputs {
+    /// The workflow in its document.
+    public static let workflow = "trigger-run-and-poll"
+
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs): outputs
-      case .runFailed(let outputs): outputs
+      case .completed(let outputs): .success("completed", outputs)
+      case .runFailed(let outputs): .success("runFailed", outputs)
       }
-    }
-
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .runFailed(let outputs):
-        try container.encode("runFailed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the ending `completed`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.triggerRun.outputs.runId`
     public var runID: Int
     /// `$steps.pollRun.outputs.status`
     public var finalStatus: Int
     /// `$steps.listArtifacts.outputs.artifacts`
-    public var artifacts: [String]?
+    public var artifacts: [String]
 
     /// Makes the outputs.
-    public init(runID: Int, finalStatus: Int, artifacts: [String]? = nil) {
+    public init(runID: Int, finalStatus: Int, artifacts: [String]) {
       self.runID = runID
       self.finalStatus = finalStatus
       self.artifacts = artifacts
@@ -204,13 +189,57 @@ public nonisolated enum TriggerRunAndPoll {
     }
   }
 
+  /// The outputs at the ending `runFailed`.
+  public struct RunFailedOutputs: Sendable, Hashable, Codable {
+    /// `$steps.triggerRun.outputs.runId`
+    public var runID: Int
+    /// `$steps.pollRun.outputs.status`
+    public var finalStatus: Int
+
+    /// Makes the outputs.
+    public init(runID: Int, finalStatus: Int) {
+      self.runID = runID
+      self.finalStatus = finalStatus
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case runID = "runId"
+      case finalStatus
+    }
+  }
+
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `triggerRun`.
+  public enum State: WorkflowState {
     case triggerRun
-    /// Before the step `pollRun`.
     case pollRun(runID: Int)
-    /// Before the step `listArtifacts`.
     case listArtifacts(runID: Int, status: Int)
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("trigger-run-and-poll", digest: "924eec9f6c4f0f9c")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .triggerRun: SavedStep("triggerRun")
+      case .pollRun(let runID): SavedStep("pollRun", ["$steps.triggerRun.outputs.runId": runID])
+      case .listArtifacts(let runID, let status):
+        SavedStep(
+          "listArtifacts",
+          ["$steps.triggerRun.outputs.runId": runID, "$steps.pollRun.outputs.status": status])
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "triggerRun": self = .triggerRun
+      case "pollRun": self = try .pollRun(runID: saved.value("$steps.triggerRun.outputs.runId"))
+      case "listArtifacts":
+        self = try .listArtifacts(
+          runID: saved.value("$steps.triggerRun.outputs.runId"),
+          status: saved.value("$steps.pollRun.outputs.status"))
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

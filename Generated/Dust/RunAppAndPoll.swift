@@ -142,47 +142,29 @@ public nonisolated enum RunAppAndPoll {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The action `succeeded` ended the workflow.
+    /// The success action `succeeded` ended the workflow.
     case succeeded(Outputs)
-    /// The action `errored` ended the workflow.
+    /// The success action `errored` ended the workflow.
     case errored(Outputs)
 
-    /// The outputs, whatever the end.
-    public var outputs: Outputs {
-      switch self {
-      case .completed(let outputs): outputs
-      case .succeeded(let outputs): outputs
-      case .errored(let outputs): outputs
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "run-app-and-poll"
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .succeeded(let outputs):
-        try container.encode("succeeded", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .errored(let outputs):
-        try container.encode("errored", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
+      case .completed(let outputs): .success("completed", outputs)
+      case .succeeded(let outputs): .success("succeeded", outputs)
+      case .errored(let outputs): .success("errored", outputs)
       }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the endings `completed`, `succeeded`, `errored`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.createRun.outputs.runId`
     public var runID: String
@@ -206,10 +188,28 @@ public nonisolated enum RunAppAndPoll {
   }
 
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `createRun`.
+  public enum State: WorkflowState {
     case createRun
-    /// Before the step `pollRun`.
     case pollRun(runID: String)
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("run-app-and-poll", digest: "c9e28a383f51ea37")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .createRun: SavedStep("createRun")
+      case .pollRun(let runID): SavedStep("pollRun", ["$steps.createRun.outputs.runId": runID])
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "createRun": self = .createRun
+      case "pollRun": self = try .pollRun(runID: saved.value("$steps.createRun.outputs.runId"))
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

@@ -61,7 +61,7 @@ public nonisolated enum AddFile {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.add.outputs.receipt`
     public var receipt: String?

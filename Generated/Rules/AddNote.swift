@@ -108,7 +108,7 @@ public nonisolated enum AddNote {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.add.outputs.id`
     public var id: String

@@ -69,46 +69,37 @@ public nonisolated func askNothing(
 
 /// The types of ``askNothing(client:)``.
 public nonisolated enum AskNothing {
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed
-    /// The action `matched` ended the workflow.
+    /// The success action `matched` ended the workflow.
     case matched
-    /// The action `found` ended the workflow.
+    /// The success action `found` ended the workflow.
     case found
-    /// The action `different` ended the workflow.
+    /// The success action `different` ended the workflow.
     case different
-    /// The action `lacking` ended the workflow.
+    /// The success action `lacking` ended the workflow.
     case lacking
-    /// The action `several` ended the workflow.
+    /// The success action `several` ended the workflow.
     case several
-    /// The action `empty` ended the workflow.
+    /// The success action `empty` ended the workflow.
     case empty
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed:
-        try container.encode("completed", forKey: .ending)
-      case .matched:
-        try container.encode("matched", forKey: .ending)
-      case .found:
-        try container.encode("found", forKey: .ending)
-      case .different:
-        try container.encode("different", forKey: .ending)
-      case .lacking:
-        try container.encode("lacking", forKey: .ending)
-      case .several:
-        try container.encode("several", forKey: .ending)
-      case .empty:
-        try container.encode("empty", forKey: .ending)
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "ask-nothing"
 
-    private enum CodingKeys: String, CodingKey {
-      case ending
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Void> {
+      switch self {
+      case .completed: .success("completed")
+      case .matched: .success("matched")
+      case .found: .success("found")
+      case .different: .success("different")
+      case .lacking: .success("lacking")
+      case .several: .success("several")
+      case .empty: .success("empty")
+      }
     }
   }
 }

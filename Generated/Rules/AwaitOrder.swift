@@ -94,41 +94,26 @@ public nonisolated enum AwaitOrder {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The action `stuck` ended the workflow.
+    /// The success action `stuck` ended the workflow.
     case stuck(Outputs)
 
-    /// The outputs, whatever the end.
-    public var outputs: Outputs {
-      switch self {
-      case .completed(let outputs): outputs
-      case .stuck(let outputs): outputs
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "await-order"
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .stuck(let outputs):
-        try container.encode("stuck", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
+      case .completed(let outputs): .success("completed", outputs)
+      case .stuck(let outputs): .success("stuck", outputs)
       }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the endings `completed`, `stuck`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.read.outputs.state`
     public var state: String
@@ -140,10 +125,33 @@ public nonisolated enum AwaitOrder {
   }
 
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `logIn`.
+  public enum State: WorkflowState {
     case logIn
-    /// Before the step `read`.
     case read(token: Secret, readState: String?)
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("await-order", digest: "28015af916d3b400")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .logIn: SavedStep("logIn")
+      case .read(let token, let readState):
+        SavedStep(
+          "read", ["$steps.logIn.outputs.token": token, "$steps.read.outputs.state": readState])
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "logIn": self = .logIn
+      case "read":
+        self = try .read(
+          token: saved.value("$steps.logIn.outputs.token"),
+          readState: saved.optional("$steps.read.outputs.state"))
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

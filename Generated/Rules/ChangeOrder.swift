@@ -70,7 +70,7 @@ public nonisolated enum ChangeOrder {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.search.outputs.dear`
     public var dear: JSONValue?

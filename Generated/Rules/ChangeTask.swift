@@ -212,41 +212,26 @@ public nonisolated enum ChangeTask {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The action `unowned` ended the workflow.
+    /// The success action `unowned` ended the workflow.
     case unowned(Outputs)
 
-    /// The outputs, whatever the end.
-    public var outputs: Outputs {
-      switch self {
-      case .completed(let outputs): outputs
-      case .unowned(let outputs): outputs
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "change-task"
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .unowned(let outputs):
-        try container.encode("unowned", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
+      case .completed(let outputs): .success("completed", outputs)
+      case .unowned(let outputs): .success("unowned", outputs)
       }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the endings `completed`, `unowned`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.read.outputs.owner`
     public var owner: Nullable<String>
@@ -308,10 +293,8 @@ public nonisolated enum ChangeTask {
   }
 
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `read`.
+  public enum State: WorkflowState {
     case read
-    /// Before the step `change`.
     case change(
       task: TaskValue?,
       owner: Nullable<String>,
@@ -319,11 +302,62 @@ public nonisolated enum ChangeTask {
       ratings: [Nullable<Int>]?,
       author: Nullable<Person>?,
       authorName: Nullable<String>?)
-    /// Before the step `check`.
     case check(
       task: TaskValue?,
       owner: Nullable<String>,
       ratings: [Nullable<Int>]?,
       author: Nullable<Person>?)
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("change-task", digest: "f6cb825d6ceb4b1f")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .read: SavedStep("read")
+      case .change(let task, let owner, let label, let ratings, let author, let authorName):
+        SavedStep(
+          "change",
+          [
+            "$steps.read.outputs.task": task,
+            "$steps.read.outputs.owner": owner,
+            "$steps.read.outputs.label": label,
+            "$steps.read.outputs.ratings": ratings,
+            "$steps.read.outputs.author": author,
+            "$steps.read.outputs.authorName": authorName,
+          ])
+      case .check(let task, let owner, let ratings, let author):
+        SavedStep(
+          "check",
+          [
+            "$steps.read.outputs.task": task,
+            "$steps.read.outputs.owner": owner,
+            "$steps.read.outputs.ratings": ratings,
+            "$steps.read.outputs.author": author,
+          ])
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "read": self = .read
+      case "change":
+        self = try .change(
+          task: saved.optional("$steps.read.outputs.task"),
+          owner: saved.value("$steps.read.outputs.owner"),
+          label: saved.optional("$steps.read.outputs.label"),
+          ratings: saved.optional("$steps.read.outputs.ratings"),
+          author: saved.optional("$steps.read.outputs.author"),
+          authorName: saved.optional("$steps.read.outputs.authorName"))
+      case "check":
+        self = try .check(
+          task: saved.optional("$steps.read.outputs.task"),
+          owner: saved.value("$steps.read.outputs.owner"),
+          ratings: saved.optional("$steps.read.outputs.ratings"),
+          author: saved.optional("$steps.read.outputs.author"))
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

@@ -43,7 +43,7 @@ public nonisolated enum CheckStock {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.look.outputs.left`
     public var left: Double?

@@ -81,38 +81,31 @@ public nonisolated enum CompareJobs {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed
-    /// The action `single` ended the workflow.
+    /// The success action `single` ended the workflow.
     case single
-    /// The action `different` ended the workflow.
+    /// The success action `different` ended the workflow.
     case different
-    /// The action `twins` ended the workflow.
+    /// The success action `twins` ended the workflow.
     case twins
-    /// The action `unnamed` ended the workflow.
+    /// The success action `unnamed` ended the workflow.
     case unnamed
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed:
-        try container.encode("completed", forKey: .ending)
-      case .single:
-        try container.encode("single", forKey: .ending)
-      case .different:
-        try container.encode("different", forKey: .ending)
-      case .twins:
-        try container.encode("twins", forKey: .ending)
-      case .unnamed:
-        try container.encode("unnamed", forKey: .ending)
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "compare-jobs"
 
-    private enum CodingKeys: String, CodingKey {
-      case ending
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Void> {
+      switch self {
+      case .completed: .success("completed")
+      case .single: .success("single")
+      case .different: .success("different")
+      case .twins: .success("twins")
+      case .unnamed: .success("unnamed")
+      }
     }
   }
 }

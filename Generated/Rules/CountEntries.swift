@@ -31,7 +31,7 @@ public nonisolated func countEntries(
 
 /// The types of ``countEntries(client:)``.
 public nonisolated enum CountEntries {
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.count.outputs.count`
     public var count: Int?

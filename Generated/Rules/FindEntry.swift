@@ -93,46 +93,28 @@ public nonisolated enum FindEntry {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed
-    /// The action `sold` ended the workflow.
+    /// The success action `sold` ended the workflow.
     case sold
-    /// The action `expensive` ended the workflow.
+    /// The success action `expensive` ended the workflow.
     case expensive
-    /// The failure action `closed` ended the workflow, after this error.
+    /// The failure action `closed` ended the workflow, because of this error.
     case closed(WorkflowError)
 
-    /// Throws the error where the workflow ended by a failure.
-    public func requireSuccess() throws(WorkflowError) {
-      switch self {
-      case .completed: return
-      case .sold: return
-      case .expensive: return
-      case .closed(let failure): throw failure
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "find-entry"
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Void> {
       switch self {
-      case .completed:
-        try container.encode("completed", forKey: .ending)
-      case .sold:
-        try container.encode("sold", forKey: .ending)
-      case .expensive:
-        try container.encode("expensive", forKey: .ending)
-      case .closed:
-        try container.encode("closed", forKey: .ending)
-        try container.encode(true, forKey: .failed)
+      case .completed: .success("completed")
+      case .sold: .success("sold")
+      case .expensive: .success("expensive")
+      case .closed(let error): .failure("closed", error)
       }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case failed
     }
   }
 }

@@ -77,42 +77,34 @@ public nonisolated func findOwner(
 
 /// The types of ``findOwner(client:)``.
 public nonisolated enum FindOwner {
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed
-    /// The action `quoted` ended the workflow.
+    /// The success action `quoted` ended the workflow.
     case quoted
-    /// The action `bare` ended the workflow.
+    /// The success action `bare` ended the workflow.
     case bare
-    /// The action `compared` ended the workflow.
+    /// The success action `compared` ended the workflow.
     case compared
-    /// The action `searched` ended the workflow.
+    /// The success action `searched` ended the workflow.
     case searched
-    /// The action `matched` ended the workflow.
+    /// The success action `matched` ended the workflow.
     case matched
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed:
-        try container.encode("completed", forKey: .ending)
-      case .quoted:
-        try container.encode("quoted", forKey: .ending)
-      case .bare:
-        try container.encode("bare", forKey: .ending)
-      case .compared:
-        try container.encode("compared", forKey: .ending)
-      case .searched:
-        try container.encode("searched", forKey: .ending)
-      case .matched:
-        try container.encode("matched", forKey: .ending)
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "find-owner"
 
-    private enum CodingKeys: String, CodingKey {
-      case ending
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Void> {
+      switch self {
+      case .completed: .success("completed")
+      case .quoted: .success("quoted")
+      case .bare: .success("bare")
+      case .compared: .success("compared")
+      case .searched: .success("searched")
+      case .matched: .success("matched")
+      }
     }
   }
 }

@@ -42,7 +42,7 @@ public nonisolated func followOrder(
     let response = failure.response
     // unsettled: $statusCode >= 400
     if run.take("unsettled", when: (response?.statusCode ?? 0) >= 400) {
-      return .unsettled(FollowOrder.Outputs(), failure)
+      return .unsettled(failure)
     }
     throw failure
   }
@@ -70,61 +70,34 @@ public nonisolated enum FollowOrder {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The failure action `unsettled` ended the workflow, after this error.
-    case unsettled(Outputs, WorkflowError)
+    /// The failure action `unsettled` ended the workflow, because of this error.
+    case unsettled(WorkflowError)
 
-    /// The outputs; throws the error where the workflow ended by a failure.
-    public var outputs: Outputs {
-      get throws(WorkflowError) {
-        switch self {
-        case .completed(let outputs): outputs
-        case .unsettled(_, let failure): throw failure
-        }
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "follow-order"
 
-    /// The known outputs, whatever the end.
-    public var knownOutputs: Outputs {
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs): outputs
-      case .unsettled(let outputs, _): outputs
+      case .completed(let outputs): .success("completed", outputs)
+      case .unsettled(let error): .failure("unsettled", error)
       }
-    }
-
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .unsettled(let outputs, _):
-        try container.encode("unsettled", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-        try container.encode(true, forKey: .failed)
-      }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
-      case failed
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the ending `completed`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$workflows.settle-order.outputs.payment`
-    public var payment: String?
+    public var payment: String
     /// `$steps.settle.outputs.kind`
     public var kind: String?
 
     /// Makes the outputs.
-    public init(payment: String? = nil, kind: String? = nil) {
+    public init(payment: String, kind: String? = nil) {
       self.payment = payment
       self.kind = kind
     }

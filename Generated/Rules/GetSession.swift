@@ -35,7 +35,7 @@ public nonisolated func getSession(
 
 /// The types of ``getSession(client:)``.
 public nonisolated enum GetSession {
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.open.outputs.key`
     public var key: Secret

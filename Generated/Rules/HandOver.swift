@@ -34,7 +34,7 @@ public nonisolated func handOver(
   let changeResult = try await run.call("change") { client throws(WorkflowError) in
     let changeOutcome = try await changeTask(
       ChangeTask.Inputs(id: inputs.to, note: label, due: readOwner), client: client)
-    return changeOutcome.outputs
+    return try changeOutcome.outputs
   }
   let changeOwner: Nullable<String> = changeResult.owner
   run.finish("change")
@@ -57,7 +57,7 @@ public nonisolated enum HandOver {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.change.outputs.owner`
     public var owner: Nullable<String>

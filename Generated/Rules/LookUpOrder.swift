@@ -79,7 +79,7 @@ public nonisolated enum LookUpOrder {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.read.outputs.state`
     public var state: String?
@@ -91,10 +91,28 @@ public nonisolated enum LookUpOrder {
   }
 
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `read`.
+  public enum State: WorkflowState {
     case read
-    /// Before the step `logIn`.
     case logIn(readState: String?)
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("look-up-order", digest: "1e2f70dae95ca4e8")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .read: SavedStep("read")
+      case .logIn(let readState): SavedStep("logIn", ["$steps.read.outputs.state": readState])
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "read": self = .read
+      case "logIn": self = try .logIn(readState: saved.optional("$steps.read.outputs.state"))
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

@@ -323,7 +323,7 @@ public nonisolated enum OpenAccount {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.open.outputs.account`
     public var account: Account?

@@ -73,7 +73,7 @@ public nonisolated enum OpenSession {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.open.outputs.id`
     public var id: String?

@@ -92,7 +92,7 @@ public nonisolated enum OrderItem {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.order.outputs.id`
     public var id: String

@@ -49,7 +49,7 @@ public nonisolated enum PutPicture {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.put.outputs.kept`
     public var kept: Data?

@@ -89,38 +89,31 @@ public nonisolated enum QueryJobs {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed
-    /// The action `affordable` ended the workflow.
+    /// The success action `affordable` ended the workflow.
     case affordable
-    /// The action `named` ended the workflow.
+    /// The success action `named` ended the workflow.
     case named
-    /// The action `last` ended the workflow.
+    /// The success action `last` ended the workflow.
     case last
-    /// The action `waiting` ended the workflow.
+    /// The success action `waiting` ended the workflow.
     case waiting
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed:
-        try container.encode("completed", forKey: .ending)
-      case .affordable:
-        try container.encode("affordable", forKey: .ending)
-      case .named:
-        try container.encode("named", forKey: .ending)
-      case .last:
-        try container.encode("last", forKey: .ending)
-      case .waiting:
-        try container.encode("waiting", forKey: .ending)
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "query-jobs"
 
-    private enum CodingKeys: String, CodingKey {
-      case ending
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Void> {
+      switch self {
+      case .completed: .success("completed")
+      case .affordable: .success("affordable")
+      case .named: .success("named")
+      case .last: .success("last")
+      case .waiting: .success("waiting")
+      }
     }
   }
 }

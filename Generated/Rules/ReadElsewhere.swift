@@ -42,7 +42,7 @@ public nonisolated enum ReadElsewhere {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$workflows.check-stock.outputs.left`
     public var left: Double?

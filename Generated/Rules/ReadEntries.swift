@@ -33,7 +33,7 @@ public nonisolated func readEntries(
 
 /// The types of ``readEntries(client:)``.
 public nonisolated enum ReadEntries {
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.list.outputs.next`
     public var next: String?

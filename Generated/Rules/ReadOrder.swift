@@ -123,53 +123,26 @@ public nonisolated enum ReadOrder {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The failure action `gone` ended the workflow, after this error.
+    /// The failure action `gone` ended the workflow, because of this error.
     case gone(Outputs, WorkflowError)
 
-    /// The outputs; throws the error where the workflow ended by a failure.
-    public var outputs: Outputs {
-      get throws(WorkflowError) {
-        switch self {
-        case .completed(let outputs): outputs
-        case .gone(_, let failure): throw failure
-        }
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "read-order"
 
-    /// The known outputs, whatever the end.
-    public var knownOutputs: Outputs {
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs): outputs
-      case .gone(let outputs, _): outputs
+      case .completed(let outputs): .success("completed", outputs)
+      case .gone(let outputs, let error): .failure("gone", outputs, error)
       }
-    }
-
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .gone(let outputs, _):
-        try container.encode("gone", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-        try container.encode(true, forKey: .failed)
-      }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
-      case failed
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the endings `completed`, `gone`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.read.outputs.state`
     public var state: String?
@@ -181,10 +154,33 @@ public nonisolated enum ReadOrder {
   }
 
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `logIn`.
+  public enum State: WorkflowState {
     case logIn
-    /// Before the step `read`.
     case read(token: Secret, readState: String?)
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("read-order", digest: "f7ee79849520d807")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .logIn: SavedStep("logIn")
+      case .read(let token, let readState):
+        SavedStep(
+          "read", ["$steps.logIn.outputs.token": token, "$steps.read.outputs.state": readState])
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "logIn": self = .logIn
+      case "read":
+        self = try .read(
+          token: saved.value("$steps.logIn.outputs.token"),
+          readState: saved.optional("$steps.read.outputs.state"))
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

@@ -73,34 +73,28 @@ public nonisolated enum ReadPage {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed
-    /// The action `missing` ended the workflow.
+    /// The success action `missing` ended the workflow.
     case missing
-    /// The action `errors` ended the workflow.
+    /// The success action `errors` ended the workflow.
     case errors
-    /// The action `worded` ended the workflow.
+    /// The success action `worded` ended the workflow.
     case worded
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed:
-        try container.encode("completed", forKey: .ending)
-      case .missing:
-        try container.encode("missing", forKey: .ending)
-      case .errors:
-        try container.encode("errors", forKey: .ending)
-      case .worded:
-        try container.encode("worded", forKey: .ending)
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "read-page"
 
-    private enum CodingKeys: String, CodingKey {
-      case ending
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Void> {
+      switch self {
+      case .completed: .success("completed")
+      case .missing: .success("missing")
+      case .errors: .success("errors")
+      case .worded: .success("worded")
+      }
     }
   }
 }

@@ -60,7 +60,7 @@ public nonisolated enum ReadPrice {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.read.outputs.price`
     public var price: String?

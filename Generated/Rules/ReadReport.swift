@@ -40,7 +40,7 @@ public nonisolated func readReport(
 
 /// The types of ``readReport(client:)``.
 public nonisolated enum ReadReport {
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.text.outputs.text`
     public var text: String?

@@ -55,36 +55,22 @@ public nonisolated enum RefundOrder {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed
-    /// The failure action `nothingToRefund` ended the workflow, after this error.
+    /// The failure action `nothingToRefund` ended the workflow, because of this error.
     case nothingToRefund(WorkflowError)
 
-    /// Throws the error where the workflow ended by a failure.
-    public func requireSuccess() throws(WorkflowError) {
-      switch self {
-      case .completed: return
-      case .nothingToRefund(let failure): throw failure
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "refund-order"
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Void> {
       switch self {
-      case .completed:
-        try container.encode("completed", forKey: .ending)
-      case .nothingToRefund:
-        try container.encode("nothingToRefund", forKey: .ending)
-        try container.encode(true, forKey: .failed)
+      case .completed: .success("completed")
+      case .nothingToRefund(let error): .failure("nothingToRefund", error)
       }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case failed
     }
   }
 }

@@ -65,7 +65,7 @@ public nonisolated enum SendOrder {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.send.outputs.receipt`
     public var receipt: String?

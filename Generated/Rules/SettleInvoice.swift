@@ -97,7 +97,7 @@ public nonisolated enum SettleInvoice {
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.fetchInvoice.outputs.invoice`
     public var invoice: Invoice
@@ -360,12 +360,42 @@ public nonisolated enum SettleInvoice {
   }
 
   /// The step to run next, with exactly what later steps still read.
-  public enum State: Sendable, Hashable, Codable {
-    /// Before the step `fetchInvoice`.
+  public enum State: WorkflowState {
     case fetchInvoice
-    /// Before the step `pay`.
     case pay(invoice: Invoice)
-    /// Before the step `awaitPayment`.
     case awaitPayment(invoice: Invoice, receipt: Receipt, lines: [Line]?)
+
+    /// The plan that a saved state must be of.
+    public static let plan = SavedPlan("settle-invoice", digest: "0d54a0ac0f338d2a")
+
+    /// The state under the document's names.
+    public var saved: SavedStep {
+      switch self {
+      case .fetchInvoice: SavedStep("fetchInvoice")
+      case .pay(let invoice): SavedStep("pay", ["$steps.fetchInvoice.outputs.invoice": invoice])
+      case .awaitPayment(let invoice, let receipt, let lines):
+        SavedStep(
+          "awaitPayment",
+          [
+            "$steps.fetchInvoice.outputs.invoice": invoice,
+            "$steps.pay.outputs.receipt": receipt,
+            "$steps.pay.outputs.lines": lines,
+          ])
+      }
+    }
+
+    /// Makes a state that was saved.
+    public init(_ saved: SavedStep.Reader) throws {
+      switch saved.name {
+      case "fetchInvoice": self = .fetchInvoice
+      case "pay": self = try .pay(invoice: saved.value("$steps.fetchInvoice.outputs.invoice"))
+      case "awaitPayment":
+        self = try .awaitPayment(
+          invoice: saved.value("$steps.fetchInvoice.outputs.invoice"),
+          receipt: saved.value("$steps.pay.outputs.receipt"),
+          lines: saved.optional("$steps.pay.outputs.lines"))
+      default: throw saved.unknownStep
+      }
+    }
   }
 }

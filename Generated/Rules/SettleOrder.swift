@@ -70,72 +70,29 @@ public nonisolated enum SettleOrder {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The action `declined` went on to the workflow `refund-order`, which ended so.
+    /// The action `declined` continued in the workflow `refund-order`; holds its result.
     case declined(RefundOrder.Outcome)
-    /// The action `again` went on to the workflow `settle-order`, which ended so.
+    /// The action `again` continued in the workflow `settle-order`; holds its result.
     indirect case again(SettleOrder.Outcome)
 
-    /// The outputs; throws where another workflow went on in its place.
-    public var outputs: Outputs {
-      get throws(WorkflowError) {
-        switch self {
-        case .completed(let outputs): return outputs
-        case .declined(let continued):
-          try continued.requireSuccess()
-          throw WorkflowError.continued("settle-order", as: "declined")
-        case .again(let continued):
-          try continued.requireSuccess()
-          throw WorkflowError.continued("settle-order", as: "again")
-        }
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "settle-order"
 
-    /// The known outputs, whatever the end; nil where another workflow went on in its place.
-    public var knownOutputs: Outputs? {
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs): outputs
-      case .declined: nil
-      case .again: nil
+      case .completed(let outputs): .success("completed", outputs)
+      case .declined(let result): .continued("declined", result)
+      case .again(let result): .continued("again", result)
       }
-    }
-
-    /// Throws the error where the workflow ended by a failure.
-    public func requireSuccess() throws(WorkflowError) {
-      switch self {
-      case .completed: return
-      case .declined(let continued): try continued.requireSuccess()
-      case .again(let continued): try continued.requireSuccess()
-      }
-    }
-
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .declined(let continued):
-        try container.encode("declined", forKey: .ending)
-        try container.encode(continued, forKey: .continued)
-      case .again(let continued):
-        try container.encode("again", forKey: .ending)
-        try container.encode(continued, forKey: .continued)
-      }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
-      case continued
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the ending `completed`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.pay.outputs.payment`
     public var payment: String

@@ -90,53 +90,26 @@ public nonisolated enum ShipOrder {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed(Outputs)
-    /// The failure action `late` ended the workflow, after this error.
+    /// The failure action `late` ended the workflow, because of this error.
     case late(Outputs, WorkflowError)
 
-    /// The outputs; throws the error where the workflow ended by a failure.
-    public var outputs: Outputs {
-      get throws(WorkflowError) {
-        switch self {
-        case .completed(let outputs): outputs
-        case .late(_, let failure): throw failure
-        }
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "ship-order"
 
-    /// The known outputs, whatever the end.
-    public var knownOutputs: Outputs {
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Outputs> {
       switch self {
-      case .completed(let outputs): outputs
-      case .late(let outputs, _): outputs
+      case .completed(let outputs): .success("completed", outputs)
+      case .late(let outputs, let error): .failure("late", outputs, error)
       }
-    }
-
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      switch self {
-      case .completed(let outputs):
-        try container.encode("completed", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-      case .late(let outputs, _):
-        try container.encode("late", forKey: .ending)
-        try container.encode(outputs, forKey: .outputs)
-        try container.encode(true, forKey: .failed)
-      }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case outputs
-      case failed
     }
   }
 
-  /// What the workflow gives back.
+  /// The outputs at the endings `completed`, `late`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$workflows.settle-order.outputs.payment`
     public var payment: String

@@ -29,7 +29,7 @@ public nonisolated func signIn(
 
 /// The types of ``signIn(client:)``.
 public nonisolated enum SignIn {
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.logIn.outputs.token`
     public var token: Secret

@@ -26,7 +26,7 @@ public nonisolated func watchOrder(
     try await run.call("watch") { client throws(WorkflowError) in
       let outcome = try await readOrder(ReadOrder.Inputs(order: inputs.order), client: client)
       outputs = outcome.knownOutputs
-      _ = try outcome.outputs
+      try outcome.requireSuccess()
     }
     run.finish("watch")
   } catch {
@@ -53,42 +53,25 @@ public nonisolated enum WatchOrder {
     }
   }
 
-  /// Every way the workflow can end.
-  public enum Outcome: Sendable, Hashable, Encodable {
-    /// The last step ran.
+  /// How the workflow ended.
+  public enum Outcome: WorkflowOutcome {
+    /// The workflow ran past its last step.
     case completed
-    /// The failure action `held` ended the workflow, after this error.
+    /// The failure action `held` ended the workflow, because of this error.
     case held(WorkflowError)
-    /// The failure action `unknown` ended the workflow, after this error.
+    /// The failure action `unknown` ended the workflow, because of this error.
     case unknown(WorkflowError)
 
-    /// Throws the error where the workflow ended by a failure.
-    public func requireSuccess() throws(WorkflowError) {
-      switch self {
-      case .completed: return
-      case .held(let failure): throw failure
-      case .unknown(let failure): throw failure
-      }
-    }
+    /// The workflow in its document.
+    public static let workflow = "watch-order"
 
-    /// Writes the end under its name in the document, with the outputs.
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
+    /// The ending under its name in the document.
+    public var ending: WorkflowEnding<Void> {
       switch self {
-      case .completed:
-        try container.encode("completed", forKey: .ending)
-      case .held:
-        try container.encode("held", forKey: .ending)
-        try container.encode(true, forKey: .failed)
-      case .unknown:
-        try container.encode("unknown", forKey: .ending)
-        try container.encode(true, forKey: .failed)
+      case .completed: .success("completed")
+      case .held(let error): .failure("held", error)
+      case .unknown(let error): .failure("unknown", error)
       }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case ending
-      case failed
     }
   }
 }

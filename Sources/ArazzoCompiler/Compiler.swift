@@ -80,7 +80,7 @@ package struct Compiler {
       loader: loader, diagnostics: diagnostics, plans: plans,
       planID: names.name(key),
       document: key.document == 0 ? nil : member.fileName, dependsOn: dependsOn,
-      secrets: secrets.secrets(of: key))
+      isCalled: calls.called.contains(key), secrets: secrets.secrets(of: key))
   }
 
   /// What flows into credentials, in all workflows; what is wrong with them is reported when they are

@@ -17,6 +17,8 @@ struct WorkflowCompiler {
   let document: String?
   /// The workflows that it depends on, as they are called in the plan.
   let dependsOn: [String]
+  /// Whether another workflow calls it or depends on it.
+  let isCalled: Bool
   /// What flows into credentials.
   let secrets: SecretFlow.Secrets
 
@@ -174,30 +176,19 @@ struct WorkflowCompiler {
     _ lowering: Lowering, _ scope: WorkflowScope, _ needs: InputNeeds
   ) -> WorkflowPlan {
     let steps = lowering.steps
-    let ends = steps.flatMap(\.ends)
     let endings = endings(steps.flatMap(\.endings))
-    let givesOutputs = endings.contains { $0.kind != .continued }
+    let results = ResultFinder(
+      outputs: workflow.outputs.map { ($0.name.value, $0.value.node.string ?? "") },
+      values: lowering.outputs, ends: steps.flatMap(\.ends))
     var plan = WorkflowPlan(
       id: planID, name: workflow.id.value, document: document, summary: workflow.summary,
       description: workflow.description, inputs: scope.inputs.noting(needs),
       dependsOn: dependsOn,
-      outputs: givesOutputs ? outputPlans(lowering, ends) : [], endings: endings, steps: steps,
+      outputs: endings.contains { $0.kind != .continued } ? results.all : [],
+      results: results.results(at: endings, areShared: isCalled), endings: endings, steps: steps,
       isMachine: lowering.isMachine)
     plan.types = scope.types.declarations(of: plan)
     return plan
-  }
-
-  private func outputPlans(
-    _ lowering: Lowering, _ ends: [(EndingPlan, [ValuePlan])]
-  ) -> [OutputPlan] {
-    zip(workflow.outputs, lowering.outputs).enumerated().map { index, pair in
-      let values = ends.map { $0.1[index] }
-      let present = values.filter { !$0.isMissing }
-      return OutputPlan(
-        name: pair.0.name.value, type: present.first?.type ?? pair.1.type,
-        isOptional: values.contains(where: \.isOptional) || values.isEmpty,
-        expression: pair.0.value.node.string ?? "")
-    }
   }
 
   /// Each ending once, `completed` first.

@@ -9,12 +9,29 @@ struct WorkflowEventLogTests {
     let log = WorkflowEventLog()
     let run = WorkflowRun(
       "tidy", client: WorkflowClient(transport: ScriptedTransport([]), observer: log))
-    run.enter(1)
+    run.enter(Step("a"))
     run.finish("ask")
-    run.enter("last")
-    run.enter(2)
+    run.enter(Last())
+    run.enter(Step("b"))
     #expect(log.events.map(\.kind.step) == [nil, "ask", nil, nil])
-    #expect(log.states(Int.self) == [1, 2])
-    #expect(log.states(String.self) == ["last"])
+    #expect(log.states(Step.self) == [Step("a"), Step("b")])
+    #expect(log.states(Last.self) == [Last()])
   }
+}
+
+private struct Step: WorkflowState {
+  static let plan = SavedPlan("tidy", digest: "p1")
+  let name: String
+
+  init(_ name: String) { self.name = name }
+  init(_ saved: SavedStep.Reader) throws { name = saved.name }
+  var saved: SavedStep { SavedStep(name) }
+}
+
+private struct Last: WorkflowState {
+  static let plan = SavedPlan("other", digest: "p1")
+
+  init() {}
+  init(_ saved: SavedStep.Reader) throws {}
+  var saved: SavedStep { SavedStep("last") }
 }

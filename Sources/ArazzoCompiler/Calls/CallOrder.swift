@@ -27,6 +27,14 @@ struct CallOrder {
     for key in order { refuseCircle(of: key, diagnostics) }
   }
 
+  /// The workflows of which another one may read the outputs: those that steps call, and those that
+  /// run before others.
+  var called: Set<WorkflowKey> {
+    Set(
+      order.compactMap(finder.descriptions.workflow).flatMap { $0.calls + $0.dependsOn }
+        .compactMap { targets[$0.key] })
+  }
+
   /// The workflows that one depends on, in its order.
   func dependencies(of workflow: Workflow) -> [WorkflowKey] {
     workflow.dependsOn.compactMap { targets[$0.key] }

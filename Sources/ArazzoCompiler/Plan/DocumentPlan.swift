@@ -49,8 +49,11 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var dependsOn: [String] = []
   /// Those of them whose inputs it reads.
   package var readsInputsOf: [String] = []
-  /// The outputs under their names on the wire, in the document's order.
+  /// The outputs under their names on the wire, in the document's order; optional where some ending
+  /// that knows any doesn't know it.
   package var outputs: [OutputPlan]
+  /// What is known at the endings, one for all endings with the same outputs.
+  package var results: [ResultPlan] = []
   /// Every way the workflow can end, in the order of the document; `completed` (running off the last
   /// step) comes first where it can happen.
   package var endings: [EndingPlan]
@@ -96,13 +99,34 @@ extension DocumentPlan {
 }
 
 /// An output of a workflow.
-package struct OutputPlan: Sendable, Encodable {
+package struct OutputPlan: Sendable, Encodable, Hashable {
   package var name: String
   package var type: TypePlan
   /// Whether some ending may not have it.
   package var isOptional: Bool
   /// The expression as written.
   package var expression: String
+}
+
+extension WorkflowPlan {
+  /// The ending that a caller hopes for: `completed`, else the first that is no failure.
+  package var mainEnding: EndingPlan? {
+    endings.first { $0.kind == .completed || $0.kind == .success }
+  }
+
+  /// What is known at the main ending; `nil` where nothing is.
+  package var mainResult: ResultPlan? { mainEnding.flatMap(result) }
+
+  /// What is known at an ending; `nil` where nothing is.
+  package func result(at ending: EndingPlan) -> ResultPlan? {
+    results.first { $0.endings.contains(ending) }
+  }
+}
+
+/// The outputs that are known at some endings of a workflow.
+package struct ResultPlan: Sendable, Encodable, Hashable {
+  package var outputs: [OutputPlan]
+  package var endings: [EndingPlan]
 }
 
 /// A way a workflow ends.

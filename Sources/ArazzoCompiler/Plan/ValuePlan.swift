@@ -80,6 +80,13 @@ package struct VariableKey: Sendable, Hashable {
   package var isOfCall = false
 }
 
+extension VariableKey {
+  /// How a document would speak of it.
+  package var expression: String {
+    isOfCall ? "$outputs.\(output) of \(step)" : "$steps.\(step).outputs.\(output)"
+  }
+}
+
 /// An output of a step, kept because something later reads it.
 package struct VariablePlan: Sendable, Encodable, Hashable {
   package var step: String

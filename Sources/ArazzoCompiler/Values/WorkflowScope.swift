@@ -123,11 +123,6 @@ extension VariableKey {
   static func call(_ step: String, _ output: String) -> VariableKey {
     VariableKey(step: step, output: output, isOfCall: true)
   }
-
-  /// How a document would speak of it.
-  var expression: String {
-    isOfCall ? "$outputs.\(output) of \(step)" : "$steps.\(step).outputs.\(output)"
-  }
 }
 
 extension ValuePlan {

@@ -13,7 +13,7 @@ public struct WorkflowEvent: Sendable {
     /// The workflow goes to a state: running it again from there resumes it.
     ///
     /// Told of before the step sends anything, and before a wait that comes first.
-    case entered(state: any Codable & Sendable)
+    case entered(state: any WorkflowState)
     /// A step begins.
     case started(step: String)
     /// A step sends its request; `path` is the template, with no value in it.

@@ -8,7 +8,7 @@ struct StepContext: Sendable {
   var path: String?
   /// Scheme, authority and path prefix of the server.
   var server: String?
-  var state: (any Codable & Sendable)?
+  var state: (any WorkflowState)?
   var observer: (any WorkflowObserver)?
   var secrets = SecretTexts()
 }

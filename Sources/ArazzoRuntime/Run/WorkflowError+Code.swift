@@ -37,6 +37,8 @@ extension WorkflowError.Code {
   public static let unexpectedValue = Self(rawValue: "unexpectedValue")
   /// A loop or a wait went past the client's polling policy.
   public static let pollingBoundReached = Self(rawValue: "pollingBoundReached")
+  /// The workflow ended in another way than the caller asked for; see ``WorkflowOutcome/outputs``.
+  public static let otherEnding = Self(rawValue: "otherEnding")
   /// Workflows that call each other did not come to an end.
   public static let callsTooDeep = Self(rawValue: "callsTooDeep")
   /// The task was cancelled.

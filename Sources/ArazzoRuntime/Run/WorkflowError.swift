@@ -32,7 +32,7 @@ public struct WorkflowError: Error, Sendable {
   /// The response that the step received, where it received one as a whole.
   public let response: StepResponse?
   /// The state that the workflow was in: running it from there tries the step again.
-  public let state: (any Codable & Sendable)?
+  public let state: (any WorkflowState)?
   /// The error of the transport or the decoder that caused this one. It may show what this one hides.
   public let underlying: (any Error)?
   /// How deep among the calls the workflow is whose step took too long: no action of one that it
@@ -64,10 +64,12 @@ public struct WorkflowError: Error, Sendable {
 }
 
 extension WorkflowError {
-  /// The error of whoever wants the outputs of a workflow in whose place another one went on.
-  public static func continued(_ workflow: String, as ending: String) -> WorkflowError {
+  /// The error of a caller that wants the outputs of an ending that wasn't reached.
+  static func otherEnding(_ ending: String, of workflow: String) -> WorkflowError {
     StepContext(workflow: workflow).error(
-      .unexpectedValue, "it has no outputs, for it went on to another workflow ('\(ending)')")
+      .otherEnding,
+      "it ended as '\(ending)', without the outputs asked for; switch over the outcome to handle that "
+        + "ending")
   }
 }
 

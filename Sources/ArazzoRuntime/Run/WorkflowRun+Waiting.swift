@@ -10,7 +10,7 @@ extension WorkflowRun {
   ///   - isolation: The caller's.
   public func waitToPoll(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
-    entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
+    entering state: (any WorkflowState)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
     try await wait(step, loop, response, state, isPoll: true, isolation)
   }
@@ -20,18 +20,18 @@ extension WorkflowRun {
   /// with. Parameters as for `waitToPoll`.
   public func waitToIterate(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
-    entering state: (any Codable & Sendable)? = nil, isolation: isolated (any Actor)? = #isolation
+    entering state: (any WorkflowState)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
     try await wait(step, loop, response, state, isPoll: false, isolation)
   }
 
   private func wait(
     _ step: String, _ loop: [String], _ response: StepResponse?,
-    _ state: (any Codable & Sendable)?, isPoll: Bool, _ isolation: isolated (any Actor)?
+    _ state: (any WorkflowState)?, isPoll: Bool, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) {
     announceNext(state)
     guard var pass = try await beginPass(step, loop, response, isolation) else { return }
-    let entered = (state as? any Hashable).map { AnyHashable($0) }
+    let entered = state.map { AnyHashable($0) }
     let repeats = isPoll || entered != nil && entered == pass.entered
     let asked = await retryAfter(response, isolation)
     let wait = asked ?? (repeats ? polling.jittered(polling.delay(pass.delays)) : .zero)

@@ -9,7 +9,7 @@ public final class WorkflowRun {
   public let client: WorkflowClient
 
   let polling: PollingPolicy
-  var state: (any Codable & Sendable)?
+  var state: (any WorkflowState)?
   var history = StepHistory()
   let secrets: SecretTexts
   /// What the workflow has received that a step called last.
@@ -39,20 +39,20 @@ public final class WorkflowRun {
   }
 
   /// Notes that the workflow goes to a state, and tells the observer unless a wait has done so.
-  public func enter(_ state: some Codable & Sendable) {
+  public func enter(_ state: some WorkflowState) {
     if !isAnnounced { announce(state) }
     isAnnounced = false
   }
 
   /// Tells the observer of the state that follows a wait, so that a run that ends while it waits can
   /// be resumed behind the steps that have succeeded.
-  func announceNext(_ state: (any Codable & Sendable)?) {
+  func announceNext(_ state: (any WorkflowState)?) {
     guard let state else { return }
     announce(state)
     isAnnounced = true
   }
 
-  private func announce(_ state: any Codable & Sendable) {
+  private func announce(_ state: any WorkflowState) {
     self.state = state
     observe(.entered(state: state))
   }

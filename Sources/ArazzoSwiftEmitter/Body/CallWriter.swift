@@ -15,7 +15,7 @@ struct CallWriter {
     guard let callee else { return [] }
     let uses = values.scope.step.uses
     let isKept = uses.failedCallOutputs
-    let hasResult = uses.callOutputs && !callee.plan.outputs.isEmpty
+    let hasResult = uses.callOutputs && callee.plan.mainResult != nil
     let result = values.names.variables.local("Result", of: step)
     let kept = values.names.variables.local("Outputs", of: step)
     let isCopied = isKept && hasResult && !callee.plan.returnsOutcome
@@ -54,11 +54,10 @@ struct CallWriter {
     guard plan.returnsOutcome, callee.plan.canFail || hasResult || isKept else { return [call] }
     let kept = values.names.variables.local("Outputs", of: step)
     let outcome = values.names.variables.local("Outcome", of: step)
-    let source = callee.hasPartialOutputs ? "knownOutputs" : "outputs"
-    let mark = callee.plan.canFail || plan.continues ? "try " : ""
-    let taken = hasResult ? "return \(mark)\(outcome).outputs" : callee.successCheck(outcome)
+    let taken =
+      hasResult ? "return try \(outcome).outputs" : "try \(outcome).requireSuccess()"
     return [[.text("let \(outcome) = "), call]]
-      + (isKept ? [.text("\(kept) = \(outcome).\(source)")] : [])
+      + (isKept ? [.text("\(kept) = \(outcome).knownOutputs")] : [])
       + (callee.plan.canFail || hasResult ? [.text(taken)] : [])
   }
 
@@ -71,7 +70,7 @@ struct CallWriter {
 
   /// The declaration of the result without its value.
   func declaration() -> Layout? {
-    guard let callee, !callee.plan.outputs.isEmpty else { return nil }
+    guard let callee, callee.plan.mainResult != nil else { return nil }
     let name = values.names.variables.local("Result", of: step)
     return .text("let \(name): \(callee.names.type).Outputs")
   }

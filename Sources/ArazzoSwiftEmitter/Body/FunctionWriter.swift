@@ -118,10 +118,9 @@ extension FunctionWriter {
       let outputs = dependency.dependencyOutputs
       let result = dependency.dependencyResult
       guard plan.readsOutputsOf.contains(dependency.plan.id) else {
-        return dependency.plan.canFail ? .text(dependency.successCheck(result)) : nil
+        return dependency.plan.canFail ? .text("try \(result).requireSuccess()") : nil
       }
-      let mark = dependency.plan.canFail || dependency.plan.continues ? "try " : ""
-      return .text("let \(outputs) = \(mark)\(result).outputs")
+      return .text("let \(outputs) = try \(result).outputs")
     }
   }
 
@@ -157,7 +156,7 @@ extension FunctionWriter {
     let call = Layout.call(
       .text("\(target)try await \(ReservedNames.declared(dependency.names.function))"), arguments)
     guard dependency.plan.canFail else { return [call] }
-    return [call, .text(dependency.successCheck(dependency.dependencyResult))]
+    return [call, .text("try \(dependency.dependencyResult).requireSuccess()")]
   }
 
   private func documentation(_ dependencies: [WorkflowContext]) -> Layout {

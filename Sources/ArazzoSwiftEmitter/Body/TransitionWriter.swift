@@ -76,7 +76,7 @@ struct TransitionWriter {
 
   private func end(_ ending: EndingPlan, _ outputs: [ValuePlan], isLast: Bool) -> [Layout] {
     let plan = workflow.plan
-    let result = plan.outputs.isEmpty ? nil : self.outputs(outputs)
+    let result = plan.result(at: ending).map { self.outputs(outputs, $0) }
     let mark = result?.canThrow == true ? "try " : ""
     guard plan.returnsOutcome else {
       if let result { return [[.text("return " + mark), result.layout]] }
@@ -103,8 +103,11 @@ struct TransitionWriter {
   }
 
   /// The outputs; those that are known to be missing are left to the initialiser.
-  private func outputs(_ list: [ValuePlan]) -> ValueWriter.Typed {
+  private func outputs(_ list: [ValuePlan], _ result: ResultPlan) -> ValueWriter.Typed {
+    let known = Dictionary(
+      result.outputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let present = zip(workflow.plan.outputs, list)
+      .compactMap { output, value in known[output.name].map { ($0, value) } }
       .filter { output, value in !(output.isOptional && value.isKnownMissing) }
       .map { output, value in
         (
@@ -115,7 +118,7 @@ struct TransitionWriter {
       }
     return ValueWriter.Typed(
       layout: .call(
-        .text(values.names.type + ".Outputs"),
+        .text(values.names.type + "." + values.names.result(result)),
         present.map { .labelled($0.label, $0.value.layout) }),
       canThrow: present.contains(where: \.value.canThrow))
   }
@@ -159,7 +162,7 @@ struct DetourWriter {
     }
     let outcome = values.names.variables.local("Outcome", of: values.scope.step.id)
     return [
-      [.text("let \(outcome) = try await "), invocation], .text(callee.successCheck(outcome)),
+      [.text("let \(outcome) = try await "), invocation], .text("try \(outcome).requireSuccess()"),
     ]
   }
 

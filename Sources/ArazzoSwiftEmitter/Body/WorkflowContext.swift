@@ -30,7 +30,7 @@ extension WorkflowContext {
   /// What the function returns; `nil` for nothing.
   var result: String? {
     if plan.returnsOutcome { return names.type + ".Outcome" }
-    return plan.outputs.isEmpty ? nil : names.type + ".Outputs"
+    return plan.results.first.map { names.type + "." + names.result($0) }
   }
 
   // MARK: as what another workflow depends on
@@ -68,21 +68,6 @@ extension WorkflowContext {
 
   /// The workflows that run before it.
   var allDependencies: [WorkflowContext] { plan.runsFirst.compactMap(callee) }
-
-  // MARK: ends
-
-  /// Whether the outcome has a function of its own that throws after a failure.
-  var hasSuccessCheck: Bool { plan.canFail && (plan.outputs.isEmpty || plan.continues) }
-
-  /// Whether some of its endings give no outputs without an error.
-  var hasPartialOutputs: Bool {
-    plan.continues || plan.endings.contains { $0.isFailure }
-  }
-
-  /// The statement that throws where the outcome of that name is a failure.
-  func successCheck(_ outcome: String) -> String {
-    hasSuccessCheck ? "try \(outcome).requireSuccess()" : "_ = try \(outcome).outputs"
-  }
 }
 
 /// Where in a step a value is computed.

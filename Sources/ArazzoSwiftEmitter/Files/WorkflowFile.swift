@@ -58,9 +58,9 @@ struct WorkflowFile {
     var types: [Layout] = []
     if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).layout()) }
     if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).layout()) }
-    if !plan.outputs.isEmpty { types.append(try writer.outputs()) }
+    types += try plan.results.map(writer.result)
     types += try DeclarationWriter(types: writer).all()
-    if plan.isMachine { types.append(try writer.states()) }
+    if plan.isMachine { types.append(try StateWriter(types: writer).layout()) }
     return types
   }
 

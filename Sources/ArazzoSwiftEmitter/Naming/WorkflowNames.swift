@@ -11,6 +11,7 @@ struct WorkflowNames {
   private let states: [String: String]
   private let outputs: [String: String]
   private let endings: [EndingPlan: String]
+  private let results: [ResultPlan: String]
 
   init(_ plan: WorkflowPlan, in document: DocumentNames) {
     self.document = document
@@ -41,8 +42,9 @@ struct WorkflowNames {
     endings = Dictionary(
       zip(
         plan.endings,
-        NameScope.resolve(endNames, taken: ["outputs", "knownOutputs", "requireSuccess", "encode"])),
+        NameScope.resolve(endNames, taken: Self.outcomeMembers)),
       uniquingKeysWith: { first, _ in first })
+    self.results = Self.results(of: plan, in: document)
     let results = plan.dependsOn.flatMap { id in
       DocumentNames.dependencySuffixes.map { document.dependency(id) + $0 }
     }
@@ -54,6 +56,28 @@ struct WorkflowNames {
   func output(_ name: String) -> String { outputs[name] ?? SwiftName.lower(name) }
   func ending(_ ending: EndingPlan) -> String {
     endings[ending] ?? SwiftName.lower(ending.name, prefix: "ending")
+  }
+
+  /// The type of what is known at some endings.
+  func result(_ result: ResultPlan) -> String { results[result] ?? "Outputs" }
+
+  /// What an outcome has besides its cases.
+  private static let outcomeMembers: Set<String> = [
+    "encode", "ending", "knownOutputs", "outputs", "requireSuccess",
+    "workflow", "workflowError",
+  ]
+
+  /// `Outputs` at the main ending, and the others after the first ending that has them.
+  private static func results(
+    of plan: WorkflowPlan, in document: DocumentNames
+  ) -> [ResultPlan: String] {
+    let others = plan.results.filter { $0 != plan.mainResult && plan.returnsOutcome }
+    let declared = plan.types.filter { $0.parent == nil }
+      .compactMap { document.declarations.path(of: $0.id).first }
+    let names = NameScope.resolve(
+      others.map { SwiftName.upper($0.endings.first?.name ?? "", prefix: "Ending") + "Outputs" },
+      taken: ReservedNames.types.union(declared))
+    return Dictionary(zip(others, names), uniquingKeysWith: { first, _ in first })
   }
 
   /// The Swift type of a value; nested ones from the workflow's type down where `isOutside`.

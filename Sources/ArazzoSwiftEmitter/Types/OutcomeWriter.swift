@@ -6,42 +6,49 @@ struct OutcomeWriter {
 
   private var workflow: WorkflowContext { types.workflow }
   private var plan: WorkflowPlan { workflow.plan }
-  private var hasOutputs: Bool { !plan.outputs.isEmpty }
 
   func layout() throws -> Layout {
     try types.templates.layout(
       "outcome",
       [
-        "access": types.access, "endings": plan.endings.map(ending), "hasOutputs": hasOutputs,
-        "isPartial": workflow.hasPartialOutputs,
-        "canFail": plan.endings.contains { $0.isFailure },
-        "continues": plan.continues, "isChecked": workflow.hasSuccessCheck,
-        "needsReturn": hasStatements, "workflow": SwiftLiteral.string(plan.name),
+        "access": types.access, "endings": plan.endings.map(ending),
+        "workflow": Layout.indent(.string(plan.id)),
+        "outputs": plan.mainResult.map(workflow.names.result) ?? "Void",
       ])
   }
 
   private func ending(_ ending: EndingPlan) -> [String: Any] {
-    let other = ending.workflow.flatMap(workflow.callee)
-    let givesOutputs = hasOutputs && other == nil
-    var payload = other?.result.map { [$0] } ?? (givesOutputs ? ["Outputs"] : [])
-    if ending.isFailure { payload.append("WorkflowError") }
     let name = workflow.names.ending(ending)
-    let check = other.flatMap { $0.plan.canFail ? $0.successCheck("continued") : nil }
+    let payload = payload(of: ending)
     return [
       "documentation": Layout.documentation(documentation(of: ending)),
-      "isIndirect": isIndirect(ending), "name": name, "declared": ReservedNames.declared(name),
-      "payload": payload.isEmpty ? [] : [payload.joined(separator: ", ")],
-      "literal": SwiftLiteral.string(ending.name), "givesOutputs": givesOutputs,
-      "isFailure": ending.isFailure, "isContinued": other != nil,
-      "isSuccess": !ending.isFailure && other == nil, "hasResult": other?.result != nil,
-      // The statement that throws where the other workflow ended by a failure.
-      "check": check.map { [$0] } ?? [],
+      "isIndirect": isIndirect(ending), "declared": ReservedNames.declared(name),
+      "payload": payload.isEmpty ? [] : [payload.map(\.type).joined(separator: ", ")],
+      "ending": self.case(ending, named: name, payload.map(\.name)),
     ]
   }
 
-  /// Every branch is one expression unless another workflow's success has to be looked at first.
-  private var hasStatements: Bool {
-    plan.endings.contains { $0.workflow.flatMap(workflow.callee)?.plan.canFail == true }
+  /// What the case of an ending holds.
+  private func payload(of ending: EndingPlan) -> [(name: String, type: String)] {
+    if let other = ending.workflow.flatMap(workflow.callee) {
+      return other.result.map { [("result", $0)] } ?? []
+    }
+    let outputs = plan.result(at: ending).map { [("outputs", workflow.names.result($0))] } ?? []
+    return outputs + (ending.isFailure ? [("error", "WorkflowError")] : [])
+  }
+
+  /// `case .rejected(let error): .failure("rejected", error)`.
+  private func `case`(_ ending: EndingPlan, named name: String, _ payload: [String]) -> Layout {
+    let bindings = payload.map { "let " + $0 }.joined(separator: ", ")
+    let pattern = Layout.text("case .\(name)" + (payload.isEmpty ? ":" : "(\(bindings)):"))
+    let function =
+      switch ending.kind {
+      case .failure: ".failure"
+      case .continued: ".continued"
+      case .completed, .success: ".success"
+      }
+    let value = Layout.call(.text(function), [.string(ending.name)] + payload.map(Layout.text))
+    return .choice([pattern, " ", value], [pattern, .indent([.hardLine, value])])
   }
 
   /// Whether the other workflow's outcome may hold this one's again.
@@ -52,15 +59,14 @@ struct OutcomeWriter {
   private func documentation(of ending: EndingPlan) -> String {
     let name = CommentText.oneLine(ending.name)
     switch ending.kind {
-    case .completed: return "The last step ran."
-    case .success: return "The action `\(name)` ended the workflow."
-    case .failure:
-      return "The failure action `\(name)` ended the workflow, after this error."
+    case .completed: return "The workflow ran past its last step."
+    case .success: return "The success action `\(name)` ended the workflow."
+    case .failure: return "The failure action `\(name)` ended the workflow, because of this error."
     case .continued:
       let other = ending.workflow.flatMap(workflow.callee)
       let id = CommentText.oneLine(other?.plan.name ?? "")
-      let result = other?.result == nil ? "" : ", which ended so"
-      return "The action `\(name)` went on to the workflow `\(id)`\(result)."
+      let result = other?.result == nil ? "" : "; holds its result"
+      return "The action `\(name)` continued in the workflow `\(id)`\(result)."
     }
   }
 }

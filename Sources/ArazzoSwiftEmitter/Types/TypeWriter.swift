@@ -8,12 +8,20 @@ struct TypeWriter {
 
   var names: WorkflowNames { workflow.names }
 
-  func outputs() throws -> Layout {
+  /// The type of what is known at some endings.
+  func result(_ result: ResultPlan) throws -> Layout {
     let structure = StructureContext(
-      name: "Outputs", documentation: "What the workflow gives back.",
-      conformances: "Sendable, Hashable, Codable", fields: workflow.plan.outputs.map(field),
+      name: names.result(result), documentation: documentation(of: result),
+      conformances: "Sendable, Hashable, Codable", fields: result.outputs.map(field),
       initializer: isInitializerWritten ? "Makes the outputs." : nil)
     return try templates.layout("structure", structure.values(access: access))
+  }
+
+  private func documentation(of result: ResultPlan) -> String {
+    guard workflow.plan.returnsOutcome else { return "The outputs of the workflow." }
+    let endings = result.endings.map { "`\(CommentText.oneLine($0.name))`" }
+    return
+      "The outputs at the ending\(endings.count == 1 ? "" : "s") \(endings.joined(separator: ", "))."
   }
 
   private func type(_ output: OutputPlan) -> String {
@@ -29,21 +37,4 @@ struct TypeWriter {
 
   /// Swift makes the same initialiser where it need not be visible outside the module.
   var isInitializerWritten: Bool { !access.isEmpty }
-
-  func states() throws -> Layout {
-    let states = workflow.plan.steps.map { step -> [String: Any] in
-      let values = step.carried.map { variable -> String in
-        let name = names.variables.name(variable)
-        let type = names.type(variable.type, isOutside: false)
-        return ReservedNames.declared(name) + ": " + type + (variable.isOptional ? "?" : "")
-      }
-      return [
-        "documentation": Layout.documentation(
-          "Before the step `\(CommentText.oneLine(step.id))`."),
-        "name": ReservedNames.declared(names.state(step.id)),
-        "values": values.isEmpty ? [] : [Layout.arguments(values.map(Layout.text))],
-      ]
-    }
-    return try templates.layout("state", ["access": access, "states": states])
-  }
 }

@@ -94,7 +94,7 @@ struct ValueWriter {
 
   private func dependencyOutput(_ id: String, _ name: String, _ value: ValuePlan) -> Expression {
     guard let callee = workflow.callee(id),
-      let output = callee.plan.outputs.first(where: { $0.name == name })
+      let output = callee.plan.mainResult?.outputs.first(where: { $0.name == name })
     else { return Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true) }
     let outputs = callee.dependencyOutputs
     return Expression(
@@ -111,7 +111,7 @@ struct ValueWriter {
 
   private func callOutput(_ name: String, _ value: ValuePlan) -> Expression {
     guard case .workflow(let call) = scope.step.call, let callee = workflow.callee(call.workflow),
-      let output = callee.plan.outputs.first(where: { $0.name == name })
+      let output = callee.plan.mainResult?.outputs.first(where: { $0.name == name })
     else { return Expression(layout: "nil", type: value.type, isOptional: true, isLiteral: true) }
     let isFailed = scope.phase == .failed
     let result = names.variables.local(isFailed ? "Outputs" : "Result", of: scope.step.id)

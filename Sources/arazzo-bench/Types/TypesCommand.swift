@@ -5,7 +5,7 @@ import ArgumentParser
 import Foundation
 
 /// Counts over a folder of Arazzo documents how many of the outputs that lead into a response have a
-/// type.
+/// type, and how many that are certain at an ending are optional there.
 struct TypesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "types",
@@ -33,6 +33,11 @@ struct TypesCommand: ParsableCommand {
     print("outputs that point into a response:        \(outputs.count)")
     print("  typed as something better than JSON:     \(typed.count)")
     print("    arrays of which no more is said:       \(typed.count { $0.type == .array(.json) })")
+    let known = plans.flatMap(\.workflows).flatMap(\.knownOutputs)
+    print("outputs at endings:                        \(known.count)")
+    print("  certain there:                           \(known.count(where: \.isCertain))")
+    print(
+      "    optional all the same:                 \(known.count { $0.isCertain && $0.isOptional })")
     print("share: \((share * 1000).rounded(.down) / 10) of 100")
     guard list else { return }
     for output in outputs where output.type == .json { print(output.name) }
@@ -61,6 +66,25 @@ struct TypesCommand: ParsableCommand {
     return Compiler(loader: loader, diagnostics: diagnostics)
       .compile(description, fileName: path.split(separator: "/").last.map(String.init) ?? path)
       .plan
+  }
+}
+
+extension WorkflowPlan {
+  /// Every output at every ending that may have it: whether it is always set there, and whether its
+  /// type says that it may be missing.
+  fileprivate var knownOutputs: [(isCertain: Bool, isOptional: Bool)] {
+    results.flatMap { result in
+      result.endings.flatMap { ending in
+        result.outputs.map { output in
+          let index = outputs.firstIndex { $0.name == output.name }
+          let values = steps.flatMap(\.transitions).compactMap { transition -> ValuePlan? in
+            guard case .end(ending, let values) = transition else { return nil }
+            return index.map { values[$0] }
+          }
+          return (values.allSatisfy { !$0.isOptional }, output.isOptional)
+        }
+      }
+    }
   }
 }
 

@@ -75,7 +75,7 @@ extension StepPlan {
 
 extension WorkflowPlan {
   var ways: [String] { endings.map { "\($0.kind.rawValue) \($0.name)" } }
-  var results: [String] {
+  var outputSketches: [String] {
     outputs.map { "\($0.name): \($0.type.sketch)\($0.isOptional ? "?" : "")" }
   }
 }

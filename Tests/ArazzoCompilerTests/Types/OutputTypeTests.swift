@@ -41,14 +41,14 @@ struct OutputTypeTests {
     ])
   func types(operation: String, value: String, expected: String) throws {
     let compilation = try compile(operation, value)
-    #expect(compilation.workflow?.results == [expected], "\(compilation.lines)")
+    #expect(compilation.workflow?.outputSketches == [expected], "\(compilation.lines)")
     #expect(compilation.errors == [])
   }
 
   @Test("What the response does not declare is JSON, with a warning that suggests a name")
   func undeclared() throws {
     let compilation = try compile("listParcels", "$response.body#/nex")
-    #expect(compilation.workflow?.results == ["out: json?"])
+    #expect(compilation.workflow?.outputSketches == ["out: json?"])
     #expect(
       compilation.warnings
         == ["8:62: warning: the response of GET /parcels declares no 'nex'"])
@@ -65,7 +65,7 @@ struct OutputTypeTests {
           outputs: {a: $response.body#/lost, b: $response.body#/lost}
       outputs: {a: $steps.ask.outputs.a}
       """)
-    #expect(lost.workflow?.results == ["a: json?"])
+    #expect(lost.workflow?.outputSketches == ["a: json?"])
     #expect(lost.lines.count == 1)
     #expect(lost.lines.first?.contains("warning: the schema is not read: '$ref' leads") == true)
     let circle = try compile("odd", "$response.body#/circle")
@@ -142,7 +142,7 @@ struct OutputTypeTests {
       outputs: {n: $steps.ask.outputs.n, list: $steps.ask.outputs.list}
       """, beside: ["parcels.yml": api])
     #expect(compilation.errors.isEmpty)
-    #expect(compilation.workflow?.results == ["n: \(type)", "list: [\(type)]"])
+    #expect(compilation.workflow?.outputSketches == ["n: \(type)", "list: [\(type)]"])
     #expect(compilation.workflow?.inputs.fields.map(\.type.sketch) == [type])
   }
 }

@@ -119,20 +119,20 @@ struct SuccessResponseTests {
   func statuses(criteria: String, expected: String) throws {
     let compilation = try compile(
       "operationId: listEntries, outputs: {got: $response.body#/next}, \(criteria)")
-    #expect(compilation.workflow?.results == [expected], "\(compilation.lines)")
+    #expect(compilation.workflow?.outputSketches == [expected], "\(compilation.lines)")
     #expect(compilation.errors == [])
   }
 
   @Test("What the accepted responses type differently is JSON, alike it has their type")
   func commonTypes() throws {
     let differing = try compile("operationId: addEntry, outputs: {got: $response.body#/id}")
-    #expect(differing.workflow?.results == ["got: json"])
+    #expect(differing.workflow?.outputSketches == ["got: json"])
     let one = try compile(
       """
       operationId: addEntry, outputs: {got: $response.body#/id},
           successCriteria: [{condition: $statusCode == 201}]
       """)
-    #expect(one.workflow?.results == ["got: string"])
+    #expect(one.workflow?.outputSketches == ["got: string"])
   }
 
   @Test("A member that another accepted response declares is no mistake")
@@ -153,7 +153,7 @@ struct SuccessResponseTests {
   func headers(name: String, criteria: String, expected: String) throws {
     let compilation = try compile(
       "operationId: listEntries, outputs: {got: $response.header.\(name)}, \(criteria)")
-    #expect(compilation.workflow?.results == [expected])
+    #expect(compilation.workflow?.outputSketches == [expected])
   }
 
   @Test(
@@ -174,7 +174,7 @@ struct SuccessResponseTests {
       accept.isEmpty ? "" : ", parameters: [{name: Accept, in: header, value: \(accept)}]"
     let compilation = try compile(
       "operationId: \(operation), outputs: {got: $response.body}\(parameters)")
-    #expect(compilation.workflow?.results == [expected], "\(compilation.lines)")
+    #expect(compilation.workflow?.outputSketches == [expected], "\(compilation.lines)")
     #expect(compilation.step("ask")?.operation?.accept == sent)
   }
 

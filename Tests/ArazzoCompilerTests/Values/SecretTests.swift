@@ -57,7 +57,7 @@ struct SecretTests {
       compilation.step("first")?.kept == [
         "first.token: secret = body/token: string", "first.seed: secret = inputs.seed: secret?",
       ])
-    #expect(compilation.workflow?.results == ["token: secret"])
+    #expect(compilation.workflow?.outputSketches == ["token: secret"])
   }
 
   @Test("What a selector reads for a credential is a secret")
@@ -122,7 +122,7 @@ struct SecretTests {
     let compilation = try call(outputs, reference)
     #expect(compilation.errors == [])
     let callee = try #require(compilation.plan.workflows.last)
-    #expect(callee.results == ["key: secret"])
+    #expect(callee.outputSketches == ["key: secret"])
     #expect(callee.steps.first?.kept == ["s.token: secret = body/token: string"])
   }
 

@@ -98,7 +98,7 @@ struct GotoWorkflowTests {
         """)
     #expect(compilation.errors == [])
     #expect(compilation.plan.workflows.map(\.id) == ["one", "two"])
-    #expect(compilation.plan.workflows.map(\.results) == [["t: string"], ["t: json?"]])
+    #expect(compilation.plan.workflows.map(\.outputSketches) == [["t: string"], ["t: json?"]])
   }
 
   @Test("A circle in which one workflow has an error is left out as a whole")

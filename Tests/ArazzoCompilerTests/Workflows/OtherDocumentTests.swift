@@ -48,7 +48,7 @@ struct OtherDocumentTests {
     #expect(compilation.lines == [])
     #expect(compilation.plan.workflows.map(\.id) == ["main", "enter"])
     #expect(compilation.plan.workflows.map(\.document) == [nil, "other.yml"])
-    #expect(compilation.workflow?.results == ["t: string", "again: string"])
+    #expect(compilation.workflow?.outputSketches == ["t: string", "again: string"])
     #expect(compilation.total == 1)
     #expect(compilation.plan.servers.map(\.source) == ["parcels"])
   }

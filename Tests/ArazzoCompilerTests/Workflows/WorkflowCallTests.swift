@@ -35,7 +35,7 @@ struct WorkflowCallTests {
     let compilation = try compile("{name: token, value: $inputs.key}")
     let caller = try #require(compilation.workflow, "\(compilation.lines)")
     #expect(caller.inputs.sketch == "{key: secret}")
-    #expect(caller.results == ["t: string"])
+    #expect(caller.outputSketches == ["t: string"])
     guard case .workflow(let call)? = caller.steps.first?.call else {
       Issue.record("the step calls no workflow")
       return

@@ -69,7 +69,7 @@ struct WorkflowValueTests {
         "call.t: string = call.t: string", "call.$outputs.t: string = call.t: string",
       ])
     #expect(workflow.steps.last?.parameters == ["cursor=call.$outputs.t: string"])
-    #expect(workflow.results == ["t: string", "own: string"])
+    #expect(workflow.outputSketches == ["t: string", "own: string"])
   }
 
   @Test("Inputs of a called workflow are what it was given, and those of this one its own")

@@ -16,11 +16,11 @@ struct DeadlineTests {
       clock: clock)
     let run = WorkflowRun("tidy", client: client)
     let thrown = await #expect(throws: WorkflowError.self) {
-      while true { try await run.waitToPoll("poll", after: run.get("poll"), entering: 7) }
+      while true { try await run.waitToPoll("poll", after: run.get("poll"), entering: Place(7)) }
     }
     let error = try #require(thrown)
     #expect(error.code == .deadlineReached)
-    #expect(error.state as? Int == 7)
+    #expect(error.state as? Place == Place(7))
     #expect(error.response?.statusCode == 202)
     #expect(clock.now < .seconds(60))
     #expect(throws: WorkflowError.self) { try run.stepFailure(error) }

@@ -9,15 +9,15 @@ struct EventTests {
   func statesBeforeWaits() async throws {
     let log = WorkflowEventLog()
     let run = makeRun(ScriptedTransport([.always(.status(200))]), observer: log)
-    run.enter(1)
+    run.enter(Place(1))
     let response = try await run.get("poll")
     try response.check("$statusCode == 200", true)
     run.finish("poll")
     #expect(!run.take("done", when: false))
     #expect(run.take("again", when: true))
-    try await run.waitToPoll("poll", after: response, entering: 2)
-    run.enter(2)
-    #expect(run.context(of: "poll").state as? Int == 2)
+    try await run.waitToPoll("poll", after: response, entering: Place(2))
+    run.enter(Place(2))
+    #expect(run.context(of: "poll").state as? Place == Place(2))
     #expect(
       log.descriptions.map { $0.replacing("workflow 'tidy': ", with: "") } == [
         "enters its next state", "step 'poll' begins", "step 'poll' sends GET /poll",

@@ -15,7 +15,7 @@ struct MarkerTests {
       observer: log)
     let run = WorkflowRun(
       "tidy", client: client, hiding: place.isInput ? SecretPlace.secret : nil)
-    run.enter([SecretPlace.secret])
+    run.enter(Place(SecretPlace.secret))
     var request = run.request(
       "fetch", echo == .redirect ? "GET" : "POST", place == .path ? "/things/{id}" : "/things",
       at: .api)

@@ -93,10 +93,10 @@ struct PollingTests {
     let clock = WorkflowTestClock()
     let run = makeRun(clock: clock)
     for cursor in ["a", "b", "b", "b", "c", "c"] {
-      try await run.waitToIterate("next", after: run.get("next"), entering: cursor)
+      try await run.waitToIterate("next", after: run.get("next"), entering: Place(cursor))
     }
     #expect(clock.waits.map(\.inSeconds) == [1, 1.5, 1])
-    try await run.waitToIterate("next", after: run.get("next"), entering: "c")
+    try await run.waitToIterate("next", after: run.get("next"), entering: Place("c"))
     #expect(clock.waits.map(\.inSeconds) == [1, 1.5, 1, 1.5])
   }
 
@@ -105,7 +105,7 @@ struct PollingTests {
     let clock = WorkflowTestClock()
     let run = makeRun(clock: clock)
     let error = await #expect(throws: WorkflowError.self) {
-      while true { try await run.waitToIterate("next", after: run.get("next"), entering: "a") }
+      while true { try await run.waitToIterate("next", after: run.get("next"), entering: Place("a")) }
     }
     #expect(error?.code == .pollingBoundReached)
     #expect(clock.now <= .seconds(3600))

@@ -7,13 +7,11 @@ import Testing
 
 @Suite("What errors and events show: H8")
 struct SecrecyTests {
-  private struct State: Codable, Sendable { var token = "hush" }
-
   private func exchange(
     _ answer: ScriptedResponse, observer: (any WorkflowObserver)? = nil
   ) async throws -> (StepRequest, StepResponse) {
     let run = makeRun(ScriptedTransport([.any(answer)]), observer: observer)
-    run.enter(State())
+    run.enter(Place("hush"))
     var request = run.request("fetch", "POST", "/things/{id}", at: .api, operation: "getThing")
     try request.setPath("id", "hush")
     try request.setQuery("api_key", "hush")
@@ -33,7 +31,7 @@ struct SecrecyTests {
         + "(getThing, POST https://api.example.com/v1/things/{id}): status 500: "
         + #"criterion "$statusCode == 200" failed: the server says: {"<secret>":"<secret>"}"#)
     #expect(error.localizedDescription == error.description)
-    #expect(error.state is State)
+    #expect(error.state as? Place == Place("hush"))
     let values: [Any] = [error, response, response.body, response.request, request]
     for value in values {
       var dumped = ""
@@ -60,7 +58,7 @@ struct SecrecyTests {
     let log = WorkflowEventLog()
     let clock = WorkflowTestClock()
     let run = makeRun(ScriptedTransport([.always(.status(200))]), clock: clock, observer: log)
-    run.enter(State())
+    run.enter(Place("hush"))
     try await run.waitToPoll("poll", after: run.get("poll"))
     #expect(
       log.descriptions == [

@@ -181,14 +181,17 @@ extension ParameterPlan {
 }
 
 extension WorkflowPlan {
+  /// A workflow with the same outputs at every ending that gives any.
   init(
     _ id: String, _ summary: String? = nil, description: String? = nil,
-    inputs: StructPlan = StructPlan(), outputs: [OutputPlan] = [], endings: [EndingPlan]? = nil,
-    steps: [StepPlan], isMachine: Bool = false
+    inputs: StructPlan = StructPlan(), outputs: [OutputPlan] = [],
+    endings: [EndingPlan] = [.completed], steps: [StepPlan], isMachine: Bool = false
   ) {
+    let giving = endings.filter { $0.kind != .continued }
+    let results = outputs.isEmpty ? [] : [ResultPlan(outputs: outputs, endings: giving)]
     self.init(
       id: id, name: id, summary: summary, description: description, inputs: inputs,
-      outputs: outputs, endings: endings ?? [.completed], steps: steps, isMachine: isMachine)
+      outputs: outputs, results: results, endings: endings, steps: steps, isMachine: isMachine)
   }
 }
 

@@ -12,18 +12,17 @@ struct FailureActionTests {
     let api = DataProductsAPI().answering(.createRun, with: DataProductsAPI.rejection)
     try await StandIn.serve(api) { service in
       let outcome = try await runDataProduct(.example, client: stage.client(for: service))
-      guard case .rejected(let outputs, let failure) = outcome else {
+      guard case .rejected(let failure) = outcome else {
         Issue.record("ended as \(outcome)")
         return
       }
-      #expect(outputs.runID == nil)
       #expect(failure.statusCode == 422)
       let detail = failure.response?.body["detail"]?[0]
       #expect(detail?["loc"] == ["body", "context"])
       #expect(detail?["msg"] == "Field required")
       #expect(detail?["type"] == "missing")
       #expect(
-        try json(of: outcome) == ["ending": "rejected", "outputs": [:], "failed": true])
+        try json(of: outcome) == ["ending": "rejected", "failed": true])
     }
   }
 

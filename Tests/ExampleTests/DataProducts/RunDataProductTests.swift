@@ -23,7 +23,7 @@ struct RunDataProductTests {
       #expect(outputs.rowCount == 1204)
       #expect(outputs.error == .null)
       #expect(outputs.result == ["table": "churn", "columns": ["customer", "risk"]])
-      #expect(outputs.tree?.count == 1)
+      #expect(outputs.tree.count == 1)
       let runs = "/api/v1/data-products/runs"
       let run = "GET \(runs)/\(api.runID)"
       #expect(
@@ -41,7 +41,9 @@ struct RunDataProductTests {
       }
       #expect(outputs.error == "out of rows")
       #expect(outputs.summary == nil)
-      #expect(outputs.tree == nil)
+      let error = #expect(throws: WorkflowError.self) { try outcome.outputs }
+      #expect(error?.code == .otherEnding)
+      #expect(error?.reason.contains("'runFailed'") == true)
     }
   }
 

@@ -28,8 +28,8 @@ struct DbtCloudTests {
   func failed(_ status: Int) async throws {
     try await StandIn.serve(DbtCloudAPI(statuses: [3, status])) { dbt in
       let outcome = try await triggerRunAndPoll(inputs, client: stage.client(for: dbt))
-      let outputs = TriggerRunAndPoll.Outputs(
-        runID: 9_007_199_254_740_993, finalStatus: status, artifacts: nil)
+      let outputs = TriggerRunAndPoll.RunFailedOutputs(
+        runID: 9_007_199_254_740_993, finalStatus: status)
       #expect(outcome == .runFailed(outputs))
       #expect(await dbt.requests.count == 3)
       #expect(

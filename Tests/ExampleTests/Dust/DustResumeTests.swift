@@ -16,7 +16,10 @@ struct DustResumeTests {
       let error = try await failure { () async throws(WorkflowError) in
         try await runAppAndPoll(.example, client: client)
       }
-      let state = try saved(#require(error.state as? RunAppAndPoll.State))
+      #expect(
+        stage.log.events.compactMap(RunAppAndPoll.State.init(entered:)).last
+          == .pollRun(runID: "7be1c0ffee"))
+      let state = try saved(#require(RunAppAndPoll.State(resuming: error)))
       #expect(state == .pollRun(runID: "7be1c0ffee"))
       let outcome = try await runAppAndPoll(.example, client: client, from: state)
       guard case .succeeded = outcome else {
@@ -50,7 +53,36 @@ struct DustResumeTests {
       }
       let error = try await task.value
       #expect(error.code == .cancelled)
-      #expect(error.state as? RunAppAndPoll.State == .pollRun(runID: "7be1c0ffee"))
+      #expect(RunAppAndPoll.State(resuming: error) == .pollRun(runID: "7be1c0ffee"))
     }
+  }
+
+  /// What an app has saved stays readable when the code is generated again under other Swift names.
+  @Test("a state is saved under the document's names and read again")
+  func savedUnderTheDocumentsNames() throws {
+    let state = RunAppAndPoll.State.pollRun(runID: "7be1c0ffee")
+    let saved: JSONValue = [
+      "workflow": "run-app-and-poll", "plan": .string(RunAppAndPoll.State.plan.digest),
+      "step": "pollRun",
+      "values": ["$steps.createRun.outputs.runId": "7be1c0ffee"],
+    ]
+    #expect(try json(of: state) == saved)
+    #expect(try decode("\(saved)", as: RunAppAndPoll.State.self) == state)
+  }
+
+  @Test(
+    "a state of another plan, another workflow or an unknown step is refused",
+    arguments: [
+      ("run-app-and-poll", "0123456789abcdef", "pollRun", "saved by another plan"),
+      ("run-app", RunAppAndPoll.State.plan.digest, "pollRun", "belongs to workflow 'run-app'"),
+      ("run-app-and-poll", RunAppAndPoll.State.plan.digest, "poll", "has no step 'poll'"),
+    ])
+  func foreignStates(workflow: String, plan: String, step: String, reason: String) {
+    let error = #expect(throws: SavedStateError.self) {
+      try decode(
+        #"{"workflow": "\#(workflow)", "plan": "\#(plan)", "step": "\#(step)", "values": {}}"#,
+        as: RunAppAndPoll.State.self)
+    }
+    #expect(error?.description.contains(reason) == true)
   }
 }

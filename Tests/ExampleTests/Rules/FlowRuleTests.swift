@@ -78,7 +78,7 @@ struct FlowRuleTests {
       ])
     ) { server in
       let outcome = try await followOrder(.init(order: "o1"), client: stage.client(for: server))
-      guard case .unsettled(_, let failure) = outcome else {
+      guard case .unsettled(let failure) = outcome else {
         Issue.record("ended otherwise: \(outcome)")
         return
       }

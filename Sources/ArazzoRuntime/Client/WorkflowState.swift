@@ -1,0 +1,162 @@
+public import Foundation
+
+/// Where a workflow stands: the step to run next, with exactly what later steps still read.
+///
+/// A state is coded under the document's own names, with the workflow's identifier and a digest of its
+/// plan:
+///
+/// ```json
+/// {"workflow": "run-app-and-poll", "plan": "9f86d081884c7d65", "step": "poll",
+///  "values": {"$steps.start.outputs.runId": "r1"}}
+/// ```
+///
+/// The digest covers the steps in their order, what each of them calls, where it leads, and the names
+/// and types of the values of its state. Decoding a state of another plan throws ``SavedStateError``.
+/// A state may hold secrets: keep it as you would keep them.
+public protocol WorkflowState: Sendable, Hashable, Codable {
+  /// The plan that a saved state must be of.
+  static var plan: SavedPlan { get }
+
+  /// The step to run next, with the state's values under their names in the document.
+  var saved: SavedStep { get }
+
+  /// Makes the state of a step that was saved.
+  init(_ saved: SavedStep.Reader) throws
+}
+
+extension WorkflowState {
+  /// The state that the workflow of an error was in: running it from there tries the step again.
+  ///
+  /// - Returns: nil when the error is another workflow's, or the workflow hadn't entered a state.
+  public init?(resuming error: WorkflowError) {
+    guard let state = error.state as? Self else { return nil }
+    self = state
+  }
+
+  /// The state that an event tells of.
+  ///
+  /// - Returns: nil for an event of another kind or of another workflow.
+  public init?(entered event: WorkflowEvent) {
+    guard case .entered(let state) = event.kind, let state = state as? Self else { return nil }
+    self = state
+  }
+
+  /// Writes the state with the workflow's identifier and the digest of its plan.
+  public func encode(to encoder: any Encoder) throws {
+    let saved = saved
+    var container = encoder.container(keyedBy: SavedStateKey.self)
+    try container.encode(Self.plan.workflow, forKey: .workflow)
+    try container.encode(Self.plan.digest, forKey: .plan)
+    try container.encode(saved.name, forKey: .step)
+    var values = container.nestedContainer(keyedBy: SavedValueKey.self, forKey: .values)
+    for (name, value) in saved.values {
+      guard let value else { continue }
+      try value.encode(to: values.superEncoder(forKey: SavedValueKey(stringValue: name)))
+    }
+  }
+
+  /// Reads a state of this workflow and this plan.
+  ///
+  /// - Throws: ``SavedStateError`` for a state of another workflow, another plan or an unknown step;
+  ///   `DecodingError` for anything that isn't a state.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: SavedStateKey.self)
+    let workflow = try container.decode(String.self, forKey: .workflow)
+    guard workflow == Self.plan.workflow else {
+      throw SavedStateError("it belongs to workflow '\(workflow)'", expecting: Self.plan.workflow)
+    }
+    let digest = try container.decode(String.self, forKey: .plan)
+    guard digest == Self.plan.digest else {
+      throw SavedStateError(
+        "it was saved by another plan ('\(digest)', not '\(Self.plan.digest)')", expecting: workflow
+      )
+    }
+    try self.init(
+      SavedStep.Reader(
+        name: container.decode(String.self, forKey: .step), workflow: workflow,
+        values: container.nestedContainer(keyedBy: SavedValueKey.self, forKey: .values)))
+  }
+}
+
+/// What a saved state belongs to.
+public struct SavedPlan: Sendable, Hashable {
+  /// The workflow's identifier in its document.
+  public let workflow: String
+  /// The digest of the workflow's plan, as ``WorkflowState`` says.
+  public let digest: String
+
+  /// A plan of a workflow.
+  public init(_ workflow: String, digest: String) {
+    self.workflow = workflow
+    self.digest = digest
+  }
+}
+
+/// A step of a saved state, with the values under their names in the document.
+public struct SavedStep: Sendable {
+  let name: String
+  let values: KeyValuePairs<String, (any Encodable & Sendable)?>
+
+  /// A step with its values; a value that is nil is left out.
+  public init(
+    _ name: String, _ values: KeyValuePairs<String, (any Encodable & Sendable)?> = [:]
+  ) {
+    self.name = name
+    self.values = values
+  }
+
+  /// Reads a saved step.
+  public struct Reader {
+    /// The step's identifier in the document.
+    public let name: String
+    let workflow: String
+    let values: KeyedDecodingContainer<SavedValueKey>
+
+    /// A value of the state.
+    public func value<Value: Decodable>(_ name: String) throws -> Value {
+      try values.decode(Value.self, forKey: SavedValueKey(stringValue: name))
+    }
+
+    /// A value that the state may be without.
+    public func optional<Value: Decodable>(_ name: String) throws -> Value? {
+      let key = SavedValueKey(stringValue: name)
+      return values.contains(key) ? try values.decode(Value.self, forKey: key) : nil
+    }
+
+    /// The error of a step that the workflow doesn't have.
+    public var unknownStep: SavedStateError {
+      SavedStateError("the workflow has no step '\(name)'", expecting: workflow)
+    }
+  }
+}
+
+/// Why a saved state can't be resumed.
+public struct SavedStateError: Error, Sendable, Hashable, LocalizedError, CustomStringConvertible {
+  /// The workflow that was to be resumed.
+  public let workflow: String
+  /// What is wrong with the state, in words.
+  public let reason: String
+
+  init(_ reason: String, expecting workflow: String) {
+    self.workflow = workflow
+    self.reason = reason
+  }
+
+  /// The error in one sentence.
+  public var description: String {
+    "can't resume workflow '\(workflow)' from a saved state: \(reason)"
+  }
+
+  /// The same as ``description``.
+  public var errorDescription: String? { description }
+}
+
+private enum SavedStateKey: CodingKey { case workflow, plan, step, values }
+
+struct SavedValueKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}
