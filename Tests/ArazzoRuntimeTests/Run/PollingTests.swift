@@ -105,7 +105,9 @@ struct PollingTests {
     let clock = WorkflowTestClock()
     let run = makeRun(clock: clock)
     let error = await #expect(throws: WorkflowError.self) {
-      while true { try await run.waitToIterate("next", after: run.get("next"), entering: Place("a")) }
+      while true {
+        try await run.waitToIterate("next", after: run.get("next"), entering: Place("a"))
+      }
     }
     #expect(error?.code == .pollingBoundReached)
     #expect(clock.now <= .seconds(3600))
