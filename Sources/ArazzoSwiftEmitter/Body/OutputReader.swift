@@ -19,8 +19,17 @@ struct OutputReader {
       if variable.isOptional, output.value.isOptional { return nil }
       return [.text("let _: \(type(variable)) = "), read(output)]
     }
-    let target = isDeclared ? name(output) : "let \(name(output)): \(type(variable))"
-    return [.text(target + " = "), read(output)]
+    let value = read(output)
+    if isDeclared { return assignment(output, value) }
+    return [.text("let \(name(output)): \(type(variable)) = "), value]
+  }
+
+  /// `name = value`. A query that takes several lines starts on a line of its own: `swift format`
+  /// breaks an assignment there, but no declaration.
+  private func assignment(_ output: StepOutputPlan, _ value: Layout) -> Layout {
+    let flat: Layout = [.text(name(output) + " = "), value]
+    guard case .found = output.value.kind else { return flat }
+    return .choice(flat, [.text(name(output) + " ="), .indent([.hardLine, value])])
   }
 
   private func name(_ output: StepOutputPlan) -> String {
