@@ -174,7 +174,8 @@ let package = Package(
     .target(name: "DustExample", dependencies: ["ArazzoRuntime"], path: "Generated/Dust"),
     .target(name: "DbtCloudExample", dependencies: ["ArazzoRuntime"], path: "Generated/DbtCloud"),
     .target(
-      name: "DataProductsExample", dependencies: ["ArazzoRuntime"], path: "Generated/DataProducts"
+      name: "DataProductsExample", dependencies: ["ArazzoRuntime", "ArazzoQueries"],
+      path: "Generated/DataProducts"
     ),
     // What the generator writes for documents that each show some of its rules.
     .target(

@@ -6,6 +6,8 @@ package struct Answer: Sendable {
   package var headers: [String: String]
   /// The text of the body.
   package var body: String
+  /// Whether the connection ends before the body is complete.
+  package var isCutShort = false
 
   /// A response with a body that says that it is JSON, whatever it is.
   package static func json(
@@ -26,6 +28,13 @@ package struct Answer: Sendable {
   /// A body of any media type.
   package static func content(_ type: String, _ body: String) -> Answer {
     Answer(status: 200, headers: ["Content-Type": type], body: body)
+  }
+
+  /// The same, but the connection ends before the body is complete.
+  package var cutShort: Answer {
+    var copy = self
+    copy.isCutShort = true
+    return copy
   }
 
   /// No body.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A request as it arrived at a stand-in.
 package struct ReceivedRequest: Sendable, Hashable {
   /// The method, in upper case.
@@ -13,6 +15,12 @@ package struct ReceivedRequest: Sendable, Hashable {
 
   /// The value of a header field, whatever the case of its name.
   package func header(_ name: String) -> String? { headers[name.lowercased()] }
+
+  /// The value of a query parameter, decoded.
+  package func query(_ name: String) -> String? {
+    let pairs = query.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1) }
+    return pairs.first { $0.first == name[...] }?.last?.removingPercentEncoding
+  }
 
   /// The segments of the path, still percent-encoded.
   package var segments: [Substring] { path.split(separator: "/") }

@@ -67,6 +67,30 @@ extension HTTPResponse {
       statusCode: HTTPStatusCode(answer.status, phrase: "Status \(answer.status)"),
       headers: HTTPHeaders(
         Dictionary(answer.headers.map { (HTTPHeader($0), $1) }, uniquingKeysWith: { $1 })),
-      body: Data(answer.body.utf8))
+      body: answer.isCutShort
+        ? HTTPBodySequence(from: CutShortBody(text: answer.body), count: answer.body.utf8.count + 1)
+        : HTTPBodySequence(data: Data(answer.body.utf8)))
+  }
+}
+
+/// A body that ends with an error, so that the server closes the connection.
+private struct CutShortBody: AsyncBufferedSequence {
+  let text: String
+
+  func makeAsyncIterator() -> Iterator { Iterator(bytes: Array(text.utf8)[...]) }
+
+  struct Iterator: AsyncBufferedIteratorProtocol {
+    var bytes: ArraySlice<UInt8>
+
+    mutating func next() async throws -> UInt8? {
+      guard let byte = bytes.popFirst() else { throw SocketError.disconnected }
+      return byte
+    }
+
+    mutating func nextBuffer(suggested count: Int) async throws -> ArraySlice<UInt8>? {
+      guard !bytes.isEmpty else { throw SocketError.disconnected }
+      defer { bytes = bytes.dropFirst(count) }
+      return bytes.prefix(count)
+    }
   }
 }
