@@ -5,16 +5,9 @@ package indirect enum Condition: Sendable, Hashable {
   case or([Condition])
   case and([Condition])
   case not(Condition)
-  case comparison(ComparisonOperator, Operand, Operand)
+  case comparison(ComparisonOperator, WrittenValue, WrittenValue)
   /// A bare operand: true unless it is `false`, `null` or missing (rule C2).
-  case operand(Operand)
-
-  package enum Operand: Sendable, Hashable {
-    case literal(Literal)
-    case expression(ParsedExpression, offset: Int)
-    /// A quoted string that holds `{$…}`.
-    case template(StringTemplate, offset: Int)
-  }
+  case operand(WrittenValue)
 }
 
 /// `<`, `<=`, `>`, `>=`, `==`, `!=`.
@@ -36,15 +29,6 @@ package enum ComparisonOperator: String, Sendable, Hashable, Codable {
     case .equal, .notEqual: self
     }
   }
-}
-
-/// A literal of a condition or a query.
-package enum Literal: Sendable, Hashable {
-  case null
-  case bool(Bool)
-  /// The digits as written.
-  case number(String)
-  case string(String)
 }
 
 /// A condition with the dialects that its spelling used (P6 is the compiler's, P7 shows here).
@@ -99,24 +83,13 @@ extension [Condition] {
   }
 }
 
-extension Condition.Operand {
+extension WrittenValue {
+  /// The value as an operand of a `simple` condition.
   fileprivate func spelled(_ expression: (RuntimeExpression) -> String) -> String {
     switch self {
     case .literal(let literal): literal.spelling
     case .expression(let parsed, _): expression(parsed.expression)
     case .template(let template, _): Literal.string(template.spelled(expression)).spelling
-    }
-  }
-}
-
-extension Literal {
-  /// The literal in a condition: strings in single quotes.
-  package var spelling: String {
-    switch self {
-    case .null: "null"
-    case .bool(let bool): bool ? "true" : "false"
-    case .number(let digits): digits
-    case .string(let text): "'\(text.replacing("'", with: "''"))'"
     }
   }
 }

@@ -73,7 +73,7 @@ extension Condition {
 }
 
 extension ConditionParser {
-  mutating func parseOperand(afterOperator: Bool) throws(ExpressionError) -> Condition.Operand {
+  mutating func parseOperand(afterOperator: Bool) throws(ExpressionError) -> WrittenValue {
     guard let first = scanner.peek() else { throw scanner.error("a value is missing at the end") }
     if first == "$" { return try parseExpression() }
     if let (expression, offset) = try scanner.takeBracedExpression() {
@@ -85,7 +85,7 @@ extension ConditionParser {
     return .literal(try takeUnquoted(afterOperator: afterOperator))
   }
 
-  private mutating func parseExpression() throws(ExpressionError) -> Condition.Operand {
+  private mutating func parseExpression() throws(ExpressionError) -> WrittenValue {
     let offset = scanner.position
     var parser = RuntimeExpressionParser(scanner, extent: .condition)
     let expression = try parser.parse()
@@ -111,7 +111,7 @@ extension ConditionParser {
   /// A string in quotes: `''` stands for a quote in single ones, `\"` and `\\` work in double ones.
   private mutating func parseQuoted(
     _ quote: Unicode.Scalar
-  ) throws(ExpressionError) -> Condition.Operand {
+  ) throws(ExpressionError) -> WrittenValue {
     let start = scanner.position
     scanner.position += 1
     var content = String.UnicodeScalarView()
@@ -133,7 +133,7 @@ extension ConditionParser {
 
   private mutating func operand(
     ofText text: String, at offset: Int
-  ) throws(ExpressionError) -> Condition.Operand {
+  ) throws(ExpressionError) -> WrittenValue {
     do {
       let template = try StringTemplate.parseBraced(text)
       if case .text(let text) = template { return .literal(.string(text)) }

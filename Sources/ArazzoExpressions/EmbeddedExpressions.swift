@@ -11,8 +11,8 @@ extension Condition {
   }
 }
 
-extension Condition.Operand {
-  fileprivate var expressions: [ParsedExpression] {
+extension WrittenValue {
+  var expressions: [ParsedExpression] {
     switch self {
     case .literal: []
     case .expression(let expression, _): [expression]
@@ -22,7 +22,7 @@ extension Condition.Operand {
 }
 
 extension RegexCondition {
-  package var expressions: [ParsedExpression] { pattern.values.map(\.expression) }
+  package var expressions: [ParsedExpression] { pattern.values.flatMap(\.expressions) }
 }
 
 extension XPathExpression {
@@ -59,62 +59,22 @@ extension PathCondition {
 extension PathCondition.Operand {
   fileprivate var expressions: [ParsedExpression] {
     switch self {
-    case .literal: []
+    case .value(let value): value.expressions
     case .path(let path): path.query.expressions
-    case .embedded(let expression, _): [expression]
-    case .template(let template, _): template.expressions
     }
   }
 }
 
-extension JSONPathQuery {
+extension ParsedQuery {
   package var expressions: [ParsedExpression] {
-    segments.flatMap(\.selectors).flatMap { selector -> [ParsedExpression] in
-      switch selector {
-      case .filter(let filter): filter.expressions
-      case .embedded(let expression, _): [expression]
-      case .template(let template, _): template.expressions
-      case .name, .wildcard, .index, .slice: []
-      }
+    var expressions: [ParsedExpression] = []
+    _ = map { value in
+      expressions += value.expressions
+      return value
+    } pattern: { pattern in
+      expressions += pattern.value.expressions
+      return pattern
     }
-  }
-}
-
-extension FilterExpression {
-  fileprivate var expressions: [ParsedExpression] {
-    switch self {
-    case .or(let parts), .and(let parts): parts.flatMap(\.expressions)
-    case .not(let inner): inner.expressions
-    case .exists(let query): query.expressions
-    case .comparison(_, let left, let right): left.expressions + right.expressions
-    case .function(let call): call.expressions
-    }
-  }
-}
-
-extension FilterExpression.Comparable {
-  fileprivate var expressions: [ParsedExpression] {
-    switch self {
-    case .literal: []
-    case .query(let query): query.expressions
-    case .function(let call): call.expressions
-    case .embedded(let expression, _): [expression]
-    case .template(let template, _): template.expressions
-    }
-  }
-}
-
-extension FilterExpression.FunctionCall {
-  fileprivate var expressions: [ParsedExpression] {
-    arguments.flatMap { argument -> [ParsedExpression] in
-      switch argument {
-      case .literal: []
-      case .query(let query): query.expressions
-      case .function(let call): call.expressions
-      case .logical(let filter): filter.expressions
-      case .embedded(let expression, _): [expression]
-      case .template(let template, _): template.expressions
-      }
-    }
+    return expressions
   }
 }

@@ -1,14 +1,14 @@
-import ArazzoDocuments
-
 /// The condition of a `jsonpath` criterion.
 package enum JSONPathCondition: Sendable, Hashable {
   /// An RFC 9535 query: true when at least one node is found (rule C4).
-  case query(JSONPathQuery)
+  case query(ParsedQuery)
   /// Dialect P4: a comparison on the context as root.
   case dialect(PathCondition)
 }
 
 /// Dialect P4: `$.run.status == 'done'`, `$.a == 1 || $.b == 2`, `$.items.length > 0`, `#/name == x`.
+///
+/// It is no ``JSONPathQuery/Filter``, in which a path that may find several nodes can't be compared.
 package indirect enum PathCondition: Sendable, Hashable {
   case or([PathCondition])
   case and([PathCondition])
@@ -19,19 +19,16 @@ package indirect enum PathCondition: Sendable, Hashable {
   case comparison(ComparisonOperator, Operand, Operand)
 
   package enum Operand: Sendable, Hashable {
-    case literal(Literal)
+    case value(WrittenValue)
     case path(Path)
-    case embedded(ParsedExpression, offset: Int)
-    /// A quoted string that holds `{$…}`.
-    case template(StringTemplate, offset: Int)
   }
 
   package struct Path: Sendable, Hashable {
-    package var query: JSONPathQuery
+    package var query: ParsedQuery
     /// `.length` or `.length()` at the end: the length of what the query finds.
     package var isLength: Bool
 
-    package init(query: JSONPathQuery, isLength: Bool = false) {
+    package init(query: ParsedQuery, isLength: Bool = false) {
       self.query = query
       self.isLength = isLength
     }
@@ -49,18 +46,18 @@ extension PathCondition {
   }
 
   /// The condition as a filter that looks at nothing but the root.
-  fileprivate var filter: FilterExpression? {
+  fileprivate var filter: ParsedQuery.Filter? {
     switch self {
-    case .or(let parts): parts.filters.map(FilterExpression.or)
-    case .and(let parts): parts.filters.map(FilterExpression.and)
-    case .not(let inner): inner.filter.map(FilterExpression.not)
+    case .or(let parts): parts.filters.map(ParsedQuery.Filter.or)
+    case .and(let parts): parts.filters.map(ParsedQuery.Filter.and)
+    case .not(let inner): inner.filter.map(ParsedQuery.Filter.not)
     case .exists(let path): path.isLength ? nil : .exists(path.query)
     case .comparison(let comparison, .path(let path), let right) where !path.isSingular:
       path.someNode(comparison, right)
     case .comparison(let comparison, let left, .path(let path)) where !path.isSingular:
       path.someNode(comparison.mirrored, left)
     case .comparison(let comparison, let left, let right):
-      if let left = left.comparable, let right = right.comparable {
+      if let left = left.inFilter, let right = right.inFilter {
         .comparison(comparison, left, right)
       } else {
         nil
@@ -70,7 +67,7 @@ extension PathCondition {
 }
 
 extension [PathCondition] {
-  fileprivate var filters: [FilterExpression]? {
+  fileprivate var filters: [ParsedQuery.Filter]? {
     let filters = compactMap(\.filter)
     return filters.count == count ? filters : nil
   }
@@ -84,14 +81,14 @@ extension PathCondition.Path {
   /// step that may find several.
   fileprivate func someNode(
     _ comparison: ComparisonOperator, _ operand: PathCondition.Operand
-  ) -> FilterExpression? {
-    guard let right = operand.comparable,
+  ) -> ParsedQuery.Filter? {
+    guard let right = operand.inFilter,
       let index = query.segments.lastIndex(where: { !$0.isSingular }),
       query.segments[index].selectors.count == 1
     else { return nil }
-    let rest = JSONPathQuery(root: .current, segments: Array(query.segments[(index + 1)...]))
-    let compared = FilterExpression.comparison(comparison, .query(rest), right)
-    var outer = JSONPathQuery(root: .root, segments: Array(query.segments[...index]))
+    let rest = ParsedQuery(root: .current, segments: Array(query.segments[(index + 1)...]))
+    let compared = ParsedQuery.Filter.comparison(comparison, .query(rest), right)
+    var outer = ParsedQuery(root: .root, segments: Array(query.segments[...index]))
     switch outer.segments[index].selectors[0] {
     case .wildcard: outer.segments[index].selectors = [.filter(compared)]
     case .filter(let filter):
@@ -102,66 +99,15 @@ extension PathCondition.Path {
   }
 }
 
-extension JSONPathQuery.Segment {
-  fileprivate var isSingular: Bool {
-    JSONPathQuery(root: .root, segments: [self]).isSingular
-  }
-}
-
 extension PathCondition.Operand {
   /// The operand in a filter, from whatever place.
-  fileprivate var comparable: FilterExpression.Comparable? {
+  fileprivate var inFilter: ParsedQuery.Operand? {
     switch self {
-    case .literal(let literal): return .literal(literal)
-    case .embedded(let parsed, let offset): return .embedded(parsed, offset: offset)
-    case .template(let template, let offset): return .template(template, offset: offset)
+    case .value(let value): return .value(value)
     case .path(let path):
-      guard path.isLength else { return path.query.isSingular ? .query(path.query) : nil }
-      let name = path.query.isSingular ? "length" : "count"
-      return .function(.init(name: name, arguments: [.query(path.query)], offset: 0))
-    }
-  }
-}
-
-extension FilterExpression {
-  /// The query that asks of the root what a filter asks of the node that it is tried on (dialect P5).
-  package func query(_ expression: @escaping (RuntimeExpression) -> String) -> String {
-    let spelling = JSONPathSpelling(expression: expression, node: "$")
-    if case .exists = self { return spelling.text(self) }
-    return "$[?\(spelling.text(self))]"
-  }
-
-  /// Whether it asks anything of the node that it is tried on.
-  package var asksOfNode: Bool {
-    switch self {
-    case .or(let parts), .and(let parts): parts.contains(where: \.asksOfNode)
-    case .not(let inner): inner.asksOfNode
-    case .exists(let query): query.root == .current
-    case .comparison(_, let left, let right): left.asksOfNode || right.asksOfNode
-    case .function(let call): call.asksOfNode
-    }
-  }
-}
-
-extension FilterExpression.Comparable {
-  fileprivate var asksOfNode: Bool {
-    switch self {
-    case .query(let query): query.root == .current
-    case .function(let call): call.asksOfNode
-    case .literal, .embedded, .template: false
-    }
-  }
-}
-
-extension FilterExpression.FunctionCall {
-  fileprivate var asksOfNode: Bool {
-    arguments.contains { argument in
-      switch argument {
-      case .query(let query): query.root == .current
-      case .function(let call): call.asksOfNode
-      case .logical(let filter): filter.asksOfNode
-      case .literal, .embedded, .template: false
-      }
+      let query = path.query
+      guard path.isLength else { return query.isSingular ? .query(query) : nil }
+      return query.isSingular ? .length(.query(query)) : .count(query)
     }
   }
 }

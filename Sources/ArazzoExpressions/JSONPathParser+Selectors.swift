@@ -2,10 +2,10 @@ import ArazzoDocuments
 
 extension JSONPathParser {
   /// `[ selector, … ]`.
-  mutating func parseBrackets() throws(ExpressionError) -> [JSONPathQuery.Selector] {
+  mutating func parseBrackets() throws(ExpressionError) -> [ParsedQuery.Selector] {
     let open = scanner.position
     scanner.position += 1
-    var selectors: [JSONPathQuery.Selector] = []
+    var selectors: [ParsedQuery.Selector] = []
     repeat {
       scanner.skipBlank()
       selectors.append(try parseSelector())
@@ -19,7 +19,7 @@ extension JSONPathParser {
     return selectors
   }
 
-  private mutating func parseSelector() throws(ExpressionError) -> JSONPathQuery.Selector {
+  private mutating func parseSelector() throws(ExpressionError) -> ParsedQuery.Selector {
     guard let first = scanner.peek() else { throw scanner.error("a selector is missing") }
     switch first {
     case "*":
@@ -29,13 +29,12 @@ extension JSONPathParser {
       scanner.position += 1
       return .filter(try parseOr())
     case "'", "\"":
-      switch try takeString() {
-      case .text(let name): return .name(name)
-      case .template(let template, let offset): return .template(template, offset: offset)
-      }
+      let quoted = try takeString()
+      if case .literal(.string(let name)) = quoted { return .name(name) }
+      return .child(quoted)
     case "{":
       guard let (expression, offset) = try scanner.takeBracedExpression() else { break }
-      return .embedded(expression, offset: offset)
+      return .child(.expression(expression, offset: offset))
     case "(" where language == .draft: return try parseScript()
     default:
       if first == "-" || first == ":" || first.isDigit { return try parseIndexOrSlice() }
@@ -45,7 +44,7 @@ extension JSONPathParser {
     )
   }
 
-  private mutating func parseIndexOrSlice() throws(ExpressionError) -> JSONPathQuery.Selector {
+  private mutating func parseIndexOrSlice() throws(ExpressionError) -> ParsedQuery.Selector {
     let start = try takeInteger()
     let afterStart = scanner.position
     scanner.skipBlank()
@@ -82,105 +81,85 @@ extension JSONPathParser {
 }
 
 extension JSONPathParser {
+  /// What stands alone or on a side of a comparison.
+  enum Term {
+    case operand(ParsedQuery.Operand)
+    /// What `match` or `search` says.
+    case test(ParsedQuery.Filter, JSONPathFunction)
+  }
+
   /// `basic-expr`: a group, a negation, a comparison or a test.
-  mutating func parseBasic() throws(ExpressionError) -> FilterExpression {
+  mutating func parseBasic() throws(ExpressionError) -> ParsedQuery.Filter {
     if scanner.peek() == "(" { return try parseGroup() }
     if scanner.peek() == "!" && scanner.peek(1) != "=" {
       scanner.position += 1
       scanner.skipBlank()
       if scanner.peek() == "(" { return .not(try parseGroup()) }
       let start = scanner.position
-      return .not(try test(try parseComparable(), at: start))
+      return .not(try test(try parseTerm(), at: start))
     }
     let start = scanner.position
-    let left = try parseComparable()
+    let term = try parseTerm()
     let end = scanner.position
     scanner.skipBlank()
     guard let comparison = scanner.takeComparisonOperator() else {
       scanner.position = end
-      return try test(left, at: start)
+      return try test(term, at: start)
     }
-    try checkComparable(left, at: start)
+    let left = try comparable(term, at: start)
     scanner.skipBlank()
     let rightStart = scanner.position
-    let right = try parseComparable()
-    try checkComparable(right, at: rightStart)
-    return .comparison(comparison, length(left, at: start), length(right, at: rightStart))
+    let right = try comparable(try parseTerm(), at: rightStart)
+    return .comparison(comparison, length(left), length(right))
   }
 
   /// A literal, a query, a function expression, or `{$…}`.
-  mutating func parseComparable() throws(ExpressionError) -> FilterExpression.Comparable {
+  mutating func parseTerm() throws(ExpressionError) -> Term {
     guard let first = scanner.peek() else { throw scanner.error("a value is missing at the end") }
-    if first == "@" || first == "$" { return .query(try parseQuery()) }
-    if first == "'" || first == "\"" {
-      switch try takeString() {
-      case .text(let text): return .literal(.string(text))
-      case .template(let template, let offset): return .template(template, offset: offset)
-      }
-    }
+    if first == "@" || first == "$" { return .operand(.query(try parseQuery())) }
+    if first == "'" || first == "\"" { return .operand(.value(try takeString())) }
     if let (expression, offset) = try scanner.takeBracedExpression() {
-      return .embedded(expression, offset: offset)
+      return .operand(.value(.expression(expression, offset: offset)))
     }
-    if let number = scanner.takeNumber() { return .literal(.number(number)) }
-    if let literal = scanner.takeKeyword() { return .literal(literal) }
-    if first >= "a" && first <= "z" { return .function(try parseFunction()) }
+    if let literal = scanner.takeNumber().map({ Literal.number($0) }) ?? scanner.takeKeyword() {
+      return .operand(.value(.literal(literal)))
+    }
+    if first >= "a" && first <= "z" { return try parseFunction() }
     throw scanner.error("\(scanner.found) can't begin a value")
   }
 
-  private func checkComparable(
-    _ comparable: FilterExpression.Comparable, at offset: Int
-  ) throws(ExpressionError) {
-    switch comparable {
-    case .query(let query) where !query.isSingular:
+  /// A side of a comparison.
+  private func comparable(
+    _ term: Term, at offset: Int
+  ) throws(ExpressionError) -> ParsedQuery.Operand {
+    switch term {
+    case .operand(.query(let query)) where !query.isSingular:
       throw ExpressionError("a query that may find several nodes can't be compared", offset: offset)
-    case .function(let call) where JSONPathFunction(rawValue: call.name)?.result != .value:
-      throw ExpressionError("what '\(call.name)' gives can't be compared", offset: offset)
-    default: break
+    case .operand(let operand): return operand
+    case .test(_, let function):
+      throw ExpressionError("what '\(function.rawValue)' gives can't be compared", offset: offset)
     }
   }
 
   /// A test: that a query finds something, or what a function says.
-  private func test(
-    _ comparable: FilterExpression.Comparable, at offset: Int
-  ) throws(ExpressionError) -> FilterExpression {
-    switch comparable {
-    case .query(let query): return .exists(query)
-    case .function(let call):
-      guard JSONPathFunction(rawValue: call.name)?.result != .value else {
-        throw ExpressionError("what '\(call.name)' gives must be compared", offset: offset)
-      }
-      return .function(call)
-    case .literal, .embedded, .template:
+  private func test(_ term: Term, at offset: Int) throws(ExpressionError) -> ParsedQuery.Filter {
+    let function: JSONPathFunction
+    switch term {
+    case .test(let filter, _): return filter
+    case .operand(.query(let query)): return .exists(query)
+    case .operand(.value):
       throw ExpressionError("a value alone is no condition: it must be compared", offset: offset)
+    case .operand(.length): function = .length
+    case .operand(.count): function = .count
+    case .operand(.valueOf): function = .value
     }
-  }
-}
-
-/// The function extensions of RFC 9535 with their types.
-enum JSONPathFunction: String, CaseIterable {
-  case length, count, match, search, value
-
-  enum ValueKind { case value, logical, nodes }
-
-  var parameters: [ValueKind] {
-    switch self {
-    case .length: [.value]
-    case .count, .value: [.nodes]
-    case .match, .search: [.value, .value]
-    }
-  }
-
-  var result: ValueKind {
-    switch self {
-    case .length, .count, .value: .value
-    case .match, .search: .logical
-    }
+    throw ExpressionError("what '\(function.rawValue)' gives must be compared", offset: offset)
   }
 }
 
 extension JSONPathParser {
   /// `name(argument, …)`, well-typed.
-  mutating func parseFunction() throws(ExpressionError) -> FilterExpression.FunctionCall {
+  mutating func parseFunction() throws(ExpressionError) -> Term {
     try enter()
     defer { depth -= 1 }
     let start = scanner.position
@@ -195,20 +174,43 @@ extension JSONPathParser {
         suggestion: Suggestion.nearest(to: name, in: names))
     }
     let arguments = try parseArguments(of: function)
-    guard arguments.count == function.parameters.count else {
+    guard let term = term(function, arguments, at: start) else {
       throw ExpressionError(
         "'\(name)' takes \(function.parameters.count), not \(arguments.count) arguments",
         offset: start)
     }
-    return .init(name: name, arguments: arguments, offset: start)
+    return term
+  }
+
+  /// - Returns: `nil` where these are not the arguments that the function takes.
+  private func term(
+    _ function: JSONPathFunction, _ arguments: [ParsedQuery.Operand], at offset: Int
+  ) -> Term? {
+    guard arguments.count == function.parameters.count, let first = arguments.first,
+      let last = arguments.last
+    else { return nil }
+    switch (function, first) {
+    case (.length, _): return .operand(.length(first))
+    case (.count, .query(let query)): return .operand(.count(query))
+    case (.value, .query(let query)): return .operand(.valueOf(query))
+    case (.count, _), (.value, _): return nil
+    case (.match, _), (.search, _):
+      let isWhole = function == .match
+      guard case .value(let value) = last,
+        let pattern = WrittenPattern(value, of: function, at: offset)
+      else {
+        return .test(.foundPattern(first, last, isWhole: isWhole), function)
+      }
+      return .test(.pattern(first, pattern, isWhole: isWhole), function)
+    }
   }
 
   private mutating func parseArguments(
     of function: JSONPathFunction
-  ) throws(ExpressionError) -> [FilterExpression.Argument] {
+  ) throws(ExpressionError) -> [ParsedQuery.Operand] {
     scanner.position += 1
     scanner.skipBlank()
-    var arguments: [FilterExpression.Argument] = []
+    var arguments: [ParsedQuery.Operand] = []
     if scanner.take(")") { return arguments }
     repeat {
       scanner.skipBlank()
@@ -224,27 +226,21 @@ extension JSONPathParser {
 
   /// An argument for a parameter of `kind`. No function of the RFC takes a logical expression.
   private mutating func parseArgument(
-    of function: JSONPathFunction, kind: JSONPathFunction.ValueKind
-  ) throws(ExpressionError) -> FilterExpression.Argument {
+    of function: JSONPathFunction, kind: JSONPathFunction.Parameter
+  ) throws(ExpressionError) -> ParsedQuery.Operand {
     let start = scanner.position
-    let comparable = try parseComparable()
     let name = function.rawValue
-    switch comparable {
-    case .query(let query):
+    switch try parseTerm() {
+    case .operand(.query(let query)):
       guard kind == .nodes || query.isSingular else {
         throw ExpressionError("'\(name)' takes a query that finds one node", offset: start)
       }
       return .query(query)
     case _ where kind == .nodes:
       throw ExpressionError("'\(name)' takes a query", offset: start)
-    case .function(let call):
-      guard JSONPathFunction(rawValue: call.name)?.result == kind else {
-        throw ExpressionError("'\(name)' can't take what '\(call.name)' gives", offset: start)
-      }
-      return .function(call)
-    case .literal(let literal): return .literal(literal)
-    case .embedded(let expression, let offset): return .embedded(expression, offset: offset)
-    case .template(let template, let offset): return .template(template, offset: offset)
+    case .operand(let operand): return operand
+    case .test(_, let inner):
+      throw ExpressionError("'\(name)' can't take what '\(inner.rawValue)' gives", offset: start)
     }
   }
 }

@@ -1,13 +1,13 @@
 import ArazzoDocuments
 
-extension JSONPathQuery {
+extension ParsedQuery {
   /// Reads an RFC 9535 query, to the letter; only `{$…}` goes beyond it (rule C6), and what a
   /// document that names the draft may write.
   ///
   /// Function expressions are checked for well-typedness, so what this returns can be evaluated.
   package static func parse(
-    _ text: String, language: Language = .rfc9535
-  ) throws(ExpressionError) -> JSONPathQuery {
+    _ text: String, language: JSONPathLanguage = .rfc9535
+  ) throws(ExpressionError) -> ParsedQuery {
     var parser = JSONPathParser(TextScanner(text), language: language)
     let query = try parser.parseQuery()
     guard parser.scanner.isAtEnd else {
@@ -15,32 +15,21 @@ extension JSONPathQuery {
     }
     return query
   }
-
-  /// Whether it finds at most one node by its form (RFC 9535, 2.3.5.1).
-  package var isSingular: Bool {
-    segments.allSatisfy { segment in
-      guard !segment.isDescendant, segment.selectors.count == 1 else { return false }
-      switch segment.selectors[0] {
-      case .name, .index, .embedded, .template: return true
-      case .wildcard, .slice, .filter: return false
-      }
-    }
-  }
 }
 
 struct JSONPathParser: LogicalParser {
   var scanner: TextScanner
-  let language: JSONPathQuery.Language
+  let language: JSONPathLanguage
   var depth = 0
 
-  init(_ scanner: TextScanner, language: JSONPathQuery.Language) {
+  init(_ scanner: TextScanner, language: JSONPathLanguage) {
     self.scanner = scanner
     self.language = language
   }
 
   /// `$` or `@` and its segments.
-  mutating func parseQuery() throws(ExpressionError) -> JSONPathQuery {
-    let root: JSONPathQuery.Root
+  mutating func parseQuery() throws(ExpressionError) -> ParsedQuery {
+    let root: JSONPathRoot
     if scanner.take("$") {
       root = .root
     } else if scanner.peek() == "@", depth > 0 {
@@ -51,11 +40,11 @@ struct JSONPathParser: LogicalParser {
     } else {
       throw scanner.error("a query begins with '$', found \(scanner.found)")
     }
-    return JSONPathQuery(root: root, segments: try parseSegments())
+    return ParsedQuery(root: root, segments: try parseSegments())
   }
 
-  private mutating func parseSegments() throws(ExpressionError) -> [JSONPathQuery.Segment] {
-    var segments: [JSONPathQuery.Segment] = []
+  private mutating func parseSegments() throws(ExpressionError) -> [ParsedQuery.Segment] {
+    var segments: [ParsedQuery.Segment] = []
     while true {
       let start = scanner.position
       scanner.skipBlank()
@@ -74,10 +63,10 @@ struct JSONPathParser: LogicalParser {
   }
 
   /// `*` or a name after a dot.
-  private mutating func parseShorthand() throws(ExpressionError) -> JSONPathQuery.Selector {
+  private mutating func parseShorthand() throws(ExpressionError) -> ParsedQuery.Selector {
     if scanner.take("*") { return .wildcard }
     if let (expression, offset) = try scanner.takeBracedExpression() {
-      return .embedded(expression, offset: offset)
+      return .child(.expression(expression, offset: offset))
     }
     guard let first = scanner.peek(), first.isNameCharacter, first != "-", !first.isDigit else {
       throw scanner.error(
@@ -88,14 +77,8 @@ struct JSONPathParser: LogicalParser {
 }
 
 extension JSONPathParser {
-  /// What stands in quotes: text, or text with `{$…}` in it, which begins at `offset`.
-  enum QuotedString {
-    case text(String)
-    case template(StringTemplate, offset: Int)
-  }
-
-  /// A string literal of RFC 9535, in single or double quotes.
-  mutating func takeString() throws(ExpressionError) -> QuotedString {
+  /// A string literal of RFC 9535, in single or double quotes: text, or text with `{$…}` in it.
+  mutating func takeString() throws(ExpressionError) -> WrittenValue {
     let start = scanner.position
     guard let quote = scanner.takeScalar() else { throw scanner.error("a string is missing") }
     var content = String.UnicodeScalarView()
@@ -113,11 +96,13 @@ extension JSONPathParser {
     throw ExpressionError("the quote is not closed", offset: start)
   }
 
-  private func quoted(_ text: String, at offset: Int) throws(ExpressionError) -> QuotedString {
+  private func quoted(_ text: String, at offset: Int) throws(ExpressionError) -> WrittenValue {
     do {
       let template = try StringTemplate.parseBraced(text)
       guard case .text(let text) = template else { return .template(template, offset: offset) }
-      guard let expression = text.unbracedExpression else { return .text(text) }
+      guard let expression = text.unbracedExpression else {
+        return .literal(.string(text))
+      }
       return .template(
         .parts([.expression(expression, offset: 0, isBraced: false)]), offset: offset)
     } catch {
@@ -181,7 +166,7 @@ extension String {
 /// What `draft-goessner-dispatch-jsonpath-00` has and RFC 9535 has not.
 extension JSONPathParser {
   /// `(@.length-1)` between brackets: the only script that is read, an index from the end.
-  mutating func parseScript() throws(ExpressionError) -> JSONPathQuery.Selector {
+  mutating func parseScript() throws(ExpressionError) -> ParsedQuery.Selector {
     let start = scanner.position
     scanner.position += 1
     if takeWord("@.length"), takeWord("-"), let count = Int(scanner.takeRun { $0.isDigit }),
@@ -201,12 +186,10 @@ extension JSONPathParser {
   }
 
   /// `@.title.length` on one side of a comparison, which in the draft is the length of the title.
-  func length(
-    _ comparable: FilterExpression.Comparable, at offset: Int
-  ) -> FilterExpression.Comparable {
-    guard language == .draft, case .query(var query) = comparable,
+  func length(_ operand: ParsedQuery.Operand) -> ParsedQuery.Operand {
+    guard language == .draft, case .query(var query) = operand,
       query.segments.popLast()?.selectors == [.name("length")]
-    else { return comparable }
-    return .function(.init(name: "length", arguments: [.query(query)], offset: offset))
+    else { return operand }
+    return .length(.query(query))
   }
 }

@@ -6,7 +6,7 @@ protocol LogicalExpression {
 }
 
 extension Condition: LogicalExpression {}
-extension FilterExpression: LogicalExpression {}
+extension JSONPathQuery.Filter: LogicalExpression {}
 extension PathCondition: LogicalExpression {}
 
 /// Reads `||` over `&&` over whatever binds tighter; bounded in depth.

@@ -29,28 +29,22 @@ extension [PathCondition] {
 }
 
 extension PathCondition.Operand {
-  fileprivate func simple(on context: RuntimeExpression) -> Condition.Operand? {
+  fileprivate func simple(on context: RuntimeExpression) -> WrittenValue? {
     switch self {
-    case .literal(let literal): return .literal(literal)
-    case .embedded(let parsed, let offset): return .expression(parsed, offset: offset)
-    case .template(let template, let offset): return .template(template, offset: offset)
-    case .path(let path):
-      guard !path.isLength, let tokens = path.query.pointerTokens,
-        let expression = context.extended(by: tokens)
-      else { return nil }
-      return .expression(ParsedExpression(expression), offset: 0)
+    case .value(let value): value
+    case .path(let path): path.isLength ? nil : path.query.simple(on: context)
     }
   }
 }
 
-extension FilterExpression {
+extension ParsedQuery.Filter {
   /// The `simple` condition that asks the same of the node that a filter is tried on (dialect P5).
   package func simple(on context: RuntimeExpression) -> Condition? {
     switch self {
     case .or(let parts): parts.conditions(on: context).map(Condition.or)
     case .and(let parts): parts.conditions(on: context).map(Condition.and)
     case .not(let inner): inner.simple(on: context).map(Condition.not)
-    case .exists, .function: nil
+    case .exists, .pattern, .foundPattern: nil
     case .comparison(let comparison, let left, let right):
       if let left = left.simple(on: context), let right = right.simple(on: context) {
         Condition.comparison(comparison, left, right)
@@ -61,31 +55,33 @@ extension FilterExpression {
   }
 }
 
-extension [FilterExpression] {
+extension [ParsedQuery.Filter] {
   fileprivate func conditions(on context: RuntimeExpression) -> [Condition]? {
     let conditions = compactMap { $0.simple(on: context) }
     return conditions.count == count ? conditions : nil
   }
 }
 
-extension FilterExpression.Comparable {
-  fileprivate func simple(on context: RuntimeExpression) -> Condition.Operand? {
+extension ParsedQuery.Operand {
+  fileprivate func simple(on context: RuntimeExpression) -> WrittenValue? {
     switch self {
-    case .literal(let literal): return .literal(literal)
-    case .embedded(let parsed, let offset): return .expression(parsed, offset: offset)
-    case .template(let template, let offset): return .template(template, offset: offset)
-    case .function: return nil
-    case .query(let query):
-      return query.pointerTokens.flatMap(context.extended).map {
-        .expression(ParsedExpression($0), offset: 0)
-      }
+    case .value(let value): value
+    case .query(let query): query.simple(on: context)
+    case .length, .count, .valueOf: nil
     }
   }
 }
 
-extension JSONPathQuery {
+extension ParsedQuery {
+  /// The expression for the one value that the query finds below a context.
+  fileprivate func simple(on context: RuntimeExpression) -> WrittenValue? {
+    pointerTokens.flatMap(context.extended).map {
+      .expression(ParsedExpression($0), offset: 0)
+    }
+  }
+
   /// The tokens of the JSON Pointer that leads where the query does; `nil` where none does.
-  fileprivate var pointerTokens: [String]? {
+  private var pointerTokens: [String]? {
     var tokens: [String] = []
     for segment in segments {
       guard !segment.isDescendant else { return nil }
@@ -106,7 +102,7 @@ extension JSONPathQuery {
   }
 }
 
-extension JSONPathQuery.Selector {
+extension ParsedQuery.Selector {
   fileprivate var pointerToken: String? {
     switch self {
     // In a condition a pointer ends where these stand.

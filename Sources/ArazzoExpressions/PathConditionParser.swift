@@ -5,10 +5,10 @@ extension JSONPathCondition {
   ///
   /// The error is that of the reading that got further.
   package static func parse(
-    _ text: String, language: JSONPathQuery.Language = .rfc9535
+    _ text: String, language: JSONPathLanguage = .rfc9535
   ) throws(ExpressionError) -> JSONPathCondition {
     do {
-      return .query(try JSONPathQuery.parse(text, language: language))
+      return .query(try ParsedQuery.parse(text, language: language))
     } catch let strict {
       do {
         var parser = PathConditionParser(text, language: language)
@@ -23,10 +23,10 @@ extension JSONPathCondition {
 /// Reads dialect P4.
 struct PathConditionParser: LogicalParser {
   var scanner: TextScanner
-  let language: JSONPathQuery.Language
+  let language: JSONPathLanguage
   var depth = 0
 
-  init(_ text: String, language: JSONPathQuery.Language) {
+  init(_ text: String, language: JSONPathLanguage) {
     scanner = TextScanner(text)
     self.language = language
   }
@@ -77,11 +77,11 @@ extension PathConditionParser {
     guard let first = scanner.peek() else { throw scanner.error("a value is missing at the end") }
     if first == "$" { return try parsePathOrExpression() }
     if first == "#" { return .path(try parsePointer()) }
-    if first == "'" || first == "\"" { return try parseQuoted() }
+    if first == "'" || first == "\"" { return .value(try parseQuoted()) }
     if let (expression, offset) = try scanner.takeBracedExpression() {
-      return .embedded(expression, offset: offset)
+      return .value(.expression(expression, offset: offset))
     }
-    if let literal = takeLiteral() { return .literal(literal) }
+    if let literal = takeLiteral() { return .value(.literal(literal)) }
     if first == "@" {
       throw scanner.error("'@' stands for a node only inside a filter", suggestion: "$")
     }
@@ -97,12 +97,12 @@ extension PathConditionParser {
     guard let first = scanner.peek(), first.isNameCharacter || first == "/" else {
       return try parseOperand()
     }
-    if let literal = takeLiteral() { return .literal(literal) }
+    if let literal = takeLiteral() { return .value(.literal(literal)) }
     var parser = ConditionParser("")
     parser.scanner = scanner
     let literal = try parser.takeUnquoted(afterOperator: true)
     scanner = parser.scanner
-    return .literal(literal)
+    return .value(.literal(literal))
   }
 
   private var wordEnd: Int {
@@ -122,14 +122,11 @@ extension PathConditionParser {
     return nil
   }
 
-  private mutating func parseQuoted() throws(ExpressionError) -> PathCondition.Operand {
+  private mutating func parseQuoted() throws(ExpressionError) -> WrittenValue {
     var parser = JSONPathParser(scanner, language: language)
     let quoted = try parser.takeString()
     scanner = parser.scanner
-    switch quoted {
-    case .text(let text): return .literal(.string(text))
-    case .template(let template, let offset): return .template(template, offset: offset)
-    }
+    return quoted
   }
 
   /// A path from `$`, or a runtime expression that lacks its braces.
@@ -139,7 +136,7 @@ extension PathConditionParser {
       var parser = RuntimeExpressionParser(scanner, extent: .condition)
       let expression = try parser.parse()
       scanner = parser.scanner
-      return .embedded(expression, offset: offset)
+      return .value(.expression(expression, offset: offset))
     }
     var parser = JSONPathParser(scanner, language: language)
     var query = try parser.parseQuery()
@@ -164,11 +161,11 @@ extension PathConditionParser {
     var parser = RuntimeExpressionParser(scanner, extent: .condition)
     let pointer = try parser.takePointer()
     scanner = parser.scanner
-    let segments = (pointer?.tokens ?? []).map { token -> JSONPathQuery.Segment in
+    let segments = (pointer?.tokens ?? []).map { token -> ParsedQuery.Segment in
       let isIndex = token == "0" || token.first != "0" && token.unicodeScalars.allSatisfy(\.isDigit)
-      let index = isIndex ? Int(token).map { [JSONPathQuery.Selector.index($0)] } ?? [] : []
+      let index = isIndex ? Int(token).map { [ParsedQuery.Selector.index($0)] } ?? [] : []
       return .init(isDescendant: false, selectors: [.name(token)] + index)
     }
-    return .init(query: JSONPathQuery(root: .root, segments: segments))
+    return .init(query: ParsedQuery(root: .root, segments: segments))
   }
 }

@@ -23,7 +23,7 @@ struct JSONPathComplianceTests {
   func selectors() throws {
     let cases = try Conformance.read(Cases.self, from: "jsonpath-cts/cts.json").tests
     for test in cases {
-      let isRead = (try? JSONPathQuery.parse(test.selector)) != nil
+      let isRead = (try? ParsedQuery.parse(test.selector)) != nil
       #expect(isRead != (test.isInvalid ?? false), "\(test.name): \(test.selector)")
     }
     let invalid = cases.filter { $0.isInvalid ?? false }.count

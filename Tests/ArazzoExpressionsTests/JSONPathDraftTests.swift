@@ -19,9 +19,9 @@ struct JSONPathDraftTests {
   @Test("Other scripts are refused with their place", arguments: ["$[(1+1)]", "$[(@.length)]"])
   func scripts(text: String) throws {
     let error = try #require(throws: ExpressionError.self) {
-      _ = try JSONPathQuery.parse(text, language: .draft)
+      _ = try ParsedQuery.parse(text, language: .draft)
     }
     #expect(error.offset == 2)
-    #expect(throws: ExpressionError.self) { _ = try JSONPathQuery.parse("$[(@.length-1)]") }
+    #expect(throws: ExpressionError.self) { _ = try ParsedQuery.parse("$[(@.length-1)]") }
   }
 }

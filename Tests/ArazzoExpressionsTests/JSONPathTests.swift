@@ -20,7 +20,7 @@ import Testing
       ("$['\\u263a\\ud83d\\ude00\\n\\'']", "$['☺😀\n'']"),
     ])
   func queries(text: String, expected: String) throws {
-    #expect(try JSONPathQuery.parse(text).rendered == expected)
+    #expect(try ParsedQuery.parse(text).rendered == expected)
   }
 
   @Test(
@@ -37,7 +37,7 @@ import Testing
       ("$[?length({$inputs.p}) == 1]", "$[?(== length({inputs p}@11) 1)]"),
     ])
   func embedded(text: String, expected: String) throws {
-    #expect(try JSONPathQuery.parse(text).rendered == expected)
+    #expect(try ParsedQuery.parse(text).rendered == expected)
   }
 
   @Test(
@@ -49,14 +49,14 @@ import Testing
       ("$[9007199254740992]", 2), ("$[?@.id == '{$inputs.id']", 12), ("$[?@.a == abc]", 10),
     ])
   func errors(text: String, offset: Int) throws {
-    let error = try #require(throws: ExpressionError.self) { _ = try JSONPathQuery.parse(text) }
+    let error = try #require(throws: ExpressionError.self) { _ = try ParsedQuery.parse(text) }
     #expect(error.offset == offset, "\(error)")
   }
 
   @Test("A function that is nearly right is suggested")
   func suggestion() throws {
     let error = try #require(throws: ExpressionError.self) {
-      _ = try JSONPathQuery.parse("$[?lenght(@.a) == 1]")
+      _ = try ParsedQuery.parse("$[?lenght(@.a) == 1]")
     }
     #expect(error.suggestion == "length")
   }

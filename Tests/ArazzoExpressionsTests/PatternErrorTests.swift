@@ -48,6 +48,6 @@ import Testing
           .place(.start), .embedded(0), .text("-"), .repeated(.embedded(1), least: 0, most: 1),
           .place(.end),
         ]))
-    #expect(parsed.values.map(\.offset) == [2, 14])
+    #expect(parsed.values.map(\.renderedInQuery) == ["{inputs a}@2", "{inputs b}@14"])
   }
 }

@@ -19,7 +19,7 @@ import Testing
     { _ = try StringTemplate.parse($0) },
     { _ = try StringTemplate.parseBraced($0) },
     { _ = try Condition.parse($0) },
-    { _ = try JSONPathQuery.parse($0) },
+    { _ = try ParsedQuery.parse($0) },
     { _ = try JSONPathCondition.parse($0) },
     { _ = try XPathExpression.parse($0) },
     { _ = try ParsedPattern.parse($0) },

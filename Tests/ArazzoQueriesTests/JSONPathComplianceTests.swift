@@ -29,7 +29,7 @@ struct JSONPathComplianceTests {
 
   private func isRight(_ test: JSONValue) throws -> Bool {
     let isInvalid = test["invalid_selector"] == true
-    guard let query = try? JSONPathQuery.parse(test["selector"].text) else { return isInvalid }
+    guard let query = try? ParsedQuery.parse(test["selector"].text) else { return isInvalid }
     guard !isInvalid, let document = test["document"] else { return false }
     let path = JSONPath(query)
     let found = JSONValue.array(path.nodes(in: document).values)

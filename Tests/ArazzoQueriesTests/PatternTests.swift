@@ -58,7 +58,8 @@ import Testing
   @Test("c6_aValueInAPatternIsMatchedLiterally")
   func c6() throws {
     let parsed = try ParsedPattern.parse("^{$inputs.a}+$")
-    #expect(parsed.values.map(\.offset) == [2])
+    let value = ParsedExpression(.inputs(.init(path: "a")))
+    #expect(parsed.values == [.expression(value, offset: 2)])
     #expect(Pattern(parsed, values: [".*"]).finds(in: ".*.*"))
     #expect(!Pattern(parsed, values: [".*"]).finds(in: "anything"))
     #expect(Pattern(parsed, values: [12]).finds(in: "1212"))

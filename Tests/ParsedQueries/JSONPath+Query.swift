@@ -5,10 +5,10 @@ import ArazzoQueries
 
 /// What generated code says of a query that was read, without values of a run in it.
 extension JSONPath {
-  package init(_ query: JSONPathQuery) { self.init(query.steps) }
+  package init(_ query: ParsedQuery) { self.init(query.steps) }
 }
 
-extension JSONPathQuery {
+extension ParsedQuery {
   fileprivate var steps: [JSONPath.Step] {
     segments.flatMap { segment in
       let chosen = segment.selectors.map(\.step)
@@ -22,7 +22,7 @@ extension JSONPathQuery {
   }
 }
 
-extension JSONPathQuery.Selector {
+extension ParsedQuery.Selector {
   fileprivate var step: JSONPath.Step {
     switch self {
     case .name(let name): .member(name)
@@ -30,21 +30,27 @@ extension JSONPathQuery.Selector {
     case .index(let index): .index(index)
     case .slice(let start, let end, let step): .slice(start: start, end: end, step: step)
     case .filter(let filter): .filter(filter.filter)
-    case .embedded, .template: .child(nil as String?)
+    case .child: .child(nil as String?)
     }
   }
 }
 
-extension FilterExpression {
+extension ParsedQuery.Filter {
   fileprivate var filter: JSONPath.Filter {
     switch self {
     case .or(let parts): .any(parts.map(\.filter))
     case .and(let parts): .all(parts.map(\.filter))
     case .not(let inner): .not(inner.filter)
     case .exists(let query): .exists(query.inner)
-    case .function(let call): call.filter
     case .comparison(let comparison, let left, let right):
       comparison.filter(left.operand, right.operand)
+    case .pattern(let text, let pattern, let isWhole):
+      isWhole
+        ? .match(text.operand, pattern.pattern) : .search(text.operand, pattern.pattern)
+    case .foundPattern(let text, let pattern, let isWhole):
+      isWhole
+        ? .match(text.operand, pattern: pattern.operand)
+        : .search(text.operand, pattern: pattern.operand)
     }
   }
 }
@@ -64,56 +70,24 @@ extension ComparisonOperator {
   }
 }
 
-extension FilterExpression.Comparable {
+extension ParsedQuery.Operand {
   fileprivate var operand: JSONPath.Operand {
     switch self {
-    case .literal(let literal): literal.operand
+    case .value(.literal(let literal)): literal.operand
+    case .value: .given(nil as String?)
     case .query(let query): .query(query.inner)
-    case .function(let call): call.operand
-    case .embedded, .template: .given(nil as String?)
+    case .length(let operand): .length(of: operand.operand)
+    case .count(let query): .count(of: query.inner)
+    case .valueOf(let query): .value(of: query.inner)
     }
   }
 }
 
-extension FilterExpression.Argument {
-  fileprivate var operand: JSONPath.Operand {
-    switch self {
-    case .literal(let literal): literal.operand
-    case .query(let query): .query(query.inner)
-    case .function(let call): call.operand
-    case .logical, .embedded, .template: .given(nil as String?)
-    }
-  }
-
-  fileprivate var query: JSONPath.Query {
-    if case .query(let query) = self { return query.inner }
-    return .node([.child(nil as String?)])
-  }
-
-  /// The pattern of a string literal; one that is none has no match.
-  fileprivate var pattern: Pattern? {
-    guard case .literal(.string(let text)) = self else { return nil }
-    let parsed = try? ParsedPattern.parse(.text(text), at: 0, language: .iRegexp)
-    return parsed.map { Pattern($0) } ?? Pattern(.one(of: []))
-  }
-}
-
-extension FilterExpression.FunctionCall {
-  fileprivate var filter: JSONPath.Filter {
-    let (text, pattern) = (arguments[0].operand, arguments[1])
-    if let pattern = pattern.pattern {
-      return name == "match" ? .match(text, pattern) : .search(text, pattern)
-    }
-    return name == "match"
-      ? .match(text, pattern: pattern.operand) : .search(text, pattern: pattern.operand)
-  }
-
-  fileprivate var operand: JSONPath.Operand {
-    switch name {
-    case "length": .length(of: arguments[0].operand)
-    case "count": .count(of: arguments[0].query)
-    default: .value(of: arguments[0].query)
-    }
+extension WrittenPattern {
+  /// The pattern, without the values of a run; one that can't be read has no match.
+  fileprivate var pattern: Pattern {
+    guard case .success(let parsed) = reading else { return Pattern(.one(of: [])) }
+    return Pattern(parsed, values: parsed.values.map { _ in nil })
   }
 }
 

@@ -38,7 +38,7 @@ extension PathConditionCompiler {
 
   /// The pointer token that leads on: any item stands for all of them.
   private func token(
-    _ selector: JSONPathQuery.Selector, _ schemas: [Schema], _ tokens: [String]
+    _ selector: ParsedQuery.Selector, _ schemas: [Schema], _ tokens: [String]
   ) -> String? {
     switch selector {
     case .name(let name): name

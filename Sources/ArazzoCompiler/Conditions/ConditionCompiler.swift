@@ -123,9 +123,9 @@ extension ConditionCompiler {
     case .or(let parts): return all(parts, text).map(ConditionPlan.or)
     case .and(let parts): return all(parts, text).map(ConditionPlan.and)
     case .not(let inner): return plan(inner, text).map(ConditionPlan.negated)
-    case .operand(let operand): return value(operand, text).map(ConditionPlan.isTrue)
+    case .operand(let operand): return text.value(operand).map(ConditionPlan.isTrue)
     case .comparison(let comparison, let left, let right):
-      guard let left = value(left, text), let right = value(right, text) else { return nil }
+      guard let left = text.value(left), let right = text.value(right) else { return nil }
       return .statusComparison(comparison, left, right)
         ?? .comparison(comparison, left, right, .loose)
     }
@@ -135,14 +135,6 @@ extension ConditionCompiler {
     let plans = parts.map { plan($0, text) }
     let present = plans.compactMap(\.self)
     return present.count == plans.count ? present : nil
-  }
-
-  private func value(_ operand: Condition.Operand, _ text: EmbeddingText) -> ValuePlan? {
-    switch operand {
-    case .literal(let literal): return .literal(LiteralPlan(literal))
-    case .expression(let parsed, let offset): return text.value(parsed, offset)
-    case .template(let template, let offset): return text.template(template, offset)
-    }
   }
 }
 
@@ -205,7 +197,7 @@ extension ConditionCompiler {
   }
 }
 
-extension JSONPathQuery {
+extension ParsedQuery {
   /// Whether its first step is a filter on what a node has, which on an object is tried on the object
   /// too (P5).
   fileprivate var beginsWithFilter: Bool {

@@ -14,7 +14,7 @@ struct CriterionFix {
   }
 
   /// What a filter asks of the object that it is applied to (dialect P5).
-  func fix(_ query: JSONPathQuery) -> Fix? {
+  func fix(_ query: ParsedQuery) -> Fix? {
     guard case .filter(let filter)? = query.segments.first?.selectors.first,
       query.segments.count == 1
     else { return nil }

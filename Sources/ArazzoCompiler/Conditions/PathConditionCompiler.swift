@@ -53,12 +53,16 @@ struct PathConditionCompiler {
   ) -> Compiled? {
     switch (left, right) {
     case (.path(let path), .path(let other)): return compare(comparison, path, other)
-    case (.path(let path), let other):
-      return value(other).flatMap { compare(comparison, path, $0, standing: true) }
-    case (let other, .path(let path)):
-      return value(other).flatMap { compare(comparison.mirrored, path, $0, standing: true) }
-    case (let left, let right):
-      guard let left = value(left), let right = value(right) else { return nil }
+    case (.path(let path), .value(let other)):
+      return text.valueInQuery(other).flatMap { compare(comparison, path, $0, standing: true) }
+    case (.value(let other), .path(let path)):
+      return text.valueInQuery(other).flatMap {
+        compare(comparison.mirrored, path, $0, standing: true)
+      }
+    case (.value(let left), .value(let right)):
+      guard let left = text.valueInQuery(left), let right = text.valueInQuery(right) else {
+        return nil
+      }
       return Compiled(plan: .comparison(comparison, left, right, .strict), values: [left, right])
     }
   }
@@ -105,15 +109,6 @@ struct PathConditionCompiler {
       context: context, query: leftQuery, measure: left.measure,
       test: .someNode(comparison, rightQuery, right.measure))
     return Compiled(plan: .nodes(nodes), values: values)
-  }
-
-  private func value(_ operand: PathCondition.Operand) -> ValuePlan? {
-    switch operand {
-    case .literal(let literal): .literal(LiteralPlan(literal))
-    case .embedded(let parsed, let offset): text.value(parsed, offset)
-    case .template(let template, let offset): text.quoted(template, offset)
-    case .path: nil
-    }
   }
 }
 
@@ -177,10 +172,10 @@ extension PathCondition {
       let holds = comparison.mirrored.holds(0, left)
       return (holds ?? true, holds ?? false)
     case .comparison(.equal, let left, let right):
-      let isNull = left == .literal(.null) || right == .literal(.null)
+      let isNull = left == .value(.literal(.null)) || right == .value(.literal(.null))
       return (isNull || mayBeNull && (left.isEmbedded || right.isEmbedded), isNull)
     case .comparison(.notEqual, let left, let right):
-      let isNull = left == .literal(.null) || right == .literal(.null)
+      let isNull = left == .value(.literal(.null)) || right == .value(.literal(.null))
       return (!isNull, !isNull && !left.isEmbedded && !right.isEmbedded)
     case .comparison, .exists: return (false, false)
     }
@@ -193,14 +188,14 @@ extension PathCondition.Operand {
   }
 
   fileprivate var isEmbedded: Bool {
-    if case .embedded = self { true } else { false }
+    if case .value(.expression) = self { true } else { false }
   }
 }
 
 extension ComparisonOperator {
   /// Whether a number compares so with an operand; `nil` where that is not known.
   fileprivate func holds(_ left: Double, _ operand: PathCondition.Operand) -> Bool? {
-    guard case .literal(.number(let digits)) = operand, let right = Double(digits) else {
+    guard case .value(.literal(.number(let digits))) = operand, let right = Double(digits) else {
       return nil
     }
     return switch self {

@@ -6,34 +6,32 @@ import ArazzoExpressions
 struct QueryCompiler {
   let text: EmbeddingText
 
+  /// A mistake was reported.
+  private struct Reported: Error {}
+
   /// - Returns: `nil` where a mistake was reported.
-  func plan(_ query: JSONPathQuery) -> QueryPlan? {
-    var steps: [QueryPlan.Step] = []
-    for segment in query.segments {
-      guard let chosen = complete(segment.selectors.map(step)) else { return nil }
-      if segment.isDescendant { steps.append(.descendants) }
-      steps.append(chosen.count == 1 ? chosen[0] : .either(chosen))
+  func plan(_ query: ParsedQuery) -> QueryPlan? {
+    try? query.map { (value) throws(Reported) in
+      guard let plan = text.valueInQuery(value) else { throw Reported() }
+      return plan
+    } pattern: { (pattern) throws(Reported) in
+      guard let plan = plan(pattern) else { throw Reported() }
+      return plan
     }
-    return QueryPlan(steps: steps)
   }
 
-  private func step(_ selector: JSONPathQuery.Selector) -> QueryPlan.Step? {
-    switch selector {
-    case .name(let name): .name(name)
-    case .wildcard: .wildcard
-    case .index(let index): .index(index)
-    case .slice(let start, let end, let step): .slice(start: start, end: end, step: step)
-    case .filter(let filter): plan(filter).map { .filter($0) }
-    case .embedded(let parsed, let offset):
-      text.value(parsed, offset).map { .child($0) }
-    case .template(let template, let offset): text.quoted(template, offset).map { .child($0) }
+  private func plan(_ pattern: WrittenPattern) -> PatternPlan? {
+    switch pattern.reading {
+    case .success(let parsed): return plan(parsed)
+    case .failure(let error):
+      text.report(error)
+      return nil
     }
   }
 
   /// A regular expression.
   func plan(_ pattern: ParsedPattern) -> PatternPlan? {
-    let values = pattern.values.map { text.value($0.expression, $0.offset) }
-    return complete(values).map { PatternPlan(tree: pattern.tree, values: $0) }
+    complete(pattern.values.map(text.value)).map { PatternPlan(tree: pattern.tree, values: $0) }
   }
 
   /// An XPath expression that is to be evaluated on a context.
@@ -54,79 +52,6 @@ struct QueryCompiler {
   func complete<Part>(_ parts: [Part?]) -> [Part]? {
     let present = parts.compactMap(\.self)
     return present.count == parts.count ? present : nil
-  }
-}
-
-extension QueryCompiler {
-  func plan(_ filter: FilterExpression) -> FilterPlan? {
-    switch filter {
-    case .or(let parts): return complete(parts.map(plan)).map { .or($0) }
-    case .and(let parts): return complete(parts.map(plan)).map { .and($0) }
-    case .not(let inner): return plan(inner).map { .not($0) }
-    case .exists(let query): return inner(query).map { .exists($0) }
-    case .function(let call): return test(call)
-    case .comparison(let comparison, let left, let right):
-      guard let left = operand(left), let right = operand(right) else { return nil }
-      return .comparison(comparison, left, right)
-    }
-  }
-
-  private func inner(_ query: JSONPathQuery) -> FilterPlan.InnerQuery? {
-    plan(query).map { .init(isFromRoot: query.root == .root, query: $0) }
-  }
-
-  private func operand(_ comparable: FilterExpression.Comparable) -> FilterPlan.Operand? {
-    switch comparable {
-    case .literal(let literal): .value(.literal(LiteralPlan(literal)))
-    case .query(let query): inner(query).map { .query($0) }
-    case .function(let call): operand(call)
-    case .embedded(let parsed, let offset):
-      text.value(parsed, offset).map { .value($0) }
-    case .template(let template, let offset): text.quoted(template, offset).map { .value($0) }
-    }
-  }
-
-  /// A function that gives a value.
-  private func operand(_ call: FilterExpression.FunctionCall) -> FilterPlan.Operand? {
-    guard let argument = call.arguments.first else { return nil }
-    if call.name == "length" { return argument.comparable.flatMap(operand).map { .length($0) } }
-    guard case .query(let query) = argument, let inner = inner(query) else { return nil }
-    return call.name == "count" ? .count(inner) : .valueOf(inner)
-  }
-
-  /// `match` and `search`.
-  private func test(_ call: FilterExpression.FunctionCall) -> FilterPlan? {
-    guard call.arguments.count == 2, let searched = call.arguments[0].comparable.flatMap(operand)
-    else { return nil }
-    let isWhole = call.name == "match"
-    switch call.pattern {
-    case nil:
-      return call.arguments[1].comparable.flatMap(operand).map {
-        .foundPattern(searched, $0, isWhole: isWhole)
-      }
-    case .success(let pattern):
-      return plan(pattern).map { .pattern(searched, $0, isWhole: isWhole) }
-    case .failure(let error):
-      text.report(
-        ExpressionError(
-          "in the pattern of '\(call.name)': \(error.message)", offset: error.offset,
-          suggestion: error.suggestion))
-      return nil
-    }
-  }
-}
-
-extension FilterExpression.Argument {
-  /// The argument as one side of a comparison, which takes the same values.
-  fileprivate var comparable: FilterExpression.Comparable? {
-    switch self {
-    case .literal(let literal): .literal(literal)
-    case .query(let query): .query(query)
-    case .function(let call): .function(call)
-    case .embedded(let parsed, let offset): .embedded(parsed, offset: offset)
-    case .template(let template, let offset): .template(template, offset: offset)
-    case .logical: nil
-    }
   }
 }
 
@@ -152,6 +77,15 @@ struct EmbeddingText {
       in: scalar)
   }
 
+  /// A value in a condition of type `simple`.
+  func value(_ written: WrittenValue) -> ValuePlan? {
+    switch written {
+    case .literal(let literal): .literal(LiteralPlan(literal))
+    case .expression(let parsed, let offset): value(parsed, offset)
+    case .template(let template, let offset): self.template(template, offset)
+    }
+  }
+
   func template(_ template: StringTemplate, _ offset: Int) -> ValuePlan? {
     switch template {
     case .text(let text): .literal(.string(text))
@@ -161,9 +95,10 @@ struct EmbeddingText {
     }
   }
 
-  /// A quoted string with values in it: always text.
-  func quoted(_ template: StringTemplate, _ offset: Int) -> ValuePlan? {
-    guard let value = self.template(template, offset) else { return nil }
+  /// A value in a query, in which a quoted string with values in it is always text.
+  func valueInQuery(_ written: WrittenValue) -> ValuePlan? {
+    let value = value(written)
+    guard case .template(let template, _) = written, let value else { return value }
     if case .text(let parts) = value.kind, parts.count == 1, parts[0].type == .string {
       return parts[0]
     }

@@ -64,7 +64,7 @@ struct ReplacementCompiler {
 /// Targets that are JSONPath queries or XPath expressions.
 extension ReplacementCompiler {
   func queried(
-    _ query: JSONPathQuery, _ node: Node, _ replacement: PayloadReplacement, _ value: ValuePlan,
+    _ query: ParsedQuery, _ node: Node, _ replacement: PayloadReplacement, _ value: ValuePlan,
     in payload: ValuePlan
   ) -> ValuePlan? {
     guard let query = values.plan(query, node) else { return nil }

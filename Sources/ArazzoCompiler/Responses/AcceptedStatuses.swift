@@ -105,7 +105,7 @@ extension Condition {
   }
 }
 
-extension Condition.Operand {
+extension WrittenValue {
   fileprivate var isStatusCode: Bool {
     switch self {
     case .expression(let parsed, _): parsed.expression == .statusCode

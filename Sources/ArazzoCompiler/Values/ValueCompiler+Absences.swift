@@ -33,12 +33,12 @@ struct WaySpelling {
 
   func text(_ tokens: some Sequence<String>) -> String {
     guard isQuery else { return base + JSONPointer(tokens: Array(tokens)).fragment }
-    let segments = tokens.map { token -> JSONPathQuery.Segment in
+    let segments = tokens.map { token -> ParsedQuery.Segment in
       let index = token.isIndex ? Int(token) : nil
-      return JSONPathQuery.Segment(
+      return ParsedQuery.Segment(
         isDescendant: false, selectors: [index.map { .index($0) } ?? .name(token)])
     }
-    return JSONPathQuery(root: .root, segments: segments).spelled { $0.spelled { _, _ in nil } }
+    return ParsedQuery(root: .root, segments: segments).spelled { $0.spelled { _, _ in nil } }
   }
 }
 

@@ -47,7 +47,7 @@ extension ValueCompiler {
   }
 
   /// What a JSONPath query finds: a value where it can find no more than one, else an array.
-  private func found(_ query: JSONPathQuery, _ selector: SelectorObject) -> ValuePlan? {
+  private func found(_ query: ParsedQuery, _ selector: SelectorObject) -> ValuePlan? {
     guard let plan = plan(query, selector.path.node) else { return nil }
     if query.isSingular, let tokens = plan.pointer { return select(tokens, selector) }
     guard let context = context(selector.context)?.asDocument else { return nil }
@@ -57,7 +57,7 @@ extension ValueCompiler {
   }
 
   /// A JSONPath query with the values of the run in it.
-  func plan(_ query: JSONPathQuery, _ node: Node) -> QueryPlan? {
+  func plan(_ query: ParsedQuery, _ node: Node) -> QueryPlan? {
     QueryCompiler(text: EmbeddingText(node, self, mended: query.spelled(spelled))).plan(query)
   }
 

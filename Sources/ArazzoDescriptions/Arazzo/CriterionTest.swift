@@ -37,7 +37,7 @@ extension CriterionTest {
   }
 }
 
-extension JSONPathQuery.Language {
+extension JSONPathLanguage {
   /// - Parameter version: That of an Expression Type Object; RFC 9535 where there is none.
   init(version: String?) {
     self = version == "draft-goessner-dispatch-jsonpath-00" ? .draft : .rfc9535

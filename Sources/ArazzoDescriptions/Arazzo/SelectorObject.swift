@@ -12,7 +12,7 @@ package struct SelectorObject: Sendable {
 package struct SelectorPath: Sendable {
   package enum Tree: Sendable {
     case pointer(JSONPointer)
-    case jsonPath(JSONPathQuery)
+    case jsonPath(ParsedQuery)
     case xpath(XPathExpression)
   }
 
@@ -29,7 +29,7 @@ package struct SelectorPath: Sendable {
       switch language {
       case .jsonpointer: try Self.pointer(text)
       case .jsonpath:
-        .jsonPath(try JSONPathQuery.parse(text, language: .init(version: version)))
+        .jsonPath(try ParsedQuery.parse(text, language: .init(version: version)))
       case .xpath: .xpath(try XPathExpression.parse(text))
       }
     }

@@ -1,21 +1,27 @@
-/// A regular expression with the values of the run that stand in it.
-package struct ParsedPattern: Sendable, Hashable {
-  package struct Value: Sendable, Hashable {
-    package var expression: ParsedExpression
-    /// Where the expression starts, in Unicode scalars.
-    package var offset: Int
-  }
-
-  package enum Language: Sendable {
-    /// ECMA-262, what a criterion of type `regex` is written in.
-    case ecma
-    /// RFC 9485 with `^` and `$` besides: what JSONPath's `match` and `search` take.
-    case iRegexp
-  }
-
+/// A regular expression with the values of the run that stand in it: as they are written, or as they
+/// were compiled.
+package struct RegularExpression<Value: Sendable & Hashable>: Sendable, Hashable {
   package var tree: PatternTree
   /// What ``PatternTree/embedded(_:)`` counts.
   package var values: [Value]
+
+  package init(tree: PatternTree, values: [Value]) {
+    self.tree = tree
+    self.values = values
+  }
+}
+
+extension RegularExpression: Encodable where Value: Encodable {}
+
+/// A regular expression with its values as they are written.
+package typealias ParsedPattern = RegularExpression<WrittenValue>
+
+/// What a regular expression is written in.
+package enum PatternLanguage: Sendable {
+  /// ECMA-262, what a criterion of type `regex` is written in.
+  case ecma
+  /// RFC 9485 with `^` and `$` besides: what JSONPath's `match` and `search` take.
+  case iRegexp
 }
 
 extension ParsedPattern {
@@ -27,13 +33,13 @@ extension ParsedPattern {
   /// Reads a pattern that a string literal gives, which begins at `offset` of a longer text; errors
   /// point there, for escapes may have moved what comes after.
   package static func parse(
-    _ template: StringTemplate, at offset: Int, language: Language
+    _ template: StringTemplate, at offset: Int, language: PatternLanguage
   ) throws(ExpressionError) -> ParsedPattern {
     try parse(PatternScanner(template, at: offset), language)
   }
 
   private static func parse(
-    _ scanner: PatternScanner, _ language: Language
+    _ scanner: PatternScanner, _ language: PatternLanguage
   ) throws(ExpressionError) -> ParsedPattern {
     var parser = PatternParser(scanner, language: language)
     let tree = try parser.parseAll()

@@ -5,7 +5,7 @@
 /// without it.
 struct PatternParser {
   var scanner: PatternScanner
-  let language: ParsedPattern.Language
+  let language: PatternLanguage
   var depth = 0
   /// What `(?ims:…)` has set.
   var flags = Flags()
@@ -16,7 +16,7 @@ struct PatternParser {
     var ignoresCase = false
   }
 
-  init(_ scanner: PatternScanner, language: ParsedPattern.Language) {
+  init(_ scanner: PatternScanner, language: PatternLanguage) {
     self.scanner = scanner
     self.language = language
   }

@@ -7,7 +7,7 @@ struct PatternScanner: ScalarScanner {
 
   private var items: [(item: Item, offset: Int)] = []
   private var endOffset: Int
-  private(set) var values: [ParsedPattern.Value] = []
+  private(set) var values: [WrittenValue] = []
   var position = 0
 
   /// The whole text of a condition.
@@ -47,7 +47,7 @@ struct PatternScanner: ScalarScanner {
 
   private mutating func append(_ expression: ParsedExpression, at offset: Int) {
     items.append((.value(values.count), offset))
-    values.append(.init(expression: expression, offset: offset))
+    values.append(.expression(expression, offset: offset))
   }
 }
 

@@ -25,18 +25,22 @@ struct QueryWriter {
       [.text(value.type + "("), .indent([.hardLine, list]), .hardLine, ")", end])
   }
 
-  func steps(_ query: QueryPlan) -> [Layout] { query.steps.map(step) }
+  private func steps(_ query: QueryPlan) -> [Layout] {
+    query.segments.flatMap { segment in
+      let chosen = segment.selectors.map(step)
+      let step = chosen.count == 1 ? chosen[0] : .call(".either", chosen)
+      return segment.isDescendant ? [".anywhere", step] : [step]
+    }
+  }
 
-  private func step(_ step: QueryPlan.Step) -> Layout {
-    switch step {
+  private func step(_ selector: QueryPlan.Selector) -> Layout {
+    switch selector {
     case .name(let name): .string(name)
     case .index(let index): .text(String(index))
     case .child(let value): .call(".child", [values.representable(value)])
     case .wildcard: ".each"
-    case .descendants: ".anywhere"
     case .slice(let start, let end, let step): slice(start, end, step)
     case .filter(let filter): .call(".filter", [self.filter(filter)])
-    case .either(let steps): .call(".either", steps.map(self.step))
     }
   }
 
@@ -50,7 +54,7 @@ struct QueryWriter {
 }
 
 extension QueryWriter {
-  func filter(_ filter: FilterPlan) -> Layout {
+  func filter(_ filter: QueryPlan.Filter) -> Layout {
     switch filter {
     case .or(let parts): .call(".any", parts.map(self.filter))
     case .and(let parts): .call(".all", parts.map(self.filter))
@@ -59,8 +63,7 @@ extension QueryWriter {
     case .comparison(let comparison, let left, let right):
       .call(.text("." + comparison.functionName), [operand(left), operand(right)])
     case .pattern(let text, let pattern, let isWhole):
-      .call(
-        function(isWhole), [operand(text), patterns.pattern(pattern).layout])
+      .call(function(isWhole), [operand(text), patterns.pattern(pattern).layout])
     case .foundPattern(let text, let pattern, let isWhole):
       .call(function(isWhole), [operand(text), .labelled("pattern", operand(pattern))])
     }
@@ -72,11 +75,11 @@ extension QueryWriter {
 
   private func function(_ isWhole: Bool) -> Layout { isWhole ? ".match" : ".search" }
 
-  private func inner(_ query: FilterPlan.InnerQuery) -> Layout {
-    .call(query.isFromRoot ? ".root" : ".node", steps(query.query))
+  private func inner(_ query: QueryPlan) -> Layout {
+    .call(query.root == .root ? ".root" : ".node", steps(query))
   }
 
-  private func operand(_ operand: FilterPlan.Operand) -> Layout {
+  private func operand(_ operand: QueryPlan.Operand) -> Layout {
     switch operand {
     case .value(let value): self.value(value)
     case .query(let query): inner(query)

@@ -55,8 +55,8 @@ struct PathFuzzer: Fuzzer {
   ) throws -> Verdict {
     let text = input.text(of: "query.txt")
     try checkParsers(text)
-    let query: JSONPathQuery
-    do { query = try JSONPathQuery.parse(text) } catch { return .refused }
+    let query: ParsedQuery
+    do { query = try ParsedQuery.parse(text) } catch { return .refused }
     guard let value = try? JSONValue(parsing: input.bytes(of: "value.json")) else {
       return .refused
     }
@@ -73,7 +73,7 @@ struct PathFuzzer: Fuzzer {
 
   /// Whatever the text, an error's place is in it.
   private func checkParsers(_ text: String) throws {
-    try check(text) { (text) throws(ExpressionError) in _ = try JSONPathQuery.parse(text) }
+    try check(text) { (text) throws(ExpressionError) in _ = try ParsedQuery.parse(text) }
     try check(text) { (text) throws(ExpressionError) in _ = try RuntimeExpression.parse(text) }
     try check(text) { (text) throws(ExpressionError) in _ = try Condition.parse(text) }
     try check(text) { (text) throws(ExpressionError) in _ = try XPathExpression.parse(text) }

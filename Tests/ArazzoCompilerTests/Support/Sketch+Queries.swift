@@ -15,11 +15,21 @@ extension NodesPlan {
 }
 
 extension QueryPlan {
-  var sketch: String { steps.map(\.sketch).joined() }
+  var sketch: String { segments.map(\.sketch).joined() }
+
+  fileprivate var inFilter: String { root.rawValue + sketch }
 }
 
-extension QueryPlan.Step {
-  var sketch: String {
+extension QueryPlan.Segment {
+  fileprivate var sketch: String {
+    let chosen = selectors.map(\.sketch)
+    return (isDescendant ? ".." : "")
+      + (chosen.count == 1 ? chosen[0] : "[\(chosen.joined(separator: ","))]")
+  }
+}
+
+extension QueryPlan.Selector {
+  fileprivate var sketch: String {
     switch self {
     case .name(let name): ".\(name)"
     case .index(let index): "[\(index)]"
@@ -27,20 +37,18 @@ extension QueryPlan.Step {
     case .wildcard: "[*]"
     case .slice(let start, let end, let step):
       "[\(start.map(String.init) ?? ""):\(end.map(String.init) ?? ""):\(step)]"
-    case .descendants: ".."
     case .filter(let filter): "[?\(filter.sketch)]"
-    case .either(let steps): "[\(steps.map(\.sketch).joined(separator: ","))]"
     }
   }
 }
 
-extension FilterPlan {
-  var sketch: String {
+extension QueryPlan.Filter {
+  fileprivate var sketch: String {
     switch self {
     case .or(let parts): "(" + parts.map(\.sketch).joined(separator: " or ") + ")"
     case .and(let parts): "(" + parts.map(\.sketch).joined(separator: " and ") + ")"
     case .not(let inner): "not \(inner.sketch)"
-    case .exists(let inner): inner.sketch
+    case .exists(let query): query.inFilter
     case .comparison(let comparison, let left, let right):
       "\(left.sketch) \(comparison.rawValue) \(right.sketch)"
     case .pattern(let text, let pattern, let isWhole):
@@ -51,18 +59,14 @@ extension FilterPlan {
   }
 }
 
-extension FilterPlan.InnerQuery {
-  var sketch: String { (isFromRoot ? "$" : "@") + query.sketch }
-}
-
-extension FilterPlan.Operand {
-  var sketch: String {
+extension QueryPlan.Operand {
+  fileprivate var sketch: String {
     switch self {
     case .value(let value): value.text
-    case .query(let inner): inner.sketch
+    case .query(let query): query.inFilter
     case .length(let operand): "length(\(operand.sketch))"
-    case .count(let inner): "count(\(inner.sketch))"
-    case .valueOf(let inner): "value(\(inner.sketch))"
+    case .count(let query): "count(\(query.inFilter))"
+    case .valueOf(let query): "value(\(query.inFilter))"
     }
   }
 }

@@ -85,7 +85,7 @@ extension Condition {
   }
 }
 
-extension Condition.Operand {
+extension WrittenValue {
   var rendered: String {
     switch self {
     case .literal(let literal): literal.rendered

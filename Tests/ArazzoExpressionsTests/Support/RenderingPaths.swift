@@ -1,16 +1,16 @@
 @testable import ArazzoExpressions
 
-extension JSONPathQuery {
+extension ParsedQuery {
   var rendered: String { (root == .root ? "$" : "@") + segments.map(\.rendered).joined() }
 }
 
-extension JSONPathQuery.Segment {
+extension ParsedQuery.Segment {
   var rendered: String {
     (isDescendant ? ".." : "") + "[\(selectors.map(\.rendered).joined(separator: ","))]"
   }
 }
 
-extension JSONPathQuery.Selector {
+extension ParsedQuery.Selector {
   var rendered: String {
     switch self {
     case .name(let name): "'\(name)'"
@@ -19,13 +19,12 @@ extension JSONPathQuery.Selector {
     case .slice(let start, let end, let step):
       "\(start.map(String.init) ?? ""):\(end.map(String.init) ?? ""):\(step)"
     case .filter(let filter): "?\(filter.rendered)"
-    case .embedded(let parsed, let offset): "{\(parsed.expression.rendered)}@\(offset)"
-    case .template(let template, let offset): "template@\(offset)[\(template.rendered)]"
+    case .child(let value): value.renderedInQuery
     }
   }
 }
 
-extension FilterExpression {
+extension ParsedQuery.Filter {
   var rendered: String {
     switch self {
     case .or(let operands): "(or \(operands.map(\.rendered).joined(separator: " ")))"
@@ -34,35 +33,31 @@ extension FilterExpression {
     case .exists(let query): query.rendered
     case .comparison(let comparison, let left, let right):
       "(\(comparison.rawValue) \(left.rendered) \(right.rendered))"
-    case .function(let call): call.rendered
+    case .pattern(let text, let pattern, let isWhole):
+      "\(isWhole ? "match" : "search")(\(text.rendered),\(pattern.value.renderedInQuery))"
+    case .foundPattern(let text, let pattern, let isWhole):
+      "\(isWhole ? "match" : "search")(\(text.rendered),\(pattern.rendered))"
     }
   }
 }
 
-extension FilterExpression.Comparable {
+extension ParsedQuery.Operand {
   var rendered: String {
     switch self {
-    case .literal(let literal): literal.rendered
+    case .value(let value): value.renderedInQuery
     case .query(let query): query.rendered
-    case .function(let call): call.rendered
-    case .embedded(let parsed, let offset): "{\(parsed.expression.rendered)}@\(offset)"
-    case .template(let template, let offset): "template@\(offset)[\(template.rendered)]"
+    case .length(let operand): "length(\(operand.rendered))"
+    case .count(let query): "count(\(query.rendered))"
+    case .valueOf(let query): "value(\(query.rendered))"
     }
   }
 }
 
-extension FilterExpression.FunctionCall {
-  var rendered: String { "\(name)(\(arguments.map(\.rendered).joined(separator: ",")))" }
-}
-
-extension FilterExpression.Argument {
-  var rendered: String {
+extension WrittenValue {
+  var renderedInQuery: String {
     switch self {
     case .literal(let literal): literal.rendered
-    case .query(let query): query.rendered
-    case .function(let call): call.rendered
-    case .logical(let filter): filter.rendered
-    case .embedded(let parsed, let offset): "{\(parsed.expression.rendered)}@\(offset)"
+    case .expression(let parsed, let offset): "{\(parsed.expression.rendered)}@\(offset)"
     case .template(let template, let offset): "template@\(offset)[\(template.rendered)]"
     }
   }
@@ -93,10 +88,8 @@ extension PathCondition {
 extension PathCondition.Operand {
   var rendered: String {
     switch self {
-    case .literal(let literal): literal.rendered
+    case .value(let value): value.renderedInQuery
     case .path(let path): path.rendered
-    case .embedded(let parsed, let offset): "{\(parsed.expression.rendered)}@\(offset)"
-    case .template(let template, let offset): "template@\(offset)[\(template.rendered)]"
     }
   }
 }

@@ -56,7 +56,7 @@ extension WorkflowPlan {
                 .nodes(
                   NodesPlan(
                     context: .body(),
-                    query: QueryPlan(steps: [.name("items"), .wildcard, .name("state")]),
+                    query: QueryPlan(.name("items"), .wildcard, .name("state")),
                     test: .some(.notEqual, .string("done")))),
                 .comparison(
                   .greater, .body("items"), .literal(.number("0")), .strictLength),

@@ -200,3 +200,11 @@ extension OutputPlan {
     self.init(name: name, type: type, isOptional: isOptional, expression: from)
   }
 }
+
+extension QueryPlan {
+  /// A query with one selector in each segment.
+  init(_ selectors: Selector...) {
+    self.init(
+      root: .root, segments: selectors.map { Segment(isDescendant: false, selectors: [$0]) })
+  }
+}

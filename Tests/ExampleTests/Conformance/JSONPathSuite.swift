@@ -45,7 +45,7 @@ extension JSONPathSuite.Case {
   /// list of the values otherwise; nothing where there is none.
   func isMet(by found: JSONValue?) throws -> Bool {
     guard let found else { return results.contains([]) }
-    return try results.contains(JSONPathQuery.parse(selector).isSingular ? .array([found]) : found)
+    return try results.contains(ParsedQuery.parse(selector).isSingular ? .array([found]) : found)
   }
 }
 
