@@ -23,19 +23,15 @@ package indirect enum XPathExpression: Sendable, Hashable {
   /// A string literal that holds `{$…}`: always text. `offset` is where its content starts.
   case template(StringTemplate, offset: Int)
 
-  /// The operators that take two values, as XPath spells them.
-  package enum Operator: String, Sendable, Hashable, CaseIterable {
-    case equal = "="
-    case notEqual = "!="
-    case less = "<"
-    case lessOrEqual = "<="
-    case greater = ">"
-    case greaterOrEqual = ">="
-    case plus = "+"
-    case minus = "-"
-    case times = "*"
-    case divided = "div"
-    case remainder = "mod"
+  /// The operators that take two values.
+  package enum Operator: Sendable, Hashable {
+    case comparison(ComparisonOperator)
+    case arithmetic(Arithmetic)
+  }
+
+  /// The operators that give a number.
+  package enum Arithmetic: String, Sendable, Hashable {
+    case plus, minus, times, divided, remainder
   }
 
   /// A location path.
@@ -167,23 +163,12 @@ extension XPathExpression {
   /// a node-set.
   package var type: ValueType? {
     switch self {
-    case .or, .and: .boolean
-    case .binary(let operation, _, _): operation.isComparison ? .boolean : .number
-    case .negated, .number: .number
+    case .or, .and, .binary(.comparison, _, _): .boolean
+    case .binary(.arithmetic, _, _), .negated, .number: .number
     case .union, .path, .filtered: .nodes
     case .string, .template: .string
     case .function(let function, _): function.result
     case .embedded: nil
-    }
-  }
-}
-
-extension XPathExpression.Operator {
-  /// Whether it gives a boolean; if not it gives a number.
-  package var isComparison: Bool {
-    switch self {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-    case .plus, .minus, .times, .divided, .remainder: false
     }
   }
 }

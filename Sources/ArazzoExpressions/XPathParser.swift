@@ -41,8 +41,13 @@ struct XPathParser {
 
   /// The operators that join to the left, the loosest first.
   private static let levels: [[XPathExpression.Operator]] = [
-    [.equal, .notEqual], [.lessOrEqual, .less, .greaterOrEqual, .greater], [.plus, .minus],
-    [.times, .divided, .remainder],
+    [.comparison(.equal), .comparison(.notEqual)],
+    [
+      .comparison(.lessOrEqual), .comparison(.less), .comparison(.greaterOrEqual),
+      .comparison(.greater),
+    ],
+    [.arithmetic(.plus), .arithmetic(.minus)],
+    [.arithmetic(.times), .arithmetic(.divided), .arithmetic(.remainder)],
   ]
 
   private mutating func parseChain(_ level: Int) throws(ExpressionError) -> XPathExpression {
@@ -123,17 +128,18 @@ extension XPathParser {
 
   private mutating func take(_ candidate: XPathExpression.Operator) -> Bool {
     switch candidate {
-    case .equal: return scanner.peek(1) != ">" && scanner.peek(1) != "=" && scanner.take("=")
-    case .notEqual: return scanner.take("!=")
-    case .less: return scanner.peek(1) != "<" && scanner.take("<")
-    case .lessOrEqual: return scanner.take("<=")
-    case .greater: return scanner.peek(1) != ">" && scanner.take(">")
-    case .greaterOrEqual: return scanner.take(">=")
-    case .plus: return scanner.take("+")
-    case .minus: return scanner.take("-")
-    case .times: return scanner.take("*")
-    case .divided: return takeWord("div")
-    case .remainder: return takeWord("mod")
+    case .comparison(.equal):
+      return scanner.peek(1) != ">" && scanner.peek(1) != "=" && scanner.take("=")
+    case .comparison(.notEqual): return scanner.take("!=")
+    case .comparison(.less): return scanner.peek(1) != "<" && scanner.take("<")
+    case .comparison(.lessOrEqual): return scanner.take("<=")
+    case .comparison(.greater): return scanner.peek(1) != ">" && scanner.take(">")
+    case .comparison(.greaterOrEqual): return scanner.take(">=")
+    case .arithmetic(.plus): return scanner.take("+")
+    case .arithmetic(.minus): return scanner.take("-")
+    case .arithmetic(.times): return scanner.take("*")
+    case .arithmetic(.divided): return takeWord("div")
+    case .arithmetic(.remainder): return takeWord("mod")
     }
   }
 }

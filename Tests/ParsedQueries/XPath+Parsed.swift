@@ -80,17 +80,17 @@ extension XPath.Axis {
 extension XPath.Operator {
   fileprivate init(_ operation: XPathExpression.Operator) {
     switch operation {
-    case .equal: self = .equal
-    case .notEqual: self = .notEqual
-    case .less: self = .less
-    case .lessOrEqual: self = .lessOrEqual
-    case .greater: self = .greater
-    case .greaterOrEqual: self = .greaterOrEqual
-    case .plus: self = .plus
-    case .minus: self = .minus
-    case .times: self = .times
-    case .divided: self = .divided
-    case .remainder: self = .remainder
+    case .comparison(.equal): self = .equal
+    case .comparison(.notEqual): self = .notEqual
+    case .comparison(.less): self = .less
+    case .comparison(.lessOrEqual): self = .lessOrEqual
+    case .comparison(.greater): self = .greater
+    case .comparison(.greaterOrEqual): self = .greaterOrEqual
+    case .arithmetic(.plus): self = .plus
+    case .arithmetic(.minus): self = .minus
+    case .arithmetic(.times): self = .times
+    case .arithmetic(.divided): self = .divided
+    case .arithmetic(.remainder): self = .remainder
     }
   }
 }

@@ -86,17 +86,8 @@ extension XPathPlan {
 extension XPathPlan.Expression.Operator {
   var name: String {
     switch self {
-    case .equal: "equal"
-    case .notEqual: "notEqual"
-    case .less: "less"
-    case .lessOrEqual: "lessOrEqual"
-    case .greater: "greater"
-    case .greaterOrEqual: "greaterOrEqual"
-    case .plus: "plus"
-    case .minus: "minus"
-    case .times: "times"
-    case .divided: "divided"
-    case .remainder: "remainder"
+    case .comparison(let comparison): comparison.functionName
+    case .arithmetic(let arithmetic): arithmetic.rawValue
     }
   }
 }

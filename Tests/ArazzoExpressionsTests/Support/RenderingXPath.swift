@@ -9,7 +9,7 @@ extension XPathExpression {
     case .or(let operands): "(or \(operands.map(\.rendered).joined(separator: " ")))"
     case .and(let operands): "(and \(operands.map(\.rendered).joined(separator: " ")))"
     case .binary(let operation, let left, let right):
-      "(\(operation.rawValue) \(left.rendered) \(right.rendered))"
+      "(\(operation.rendered) \(left.rendered) \(right.rendered))"
     case .negated(let operand): "(neg \(operand.rendered))"
     case .union(let operands): "(| \(operands.map(\.rendered).joined(separator: " ")))"
     case .path(let path): path.rendered
@@ -21,6 +21,20 @@ extension XPathExpression {
       "\(function.rawValue)(\(arguments.map(\.rendered).joined(separator: " ")))"
     case .embedded(let parsed, let offset): "{\(parsed.expression.rendered)}@\(offset)"
     case .template(let template, let offset): "template@\(offset)[\(template.rendered)]"
+    }
+  }
+}
+
+extension XPathExpression.Operator {
+  fileprivate var rendered: String {
+    switch self {
+    case .comparison(.equal): "="
+    case .comparison(let comparison): comparison.rawValue
+    case .arithmetic(.plus): "+"
+    case .arithmetic(.minus): "-"
+    case .arithmetic(.times): "*"
+    case .arithmetic(.divided): "div"
+    case .arithmetic(.remainder): "mod"
     }
   }
 }
