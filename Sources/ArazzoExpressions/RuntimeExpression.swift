@@ -25,7 +25,8 @@ package indirect enum RuntimeExpression: Sendable, Hashable {
 
   /// What of a request or response is meant.
   package enum MessagePart: Sendable, Hashable {
-    case header(String)
+    /// `Set-Cookie.NAME`, which no server has as a header, means one cookie of a response.
+    case header(String, cookie: String?)
     case query(String)
     case path(String)
     /// `pointer` is nil for the whole body. `dotted` is true where dots and indexes stand in place
@@ -109,7 +110,7 @@ extension RuntimeExpression {
 extension RuntimeExpression.MessagePart {
   fileprivate var spelling: String {
     switch self {
-    case .header(let name): "header.\(name)"
+    case .header(let name, _): "header.\(name)"
     case .query(let name): "query.\(name)"
     case .path(let name): "path.\(name)"
     case .body(let pointer, _): "body" + pointer.fragment

@@ -154,7 +154,8 @@ extension RuntimeExpressionParser {
     case "header", "headers":
       if part == "headers" { dialects.insert(.p03LooseSpelling) }
       try takeDot(after: "\(name).\(part)", expecting: "the name of a header")
-      return .header(try takeHeaderName())
+      let header = try takeHeaderName()
+      return .header(header, cookie: header.cookieName)
     case "query":
       try takeDot(after: "\(name).query", expecting: "the name of a parameter")
       return .query(try takeParameterName())
@@ -221,5 +222,14 @@ extension RuntimeExpressionParser {
       throw scanner.error("the name of a parameter is missing, found \(scanner.found)")
     }
     return name
+  }
+}
+
+extension String {
+  /// The cookie that a header's name stands for.
+  fileprivate var cookieName: String? {
+    let head = "set-cookie."
+    guard lowercased().hasPrefix(head), utf8.count > head.utf8.count else { return nil }
+    return String(dropFirst(head.count))
   }
 }

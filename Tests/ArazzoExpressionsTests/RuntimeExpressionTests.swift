@@ -16,6 +16,8 @@ import Testing
       ("$request.query.page[size]", "request query page[size]"),
       ("$request.path.id", "request path id"),
       ("$request.body", "request body"),
+      ("$response.header.set-cookie.sid", "response header set-cookie.sid (cookie sid)"),
+      ("$response.header.Set-Cookie", "response header Set-Cookie"),
       ("$response.body#", "response body #"),
       ("$response.body#/a~1b/~0/0", "response body #/a~1b/~0/0"),
       ("$response.body#/with space/ü", "response body #/with space/ü"),

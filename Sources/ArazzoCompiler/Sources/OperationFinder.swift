@@ -111,7 +111,7 @@ struct OperationFinder {
     if catalog.hasUnreadSources { return }
     reportProblems(apis)
     let entries = apis.flatMap(\.operations)
-    let fitting = entries.filter { takesPathParameters($0.path) }.compactMap(\.id)
+    let fitting = entries.filter(takesPathParameters).compactMap(\.id)
     let fix = Advice(id, in: fitting, instead: written, after: qualifier).fix
     diagnostics.error(
       "no operation has the operationId \(id.quotedForMessage)", at: written.location,
@@ -181,7 +181,7 @@ extension OperationFinder {
         $0.source.name.value == first.source.name.value && $0.entry.id == first.entry.id
       }), let id = first.entry.id, written.value.foldedName.hasSuffix(id.foldedName)
     else { return nil }
-    let fitting = candidates.filter { takesPathParameters($0.entry.path) }
+    let fitting = candidates.filter { takesPathParameters($0.entry) }
     guard let only = fitting.first, fitting.count == 1 else { return nil }
     diagnostics.dialect(
       .p16SharedOperationID, at: written.location, specSpelling: "write \(field(only))")
@@ -189,8 +189,8 @@ extension OperationFinder {
   }
 
   /// Whether the parameters of a path are exactly those that the step sets.
-  func takesPathParameters(_ path: String) -> Bool {
-    Set(pathParameters.map(\.foldedName)) == Set(PathReading(path).pathNames.map(\.foldedName))
+  func takesPathParameters(_ entry: OpenAPIDescription.OperationEntry) -> Bool {
+    Set(pathParameters.map(\.foldedName)) == Set(entry.pathNames.map(\.foldedName))
   }
 
   /// Whether descriptions that overlap speak of the same request (dialect P8).

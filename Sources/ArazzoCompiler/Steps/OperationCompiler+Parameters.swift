@@ -203,16 +203,6 @@ extension Character {
   }
 }
 
-extension String {
-  /// The cookie that a header's name stands for: `$response.header.Set-Cookie.NAME` is the value of
-  /// one cookie. No server has a header of such a name.
-  var cookieName: String? {
-    let head = "set-cookie."
-    guard lowercased().hasPrefix(head), utf8.count > head.utf8.count else { return nil }
-    return String(dropFirst(head.count))
-  }
-}
-
 /// The whole `Set-Cookie` of a response in the header `Cookie`.
 extension OperationCompiler {
   /// Whether the value of the header `Cookie` is that, which is reported: of attributes such as `Path`
@@ -240,7 +230,7 @@ extension OperationCompiler {
       pointer.tokens.isEmpty,
       let output = step.outputs.first(where: { $0.name.value == name })?.value.text,
       case .success(.expression(let source)) = output.template,
-      case .response(.header(let header)) = source.expression,
+      case .response(.header(let header, _)) = source.expression,
       header.lowercased() == "set-cookie"
     else { return nil }
     return id

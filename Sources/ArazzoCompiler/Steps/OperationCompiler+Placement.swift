@@ -96,6 +96,19 @@ extension OperationCompiler {
   }
 }
 
+extension PathTemplate.Placeholder {
+  /// How the operator has the value written; `nil` leaves it to the parameter.
+  fileprivate var style: SerializationPlan? {
+    switch mark {
+    case ".": SerializationPlan(style: .label, explode: isExploded)
+    case ";": SerializationPlan(style: .matrix, explode: isExploded)
+    case "/": SerializationPlan(style: isExploded ? .segments : .simple, explode: isExploded)
+    case "+": SerializationPlan(style: .simple, explode: false)
+    default: isExploded ? SerializationPlan(style: .simple, explode: true) : nil
+    }
+  }
+}
+
 extension String {
   /// Whether OpenAPI says that a header parameter of this name is none (rule H9).
   var isHeaderOfItsOwn: Bool { ["accept", "authorization", "content-type"].contains(lowercased()) }

@@ -7,17 +7,11 @@ struct OperationCompiler {
   let scope: WorkflowScope
   let step: Step
   let found: FoundOperation
-  /// The template of the path, taken apart.
-  let path: PathReading
-
-  init(scope: WorkflowScope, step: Step, found: FoundOperation) {
-    (self.scope, self.step, self.found) = (scope, step, found)
-    path = PathReading(
-      found.operation.path, declared: Set(found.operation.parameters.map(\.name)))
-  }
 
   var diagnostics: Diagnostics { scope.diagnostics }
   var operation: Operation { found.operation }
+  /// The template of the path, taken apart.
+  var path: PathTemplate { operation.template }
   var values: ValueCompiler {
     ValueCompiler(scope: scope, moment: .request(step: step.id.value))
   }

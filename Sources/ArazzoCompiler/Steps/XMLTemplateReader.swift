@@ -1,4 +1,7 @@
 /// Reads XML with values in it as a list of text and values.
+///
+/// It is not read with the document: that a text is XML is known once the operation is found whose
+/// request it is, and what becomes of its elements once it is known which values may be missing.
 struct XMLTemplateReader {
   struct Mistake: Error {
     let message: String

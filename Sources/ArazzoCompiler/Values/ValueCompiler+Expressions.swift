@@ -186,7 +186,7 @@ extension ValueCompiler {
     let parameters = step.parameters + scope.workflow.parameters
     let (kind, name, isSent): (String, String, Bool) =
       switch part {
-      case .header(let name): ("header", name, sends(header: name, step, parameters, found))
+      case .header(let name, _): ("header", name, sends(header: name, step, parameters, found))
       case .query(let name):
         (
           "query parameter", name,

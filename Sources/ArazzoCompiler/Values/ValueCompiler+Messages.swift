@@ -8,10 +8,9 @@ extension ValueCompiler {
     _ part: RuntimeExpression.MessagePart, _ place: ExpressionPlace
   ) -> ValuePlan? {
     switch part {
-    case .header(let name) where name.cookieName != nil:
-      let kind = ValuePlan.Kind.responseCookie(name.cookieName ?? "")
-      return ofResponse(kind, .string, place, isOptional: true)
-    case .header(let name): return responseHeader(name, place)
+    case .header(_, let cookie?):
+      return ofResponse(.responseCookie(cookie), .string, place, isOptional: true)
+    case .header(let name, nil): return responseHeader(name, place)
     case .body(let pointer, _):
       guard respondent(place) != nil else { return nil }
       let tokens = pointer?.tokens ?? []
@@ -48,7 +47,7 @@ extension ValueCompiler {
   func request(_ part: RuntimeExpression.MessagePart, _ place: ExpressionPlace) -> ValuePlan? {
     checkSent(part, place)
     switch part {
-    case .header(let name):
+    case .header(let name, _):
       return ofRequest(.requestHeader(name), .string, place, isOptional: true)
     case .query(let name):
       return ofRequest(.requestQuery(name), .string, place, isOptional: true)

@@ -32,6 +32,9 @@ package final class OpenAPIDescription {
     package let path: String
     package let node: Node
     package let pathItem: Node
+
+    /// The names of the places in the path.
+    package var pathNames: [String] { PathTemplate(path).pathNames }
   }
 
   /// The operations of that `operationId`: more than one where the document breaks the rule that

@@ -5,6 +5,8 @@ package struct Operation {
   package var id: String?
   package var method: String
   package var path: String
+  /// The path taken apart, with the names of the parameters known.
+  package var template: PathTemplate
   package var summary: String?
   package var isDeprecated: Bool
   package var parameters: [OperationParameter]

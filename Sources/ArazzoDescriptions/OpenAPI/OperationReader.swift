@@ -16,10 +16,12 @@ struct OperationReader {
   func operation(_ written: OpenAPIDescription.OperationEntry) -> Operation {
     let entry = description.isSwagger ? SwaggerTranslation(reader: self).entry(written) : written
     let node = entry.node
+    let parameters = parameters(entry)
     return Operation(
       id: entry.id, method: entry.method, path: entry.path,
+      template: PathTemplate(entry.path, declared: Set(parameters.map(\.name))),
       summary: node["summary"]?.string ?? entry.pathItem["summary"]?.string,
-      isDeprecated: node["deprecated"]?.bool ?? false, parameters: parameters(entry),
+      isDeprecated: node["deprecated"]?.bool ?? false, parameters: parameters,
       requestBody: node["requestBody"].flatMap(requestBody), responses: responses(node),
       servers: servers(entry), security: security(node), location: node.location)
   }

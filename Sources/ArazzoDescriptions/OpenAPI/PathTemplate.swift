@@ -1,32 +1,32 @@
-import ArazzoDescriptions
-
 /// A path template of an API description taken apart: its placeholders with the operators of RFC 6570,
 /// a query of its own, a fragment (rule H10).
-struct PathReading {
+package struct PathTemplate {
   /// A place in the path.
-  struct Placeholder {
-    let name: String
-    /// How the operator has it written; `nil` leaves it to the parameter.
-    var style: SerializationPlan?
+  package struct Placeholder {
+    package let name: String
+    /// The operator that it has in the path, which says how the value is written.
+    package var mark: Character?
+    /// Whether `*` is behind the name.
+    package var isExploded = false
   }
 
   /// A pair of the query whose value a parameter gives.
-  struct Pair {
+  package struct Pair {
     /// The name that is sent.
-    let name: String
-    let parameter: String
-    let explode: Bool
+    package let name: String
+    package let parameter: String
+    package let explode: Bool
   }
 
   /// The template that is sent: with `{name}` and `{+name}` alone, and with the pairs of its query
   /// that are fixed.
-  private(set) var sent = ""
-  private(set) var placeholders: [Placeholder] = []
-  private(set) var pairs: [Pair] = []
+  package private(set) var sent = ""
+  package private(set) var placeholders: [Placeholder] = []
+  package private(set) var pairs: [Pair] = []
   /// The names of the pairs that are fixed, each with its value as written.
-  private(set) var fixed: [String: String] = [:]
+  package private(set) var fixed: [String: String] = [:]
   /// The names in a fragment, which is not sent.
-  private(set) var unsent: Set<String> = []
+  package private(set) var unsent: Set<String> = []
 
   private let declared: Set<String>
 
@@ -46,10 +46,10 @@ struct PathReading {
     if !kept.isEmpty { sent += "?" + kept.joined(separator: "&") }
   }
 
-  var pathNames: [String] { placeholders.map(\.name) }
+  package var pathNames: [String] { placeholders.map(\.name) }
 
   /// The name that a parameter of this name has in the template; `{+name}` may be declared as `+name`.
-  func name(for written: String) -> String {
+  package func name(for written: String) -> String {
     guard let first = written.first, Expression.operators.contains(first),
       pathNames.contains(String(written.dropFirst()))
     else { return written }
@@ -93,7 +93,9 @@ struct PathReading {
     case (.query, _): query[query.count - 1].append(.placeholder(text))
     case (.path, _):
       sent += expression.sent
-      placeholders += names.map { Placeholder(name: $0.name, style: expression.style(of: $0)) }
+      placeholders += names.map {
+        Placeholder(name: $0.name, mark: expression.mark, isExploded: $0.isExploded)
+      }
     }
   }
 
@@ -156,18 +158,6 @@ private struct Expression {
     case "/": names.map { "/{\($0.name)}" }.joined()
     case ".", ";": names.map { "{\($0.name)}" }.joined()
     default: names.map { "{\($0.name)}" }.joined(separator: ",")
-    }
-  }
-
-  func style(of name: Name) -> SerializationPlan? {
-    switch mark {
-    case ".": SerializationPlan(style: .label, explode: name.isExploded)
-    case ";": SerializationPlan(style: .matrix, explode: name.isExploded)
-    case "/":
-      SerializationPlan(
-        style: name.isExploded ? .segments : .simple, explode: name.isExploded)
-    case "+": SerializationPlan(style: .simple, explode: false)
-    default: name.isExploded ? SerializationPlan(style: .simple, explode: true) : nil
     }
   }
 }

@@ -32,7 +32,8 @@ extension RuntimeExpression.Reference {
 extension RuntimeExpression.MessagePart {
   var rendered: String {
     switch self {
-    case .header(let name): "header \(name)"
+    case .header(let name, let cookie):
+      "header \(name)" + (cookie.map { " (cookie \($0))" } ?? "")
     case .query(let name): "query \(name)"
     case .path(let name): "path \(name)"
     case .body(let pointer, let dotted):
