@@ -13,8 +13,8 @@ struct JSONPathSuite {
     /// The lists of values of which it must find one; empty for a selector that is invalid.
     let results: [JSONValue]
 
-    /// The output of a step that is for the case.
-    var output: String { "c\(number)" }
+    /// The output of a step and the action that are for the case.
+    var label: String { "c\(number)" }
   }
 
   let valid: [Case]
@@ -41,6 +41,13 @@ struct JSONPathSuite {
 }
 
 extension JSONPathSuite.Case {
+  /// Whether a criterion with the selector as its condition holds: where it finds a node, or where a
+  /// filter that comes first accepts the whole object (dialect P5), as in one case of the suite.
+  func isMet(byCriterion holds: Bool) -> Bool {
+    if name == "filter, name segment on primitive, selects nothing" { return holds }
+    return results.contains { ($0 == []) != holds }
+  }
+
   /// Whether a selector has found what it must: the value, where it can find one at most, and the
   /// list of the values otherwise; nothing where there is none.
   func isMet(by found: JSONValue?) throws -> Bool {
@@ -58,16 +65,16 @@ extension [JSONPathSuite.Case] {
     stride(from: 0, to: count, by: Self.size).map { self[$0..<Swift.min($0 + Self.size, count)] }
   }
 
-  /// An Arazzo document whose selectors are those of the cases, each on a line of its own.
-  var arazzo: String {
-    let workflows = groups.enumerated().map { number, group in
+  /// Workflows whose selectors are those of the cases, each on a line of its own.
+  private var selecting: [String] {
+    groups.enumerated().map { number, group in
       let selectors = group.map {
         """
-        "\($0.output)": {"context": "$response.body", "type": "jsonpath", "selector": \
+        "\($0.label)": {"context": "$response.body", "type": "jsonpath", "selector": \
         \(JSONValue.string($0.selector))}
         """
       }
-      let outputs = group.map { #""\#($0.output)": "$steps.ask.outputs.\#($0.output)""# }
+      let outputs = group.map { #""\#($0.label)": "$steps.ask.outputs.\#($0.label)""# }
       return """
         {"workflowId": "group\(number)",
         "steps": [{"stepId": "ask", "operationId": "getDocument", "outputs": {
@@ -75,6 +82,35 @@ extension [JSONPathSuite.Case] {
         "outputs": {\(outputs.joined(separator: ", "))}}
         """
     }
+  }
+
+  /// Workflows that end as the case says whose number is given, where its selector as a criterion
+  /// holds.
+  private var testing: [String] {
+    groups.enumerated().map { number, group in
+      let actions = group.map {
+        """
+        {"name": "\($0.label)", "type": "end", "criteria": [
+        {"condition": "$inputs.number == \($0.number)"},
+        {"context": "$response.body", "type": "jsonpath", "condition": \
+        \(JSONValue.string($0.selector))}]}
+        """
+      }
+      return """
+        {"workflowId": "test\(number)",
+        "inputs": {"type": "object", "required": ["number"],
+        "properties": {"number": {"type": "integer"}}},
+        "steps": [{"stepId": "ask", "operationId": "getDocument", "onSuccess": [
+        \(actions.joined(separator: ",\n"))]}]}
+        """
+    }
+  }
+
+  /// An Arazzo document whose selectors are those of the cases, each on a line of its own.
+  ///
+  /// - Parameter withCriteria: Whether they are criteria too.
+  func arazzo(withCriteria: Bool) -> String {
+    let workflows = selecting + (withCriteria ? testing : [])
     return """
       {"arazzo": "1.1.0", "info": {"title": "Cases", "version": "1.0.0"},
       "sourceDescriptions": [{"name": "api", "url": "api.json", "type": "openapi"}],
@@ -93,11 +129,17 @@ extension [JSONPathSuite.Case] {
     """
   }
 
-  /// A program that prints a line for each case: what its output is, or nothing.
+  /// A program that prints two lines for each case: what its output is, or nothing; and whether the
+  /// criterion holds.
   var program: String {
     // A closure for each run: the compiler takes long for a function that awaits much.
     let runs = groups.enumerated().map { number, group in
-      let calls = group.map { "  { try await group\(number)(client: $0).\($0.output) }," }
+      let calls = group.map { test in
+        """
+          { try await group\(number)(client: $0).\(test.label) },
+          { try await ends(test\(number)(.init(number: \(test.number)), client: $0), "\(test.label)") },
+        """
+      }
       return "runs += [\n\(calls.joined(separator: "\n"))\n]"
     }
     return """
@@ -105,15 +147,21 @@ extension [JSONPathSuite.Case] {
       import Foundation
       import HTTPTypes
 
+      /// Whether a workflow has ended as an action says.
+      func ends(_ outcome: some WorkflowOutcome, _ action: String) -> JSONValue {
+        .bool(outcome.ending.name == action)
+      }
+
       var runs: [@Sendable (WorkflowClient) async throws -> JSONValue?] = []
       \(runs.joined(separator: "\n"))
 
       let text = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8)
-      var documents = text.split(separator: "\\n")[...]
+      // Each is that of a selector and of a criterion.
+      let documents = text.split(separator: "\\n").flatMap { [$0, $0] }
 
-      /// A client of a server that responds with the next document.
-      @MainActor func next() -> WorkflowClient {
-        let body = Array((documents.popFirst() ?? "").utf8)
+      /// A client of a server that responds with a document.
+      func client(_ document: Substring) -> WorkflowClient {
+        let body = Array(document.utf8)
         return WorkflowClient(
           transport: AdaptedTransport { _, _ in
             var head = HTTPResponse(status: .ok)
@@ -122,7 +170,9 @@ extension [JSONPathSuite.Case] {
           })
       }
 
-      for run in runs { print(try await run(next()).map(\\.description) ?? "") }
+      for (run, document) in zip(runs, documents) {
+        print(try await run(client(document)).map(\\.description) ?? "")
+      }
       """
   }
 }
