@@ -25,14 +25,14 @@ extension RegexCondition {
   package var expressions: [ParsedExpression] { pattern.values.flatMap(\.expressions) }
 }
 
-extension XPathExpression {
+extension ParsedXPath {
   package var expressions: [ParsedExpression] {
-    embedded.flatMap { part in
-      switch part {
-      case .expression(let expression, _): [expression]
-      case .template(let template, _): template.expressions
-      }
+    var expressions: [ParsedExpression] = []
+    _ = map { value in
+      expressions += value.expressions
+      return value
     }
+    return expressions
   }
 }
 

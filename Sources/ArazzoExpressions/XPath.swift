@@ -1,6 +1,11 @@
-/// An XPath 1.0 expression (W3C Recommendation of 16 November 1999) with what Arazzo adds: `{$…}`
-/// where a value stands (rule C6).
-package indirect enum XPathExpression: Sendable, Hashable {
+/// An XPath 1.0 expression (W3C Recommendation of 16 November 1999) with what Arazzo adds: a value in
+/// each place where `{$…}` stands (rule C6), as it is written or as it was compiled.
+package indirect enum XPathExpression<Value: Sendable & Hashable>: Sendable, Hashable {
+  package typealias Operator = XPathOperator
+  package typealias NodeTest = XPathNodeTest
+  package typealias Axis = XPathAxis
+  package typealias Function = XPathFunction
+
   /// Two operands or more.
   case or([XPathExpression])
   /// Two operands or more.
@@ -18,21 +23,8 @@ package indirect enum XPathExpression: Sendable, Hashable {
   /// The digits as written: `1`, `1.5`, `.5` or `1.`.
   case number(String)
   case function(Function, [XPathExpression])
-  /// A bare `{$…}`, which keeps its type; `offset` is where the runtime expression starts.
-  case embedded(ParsedExpression, offset: Int)
-  /// A string literal that holds `{$…}`: always text. `offset` is where its content starts.
-  case template(StringTemplate, offset: Int)
-
-  /// The operators that take two values.
-  package enum Operator: Sendable, Hashable {
-    case comparison(ComparisonOperator)
-    case arithmetic(Arithmetic)
-  }
-
-  /// The operators that give a number.
-  package enum Arithmetic: String, Sendable, Hashable {
-    case plus, minus, times, divided, remainder
-  }
+  /// A bare `{$…}`, which keeps its type, or a string literal that holds `{$…}`: always text.
+  case value(Value)
 
   /// A location path.
   package struct Path: Sendable, Hashable {
@@ -69,141 +61,66 @@ package indirect enum XPathExpression: Sendable, Hashable {
     }
 
     /// What `//` is short for.
-    package static let anywhere = Step(axis: .descendantOrSelf, test: .node)
-  }
-
-  /// Which nodes a step keeps.
-  package enum NodeTest: Sendable, Hashable {
-    /// `*`.
-    case any
-    /// `prefix:*`.
-    case anyWithPrefix(String)
-    /// `name` or `prefix:name`.
-    case name(prefix: String?, String)
-    case node
-    case text
-    case comment
-    /// `processing-instruction()`, perhaps with the target's name.
-    case processingInstruction(String?)
-  }
-
-  /// The thirteen axes, as XPath spells them.
-  package enum Axis: String, Sendable, Hashable, CaseIterable {
-    case ancestor
-    case ancestorOrSelf = "ancestor-or-self"
-    case attribute
-    case child
-    case descendant
-    case descendantOrSelf = "descendant-or-self"
-    case following
-    case followingSibling = "following-sibling"
-    case namespace
-    case parent
-    case preceding
-    case precedingSibling = "preceding-sibling"
-    case itself = "self"
+    package static var anywhere: Self { Self(axis: .descendantOrSelf, test: .node) }
   }
 }
 
-extension XPathExpression {
-  /// A `{$…}` of the expression, and where it stands.
-  package enum Embedded: Sendable, Hashable {
-    case expression(ParsedExpression, offset: Int)
-    case template(StringTemplate, offset: Int)
-  }
+/// An expression with its values as they are written.
+package typealias ParsedXPath = XPathExpression<WrittenValue>
 
-  /// Every `{$…}` in it, in the order written.
-  package var embedded: [Embedded] {
-    switch self {
-    case .embedded(let expression, let offset): [.expression(expression, offset: offset)]
-    case .template(let template, let offset): [.template(template, offset: offset)]
-    case .string, .number: []
-    case .or(let parts), .and(let parts), .union(let parts), .function(_, let parts):
-      parts.flatMap(\.embedded)
-    case .binary(_, let left, let right): left.embedded + right.embedded
-    case .negated(let operand): operand.embedded
-    case .filtered(let nodes, let predicates):
-      nodes.embedded + predicates.flatMap(\.embedded)
-    case .path(let path):
-      path.start.embedded + path.steps.flatMap { $0.predicates.flatMap(\.embedded) }
-    }
-  }
-}
-
-extension XPathExpression.Path.Start {
-  fileprivate var embedded: [XPathExpression.Embedded] {
-    if case .nodes(let nodes) = self { nodes.embedded } else { [] }
-  }
-}
-
-extension XPathExpression {
-  /// The core function library (XPath 1.0, section 4), as XPath spells it.
-  package enum Function: String, Sendable, Hashable, CaseIterable {
-    case last, position, count, id
-    case localName = "local-name"
-    case namespaceURI = "namespace-uri"
-    case name, string, concat
-    case startsWith = "starts-with"
-    case contains
-    case substringBefore = "substring-before"
-    case substringAfter = "substring-after"
-    case substring
-    case stringLength = "string-length"
-    case normalizeSpace = "normalize-space"
-    case translate, boolean, not
-    case `true`
-    case `false`
-    case lang, number, sum, floor, ceiling, round
-  }
-
-  /// The four types of XPath 1.0.
-  package enum ValueType: Sendable, Hashable { case nodes, string, number, boolean }
-
+extension ParsedXPath {
   /// What the expression gives; nil for a bare `{$…}`, whose type the workflow decides. It is never
   /// a node-set.
-  package var type: ValueType? {
+  package var type: XPathValueType? {
     switch self {
     case .or, .and, .binary(.comparison, _, _): .boolean
     case .binary(.arithmetic, _, _), .negated, .number: .number
     case .union, .path, .filtered: .nodes
-    case .string, .template: .string
+    case .string, .value(.template), .value(.literal): .string
     case .function(let function, _): function.result
-    case .embedded: nil
+    case .value(.expression): nil
     }
   }
 }
 
-extension XPathExpression.Function {
-  /// What it gives.
-  package var result: XPathExpression.ValueType {
+extension XPathExpression {
+  /// The same expression with another value in each place, in the order written.
+  package func map<NewValue: Sendable & Hashable>(
+    _ value: (Value) -> NewValue
+  ) -> XPathExpression<NewValue> {
     switch self {
-    case .id: .nodes
-    case .last, .position, .count, .stringLength, .number, .sum, .floor, .ceiling, .round: .number
-    case .localName, .namespaceURI, .name, .string, .concat, .substringBefore, .substringAfter,
-      .substring, .normalizeSpace, .translate:
-      .string
-    case .startsWith, .contains, .boolean, .not, .true, .false, .lang: .boolean
+    case .or(let operands): .or(operands.map { $0.map(value) })
+    case .and(let operands): .and(operands.map { $0.map(value) })
+    case .binary(let operation, let left, let right):
+      .binary(operation, left.map(value), right.map(value))
+    case .negated(let operand): .negated(operand.map(value))
+    case .union(let operands): .union(operands.map { $0.map(value) })
+    case .path(let path): .path(path.map(value))
+    case .filtered(let nodes, let predicates):
+      .filtered(nodes.map(value), predicates: predicates.map { $0.map(value) })
+    case .string(let text): .string(text)
+    case .number(let digits): .number(digits)
+    case .function(let function, let arguments):
+      .function(function, arguments.map { $0.map(value) })
+    case .value(let written): .value(value(written))
     }
   }
+}
 
-  /// How many arguments it takes.
-  var arity: ClosedRange<Int> {
-    switch self {
-    case .last, .position, .true, .false: 0...0
-    case .localName, .namespaceURI, .name, .string, .stringLength, .normalizeSpace, .number: 0...1
-    case .count, .id, .boolean, .not, .lang, .sum, .floor, .ceiling, .round: 1...1
-    case .startsWith, .contains, .substringBefore, .substringAfter: 2...2
-    case .translate: 3...3
-    case .substring: 2...3
-    case .concat: 2...Int.max
+extension XPathExpression.Path {
+  fileprivate func map<NewValue: Sendable & Hashable>(
+    _ value: (Value) -> NewValue
+  ) -> XPathExpression<NewValue>.Path {
+    let start: XPathExpression<NewValue>.Path.Start =
+      switch start {
+      case .context: .context
+      case .root: .root
+      case .nodes(let nodes): .nodes(nodes.map(value))
+      }
+    let steps = steps.map { step in
+      XPathExpression<NewValue>.Step(
+        axis: step.axis, test: step.test, predicates: step.predicates.map { $0.map(value) })
     }
-  }
-
-  /// Whether its argument must be a node-set.
-  var takesNodes: Bool {
-    switch self {
-    case .count, .sum, .localName, .namespaceURI, .name: true
-    default: false
-    }
+    return .init(start: start, steps: steps)
   }
 }

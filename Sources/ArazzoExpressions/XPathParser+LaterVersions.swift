@@ -12,14 +12,14 @@ extension XPathParser {
   /// The function of that name.
   func function(
     named name: String, prefix: String?, at offset: Int
-  ) throws(ExpressionError) -> XPathExpression.Function {
+  ) throws(ExpressionError) -> ParsedXPath.Function {
     if let prefix { throw later("the function '\(prefix):\(name)'", at: offset) }
-    if let function = XPathExpression.Function(rawValue: name) { return function }
+    if let function = ParsedXPath.Function(rawValue: name) { return function }
     if let instead = Self.laterFunctions[name] {
       throw later("the function '\(name)'", at: offset, instead: instead)
     }
     if Self.kindTests.contains(name) { throw later("the test '\(name)()'", at: offset) }
-    let names = XPathExpression.Function.allCases.map(\.rawValue)
+    let names = ParsedXPath.Function.allCases.map(\.rawValue)
     throw ExpressionError(
       "there is no function '\(name)' in XPath 1.0, only \(names.joined(separator: ", "))",
       offset: offset, suggestion: Suggestion.nearest(to: name, in: names))

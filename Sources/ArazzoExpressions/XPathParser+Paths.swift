@@ -2,7 +2,7 @@ import ArazzoDocuments
 
 extension XPathParser {
   /// `PathExpr`: a location path, or a primary expression with predicates and steps behind it.
-  mutating func parsePath() throws(ExpressionError) -> XPathExpression {
+  mutating func parsePath() throws(ExpressionError) -> ParsedXPath {
     scanner.skipBlank()
     if scanner.take("//") {
       return .path(.init(start: .root, steps: try parseSteps(after: [.anywhere])))
@@ -21,8 +21,8 @@ extension XPathParser {
 
   /// What stands behind a primary expression: predicates, then steps.
   private mutating func parseTail(
-    of primary: XPathExpression, from start: Int
-  ) throws(ExpressionError) -> XPathExpression {
+    of primary: ParsedXPath, from start: Int
+  ) throws(ExpressionError) -> ParsedXPath {
     var expression = primary
     scanner.skipBlank()
     if scanner.peek() == "[" {
@@ -37,14 +37,14 @@ extension XPathParser {
 
   /// Steps with `/` and `//` between them.
   private mutating func parseSteps(
-    after first: [XPathExpression.Step]
-  ) throws(ExpressionError) -> [XPathExpression.Step] {
+    after first: [ParsedXPath.Step]
+  ) throws(ExpressionError) -> [ParsedXPath.Step] {
     try parseStepsAfterSlash(first + [try parseStep()])
   }
 
   private mutating func parseStepsAfterSlash(
-    _ first: [XPathExpression.Step]
-  ) throws(ExpressionError) -> [XPathExpression.Step] {
+    _ first: [ParsedXPath.Step]
+  ) throws(ExpressionError) -> [ParsedXPath.Step] {
     var steps = first
     scanner.skipBlank()
     while scanner.take("/") {
@@ -61,7 +61,7 @@ extension XPathParser {
     return next.isXPathNameStart || "*@.({'\"$".unicodeScalars.contains(next) || next.isDigit
   }
 
-  private mutating func parseStep() throws(ExpressionError) -> XPathExpression.Step {
+  private mutating func parseStep() throws(ExpressionError) -> ParsedXPath.Step {
     scanner.skipBlank()
     if scanner.take("..") { return try afterDots(.init(axis: .parent, test: .node)) }
     if scanner.peek() == ".", !(scanner.peek(1)?.isDigit ?? false) {
@@ -77,16 +77,16 @@ extension XPathParser {
 
   /// `.` and `..` take no predicate in version 1.0.
   private mutating func afterDots(
-    _ step: XPathExpression.Step
-  ) throws(ExpressionError) -> XPathExpression.Step {
+    _ step: ParsedXPath.Step
+  ) throws(ExpressionError) -> ParsedXPath.Step {
     scanner.skipBlank()
     guard scanner.peek() == "[" else { return step }
     throw scanner.error(
       "a predicate behind '.' or '..' is XPath 2.0; in 1.0 write \(step.axis.rawValue)::node()[…]")
   }
 
-  mutating func parsePredicates() throws(ExpressionError) -> [XPathExpression] {
-    var predicates: [XPathExpression] = []
+  mutating func parsePredicates() throws(ExpressionError) -> [ParsedXPath] {
+    var predicates: [ParsedXPath] = []
     scanner.skipBlank()
     while scanner.peek() == "[" {
       let open = scanner.position
@@ -102,7 +102,7 @@ extension XPathParser {
     return predicates
   }
 
-  private mutating func parseAxis() throws(ExpressionError) -> XPathExpression.Axis {
+  private mutating func parseAxis() throws(ExpressionError) -> ParsedXPath.Axis {
     if scanner.take("@") { return .attribute }
     let start = scanner.position
     let name = takeName()
@@ -111,8 +111,8 @@ extension XPathParser {
       scanner.position = start
       return .child
     }
-    guard let axis = XPathExpression.Axis(rawValue: name) else {
-      let names = XPathExpression.Axis.allCases.map(\.rawValue)
+    guard let axis = ParsedXPath.Axis(rawValue: name) else {
+      let names = ParsedXPath.Axis.allCases.map(\.rawValue)
       throw ExpressionError(
         "there is no axis '\(name)', only \(names.joined(separator: ", "))", offset: start,
         suggestion: Suggestion.nearest(to: name, in: names))
@@ -123,7 +123,7 @@ extension XPathParser {
 
 extension XPathParser {
   /// A literal, a group, a function call or `{$…}`; nil where a step begins.
-  mutating func parsePrimary() throws(ExpressionError) -> XPathExpression? {
+  mutating func parsePrimary() throws(ExpressionError) -> ParsedXPath? {
     guard let first = scanner.peek() else { throw scanner.error("a value is missing at the end") }
     switch first {
     case "(": return try parseGroup()
@@ -134,7 +134,7 @@ extension XPathParser {
           + " braces, {$…}")
     case "{":
       guard let (expression, offset) = try scanner.takeBracedExpression() else { break }
-      return .embedded(expression, offset: offset)
+      return .value(.expression(expression, offset: offset))
     default:
       if first.isDigit || first == "." && (scanner.peek(1)?.isDigit ?? false) {
         return try parseNumber()
@@ -144,7 +144,7 @@ extension XPathParser {
     throw scanner.error("\(scanner.found) can't begin a value")
   }
 
-  private mutating func parseGroup() throws(ExpressionError) -> XPathExpression {
+  private mutating func parseGroup() throws(ExpressionError) -> ParsedXPath {
     let open = scanner.position
     scanner.position += 1
     scanner.skipBlank()
@@ -159,7 +159,7 @@ extension XPathParser {
   }
 
   /// A string in single or double quotes; it has no escapes.
-  mutating func parseString() throws(ExpressionError) -> XPathExpression {
+  mutating func parseString() throws(ExpressionError) -> ParsedXPath {
     let start = scanner.position
     guard let quote = scanner.takeScalar(), let end = scanner.offset(of: quote) else {
       throw ExpressionError("the quote is not closed", offset: start)
@@ -170,13 +170,13 @@ extension XPathParser {
     do {
       let template = try StringTemplate.parseBraced(text)
       if case .text(let text) = template { return .string(text) }
-      return .template(template, offset: start + 1)
+      return .value(.template(template, offset: start + 1))
     } catch {
       throw error.shifted(by: start + 1)
     }
   }
 
-  private mutating func parseNumber() throws(ExpressionError) -> XPathExpression {
+  private mutating func parseNumber() throws(ExpressionError) -> ParsedXPath {
     let start = scanner.position
     _ = scanner.takeRun { $0.isDigit }
     if scanner.peek() == ".", scanner.peek(1) != "." {
@@ -191,7 +191,7 @@ extension XPathParser {
   }
 
   /// A function call; nil where the name is that of a step.
-  private mutating func parseCall() throws(ExpressionError) -> XPathExpression? {
+  private mutating func parseCall() throws(ExpressionError) -> ParsedXPath? {
     let start = scanner.position
     try refuseLaterKeyword()
     let name = takeName()
@@ -214,11 +214,11 @@ extension XPathParser {
   private static let nodeTypes: Set = ["node", "text", "comment", "processing-instruction"]
 
   private mutating func parseArguments(
-    of function: XPathExpression.Function, from start: Int
-  ) throws(ExpressionError) -> [XPathExpression] {
+    of function: ParsedXPath.Function, from start: Int
+  ) throws(ExpressionError) -> [ParsedXPath] {
     let open = scanner.position
     scanner.position += 1
-    var arguments: [XPathExpression] = []
+    var arguments: [ParsedXPath] = []
     scanner.skipBlank()
     if !scanner.take(")") {
       repeat {
@@ -239,7 +239,7 @@ extension XPathParser {
   }
 
   private func check(
-    count: Int, of function: XPathExpression.Function, at offset: Int
+    count: Int, of function: ParsedXPath.Function, at offset: Int
   ) throws(ExpressionError) {
     let arity = function.arity
     guard !arity.contains(count) else { return }

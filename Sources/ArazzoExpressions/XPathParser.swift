@@ -1,9 +1,9 @@
-extension XPathExpression {
+extension ParsedXPath {
   /// Reads an XPath 1.0 expression; only `{$…}` goes beyond it (rule C6).
   ///
   /// Types are checked, so what this returns can be evaluated. A construct of a later version is an
   /// error that names the construct.
-  package static func parse(_ text: String) throws(ExpressionError) -> XPathExpression {
+  package static func parse(_ text: String) throws(ExpressionError) -> ParsedXPath {
     var parser = XPathParser(TextScanner(text))
     parser.scanner.skipBlank()
     guard !parser.scanner.isAtEnd else { throw parser.scanner.error("the expression is empty") }
@@ -24,7 +24,7 @@ struct XPathParser {
   init(_ scanner: TextScanner) { self.scanner = scanner }
 
   /// `OrExpr`, which is any expression.
-  mutating func parseOr() throws(ExpressionError) -> XPathExpression {
+  mutating func parseOr() throws(ExpressionError) -> ParsedXPath {
     guard depth < 64 else { throw scanner.error("this is nested more than 64 levels deep") }
     depth += 1
     defer { depth -= 1 }
@@ -33,14 +33,14 @@ struct XPathParser {
     return operands.count == 1 ? operands[0] : .or(operands)
   }
 
-  private mutating func parseAnd() throws(ExpressionError) -> XPathExpression {
+  private mutating func parseAnd() throws(ExpressionError) -> ParsedXPath {
     var operands = [try parseChain(0)]
     while takeWord("and") { operands.append(try parseChain(0)) }
     return operands.count == 1 ? operands[0] : .and(operands)
   }
 
   /// The operators that join to the left, the loosest first.
-  private static let levels: [[XPathExpression.Operator]] = [
+  private static let levels: [[ParsedXPath.Operator]] = [
     [.comparison(.equal), .comparison(.notEqual)],
     [
       .comparison(.lessOrEqual), .comparison(.less), .comparison(.greaterOrEqual),
@@ -50,7 +50,7 @@ struct XPathParser {
     [.arithmetic(.times), .arithmetic(.divided), .arithmetic(.remainder)],
   ]
 
-  private mutating func parseChain(_ level: Int) throws(ExpressionError) -> XPathExpression {
+  private mutating func parseChain(_ level: Int) throws(ExpressionError) -> ParsedXPath {
     guard level < Self.levels.count else { return try parseUnary() }
     var left = try parseChain(level + 1)
     while let operation = takeOperator(among: Self.levels[level]) {
@@ -61,7 +61,7 @@ struct XPathParser {
     return left
   }
 
-  private mutating func parseUnary() throws(ExpressionError) -> XPathExpression {
+  private mutating func parseUnary() throws(ExpressionError) -> ParsedXPath {
     var isNegated = false
     var hasSign = false
     scanner.skipBlank()
@@ -74,7 +74,7 @@ struct XPathParser {
     return hasSign ? .negated(.negated(operand)) : operand
   }
 
-  private mutating func parseUnion() throws(ExpressionError) -> XPathExpression {
+  private mutating func parseUnion() throws(ExpressionError) -> ParsedXPath {
     scanner.skipBlank()
     let start = scanner.position
     var operands = [try parsePath()]
@@ -83,7 +83,7 @@ struct XPathParser {
   }
 
   private mutating func parseMoreOfUnion(
-    _ operands: inout [XPathExpression], from start: Int
+    _ operands: inout [ParsedXPath], from start: Int
   ) throws(ExpressionError) {
     scanner.skipBlank()
     while scanner.peek() == "|", scanner.peek(1) != "|" {
@@ -99,7 +99,7 @@ struct XPathParser {
 
   /// Refuses what can't be a node-set.
   func checkNodes(
-    _ expression: XPathExpression, _ rule: String, at offset: Int
+    _ expression: ParsedXPath, _ rule: String, at offset: Int
   ) throws(ExpressionError) {
     guard expression.type != .nodes else { return }
     throw ExpressionError("\(rule), and this is none", offset: offset)
@@ -117,8 +117,8 @@ extension XPathParser {
   }
 
   private mutating func takeOperator(
-    among operators: [XPathExpression.Operator]
-  ) -> XPathExpression.Operator? {
+    among operators: [ParsedXPath.Operator]
+  ) -> ParsedXPath.Operator? {
     let start = scanner.position
     scanner.skipBlank()
     for candidate in operators where take(candidate) { return candidate }
@@ -126,7 +126,7 @@ extension XPathParser {
     return nil
   }
 
-  private mutating func take(_ candidate: XPathExpression.Operator) -> Bool {
+  private mutating func take(_ candidate: ParsedXPath.Operator) -> Bool {
     switch candidate {
     case .comparison(.equal):
       return scanner.peek(1) != ">" && scanner.peek(1) != "=" && scanner.take("=")
@@ -152,7 +152,7 @@ extension XPathParser {
   }
 
   /// `*`, `prefix:*`, a name, or a node type.
-  mutating func parseNodeTest() throws(ExpressionError) -> XPathExpression.NodeTest {
+  mutating func parseNodeTest() throws(ExpressionError) -> ParsedXPath.NodeTest {
     let start = scanner.position
     if scanner.take("*") {
       guard scanner.peek() == ":", scanner.peek(1) != ":" else { return .any }
@@ -170,7 +170,7 @@ extension XPathParser {
 
   private mutating func parseLocalPart(
     prefix: String
-  ) throws(ExpressionError) -> XPathExpression.NodeTest {
+  ) throws(ExpressionError) -> ParsedXPath.NodeTest {
     scanner.position += 1
     if scanner.take("*") { return .anyWithPrefix(prefix) }
     let name = takeName()
@@ -183,7 +183,7 @@ extension XPathParser {
   /// `node()`, `text()`, `comment()`, `processing-instruction('target')`.
   private mutating func parseNodeType(
     _ name: String, at start: Int
-  ) throws(ExpressionError) -> XPathExpression.NodeTest {
+  ) throws(ExpressionError) -> ParsedXPath.NodeTest {
     scanner.position += 1
     scanner.skipBlank()
     var target: String?
@@ -194,7 +194,7 @@ extension XPathParser {
       target = text
       scanner.skipBlank()
     }
-    let test: XPathExpression.NodeTest
+    let test: ParsedXPath.NodeTest
     switch name {
     case "node": test = .node
     case "text": test = .text

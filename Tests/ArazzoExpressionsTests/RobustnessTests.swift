@@ -21,7 +21,7 @@ import Testing
     { _ = try Condition.parse($0) },
     { _ = try ParsedQuery.parse($0) },
     { _ = try JSONPathCondition.parse($0) },
-    { _ = try XPathExpression.parse($0) },
+    { _ = try ParsedXPath.parse($0) },
     { _ = try ParsedPattern.parse($0) },
     { _ = try ParsedPattern.parse(.text($0), at: 0, language: .iRegexp) },
   ]

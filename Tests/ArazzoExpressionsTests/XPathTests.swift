@@ -5,7 +5,7 @@ import Testing
 @Suite("XPath") struct XPathTests {
   @Test("A path becomes steps")
   func paths() throws {
-    let path = try XPathExpression.parse("/a//@p:b[1]/..")
+    let path = try ParsedXPath.parse("/a//@p:b[1]/..")
     #expect(
       path
         == .path(
@@ -30,7 +30,7 @@ import Testing
       ("(a)[1][b]/c", "(filter a 1 b)/c"), (".5 + 5.", "(+ .5 5.)"), ("if = for", "(= if for)"),
     ])
   func operators(text: String, expected: String) throws {
-    #expect(try XPathExpression.parse(text).rendered == expected)
+    #expect(try ParsedXPath.parse(text).rendered == expected)
   }
 
   @Test(
@@ -42,7 +42,7 @@ import Testing
       ("'$5'", "'$5'"),
     ])
   func v3_C6_embedded(text: String, expected: String) throws {
-    #expect(try XPathExpression.parse(text).rendered == expected)
+    #expect(try ParsedXPath.parse(text).rendered == expected)
   }
 
   @Test(
@@ -58,7 +58,7 @@ import Testing
       ("a!", 1),
     ])
   func errors(text: String, offset: Int) throws {
-    let error = try #require(throws: ExpressionError.self) { _ = try XPathExpression.parse(text) }
+    let error = try #require(throws: ExpressionError.self) { _ = try ParsedXPath.parse(text) }
     #expect(error.offset == offset, "\(text): \(error)")
   }
 
@@ -81,7 +81,7 @@ import Testing
       ("map { 'a': 1 }", "map"), ("exists(a)", "'exists'"), ("a << b", "'<<'"), ("a is b", "'is'"),
     ])
   func v3_C7_laterVersions(text: String, construct: String) throws {
-    let error = try #require(throws: ExpressionError.self) { _ = try XPathExpression.parse(text) }
+    let error = try #require(throws: ExpressionError.self) { _ = try ParsedXPath.parse(text) }
     #expect(error.message.contains(construct), "\(error)")
     #expect(error.message.contains("2.0"), "\(error)")
   }
@@ -92,7 +92,7 @@ import Testing
       ("cout(a)", "count"), ("childs::a", "child"), ("start-with(a, b)", "starts-with"),
       ("a == b", "="), ("a && b", "and"),
     ] {
-      let error = try #require(throws: ExpressionError.self) { try XPathExpression.parse(text) }
+      let error = try #require(throws: ExpressionError.self) { try ParsedXPath.parse(text) }
       #expect(error.suggestion == suggestion)
     }
   }
@@ -102,14 +102,14 @@ import Testing
     for piece in ["(", "a[", "-(", "not(", "1+", "a/", "a|", "a or ", "- ", "//", "'{$inputs.a}'="]
     {
       for end in ["1", ""] {
-        _ = try? XPathExpression.parse(String(repeating: piece, count: 5000) + end)
+        _ = try? ParsedXPath.parse(String(repeating: piece, count: 5000) + end)
       }
     }
     #expect(throws: ExpressionError.self) {
-      try XPathExpression.parse(String(repeating: "1+", count: 300) + "1")
+      try ParsedXPath.parse(String(repeating: "1+", count: 300) + "1")
     }
     #expect(throws: ExpressionError.self) {
-      try XPathExpression.parse(
+      try ParsedXPath.parse(
         String(repeating: "(", count: 100) + "1" + String(repeating: ")", count: 100))
     }
   }

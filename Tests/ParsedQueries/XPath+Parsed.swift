@@ -7,11 +7,11 @@ import ArazzoXML
 extension XPath {
   /// Reads an expression; a runtime expression in it is taken for the value `embedded`.
   package init(parsing text: String, embedded: XPath = .value(nil)) throws {
-    self.init(try XPathExpression.parse(text), embedded)
+    self.init(try ParsedXPath.parse(text), embedded)
   }
 
-  private init(_ expression: XPathExpression, _ embedded: XPath) {
-    func all(_ expressions: [XPathExpression]) -> [XPath] {
+  private init(_ expression: ParsedXPath, _ embedded: XPath) {
+    func all(_ expressions: [ParsedXPath]) -> [XPath] {
       expressions.map { XPath($0, embedded) }
     }
     switch expression {
@@ -34,13 +34,13 @@ extension XPath {
     case .number(let digits): self = XPath(floatLiteral: XPathNumber.read(digits))
     case .function(let function, let arguments):
       self.init(.call(.init(function), all(arguments)))
-    case .embedded, .template: self = embedded
+    case .value: self = embedded
     }
   }
 }
 
 extension XPath.Step {
-  fileprivate init(_ step: XPathExpression.Step, _ predicates: [XPath]) {
+  fileprivate init(_ step: ParsedXPath.Step, _ predicates: [XPath]) {
     let test: XPath.NodeTest =
       switch step.test {
       case .any: "*"
@@ -58,7 +58,7 @@ extension XPath.Step {
 }
 
 extension XPath.Axis {
-  fileprivate init(_ axis: XPathExpression.Axis) {
+  fileprivate init(_ axis: ParsedXPath.Axis) {
     switch axis {
     case .ancestor: self = .ancestor
     case .ancestorOrSelf: self = .ancestorOrSelf
@@ -78,7 +78,7 @@ extension XPath.Axis {
 }
 
 extension XPath.Operator {
-  fileprivate init(_ operation: XPathExpression.Operator) {
+  fileprivate init(_ operation: ParsedXPath.Operator) {
     switch operation {
     case .comparison(.equal): self = .equal
     case .comparison(.notEqual): self = .notEqual

@@ -3,7 +3,7 @@ import ArazzoExpressions
 import ArazzoXML
 
 extension XPath.Function {
-  init(_ function: XPathExpression.Function) {
+  init(_ function: ParsedXPath.Function) {
     switch function {
     case .last: self = .last
     case .position: self = .position

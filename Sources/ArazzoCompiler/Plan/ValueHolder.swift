@@ -68,9 +68,7 @@ extension XPathPlan: ValueHolder {
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> XPathPlan {
     var plan = self
     plan.context = map(context)
-    for (offset, value) in values.sorted(by: { $0.key < $1.key }) {
-      plan.values[offset] = map(value)
-    }
+    plan.expression = expression.map(map)
     return plan
   }
 }

@@ -124,16 +124,25 @@ package struct ReplacementPlan: Sendable, Encodable, Hashable {
 
 /// An XPath expression on a document, with the values of the workflow in it (rules C6 and C7).
 package struct XPathPlan: Sendable, Hashable {
-  /// The syntax tree is what is written in Swift, but for the values in it, which are resolved here.
-  package typealias Expression = XPathExpression
+  package typealias Expression = XPathExpression<ValuePlan>
 
   /// The response's body, or a string that holds a document.
   package var context: ValuePlan
   package var expression: Expression
-  /// What each `{$…}` stands for, by its offset in the expression.
-  package var values: [Int: ValuePlan]
   /// The expression as written.
   package var text: String
+}
+
+extension XPathPlan.Expression {
+  /// What each `{$…}` stands for, in the order written.
+  var values: [ValuePlan] {
+    var values: [ValuePlan] = []
+    _ = map { value in
+      values.append(value)
+      return value
+    }
+    return values
+  }
 }
 
 extension XPathPlan: Encodable {
@@ -146,7 +155,7 @@ extension XPathPlan: Encodable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(context, forKey: .context)
     try container.encode(text, forKey: .text)
-    try container.encode(values.sorted { $0.key < $1.key }.map(\.value), forKey: .values)
+    try container.encode(expression.values, forKey: .values)
   }
 }
 

@@ -35,18 +35,15 @@ struct QueryCompiler {
   }
 
   /// An XPath expression that is to be evaluated on a context.
-  func plan(_ expression: XPathExpression, on context: ValuePlan) -> XPathPlan? {
-    var values: [Int: ValuePlan] = [:]
-    let embedded = expression.embedded
-    for part in embedded {
-      switch part {
-      case .expression(let parsed, let offset): values[offset] = text.value(parsed, offset)
-      case .template(let template, let offset): values[offset] = text.template(template, offset)
-      }
+  func plan(_ expression: ParsedXPath, on context: ValuePlan) -> XPathPlan? {
+    var isComplete = true
+    let expression = expression.map { value in
+      let plan = text.value(value)
+      if plan == nil { isComplete = false }
+      return plan ?? .missing
     }
-    guard values.count == embedded.count else { return nil }
-    return XPathPlan(
-      context: context, expression: expression, values: values, text: text.node.string ?? "")
+    guard isComplete else { return nil }
+    return XPathPlan(context: context, expression: expression, text: text.node.string ?? "")
   }
 
   func complete<Part>(_ parts: [Part?]) -> [Part]? {
@@ -77,7 +74,7 @@ struct EmbeddingText {
       in: scalar)
   }
 
-  /// A value in a condition of type `simple`.
+  /// A value in a condition of type `simple` or in an XPath expression.
   func value(_ written: WrittenValue) -> ValuePlan? {
     switch written {
     case .literal(let literal): .literal(LiteralPlan(literal))
@@ -86,7 +83,7 @@ struct EmbeddingText {
     }
   }
 
-  func template(_ template: StringTemplate, _ offset: Int) -> ValuePlan? {
+  private func template(_ template: StringTemplate, _ offset: Int) -> ValuePlan? {
     switch template {
     case .text(let text): .literal(.string(text))
     case .expression(let parsed): value(parsed, offset)

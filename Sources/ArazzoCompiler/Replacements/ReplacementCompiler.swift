@@ -79,7 +79,7 @@ extension ReplacementCompiler {
   }
 
   func onXML(
-    _ expression: XPathExpression, _ node: Node, _ replacement: PayloadReplacement,
+    _ expression: ParsedXPath, _ node: Node, _ replacement: PayloadReplacement,
     _ value: ValuePlan, in payload: ValuePlan
   ) -> ValuePlan? {
     let queries = QueryCompiler(text: EmbeddingText(node, values))

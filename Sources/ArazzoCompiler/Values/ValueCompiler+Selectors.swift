@@ -34,7 +34,7 @@ extension ValueCompiler {
   }
 
   /// The string value of what an XPath expression finds.
-  private func xpath(_ expression: XPathExpression, _ selector: SelectorObject) -> ValuePlan? {
+  private func xpath(_ expression: ParsedXPath, _ selector: SelectorObject) -> ValuePlan? {
     guard let context = context(selector.context)?.asDocument,
       let plan = QueryCompiler(text: EmbeddingText(selector.path.node, self))
         .plan(expression, on: context)

@@ -10,7 +10,7 @@ package enum CriterionTest: Sendable {
   case equals(Node)
   case regex(RegexCondition)
   case jsonPath(JSONPathCondition)
-  case xpath(XPathExpression)
+  case xpath(ParsedXPath)
   /// The condition is no text, which its type asks for.
   case notText
 }
@@ -31,7 +31,7 @@ extension CriterionTest {
       case .regex: .regex(try RegexCondition.parse(text))
       case .jsonpath:
         .jsonPath(try JSONPathCondition.parse(text, language: .init(version: version)))
-      case .xpath: .xpath(try XPathExpression.parse(text))
+      case .xpath: .xpath(try ParsedXPath.parse(text))
       }
     }
   }

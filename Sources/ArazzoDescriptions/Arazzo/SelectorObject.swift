@@ -13,7 +13,7 @@ package struct SelectorPath: Sendable {
   package enum Tree: Sendable {
     case pointer(JSONPointer)
     case jsonPath(ParsedQuery)
-    case xpath(XPathExpression)
+    case xpath(ParsedXPath)
   }
 
   /// The text as a node, so that places inside it can be named.
@@ -30,7 +30,7 @@ package struct SelectorPath: Sendable {
       case .jsonpointer: try Self.pointer(text)
       case .jsonpath:
         .jsonPath(try ParsedQuery.parse(text, language: .init(version: version)))
-      case .xpath: .xpath(try XPathExpression.parse(text))
+      case .xpath: .xpath(try ParsedXPath.parse(text))
       }
     }
   }

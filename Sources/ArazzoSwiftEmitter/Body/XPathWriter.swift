@@ -46,7 +46,7 @@ struct XPathWriter {
     case .number(let digits): number(digits)
     case .function(let function, let arguments):
       .call(.text("." + function.swiftName), arguments.map(layout))
-    case .embedded(_, let offset), .template(_, let offset): value(at: offset)
+    case .value(let value): .call(".value", [values.representable(value)])
     }
   }
 
@@ -69,11 +69,6 @@ struct XPathWriter {
     let number = Double(digits.hasSuffix(".") ? String(digits.dropLast()) : digits) ?? .infinity
     guard number.isFinite else { return ".divided(1, 0)" }
     return .text(Int(exactly: number).map(String.init) ?? "\(number)")
-  }
-
-  private func value(at offset: Int) -> Layout {
-    let value = plan.values[offset].map(values.representable) ?? "nil"
-    return .call(".value", [value])
   }
 }
 

@@ -76,7 +76,7 @@ struct PathFuzzer: Fuzzer {
     try check(text) { (text) throws(ExpressionError) in _ = try ParsedQuery.parse(text) }
     try check(text) { (text) throws(ExpressionError) in _ = try RuntimeExpression.parse(text) }
     try check(text) { (text) throws(ExpressionError) in _ = try Condition.parse(text) }
-    try check(text) { (text) throws(ExpressionError) in _ = try XPathExpression.parse(text) }
+    try check(text) { (text) throws(ExpressionError) in _ = try ParsedXPath.parse(text) }
     try check(text) { (text) throws(ExpressionError) in _ = try StringTemplate.parseBraced(text) }
   }
 

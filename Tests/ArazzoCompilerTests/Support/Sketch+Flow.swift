@@ -24,7 +24,7 @@ extension ConditionPlan {
 
 extension XPathPlan {
   var sketch: String {
-    let values = values.sorted { $0.key < $1.key }.map(\.value.text).joined(separator: ", ")
+    let values = expression.values.map(\.text).joined(separator: ", ")
     return "xpath \(text) on \(context.text)" + (values.isEmpty ? "" : " with \(values)")
   }
 }

@@ -2,7 +2,7 @@ import ArazzoDocuments
 
 @testable import ArazzoExpressions
 
-extension XPathExpression {
+extension ParsedXPath {
   /// The tree as short text, operators in front.
   var rendered: String {
     switch self {
@@ -19,13 +19,12 @@ extension XPathExpression {
     case .number(let digits): digits
     case .function(let function, let arguments):
       "\(function.rawValue)(\(arguments.map(\.rendered).joined(separator: " ")))"
-    case .embedded(let parsed, let offset): "{\(parsed.expression.rendered)}@\(offset)"
-    case .template(let template, let offset): "template@\(offset)[\(template.rendered)]"
+    case .value(let value): value.renderedInQuery
     }
   }
 }
 
-extension XPathExpression.Operator {
+extension ParsedXPath.Operator {
   fileprivate var rendered: String {
     switch self {
     case .comparison(.equal): "="
@@ -39,7 +38,7 @@ extension XPathExpression.Operator {
   }
 }
 
-extension XPathExpression.Path {
+extension ParsedXPath.Path {
   fileprivate var rendered: String {
     let steps = steps.map(\.rendered).joined(separator: "/")
     switch start {
@@ -50,7 +49,7 @@ extension XPathExpression.Path {
   }
 }
 
-extension XPathExpression.Step {
+extension ParsedXPath.Step {
   fileprivate var rendered: String {
     let prefix =
       switch axis {
@@ -62,7 +61,7 @@ extension XPathExpression.Step {
   }
 }
 
-extension XPathExpression.NodeTest {
+extension ParsedXPath.NodeTest {
   fileprivate var rendered: String {
     switch self {
     case .any: "*"

@@ -41,23 +41,12 @@ extension CriterionPlan {
     _ text: String, _ values: [ValuePlan],
     on context: ValuePlan = .of(.responseBody(pointer: []), .json)
   ) -> CriterionPlan {
-    guard let expression = try? XPathExpression.parse(text) else {
+    guard let expression = try? ParsedXPath.parse(text) else {
       return CriterionPlan(text, .constant(false))
     }
-    let offsets = expression.embedded.map(\.offset)
+    var rest = values[...]
+    let compiled = expression.map { _ in rest.popFirst() ?? .missing }
     return CriterionPlan(
-      text,
-      .xpath(
-        XPathPlan(
-          context: context, expression: expression,
-          values: Dictionary(uniqueKeysWithValues: zip(offsets, values)), text: text)))
-  }
-}
-
-extension XPathExpression.Embedded {
-  fileprivate var offset: Int {
-    switch self {
-    case .expression(_, let offset), .template(_, let offset): offset
-    }
+      text, .xpath(XPathPlan(context: context, expression: compiled, text: text)))
   }
 }
