@@ -60,9 +60,7 @@ package struct SwiftEmitter {
   /// - Throws: ``TemplateError`` where a replaced template can't be read.
   package func emit(_ plan: DocumentPlan) throws -> [File] {
     let templates = try TemplateSet(replacing: options.templates)
-    var files = namespaced(try self.files(plan, templates), plan)
-    if let name = options.singleFile { files = [.joining(files, name: name)] }
-    return try files.map { file in
+    return try files(plan, templates).map { file in
       let imports = imports(of: file)
       let header = try templates.layout(
         "header", header(plan, imports.subtracting(options.embeddedModules)))
@@ -72,13 +70,18 @@ package struct SwiftEmitter {
     }
   }
 
-  private func files(_ plan: DocumentPlan, _ templates: TemplateSet) throws -> [GeneratedFile] {
-    let names = DocumentNames(plan, choices: options.names, namespace: options.namespace)
-    let workflows = plan.workflowsByID
-    var files = try plan.workflows.map { workflow in
-      let context = WorkflowContext(
-        workflow, document: names, workflows: workflows, polling: options.polling)
-      return try WorkflowFile(
+  /// What goes into files, before it is printed.
+  func files(_ plan: DocumentPlan, _ templates: TemplateSet) throws -> [GeneratedFile] {
+    let files = namespaced(try separateFiles(plan, templates), plan)
+    return options.singleFile.map { [.joining(files, name: $0)] } ?? files
+  }
+
+  private func separateFiles(
+    _ plan: DocumentPlan, _ templates: TemplateSet
+  ) throws -> [GeneratedFile] {
+    let names = names(of: plan)
+    var files = try contexts(plan, names).map { context in
+      try WorkflowFile(
         workflow: context, fileName: plan.fileName, access: access, templates: templates
       ).file()
     }
@@ -91,6 +94,18 @@ package struct SwiftEmitter {
       files.append(try file.file())
     }
     return files
+  }
+
+  func names(of plan: DocumentPlan) -> DocumentNames {
+    DocumentNames(plan, choices: options.names, namespace: options.namespace)
+  }
+
+  /// The workflows of the plan, each with its names.
+  func contexts(_ plan: DocumentPlan, _ names: DocumentNames) -> [WorkflowContext] {
+    let workflows = plan.workflowsByID
+    return plan.workflows.map {
+      WorkflowContext($0, document: names, workflows: workflows, polling: options.polling)
+    }
   }
 
   /// The files inside the namespace, where there is one.
@@ -107,7 +122,7 @@ package struct SwiftEmitter {
   private var access: String { options.access == .internal ? "" : options.access.rawValue + " " }
 
   /// What the file needs and what the user asks for; nothing for a file without code.
-  private func imports(of file: GeneratedFile) -> Imports {
+  func imports(of file: GeneratedFile) -> Imports {
     file.imports.isEmpty ? file.imports : file.imports.union(Imports(used: options.imports))
   }
 

@@ -26,8 +26,8 @@ struct GraphCommand: ToolCommand {
   var output: String?
 
   func outcome(_ place: ToolPlace) -> Outcome {
-    PlanReader(input: input, terminal: place.terminal).outcome { plans throws(ToolError) in
-      let graphs = plans.flatMap(\.workflows).map { workflow in
+    PlanReader(input: input, terminal: place.terminal).outcome { documents throws(ToolError) in
+      let graphs = documents.compactMap(\.plan).flatMap(\.workflows).map { workflow in
         (name: workflow.id, text: text(FlowGraph(workflow)))
       }
       if let output {

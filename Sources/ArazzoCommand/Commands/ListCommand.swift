@@ -1,4 +1,5 @@
 import ArazzoCompiler
+import ArazzoSwiftEmitter
 import ArgumentParser
 
 /// `arazzo-gen list`.
@@ -7,7 +8,11 @@ struct ListCommand: ToolCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists workflows with their inputs, outputs and the operations that they use.")
+    abstract: "Lists workflows with their inputs, outputs and the operations that they use.",
+    discussion: """
+      As JSON, the list also has the names of the generated code: for each workflow its function, \
+      the types of its inputs, outputs, outcome and state, and the file with its imports.
+      """)
 
   @OptionGroup var input: DocumentOptions
 
@@ -15,20 +20,39 @@ struct ListCommand: ToolCommand {
   var format: Format = .table
 
   func outcome(_ place: ToolPlace) -> Outcome {
-    PlanReader(input: input, terminal: place.terminal, showsNotes: true).outcome { plans in
+    let modules = EmbeddedRuntime(sources: place.runtime).modules
+    let reader = PlanReader(input: input, terminal: place.terminal, showsNotes: true)
+    return reader.outcome { documents throws(ToolError) in
       switch format {
-      case .table: plans.flatMap(\.workflows).map(WorkflowListing.init).table
-      case .json: JSONTree.array(plans.map(\.listing)).text + "\n"
+      case .table:
+        documents.compactMap(\.plan).flatMap(\.workflows).map(WorkflowListing.init).table
+      case .json:
+        JSONTree.array(
+          try documents.map { (document) throws(ToolError) in
+            try document.listing(embedding: modules)
+          }.compactMap { $0 }
+        ).text + "\n"
       }
     }
   }
 }
 
-extension DocumentPlan {
-  fileprivate var listing: JSONTree {
-    [
-      "document": .string(fileName), "title": .string(title),
-      "workflows": .array(workflows.map { WorkflowListing($0).json }),
+extension CompiledDocument {
+  fileprivate func listing(embedding modules: Set<String>) throws(ToolError) -> JSONTree? {
+    guard let plan else { return nil }
+    let options = SwiftEmitter.Options(self, templates: [:], embedding: modules)
+    let interface: GeneratedInterface
+    do {
+      interface = try SwiftEmitter(options: options).interface(of: plan)
+    } catch {
+      throw ToolError("'\(path)' can't be rendered: \(error)")
+    }
+    let workflows = zip(plan.workflows, interface.workflows).map { plan, interface in
+      WorkflowListing(plan).json.adding(["swift": interface.json])
+    }
+    return [
+      "document": .string(plan.fileName), "title": .string(plan.title),
+      "workflows": .array(workflows), "swift": interface.json,
     ]
   }
 }

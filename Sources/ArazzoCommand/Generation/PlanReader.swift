@@ -1,5 +1,3 @@
-import ArazzoCompiler
-
 /// Compiles documents for a command that shows what is in them.
 struct PlanReader {
   let input: DocumentOptions
@@ -8,7 +6,7 @@ struct PlanReader {
   var showsNotes = false
 
   /// - Parameter show: Makes what goes to standard output.
-  func outcome(_ show: ([DocumentPlan]) throws(ToolError) -> String) -> Outcome {
+  func outcome(_ show: ([CompiledDocument]) throws(ToolError) -> String) -> Outcome {
     var report = Report(terminal: terminal, showsNotes: showsNotes)
     if input.isEmpty { return Outcome(.usage, errors: Help.noDocument) }
     guard let workload = input.workload(input.settings, &report) else {
@@ -19,8 +17,7 @@ struct PlanReader {
     if !report.hasErrors { MentionCheck(documents: documents).errors.forEach { report.add($0) } }
     guard !report.hasErrors else { return Outcome(.failure, errors: report.text) }
     do {
-      return Outcome(
-        .success, output: try show(documents.compactMap(\.plan)), errors: report.text)
+      return Outcome(.success, output: try show(documents), errors: report.text)
     } catch {
       report.add(error)
       return Outcome(.failure, errors: report.text)

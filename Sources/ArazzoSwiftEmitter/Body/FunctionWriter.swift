@@ -8,17 +8,46 @@ struct FunctionWriter {
   private var type: String { workflow.names.type }
   private var hasInputs: Bool { !plan.inputs.fields.isEmpty }
 
+  /// A parameter of a function.
+  struct Parameter {
+    /// `nil` for none.
+    let label: String?
+    let name: String
+    let type: String
+    var defaultValue: String? = nil
+    /// The name of the workflow whose inputs it takes.
+    var inputsOf: String? = nil
+
+    var layout: Layout {
+      let names = label == name ? name : "\(label ?? "_") \(name)"
+      return .text("\(names): \(type)\(defaultValue.map { " = " + $0 } ?? "")")
+    }
+  }
+
+  static let client = Parameter(label: "client", name: "client", type: "WorkflowClient")
+
   /// What stands between the parentheses of its declaration.
-  func parameters() -> Layout {
-    var parameters: [Layout] = []
-    if hasInputs { parameters.append(.text("_ inputs: \(type).Inputs")) }
-    parameters += workflow.dependencyParameters.map { .text("\($0.name): \($0.type)") }
-    parameters.append("client: WorkflowClient")
+  func parameters() -> [Parameter] {
+    var parameters = ownInputs
+    parameters += workflow.dependencyParameters.map {
+      Parameter(label: $0.name, name: $0.name, type: $0.type)
+    }
+    parameters.append(Self.client)
     if plan.isMachine, let entry = plan.steps.first {
       let initial = workflow.names.state(entry.id) + nilArguments(entry)
-      parameters.append(.text("from state: \(type).State = .\(initial)"))
+      parameters.append(
+        Parameter(
+          label: "from", name: "state", type: "\(type).State", defaultValue: ".\(initial)"))
     }
-    return .parameters(parameters)
+    return parameters
+  }
+
+  /// The inputs of the workflow itself, where it has some.
+  private var ownInputs: [Parameter] {
+    guard hasInputs else { return [] }
+    return [
+      Parameter(label: nil, name: "inputs", type: "\(type).Inputs", inputsOf: plan.name)
+    ]
   }
 
   /// The arguments that make the run, which every step uses.
@@ -124,14 +153,22 @@ extension FunctionWriter {
     }
   }
 
-  /// The function that runs the dependencies first; `nil` where there are none.
-  func overload() -> [String: Any]? {
+  /// The parameters of the function that runs the dependencies first; `nil` where there are none.
+  func overloadParameters() -> [Parameter]? {
     let dependencies = workflow.allDependencies
     guard !dependencies.isEmpty else { return nil }
-    let hasInputs = !workflow.plan.inputs.fields.isEmpty
-    let own: [Layout] = hasInputs ? [.text("_ inputs: \(workflow.names.type).Inputs")] : []
-    let others = dependencies.filter { !$0.plan.inputs.fields.isEmpty }
-      .map { Layout.text("\($0.dependencyInputs): \($0.names.type).Inputs") }
+    let others = dependencies.filter { !$0.plan.inputs.fields.isEmpty }.map { other in
+      let name = other.dependencyInputs
+      return Parameter(
+        label: name, name: name, type: "\(other.names.type).Inputs", inputsOf: other.plan.name)
+    }
+    return ownInputs + others + [Self.client]
+  }
+
+  /// The function that runs the dependencies first; `nil` where there are none.
+  func overload() -> [String: Any]? {
+    guard let parameters = overloadParameters() else { return nil }
+    let dependencies = workflow.allDependencies
     let calls = dependencies.flatMap(runFirst)
     let arguments: [Layout] =
       (hasInputs ? ["inputs"] : []) + workflow.dependencyArguments
@@ -142,7 +179,7 @@ extension FunctionWriter {
           + ReservedNames.declared(workflow.names.function)), arguments)
     return [
       "documentation": documentation(dependencies),
-      "parameters": Layout.parameters(own + others + ["client: WorkflowClient"]),
+      "parameters": Layout.parameters(parameters.map(\.layout)),
       "statements": Layout.lines(calls + [call]),
     ]
   }

@@ -8,12 +8,11 @@ struct ServersFile {
   let templates: TemplateSet
 
   func file() throws -> GeneratedFile {
-    let unique = plan.servers.reduce(into: [ServerPlan]()) { if !$0.contains($1) { $0.append($1) } }
     let declaration = try templates.layout(
       "servers",
       [
         "access": access, "name": names.serversType,
-        "source": CommentText.oneLine(plan.fileName), "servers": unique.map(server),
+        "source": CommentText.oneLine(plan.fileName), "servers": plan.uniqueServers.map(server),
       ])
     return GeneratedFile(
       name: names.serversType + ".swift", imports: Imports(declaring: ["ArazzoRuntime"]),
@@ -35,6 +34,13 @@ struct ServersFile {
       "choices": server.choices.isEmpty
         ? [] : [choice.context(default: "\(names.serversType).\(names.server(server))")],
     ]
+  }
+}
+
+extension DocumentPlan {
+  /// The servers of its requests, each once.
+  var uniqueServers: [ServerPlan] {
+    servers.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

@@ -36,7 +36,7 @@ struct DocumentNames {
     functions = Dictionary(zip(ids, functionNames), uniquingKeysWith: { first, _ in first })
     allFunctions = Set(functionNames)
     declarations = DeclarationNames(plan, taken: Set(names), choices: choices)
-    let unique = plan.servers.reduce(into: [ServerPlan]()) { if !$0.contains($1) { $0.append($1) } }
+    let unique = plan.uniqueServers
     let members = unique.map { ReservedNames.member(SwiftName.lower($0.source, prefix: "server")) }
     servers = Dictionary(
       zip(unique, NameScope.resolve(members)), uniquingKeysWith: { first, _ in first })

@@ -1,0 +1,37 @@
+import ArazzoSwiftEmitter
+
+/// The Swift names of a document's code, as `list` shows them.
+extension GeneratedInterface {
+  var json: JSONTree {
+    [
+      "servers": .array(servers.map(\.json)),
+      "securitySchemes": .array(securitySchemes.map(\.json)),
+    ]
+  }
+}
+
+extension GeneratedInterface.Workflow {
+  var json: JSONTree {
+    [
+      "file": .string(file), "imports": .array(imports.map(JSONTree.string)),
+      "function": .string(function), "parameters": .array(parameters.map(\.json)),
+      "result": .optional(result), "inputs": .optional(inputs), "outputs": .optional(outputs),
+      "outcome": .optional(outcome), "state": .optional(state),
+    ]
+  }
+}
+
+extension GeneratedInterface.Parameter {
+  fileprivate var json: JSONTree {
+    [
+      "label": .optional(label), "type": .string(type), "hasDefault": .bool(hasDefault),
+      "inputsOf": .optional(inputsOf),
+    ]
+  }
+}
+
+extension GeneratedInterface.Constant {
+  fileprivate var json: JSONTree {
+    ["source": .string(source), "name": .string(name), "constant": .string(constant)]
+  }
+}
