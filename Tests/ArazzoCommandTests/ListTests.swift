@@ -55,6 +55,21 @@ struct ListTests {
       let type = names[kind] as? String
       #expect((type?.hasSuffix("." + name) ?? false) == isDeclared, "\(file): \(kind)")
     }
+    for ending in try #require(names["endings"] as? [Object]) {
+      let name = try #require(ending["case"] as? String)
+      let values = try #require(ending["values"] as? [String]).joined(separator: ", ")
+      let declaration = "case \(name)" + (values.isEmpty ? "" : "(\(values))")
+      #expect(
+        unqualified(text, names).contains(unqualified(declaration, names) + "\n"),
+        "\(file) has no '\(declaration)'")
+    }
+  }
+
+  /// The text without the namespace and without the name of the workflow's own type.
+  private func unqualified(_ text: String, _ names: Object) -> String {
+    let outcome = (names["outcome"] as? String ?? "").replacing("Shop.", with: "")
+    return text.replacing("Shop.", with: "")
+      .replacing(outcome.replacing(".Outcome", with: "."), with: "")
   }
 
   @Test(

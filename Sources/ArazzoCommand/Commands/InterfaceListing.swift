@@ -16,7 +16,17 @@ extension GeneratedInterface.Workflow {
       "file": .string(file), "imports": .array(imports.map(JSONTree.string)),
       "function": .string(function), "parameters": .array(parameters.map(\.json)),
       "result": .optional(result), "inputs": .optional(inputs), "outputs": .optional(outputs),
-      "outcome": .optional(outcome), "state": .optional(state),
+      "outcome": .optional(outcome), "endings": .array(endings.map(\.json)),
+      "state": .optional(state),
+    ]
+  }
+}
+
+extension GeneratedInterface.Ending {
+  fileprivate var json: JSONTree {
+    [
+      "ending": .string(name), "kind": .string(kind.rawValue), "case": .string(caseName),
+      "values": .array(values.map(JSONTree.string)),
     ]
   }
 }

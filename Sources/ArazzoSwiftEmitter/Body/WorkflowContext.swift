@@ -33,6 +33,19 @@ extension WorkflowContext {
     return plan.results.first.map { names.type + "." + names.result($0) }
   }
 
+  /// What the outcome's case of an ending holds; types of the workflow itself stand after its name
+  /// where `isOutside`.
+  func payload(
+    of ending: EndingPlan, isOutside: Bool = false
+  ) -> [(name: String, type: String)] {
+    if let other = ending.workflow.flatMap(callee) {
+      return other.result.map { [("result", $0)] } ?? []
+    }
+    let outside = isOutside ? names.type + "." : ""
+    let outputs = plan.result(at: ending).map { [("outputs", outside + names.result($0))] } ?? []
+    return outputs + (ending.isFailure ? [("error", "WorkflowError")] : [])
+  }
+
   // MARK: as what another workflow depends on
 
   /// The parameter that takes its result.

@@ -18,9 +18,22 @@ package struct GeneratedInterface {
     /// What the function returns; `nil` for nothing.
     package let result: String?
     package let inputs: String?
+    /// The type of what is known where the workflow ends well.
     package let outputs: String?
     package let outcome: String?
+    /// The endings, where there is an outcome.
+    package let endings: [Ending]
     package let state: String?
+  }
+
+  /// A case of an outcome.
+  package struct Ending {
+    /// The ending's name in the description.
+    package let name: String
+    package let kind: EndingPlan.Kind
+    package let caseName: String
+    /// The types of what the case holds.
+    package let values: [String]
   }
 
   package struct Parameter {
@@ -72,6 +85,17 @@ extension SwiftEmitter {
       })
   }
 
+  private func ending(
+    of workflow: WorkflowContext, _ ending: EndingPlan, _ prefix: String
+  ) -> GeneratedInterface.Ending {
+    GeneratedInterface.Ending(
+      name: ending.name, kind: ending.kind,
+      caseName: ReservedNames.declared(workflow.names.ending(ending)),
+      values: workflow.payload(of: ending, isOutside: true).map {
+        GeneratedInterface.type($0.type, prefix)
+      })
+  }
+
   private func interface(
     of workflow: WorkflowContext, in file: GeneratedFile, _ prefix: String
   ) -> GeneratedInterface.Workflow {
@@ -87,17 +111,24 @@ extension SwiftEmitter {
       },
       result: workflow.result.map { prefix + $0 },
       inputs: plan.inputs.fields.isEmpty ? nil : type + ".Inputs",
-      outputs: plan.outputs.isEmpty ? nil : type + ".Outputs",
+      outputs: plan.mainResult.map { type + "." + workflow.names.result($0) },
       outcome: plan.returnsOutcome ? type + ".Outcome" : nil,
+      endings: plan.returnsOutcome ? plan.endings.map { ending(of: workflow, $0, prefix) } : [],
       state: plan.isMachine ? type + ".State" : nil)
   }
 }
 
 extension GeneratedInterface.Parameter {
   fileprivate init(_ parameter: FunctionWriter.Parameter, _ prefix: String) {
-    let isOfRuntime = parameter.type == FunctionWriter.client.type
     self.init(
-      label: parameter.label, type: (isOfRuntime ? "" : prefix) + parameter.type,
+      label: parameter.label, type: GeneratedInterface.type(parameter.type, prefix),
       hasDefault: parameter.defaultValue != nil, inputsOf: parameter.inputsOf)
+  }
+}
+
+extension GeneratedInterface {
+  /// A type from outside of the namespace, which the runtime's types are not in.
+  fileprivate static func type(_ name: String, _ prefix: String) -> String {
+    ["WorkflowClient", "WorkflowError"].contains(name) ? name : prefix + name
   }
 }

@@ -19,22 +19,13 @@ struct OutcomeWriter {
 
   private func ending(_ ending: EndingPlan) -> [String: Any] {
     let name = workflow.names.ending(ending)
-    let payload = payload(of: ending)
+    let payload = workflow.payload(of: ending)
     return [
       "documentation": Layout.documentation(documentation(of: ending)),
       "isIndirect": isIndirect(ending), "declared": ReservedNames.declared(name),
       "payload": payload.isEmpty ? [] : [payload.map(\.type).joined(separator: ", ")],
       "ending": self.case(ending, named: name, payload.map(\.name)),
     ]
-  }
-
-  /// What the case of an ending holds.
-  private func payload(of ending: EndingPlan) -> [(name: String, type: String)] {
-    if let other = ending.workflow.flatMap(workflow.callee) {
-      return other.result.map { [("result", $0)] } ?? []
-    }
-    let outputs = plan.result(at: ending).map { [("outputs", workflow.names.result($0))] } ?? []
-    return outputs + (ending.isFailure ? [("error", "WorkflowError")] : [])
   }
 
   /// `case .rejected(let error): .failure("rejected", error)`.
