@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `data-product-runs.arazzo.yaml` go.
 public nonisolated enum DataProductRunsServers {
   /// The server of the source `runs`.
-  public static let runs = Server("runs", url: "/")
+  public static let runs = APIServer("runs", url: "/")
 }

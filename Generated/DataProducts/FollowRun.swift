@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
 public import Foundation
 
 /// Follow the events of a run and fetch its result.
@@ -97,7 +97,7 @@ public nonisolated func followRun(
         throw failure
       }
       // runCompleted: $[?@.event == 'completed']
-      if run.take(
+      if run.choose(
         "runCompleted",
         when: JSONPath(.filter(.equal(.node("event"), "completed"))).finds(in: response.body.json))
       {
@@ -105,21 +105,21 @@ public nonisolated func followRun(
         continue
       }
       // runFailed: $[?@.event == 'failed']
-      if run.take(
+      if run.choose(
         "runFailed",
         when: JSONPath(.filter(.equal(.node("event"), "failed"))).finds(in: response.body.json))
       {
         return .runFailed(FollowRun.RunFailedOutputs(message: lastMessage))
       }
       // runCancelled: $[?@.event == 'cancelled']
-      if run.take(
+      if run.choose(
         "runCancelled",
         when: JSONPath(.filter(.equal(.node("event"), "cancelled"))).finds(in: response.body.json))
       {
         return .runCancelled(FollowRun.RunFailedOutputs(message: lastMessage))
       }
       // streamEnded
-      run.take("streamEnded")
+      run.choose("streamEnded")
       state = .followEvents(lastEventID: newLastEventID)
       try await run.waitToIterate("followEvents", after: response, entering: state)
 

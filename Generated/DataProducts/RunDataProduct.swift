@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 public import Foundation
 
 /// Make a data product, wait until it is done and fetch the tree of its runs.
@@ -65,7 +65,7 @@ public nonisolated func runDataProduct(
         let failure = try run.stepFailure(error)
         let response = failure.response
         // rejected: $statusCode == 422
-        if run.take("rejected", when: response?.statusCode == 422) { return .rejected(failure) }
+        if run.choose("rejected", when: response?.statusCode == 422) { return .rejected(failure) }
         throw failure
       }
       state = .awaitRun(runID: runID)
@@ -114,7 +114,9 @@ public nonisolated func runDataProduct(
         throw failure
       }
       // runCompleted: $response.body#/status == 'completed'
-      if run.take("runCompleted", when: Condition.equal(response.body["status"], "completed")) {
+      if run.choose(
+        "runCompleted", when: LooseComparison.equal(response.body["status"], "completed"))
+      {
         state = .fetchTree(
           runID: runID,
           status: status,
@@ -125,7 +127,7 @@ public nonisolated func runDataProduct(
         continue
       }
       // runFailed: $response.body#/status == 'failed'
-      if run.take("runFailed", when: Condition.equal(response.body["status"], "failed")) {
+      if run.choose("runFailed", when: LooseComparison.equal(response.body["status"], "failed")) {
         return .runFailed(
           RunDataProduct.RunFailedOutputs(
             runID: runID,
@@ -136,7 +138,9 @@ public nonisolated func runDataProduct(
             result: awaitRunResult))
       }
       // runCancelled: $response.body#/status == 'cancelled'
-      if run.take("runCancelled", when: Condition.equal(response.body["status"], "cancelled")) {
+      if run.choose(
+        "runCancelled", when: LooseComparison.equal(response.body["status"], "cancelled"))
+      {
         return .runCancelled(
           RunDataProduct.RunFailedOutputs(
             runID: runID,
@@ -147,7 +151,7 @@ public nonisolated func runDataProduct(
             result: awaitRunResult))
       }
       // stillGoing
-      run.take("stillGoing")
+      run.choose("stillGoing")
       state = .awaitRun(runID: runID)
       try await run.waitToPoll("awaitRun", after: response, entering: state)
 
@@ -420,11 +424,11 @@ public nonisolated enum RunDataProduct {
     /// The reference of the trigger, for example of a schedule or of a webhook delivery.
     public var triggerRef: String? { self["triggerRef"] }
     /// When the run was asked for.
-    public var createdAt: Timestamp? { self["createdAt"] }
+    public var createdAt: APITimestamp? { self["createdAt"] }
     /// When work on it began.
-    public var startedAt: Timestamp? { self["startedAt"] }
+    public var startedAt: APITimestamp? { self["startedAt"] }
     /// When it ended, however it did.
-    public var completedAt: Timestamp? { self["completedAt"] }
+    public var completedAt: APITimestamp? { self["completedAt"] }
     /// The member `outcome`.
     public var outcome: OutcomeValue? { self["outcome"] }
   }

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Trigger a job, wait for its run and list the run's artifacts.
 ///
@@ -63,20 +63,22 @@ public nonisolated func triggerRunAndPoll(
       let status: Int = try response.required("/data/status")
       run.finish("pollRun")
       // runSucceeded: $response.body#/data/status == 10
-      if run.take("runSucceeded", when: Condition.equal(response.body["data"]?["status"], 10)) {
+      if run.choose(
+        "runSucceeded", when: LooseComparison.equal(response.body["data"]?["status"], 10))
+      {
         state = .listArtifacts(runID: runID, status: status)
         continue
       }
       // runFailed: $response.body#/data/status == 20 || $response.body#/data/status == 30
-      if run.take(
+      if run.choose(
         "runFailed",
-        when: Condition.equal(response.body["data"]?["status"], 20)
-          || Condition.equal(response.body["data"]?["status"], 30))
+        when: LooseComparison.equal(response.body["data"]?["status"], 20)
+          || LooseComparison.equal(response.body["data"]?["status"], 30))
       {
         return .runFailed(TriggerRunAndPoll.RunFailedOutputs(runID: runID, finalStatus: status))
       }
       // keepPolling
-      run.take("keepPolling")
+      run.choose("keepPolling")
       state = .pollRun(runID: runID)
       try await run.waitToPoll("pollRun", after: response, entering: state)
 

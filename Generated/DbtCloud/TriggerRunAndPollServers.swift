@@ -4,12 +4,12 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `trigger-run-and-poll.arazzo.yaml` go.
 public nonisolated enum TriggerRunAndPollServers {
   /// North America, multi-tenant
   ///
   /// The server of the source `adminAPI`.
-  public static let adminAPI = Server("adminAPI", url: "https://cloud.getdbt.com/api/v2")
+  public static let adminAPI = APIServer("adminAPI", url: "https://cloud.getdbt.com/api/v2")
 }

@@ -4,12 +4,12 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `run-app-and-poll.arazzo.yaml` go.
 public nonisolated enum RunAppAndPollServers {
   /// The server of the source `appsAPI`, the default of ``AppsAPI``.
-  public static let appsAPI = Server("appsAPI", url: "https://dust.tt")
+  public static let appsAPI = APIServer("appsAPI", url: "https://dust.tt")
 
   /// The servers of the source `appsAPI`, for ``WorkflowClient/use(_:)``.
   public enum AppsAPI: Sendable, Hashable {
@@ -23,12 +23,12 @@ public nonisolated enum RunAppAndPollServers {
     case europe
 
     /// The server, its variables filled in.
-    public var server: Server {
+    public var server: APIServer {
       switch self {
       case .unitedStates:
-        Server("https://dust.tt", insteadOf: RunAppAndPollServers.appsAPI)
+        APIServer("https://dust.tt", insteadOf: RunAppAndPollServers.appsAPI)
       case .europe:
-        Server("https://eu.dust.tt", insteadOf: RunAppAndPollServers.appsAPI)
+        APIServer("https://eu.dust.tt", insteadOf: RunAppAndPollServers.appsAPI)
       }
     }
   }

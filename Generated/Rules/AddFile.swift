@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoForms
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoForms
+@_spi(Generated) public import ArazzoRuntime
 
 /// Send a file and what is said about it as parts.
 ///

@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoForms
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoForms
+@_spi(Generated) public import ArazzoRuntime
 
 /// Send parts that are an input as a whole.
 ///

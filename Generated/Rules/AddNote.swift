@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Add a note from inputs that may be missing.
 ///
@@ -23,12 +23,12 @@ public nonisolated func addNote(
 
   var request = run.request("add", "POST", "/notes", at: ValuesServers.notes, operation: "addNote")
   try request.setQuery("folder", inputs.folder)
-  try request.setHeader("X-Trace", Text("trace ", inputs.trace))
+  try request.setHeader("X-Trace", TemplateText("trace ", inputs.trace))
   try request.setCookie("session", inputs.session)
   try request.setJSON([
     "stars": JSONValue(inputs.stars),
     "title": JSONValue(inputs.title),
-    "label": JSONValue(Text(inputs.stars, " stars: ", inputs.detail)),
+    "label": JSONValue(TemplateText(inputs.stars, " stars: ", inputs.detail)),
     "kind": JSONValue(inputs.metaKind),
     "query": "$.items[0]",
     "price": "costs $5",

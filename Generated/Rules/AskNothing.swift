@@ -4,9 +4,9 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
-internal import ArazzoXML
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
+@_spi(Generated) import ArazzoXML
 
 /// End as the first criterion that holds of a note says; of none, none does.
 ///
@@ -27,22 +27,23 @@ public nonisolated func askNothing(
   try response.check("$statusCode == 200", response.statusCode == 200)
   run.finish("list")
   // matched: null|.*
-  if run.take(
-    "matched", when: Pattern(.either("null", .zeroOrMore(.any))).finds(in: response.body["note"]))
+  if run.choose(
+    "matched",
+    when: RegexPattern(.either("null", .zeroOrMore(.any))).finds(in: response.body["note"]))
   {
     return .matched
   }
   // found: $
-  if run.take("found", when: !response.body["note"].isNullOrMissing) { return .found }
+  if run.choose("found", when: !response.body["note"].isNullOrMissing) { return .found }
   // different: $.state != 'ok'
-  if run.take(
+  if run.choose(
     "different",
     when: !response.body["note"].isNullOrMissing && response.body["note"]?["state"] != "ok")
   {
     return .different
   }
   // lacking: $.state == null
-  if run.take(
+  if run.choose(
     "lacking",
     when: !response.body["note"].isNullOrMissing
       && (response.body["note"]?["state"]).isNullOrMissing)
@@ -50,7 +51,7 @@ public nonisolated func askNothing(
     return .lacking
   }
   // several: $.lines[*].state != 'ok'
-  if run.take(
+  if run.choose(
     "several",
     when: !response.body["note"].isNullOrMissing
       && JSONPath("lines", .each, "state").nodes(in: response.body["note"]).some(notEqual: "ok"))
@@ -58,7 +59,7 @@ public nonisolated func askNothing(
     return .several
   }
   // empty: count(//state) = 0
-  if run.take(
+  if run.choose(
     "empty",
     when: (response.body["note"]?.xml).matches(.equal(.count(.root(.anywhere, "state")), 0)))
   {

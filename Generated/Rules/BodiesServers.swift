@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `bodies.arazzo.yaml` go.
 public nonisolated enum BodiesServers {
   /// The server of the source `shop`.
-  public static let shop = Server("shop", url: "https://shop.example/v1")
+  public static let shop = APIServer("shop", url: "https://shop.example/v1")
 }

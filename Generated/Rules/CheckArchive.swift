@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
-internal import ArazzoXML
+@_spi(Generated) public import ArazzoRuntime
+@_spi(Generated) import ArazzoXML
 
 /// Check an entry that travels as text inside JSON.
 ///

@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
 
 /// End as the first comparison that holds of the jobs says.
 ///
@@ -28,13 +28,13 @@ public nonisolated func compareJobs(
   try response.check("$statusCode == 200", response.statusCode == 200)
   run.finish("list")
   // single: $[?@.status == 'ok']
-  if run.take(
+  if run.choose(
     "single", when: JSONPath(.filter(.equal(.node("status"), "ok"))).finds(in: response.body.json))
   {
     return .single
   }
   // different: $.jobs[*].state != {$inputs.state}
-  if run.take(
+  if run.choose(
     "different",
     when: !response.body.json.isNullOrMissing
       && inputs.state != nil
@@ -45,7 +45,7 @@ public nonisolated func compareJobs(
     return .different
   }
   // twins: $.jobs[*].name == $.names[*] || $.jobs[?@.cost > 9].length > 1
-  if run.take(
+  if run.choose(
     "twins",
     when: JSONPath(
       "jobs", .each, "name"
@@ -58,7 +58,7 @@ public nonisolated func compareJobs(
     return .twins
   }
   // unnamed: !$.name && $.status != 'ok'
-  if run.take(
+  if run.choose(
     "unnamed",
     when: !response.body.json.isNullOrMissing
       && (response.body["name"] == nil && response.body["status"] != "ok"))

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// What the APIs of `credentials.arazzo.yaml` ask for; the client's `credentials` are by these.
 public nonisolated enum CredentialsSecurity {

@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `credentials.arazzo.yaml` go.
 public nonisolated enum CredentialsServers {
   /// The server of the source `vault`.
-  public static let vault = Server("vault", url: "https://vault.example")
+  public static let vault = APIServer("vault", url: "https://vault.example")
 }

@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `criteria.arazzo.yaml` go.
 public nonisolated enum CriteriaServers {
   /// The server of the source `jobs`.
-  public static let jobs = Server("jobs", url: "/")
+  public static let jobs = APIServer("jobs", url: "/")
 }

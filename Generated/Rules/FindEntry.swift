@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
-internal import ArazzoXML
+@_spi(Generated) public import ArazzoRuntime
+@_spi(Generated) import ArazzoXML
 
 /// Look for an entry of the feed and tell what it is.
 ///
@@ -37,7 +37,7 @@ public nonisolated func findEntry(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // closed: count(//entry) = 0 and starts-with(normalize-space(/f:feed/note), 'Closed')
-    if run.take(
+    if run.choose(
       "closed",
       when: (response?.body.xml).matches(
         .and(
@@ -49,7 +49,7 @@ public nonisolated func findEntry(
     throw failure
   }
   // sold: //entry[@id = '{$inputs.id}']/@state = 'sold'
-  if run.take(
+  if run.choose(
     "sold",
     when: response.body.xml.matches(
       .equal(
@@ -62,7 +62,7 @@ public nonisolated func findEntry(
     return .sold
   }
   // expensive: //entry[@id = {$inputs.id}]/f:price >= {$inputs.least}
-  if run.take(
+  if run.choose(
     "expensive",
     when: response.body.xml.matches(
       .greaterOrEqual(

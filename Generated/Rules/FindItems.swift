@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoForms
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoForms
+@_spi(Generated) public import ArazzoRuntime
 
 /// Ask with whole query strings, each encoded as its content asks for.
 ///

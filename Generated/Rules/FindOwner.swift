@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
 
 /// Ask whose turn it is and look for the owner among the jobs.
 ///
@@ -38,7 +38,7 @@ public nonisolated func findOwner(
   try listResponse.check("$statusCode == 200", listResponse.statusCode == 200)
   run.finish("list")
   // quoted: $.jobs[?@.owner == '{$steps.ask.outputs.name}']
-  if run.take(
+  if run.choose(
     "quoted",
     when: JSONPath(
       "jobs", .filter(.equal(.node("owner"), .given(name)))
@@ -47,26 +47,26 @@ public nonisolated func findOwner(
     return .quoted
   }
   // bare: $.owners[{$steps.ask.outputs.name}]
-  if run.take("bare", when: JSONPath("owners", .child(name)).finds(in: listResponse.body.json)) {
+  if run.choose("bare", when: JSONPath("owners", .child(name)).finds(in: listResponse.body.json)) {
     return .bare
   }
   // compared: $.latest.owner == '{$steps.ask.outputs.name}'
-  if run.take("compared", when: listResponse.body["latest"]?["owner"] == JSONValue(name)) {
+  if run.choose("compared", when: listResponse.body["latest"]?["owner"] == JSONValue(name)) {
     return .compared
   }
   // searched: $.jobs[?search(@.note, '{$steps.ask.outputs.name}, ?$')]
-  if run.take(
+  if run.choose(
     "searched",
     when: JSONPath(
-      "jobs", .filter(.search(.node("note"), Pattern(.text(name), ",", .optional(" "), .end)))
+      "jobs", .filter(.search(.node("note"), RegexPattern(.text(name), ",", .optional(" "), .end)))
     ).finds(in: listResponse.body.json))
   {
     return .searched
   }
   // matched: ^(?:by|for) {$steps.ask.outputs.name}$
-  if run.take(
+  if run.choose(
     "matched",
-    when: Pattern(
+    when: RegexPattern(
       .start, .either("by", "for"), " ", .text(name), .end
     ).finds(in: listResponse.body["note"]))
   {

@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `flow.arazzo.yaml` go.
 public nonisolated enum FlowServers {
   /// The server of the source `orders`.
-  public static let orders = Server("orders", url: "https://orders.example/v1")
+  public static let orders = APIServer("orders", url: "https://orders.example/v1")
 }

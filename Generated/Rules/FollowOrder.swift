@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Call another workflow and look at what it received last.
 ///
@@ -41,7 +41,7 @@ public nonisolated func followOrder(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // unsettled: $statusCode >= 400
-    if run.take("unsettled", when: (response?.statusCode ?? 0) >= 400) {
+    if run.choose("unsettled", when: (response?.statusCode ?? 0) >= 400) {
       return .unsettled(failure)
     }
     throw failure

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Open a session, which must be a new one.
 ///
@@ -26,7 +26,7 @@ public nonisolated func getSession(
   response.hide("/key")
   try response.check(
     "$response.body#/state == 'new'",
-    Condition.equal(response.body["state"], "new"),
+    LooseComparison.equal(response.body["state"], "new"),
     saw: response.body["state"])
   let key: Secret = try response.required("/key")
   run.finish("open")

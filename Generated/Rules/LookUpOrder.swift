@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Read an order, once more where that fails, and log in whatever came of it.
 ///
@@ -48,7 +48,7 @@ public nonisolated func lookUpOrder(
           continue
         }
         // anyway
-        run.take("anyway")
+        run.choose("anyway")
         state = .logIn(readState: nil)
         continue
       }

@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `nulls.arazzo.yaml` go.
 public nonisolated enum NullsServers {
   /// The server of the source `tasks`.
-  public static let tasks = Server("tasks", url: "https://tasks.example/v1")
+  public static let tasks = APIServer("tasks", url: "https://tasks.example/v1")
 }

@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoForms
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoForms
+@_spi(Generated) public import ArazzoRuntime
 
 /// Send a form made of a mapping.
 ///
@@ -26,7 +26,7 @@ public nonisolated func openSession(
     "open", "POST", "/sessions", at: BodiesServers.shop, operation: "openSession")
   let body: JSONValue = [
     "mode": JSONValue(inputs.mode),
-    "note": JSONValue(Text("about ", inputs.note)),
+    "note": JSONValue(TemplateText("about ", inputs.note)),
     "tags": JSONValue(inputs.tags),
     "items": [["price": JSONValue(inputs.price), "text": "a&b"]],
     "address": inputs.address,

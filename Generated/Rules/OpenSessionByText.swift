@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoForms
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoForms
+@_spi(Generated) public import ArazzoRuntime
 
 /// Send a form that is written as text.
 ///
@@ -25,7 +25,7 @@ public nonisolated func openSessionByText(
     "open", "POST", "/sessions", at: BodiesServers.shop, operation: "openSession")
   try request.setForm([
     "mode": JSONValue(inputs.mode),
-    "note": JSONValue(Text("about ", inputs.note)),
+    "note": JSONValue(TemplateText("about ", inputs.note)),
     "tags": "a&b",
   ])
   try request.accept("application/json")

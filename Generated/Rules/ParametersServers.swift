@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `parameters.arazzo.yaml` go.
 public nonisolated enum ParametersServers {
   /// The server of the source `colors`.
-  public static let colors = Server("colors", url: "https://colors.example")
+  public static let colors = APIServer("colors", url: "https://colors.example")
 }

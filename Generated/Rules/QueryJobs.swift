@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
 
 /// End as the first query that finds something among the jobs says.
 ///
@@ -28,7 +28,7 @@ public nonisolated func queryJobs(
   try response.check("$statusCode == 200", response.statusCode == 200)
   run.finish("list")
   // affordable: $.jobs[?@.state == 'ok' && @.cost <= {$inputs.limit}].id
-  if run.take(
+  if run.choose(
     "affordable",
     when: JSONPath(
       "jobs",
@@ -41,14 +41,14 @@ public nonisolated func queryJobs(
   }
   // named: $..jobs[?match(@.name, 'job-[a-f]{2,}') && !search(@.name, $.banned) && length(@.tags)
   // == count($.tags[*])]
-  if run.take(
+  if run.choose(
     "named",
     when: JSONPath(
       .anywhere,
       "jobs",
       .filter(
         .all(
-          .match(.node("name"), Pattern("job-", .repeated(2..., .one(of: .range("a", "f"))))),
+          .match(.node("name"), RegexPattern("job-", .repeated(2..., .one(of: .range("a", "f"))))),
           .not(.search(.node("name"), pattern: .root("banned"))),
           .equal(.length(of: .node("tags")), .count(of: .root("tags", .each)))))
     ).finds(in: response.body.json))
@@ -56,7 +56,7 @@ public nonisolated func queryJobs(
     return .named
   }
   // last: $.jobs[-1, 0:2]['last', 'final']
-  if run.take(
+  if run.choose(
     "last",
     when: JSONPath(
       "jobs", .either(-1, .slice(start: 0, end: 2)), .either("last", "final")
@@ -65,7 +65,7 @@ public nonisolated func queryJobs(
     return .last
   }
   // waiting: $.entries[(@.length-1)][?(@.length > 2)]
-  if run.take(
+  if run.choose(
     "waiting",
     when: JSONPath(
       "entries", -1, .filter(.greater(.length(of: .node()), 2))

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Add a note, or read the one that is there already, whose identifier may be missing.
 ///
@@ -29,7 +29,7 @@ public nonisolated func readNote(
   try addResponse.check("a 2xx status", addResponse.isSuccess)
   run.finish("add")
   // added: $statusCode == 201
-  if run.take("added", when: addResponse.statusCode == 201) { return .added }
+  if run.choose("added", when: addResponse.statusCode == 201) { return .added }
 
   var readRequest = run.request(
     "read", "GET", "/notes/{noteId}", at: ValuesServers.notes, operation: "getNote")

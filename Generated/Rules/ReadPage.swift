@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
 
 /// End as the first pattern that a page holds says.
 ///
@@ -26,16 +26,18 @@ public nonisolated func readPage(
   try request.accept("text/plain")
   let response = try await run.send(request)
   try response.check(
-    #"^2\d\d$"#, Pattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode))
+    #"^2\d\d$"#, RegexPattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode))
   run.finish("fetch")
   // missing: .*
-  if run.take("missing", when: Pattern(.zeroOrMore(.any)).finds(in: response.header("X-Kind"))) {
+  if run.choose(
+    "missing", when: RegexPattern(.zeroOrMore(.any)).finds(in: response.header("X-Kind")))
+  {
     return .missing
   }
   // errors: ^(?!.*\bfine\b)[\s\S]*(?i:error) \d{3}(?:\.\d+)?[^a-z]
-  if run.take(
+  if run.choose(
     "errors",
-    when: Pattern(
+    when: RegexPattern(
       .start,
       .notAhead(.zeroOrMore(.any), .wordBoundary, "fine", .wordBoundary),
       .zeroOrMore(.one(of: .space, .notSpace)),
@@ -49,9 +51,9 @@ public nonisolated func readPage(
     return .errors
   }
   // worded: (?<=\b){$inputs.word}+\b
-  if run.take(
+  if run.choose(
     "worded",
-    when: Pattern(
+    when: RegexPattern(
       .behind(.wordBoundary), .oneOrMore(.text(inputs.word)), .wordBoundary
     ).finds(in: response.body))
   {

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Read the report as text, then as whatever it comes as.
 ///
@@ -24,7 +24,7 @@ public nonisolated func readReport(
   try textRequest.setHeader("Accept", "text/plain")
   let textResponse = try await run.send(textRequest)
   try textResponse.check(
-    "$response.body == 'All is well'", Condition.equal(textResponse.body.text, "All is well"))
+    "$response.body == 'All is well'", LooseComparison.equal(textResponse.body.text, "All is well"))
   let text: String? = textResponse.body.text
   run.finish("text")
 

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// The workflow `refund-order` of `flow.arazzo.yaml`.
 ///
@@ -31,7 +31,7 @@ public nonisolated func refundOrder(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // nothingToRefund: $statusCode == 409
-    if run.take("nothingToRefund", when: response?.statusCode == 409) {
+    if run.choose("nothingToRefund", when: response?.statusCode == 409) {
       return .nothingToRefund(failure)
     }
     throw failure

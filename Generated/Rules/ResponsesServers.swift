@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `responses.arazzo.yaml` go.
 public nonisolated enum ResponsesServers {
   /// The server of the source `ledger`.
-  public static let ledger = Server("ledger", url: "https://ledger.example/v1")
+  public static let ledger = APIServer("ledger", url: "https://ledger.example/v1")
 }

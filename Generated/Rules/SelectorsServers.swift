@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `selectors.arazzo.yaml` go.
 public nonisolated enum SelectorsServers {
   /// The server of the source `stock`.
-  public static let stock = Server("stock", url: "https://stock.example/v1")
+  public static let stock = APIServer("stock", url: "https://stock.example/v1")
 }

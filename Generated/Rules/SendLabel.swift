@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Send XML that is written as an object.
 ///
@@ -23,15 +23,15 @@ public nonisolated func sendLabel(
   var request = run.request(
     "send", "POST", "/labels", at: BodiesServers.shop, operation: "sendLabel")
   try request.setBody(
-    Text(
+    TemplateText(
       #"<l:Label xmlns:l="https://shop.example/label" id="007""#,
-      Text(orEmpty: " language=\"", Text(xml: inputs.lang), "\""),
+      TemplateText(orEmpty: " language=\"", TemplateText(xml: inputs.lang), "\""),
       "><Text>",
-      Text(xml: inputs.text),
+      TemplateText(xml: inputs.text),
       "</Text>",
-      Text(orEmpty: "<note>", Text(xml: inputs.note), "</note>"),
+      TemplateText(orEmpty: "<note>", TemplateText(xml: inputs.note), "</note>"),
       "<Lines><Line>a &amp; b</Line><Line>",
-      Text(xml: inputs.text),
+      TemplateText(xml: inputs.text),
       "!</Line></Lines><marks>x</marks><marks>y</marks></l:Label>"),
     contentType: "application/xml")
   let response = try await run.send(request)

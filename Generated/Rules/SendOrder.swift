@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Send XML that is written as text.
 ///
@@ -24,15 +24,15 @@ public nonisolated func sendOrder(
   var request = run.request(
     "send", "POST", "/orders", at: BodiesServers.shop, operation: "sendOrder")
   try request.setBody(
-    Text(
+    TemplateText(
       "<order id=\"1 &amp; 2\">\n  <item",
-      Text(orEmpty: " unit=\"", Text(xml: inputs.unit), "\""),
+      TemplateText(orEmpty: " unit=\"", TemplateText(xml: inputs.unit), "\""),
       " kind='a'>",
-      Text(xml: inputs.item),
+      TemplateText(xml: inputs.item),
       "</item>\n  ",
-      Text(orEmpty: "<note>Please: ", Text(xml: inputs.note), "</note>"),
+      TemplateText(orEmpty: "<note>Please: ", TemplateText(xml: inputs.note), "</note>"),
       "\n  ",
-      Text(orEmpty: "<count>", Text(xml: inputs.count), "</count>"),
+      TemplateText(orEmpty: "<count>", TemplateText(xml: inputs.count), "</count>"),
       "<empty/>\n</order>\n"),
     contentType: "application/xml")
   try request.accept("application/xml")

@@ -4,16 +4,16 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `servers.arazzo.yaml` go.
 public nonisolated enum ServersServers {
   /// The server of the source `shops`, the default of ``Shops``.
-  public static let shops = Server("shops", url: "https://shops.example/v1")
+  public static let shops = APIServer("shops", url: "https://shops.example/v1")
   /// The server of the source `shops`.
-  public static let shops2 = Server("shops", url: "https://pictures.example")
+  public static let shops2 = APIServer("shops", url: "https://pictures.example")
   /// The server of the source `shops`, the default of ``Shops3``.
-  public static let shops3 = Server("shops", url: "https://upload.example/new")
+  public static let shops3 = APIServer("shops", url: "https://upload.example/new")
 
   /// The servers of the source `shops`, for ``WorkflowClient/use(_:)``.
   public enum Shops: Sendable, Hashable {
@@ -39,16 +39,16 @@ public nonisolated enum ServersServers {
     }
 
     /// The server, its variables filled in.
-    public var server: Server {
+    public var server: APIServer {
       switch self {
       case .production:
-        Server("https://shops.example/v1", insteadOf: ServersServers.shops)
+        APIServer("https://shops.example/v1", insteadOf: ServersServers.shops)
       case .aServerNearYou(let region, let port, let version):
-        Server(
+        APIServer(
           "https://\(region.rawValue).shops.example:\(port)/\(version)",
           insteadOf: ServersServers.shops)
       case .staging:
-        Server("/staging", insteadOf: ServersServers.shops)
+        APIServer("/staging", insteadOf: ServersServers.shops)
       }
     }
   }
@@ -59,10 +59,10 @@ public nonisolated enum ServersServers {
     case uploadExampleBucket(bucket: String = "new")
 
     /// The server, its variables filled in.
-    public var server: Server {
+    public var server: APIServer {
       switch self {
       case .uploadExampleBucket(let bucket):
-        Server("https://upload.example/\(bucket)", insteadOf: ServersServers.shops3)
+        APIServer("https://upload.example/\(bucket)", insteadOf: ServersServers.shops3)
       }
     }
   }

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Pay an invoice as its customer likes to pay, and see what became of it.
 ///
@@ -69,7 +69,7 @@ public nonisolated func settleInvoice(
       let awaitPaymentState: SettleInvoice.Invoice.State = try response.required("/state")
       run.finish("awaitPayment")
       // pending: $response.body#/state == 'pending'
-      if run.take("pending", when: Condition.equal(response.body["state"], "pending")) {
+      if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
         state = .awaitPayment(invoice: invoice, receipt: receipt, lines: lines)
         try await run.waitToPoll("awaitPayment", after: response, entering: state)
         continue

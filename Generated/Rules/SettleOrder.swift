@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Pay an order, or refund it where the payment is declined.
 ///
@@ -35,15 +35,16 @@ public nonisolated func settleOrder(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // declined: $statusCode == 402
-    if run.take("declined", when: response?.statusCode == 402) {
+    if run.choose("declined", when: response?.statusCode == 402) {
       return try await .declined(
         refundOrder(
           RefundOrder.Inputs(
-            order: inputs.order, reason: Text("declined with ", response?.statusCode)?.string),
+            order: inputs.order,
+            reason: TemplateText("declined with ", response?.statusCode)?.string),
           client: run.client(from: "pay")))
     }
     // again: $statusCode == 503
-    if run.take("again", when: response?.statusCode == 503) {
+    if run.choose("again", when: response?.statusCode == 503) {
       return try await .again(
         settleOrder(
           SettleOrder.Inputs(order: inputs.order, amount: inputs.amount),

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Read an order after it was settled, in a session that is open.
 ///
@@ -42,7 +42,7 @@ public nonisolated func shipOrder(
     let failure = try run.stepFailure(error)
     let response = failure.response
     // late: $statusCode == null
-    if run.take("late", when: response?.statusCode == nil) {
+    if run.choose("late", when: response?.statusCode == nil) {
       return .late(
         ShipOrder.Outputs(payment: settleOrderOutputs.payment, amount: settleOrderInputs.amount),
         failure)

@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `types.arazzo.yaml` go.
 public nonisolated enum TypesServers {
   /// The server of the source `billing`.
-  public static let billing = Server("billing", url: "https://billing.example")
+  public static let billing = APIServer("billing", url: "https://billing.example")
 }

@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `values.arazzo.yaml` go.
 public nonisolated enum ValuesServers {
   /// The server of the source `notes`.
-  public static let notes = Server("notes", url: "https://notes.example/v1")
+  public static let notes = APIServer("notes", url: "https://notes.example/v1")
 }

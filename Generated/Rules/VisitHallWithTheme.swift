@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoForms
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoForms
+@_spi(Generated) public import ArazzoRuntime
 
 /// A cookie is the step's own, the token is left to the client.
 ///

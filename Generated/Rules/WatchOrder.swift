@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Call another workflow, and look at what it knew where it fails.
 ///
@@ -32,9 +32,11 @@ public nonisolated func watchOrder(
   } catch {
     let failure = try run.stepFailure(error)
     // held: $outputs.state == 'pending'
-    if run.take("held", when: Condition.equal(outputs?.state, "pending")) { return .held(failure) }
+    if run.choose("held", when: LooseComparison.equal(outputs?.state, "pending")) {
+      return .held(failure)
+    }
     // unknown: $outputs.state == null
-    if run.take("unknown", when: outputs?.state == nil) { return .unknown(failure) }
+    if run.choose("unknown", when: outputs?.state == nil) { return .unknown(failure) }
     throw failure
   }
   return .completed

@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Where the requests of `xpath.arazzo.yaml` go.
 public nonisolated enum XpathServers {
   /// The server of the source `feed`.
-  public static let feed = Server("feed", url: "https://feed.example")
+  public static let feed = APIServer("feed", url: "https://feed.example")
 }

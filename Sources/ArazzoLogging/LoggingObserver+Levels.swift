@@ -3,10 +3,11 @@
   public import Logging
 
   extension LoggingObserver {
-    /// The level that an event has unless the app says otherwise.
+    /// The default log level of an event.
     ///
-    /// A failure that the workflow's own actions may answer is a warning, any other one an error;
-    /// waits and actions are told as information, and what the steps do in between is for debugging.
+    /// An error that fails a step is a warning, any other error is an error. Cancellation, waits and
+    /// actions are `info`. Criteria that hold, considered actions and the events of streams are
+    /// `trace`, all other events `debug`.
     public static func level(of kind: WorkflowEvent.Kind) -> Logger.Level {
       switch kind {
       case .failed(_, let error) where error.code == .cancelled: .info

@@ -2,24 +2,23 @@
   public import ArazzoRuntime
   public import Logging
 
-  /// Writes what workflows do to a log.
+  /// An observer that logs the events of workflows.
   ///
   /// ```swift
   /// client.observer = LoggingObserver(Logger(label: "com.example.app.workflows"))
   /// ```
   ///
-  /// A message says what happened in words that stay the same; which workflow, which step and what
-  /// else there is to know is metadata. No header, no query, no body, no input, no state and no secret
-  /// is in either (rule H8).
+  /// Each kind of event has a fixed message. The workflow, the step and other details are metadata.
+  /// Neither contains a header field, query, body, input, state or secret (rule H8).
   public struct LoggingObserver: WorkflowObserver {
     private let logger: Logger
     private let level: @Sendable (WorkflowEvent.Kind) -> Logger.Level?
 
-    /// An observer that writes to a logger, with the metadata that the logger has.
+    /// Creates an observer.
     ///
     /// - Parameters:
-    ///   - logger: Where events go; its own level says which of them it keeps.
-    ///   - level: The level of an event, `nil` for one that is not to be written.
+    ///   - logger: The logger, whose metadata is kept.
+    ///   - level: The log level of an event; `nil` for an event that is not logged.
     public init(
       _ logger: Logger,
       level: @escaping @Sendable (WorkflowEvent.Kind) -> Logger.Level? = { Self.level(of: $0) }
@@ -28,7 +27,7 @@
       self.level = level
     }
 
-    /// Writes an event.
+    /// Logs an event.
     public func observe(_ event: WorkflowEvent) {
       guard let level = level(event.kind) else { return }
       logger.log(level: level, event.kind.message, metadata: event.metadata)

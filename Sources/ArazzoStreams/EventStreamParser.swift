@@ -1,8 +1,6 @@
-/// Reads a stream of events piece by piece, however its bytes are cut.
-///
-/// Fields that the standard does not have are passed over, and so is an event that the end of the
-/// stream cuts short.
-public struct EventStreamParser: Sendable {
+/// An incremental parser for `text/event-stream`, however the bytes are split. It ignores unknown
+/// fields and an incomplete last event.
+package struct EventStreamParser: Sendable {
   private var line: [UInt8] = []
   private var endedWithReturn = false
   private var isAtStart = true
@@ -10,13 +8,13 @@ public struct EventStreamParser: Sendable {
   private var data: [String] = []
   private var id: String?
 
-  /// A reader at the beginning of a stream.
-  public init() {}
+  /// Creates a parser at the start of a stream.
+  package init() {}
 
-  /// Reads more bytes.
+  /// Parses more bytes.
   ///
   /// - Returns: The events that these bytes complete.
-  public mutating func read(_ bytes: some Sequence<UInt8>) -> [ServerEvent] {
+  package mutating func read(_ bytes: some Sequence<UInt8>) -> [ServerEvent] {
     var events: [ServerEvent] = []
     for byte in bytes {
       let isLineFeed = byte == UInt8(ascii: "\n")
@@ -32,8 +30,8 @@ public struct EventStreamParser: Sendable {
     return events
   }
 
-  /// Every event of a whole stream.
-  public static func events(in bytes: some Sequence<UInt8>) -> [ServerEvent] {
+  /// All events of a complete stream.
+  package static func events(in bytes: some Sequence<UInt8>) -> [ServerEvent] {
     var parser = EventStreamParser()
     return parser.read(bytes)
   }

@@ -1,13 +1,13 @@
-/// One event of a stream of the media type `text/event-stream` (HTML Standard, "Server-sent events").
+/// An event of a `text/event-stream` response (HTML Standard, "Server-sent events").
 public struct ServerEvent: Sendable, Hashable {
-  /// The event's type, `message` where the stream says nothing.
+  /// The type of the event; `message` if the stream names none.
   public var type: String
-  /// The data, its lines joined by line feeds.
+  /// The data. Its lines are separated by line feeds.
   public var data: String
-  /// The identifier that the stream has given last.
+  /// The last event ID of the stream.
   public var id: String?
 
-  /// An event.
+  /// Creates an event.
   public init(type: String = "message", data: String, id: String? = nil) {
     self.type = type
     self.data = data

@@ -1,27 +1,27 @@
 import Foundation
 
 extension StreamedBody {
-  /// The body piece by piece, its files read as they are asked for.
+  /// The body in chunks. Files are read on demand.
   public func chunks() -> StreamedBodyChunks { StreamedBodyChunks(pieces: pieces) }
 }
 
-/// The pieces of a body, none larger than what is in memory anyway or 64 KiB.
+/// The chunks of a body: each part that is in memory, and at most 64 KiB of a file.
 ///
-/// Going through them throws where a file can't be read or has another size than it had.
+/// Iteration throws if a file cannot be read or its size changed.
 public struct StreamedBodyChunks: AsyncSequence, Sendable {
   let pieces: [StreamedBody.Piece]
 
-  /// Begins with the first piece.
+  /// Creates an iterator at the first chunk.
   public func makeAsyncIterator() -> Iterator { Iterator(pieces: pieces[...]) }
 
-  /// Goes through the pieces.
+  /// An iterator over the chunks.
   public struct Iterator: AsyncIteratorProtocol {
     private var pieces: ArraySlice<StreamedBody.Piece>
     private var file: (handle: FileHandle, left: Int)?
 
     init(pieces: ArraySlice<StreamedBody.Piece>) { self.pieces = pieces }
 
-    /// The next piece; `nil` behind the last one.
+    /// The next chunk; `nil` after the last.
     public mutating func next() throws -> [UInt8]? {
       while true {
         if let chunk = try readFile() { return chunk }

@@ -1,22 +1,22 @@
 import Foundation
 
-/// A body put together from pieces, some of them files that are read while they are sent.
+/// A request body that consists of bytes and of files, which are read while they are sent.
 public struct StreamedBody: Sendable, Hashable {
   /// A part of the body.
   public enum Piece: Sendable, Hashable {
-    /// Bytes as they are.
+    /// Bytes in memory.
     case bytes([UInt8])
-    /// A file, with the number of its bytes when the request was made.
+    /// A file, and its size in bytes when the request was created.
     case file(URL, byteCount: Int)
   }
 
-  /// What is sent, in order.
+  /// The parts, in order.
   public let pieces: [Piece]
 
-  /// A body of pieces.
+  /// Creates a body.
   public init(_ pieces: [Piece]) { self.pieces = pieces }
 
-  /// How many bytes there are.
+  /// The size in bytes.
   public var byteCount: Int {
     pieces.reduce(0) { sum, piece in
       switch piece {
@@ -26,12 +26,12 @@ public struct StreamedBody: Sendable, Hashable {
     }
   }
 
-  /// Whether some of it is in files.
+  /// Whether parts of the body are files.
   public var hasFiles: Bool {
     pieces.contains { if case .file = $0 { true } else { false } }
   }
 
-  /// The whole body; throws as ``read(_:)`` does.
+  /// The whole body in memory. Throws the errors of ``read(_:)``.
   public func bytes() throws -> [UInt8] {
     if pieces.count == 1, case .bytes(let bytes) = pieces[0] { return bytes }
     var bytes: [UInt8] = []
@@ -39,9 +39,9 @@ public struct StreamedBody: Sendable, Hashable {
     return bytes
   }
 
-  /// Hands on the body chunk by chunk.
+  /// Passes on the body chunk by chunk.
   ///
-  /// Throws where a file can't be read or has another size than it had, and what `take` throws.
+  /// - Throws: If a file cannot be read or its size changed, and the errors of `take`.
   public func read(_ take: ([UInt8]) throws -> Void) throws {
     var chunks = chunks().makeAsyncIterator()
     while let chunk = try chunks.next() { try take(chunk) }

@@ -132,7 +132,7 @@ package struct SwiftEmitter {
       "source": CommentText.oneLine(plan.fileName),
       "inputHash": CommentText.oneLine(options.inputHash), "access": access,
       "text": CommentText.lines(options.headerText), "hasImports": !imports.isEmpty,
-      "imports": imports.context(access: access),
+      "imports": imports.lines(access: access),
     ]
   }
 }

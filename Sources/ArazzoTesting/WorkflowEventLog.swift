@@ -1,6 +1,6 @@
 public import ArazzoRuntime
 
-/// An observer that keeps the events of workflows, to be looked at when they have ended.
+/// An observer that records the events of workflows for inspection after they end.
 ///
 /// ```swift
 /// let log = WorkflowEventLog()
@@ -12,7 +12,7 @@ public import ArazzoRuntime
 public final class WorkflowEventLog: WorkflowObserver {
   private let recorded = Locked<[WorkflowEvent]>([])
 
-  /// Creates a log without events.
+  /// Creates an empty log.
   public init() {}
 
   /// The events so far, in order.

@@ -1,8 +1,8 @@
 public import ArazzoRuntime
 public import Foundation
 
-/// A clock that does not sleep: each wait moves its time forward at once, so that a test of a
-/// workflow that polls for an hour takes a millisecond.
+/// A clock that does not sleep: each wait advances its time at once, so a test of a workflow that
+/// polls for an hour takes a millisecond.
 ///
 /// ```swift
 /// let clock = WorkflowTestClock()
@@ -11,9 +11,8 @@ public import Foundation
 /// #expect(clock.waits == [.seconds(1), .seconds(1.5)])
 /// ```
 ///
-/// A client's polling policy has jitter unless told otherwise; `PollingPolicy(jitter: 0)` makes the
-/// waits exact. Time limits of steps and requests end when the test calls ``expireTimeLimits()``,
-/// and not before.
+/// By default, a polling policy has jitter; `PollingPolicy(jitter: 0)` makes the waits exact. Time
+/// limits of steps and requests pass only when the test calls ``expireTimeLimits()``.
 public final class WorkflowTestClock: WorkflowClock {
   private struct Progress: Sendable {
     var waits: [Duration] = []
@@ -25,19 +24,19 @@ public final class WorkflowTestClock: WorkflowClock {
   private let start: Date
   private let progress = Locked(Progress())
 
-  /// Creates a clock that shows a date.
+  /// Creates a clock that starts at a date.
   public init(date: Date = Date(timeIntervalSince1970: 0)) { start = date }
 
   /// The waits so far, in order.
   public var waits: [Duration] { progress.withLock { $0.waits } }
 
-  /// The time that has passed: the waits so far and what ``advance(by:)`` added.
+  /// The elapsed time: the waits so far, plus ``advance(by:)``.
   public var now: Duration { progress.withLock { $0.elapsed } }
 
-  /// The date that the clock was created with, plus the time that has passed.
+  /// The start date plus the elapsed time.
   public var date: Date { start.addingTimeInterval(now / .seconds(1)) }
 
-  /// Records the wait, moves the time forward and returns.
+  /// Records the wait, advances the time and returns.
   public func sleep(for duration: Duration) async throws {
     try Task.checkCancellation()
     progress.withLock {
@@ -46,15 +45,15 @@ public final class WorkflowTestClock: WorkflowClock {
     }
   }
 
-  /// Moves the time forward without a wait, as a server does that takes long to respond.
+  /// Advances the time without a wait, like a server that responds slowly.
   public func advance(by duration: Duration) {
     progress.withLock { $0.elapsed += duration }
   }
 
-  /// Ends the time limits of all requests and steps: those in progress, and those that begin later.
+  /// Ends the time limits of all requests and steps, including later ones.
   ///
-  /// A request whose transport responds at once may be faster than its limit;
-  /// ``ScriptedResponse/never`` is not.
+  /// A transport that responds at once can be faster than the limit; ``ScriptedResponse/never`` is
+  /// not.
   public func expireTimeLimits() {
     let limits = progress.withLock { progress in
       progress.limitsAreOver = true

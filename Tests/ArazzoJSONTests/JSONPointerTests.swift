@@ -1,4 +1,4 @@
-import ArazzoJSON
+@_spi(Generated) import ArazzoJSON
 import Testing
 
 @Suite("JSON Pointers and lengths")

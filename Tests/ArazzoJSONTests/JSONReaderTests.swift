@@ -118,7 +118,6 @@ struct JSONReaderTests {
       return false
     }
     return one == other && one.hashValue == other.hashValue && one.description == text
-      && Condition.equal(one, other)
       && (try? JSONEncoder().encode(one)) == nil
       && (try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))) == nil
   }

@@ -1,7 +1,7 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 import Testing
 
-@testable import ArazzoQueries
+@_spi(Generated) @testable import ArazzoQueries
 
 @Suite("p4: a comparison holds when some node satisfies it")
 struct JSONNodesTests {

@@ -1,10 +1,10 @@
 import ArazzoExpressions
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 import Foundation
-import ParsedQueries
+@_spi(Generated) import ParsedQueries
 import Testing
 
-@testable import ArazzoQueries
+@_spi(Generated) @testable import ArazzoQueries
 
 @Suite(
   "The JSONPath compliance test suite", .enabled(if: Conformance.isPresent, Conformance.reason))

@@ -1,7 +1,7 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 import Testing
 
-@testable import ArazzoQueries
+@_spi(Generated) @testable import ArazzoQueries
 
 @Suite("JSONPath queries") struct JSONPathTests {
   private let runs: JSONValue = [
@@ -19,7 +19,8 @@ import Testing
     #expect(path.nodes(in: runs).values == ["a"])
     let expensive = JSONPath("runs", .filter(.greater(.node("cost"), .root("limit"))), "id")
     #expect(expensive.nodes(in: runs).values == ["b"])
-    let matching = JSONPath("runs", .filter(.match(.node("state"), Pattern("f", .oneOrMore(.any)))))
+    let matching = JSONPath(
+      "runs", .filter(.match(.node("state"), RegexPattern("f", .oneOrMore(.any)))))
     #expect(matching.finds(in: runs))
   }
 
@@ -35,7 +36,7 @@ import Testing
     for text in ["' || true || '", "x' || @.id == 'a", "\\", "$..*"] {
       #expect(!JSONPath("runs", .filter(.equal(.node("id"), .given(text)))).finds(in: runs))
       #expect(
-        !JSONPath("runs", .filter(.search(.node("id"), Pattern(.text(text))))).finds(in: runs))
+        !JSONPath("runs", .filter(.search(.node("id"), RegexPattern(.text(text))))).finds(in: runs))
       #expect(!JSONPath(.child(text)).finds(in: runs))
     }
     #expect(JSONPath("runs", .child(1), .child("id")).nodes(in: runs).values == ["b"])
@@ -46,7 +47,8 @@ import Testing
     let none: String? = nil
     #expect(!JSONPath("runs", .filter(.not(.equal(.node("id"), .given(none))))).finds(in: runs))
     #expect(
-      !JSONPath("runs", .filter(.not(.search(.node("id"), Pattern(.text(none)))))).finds(in: runs))
+      !JSONPath("runs", .filter(.not(.search(.node("id"), RegexPattern(.text(none)))))).finds(
+        in: runs))
     #expect(!JSONPath(.child(none)).finds(in: runs))
     #expect(!JSONPath(.filter(.any(.exists(.node(.child(none))), .equal(1, 1)))).finds(in: runs))
   }

@@ -1,11 +1,11 @@
-import ArazzoQueries
-import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) import ArazzoRuntime
 import Testing
 
 @Suite("Replacements in a JSON payload")
 struct JSONReplacementTests {
   private let request = WorkflowRun("w", client: WorkflowClient())
-    .request("s", "POST", "/", at: Server("api", url: "https://a.test"))
+    .request("s", "POST", "/", at: APIServer("api", url: "https://a.test"))
   private let payload: JSONValue = [
     "a": ["b": [1, 2]], "items": [["sku": "x", "n": 1], ["sku": "y", "n": 2]],
   ]

@@ -1,9 +1,9 @@
 import ArazzoExpressions
-import ArazzoRuntime
-import ParsedQueries
+@_spi(Generated) import ArazzoRuntime
+@_spi(Generated) import ParsedQueries
 import Testing
 
-@testable import ArazzoQueries
+@_spi(Generated) @testable import ArazzoQueries
 
 @Suite("Regular expressions") struct PatternTests {
   @Test(
@@ -29,7 +29,7 @@ import Testing
       ("(^)?b", "ab", true), ("a(?:$){2}", "ba", true), ("(?=a)*b", "b", true),
     ])
   func c3(pattern: String, text: String, isFound: Bool) throws {
-    #expect(try Pattern(ParsedPattern.parse(pattern)).finds(in: text) == isFound)
+    #expect(try RegexPattern(ParsedPattern.parse(pattern)).finds(in: text) == isFound)
   }
 
   @Test(
@@ -44,15 +44,15 @@ import Testing
       ("a(?=$)", "ba", true),
     ])
   func looks(pattern: String, text: String, isFound: Bool) throws {
-    #expect(try Pattern(ParsedPattern.parse(pattern)).finds(in: text) == isFound)
+    #expect(try RegexPattern(ParsedPattern.parse(pattern)).finds(in: text) == isFound)
   }
 
   @Test("c3_missingContextIsFalse")
   func c3Missing() {
-    #expect(!Pattern(.zeroOrMore(.any)).finds(in: nil as String?))
-    #expect(!Pattern("null").finds(in: JSONValue.null), "C9: null is no text")
+    #expect(!RegexPattern(.zeroOrMore(.any)).finds(in: nil as String?))
+    #expect(!RegexPattern("null").finds(in: JSONValue.null), "C9: null is no text")
     #expect(!JSONPath().finds(in: .null) && !JSONPath().finds(in: nil))
-    #expect(Pattern(.start, "200", .end).finds(in: 200))
+    #expect(RegexPattern(.start, "200", .end).finds(in: 200))
   }
 
   @Test("c6_aValueInAPatternIsMatchedLiterally")
@@ -60,17 +60,17 @@ import Testing
     let parsed = try ParsedPattern.parse("^{$inputs.a}+$")
     let value = ParsedExpression(.inputs(.init(path: "a")))
     #expect(parsed.values == [.expression(value, offset: 2)])
-    #expect(Pattern(parsed, values: [".*"]).finds(in: ".*.*"))
-    #expect(!Pattern(parsed, values: [".*"]).finds(in: "anything"))
-    #expect(Pattern(parsed, values: [12]).finds(in: "1212"))
-    #expect(!Pattern(parsed, values: [nil]).finds(in: ""))
+    #expect(RegexPattern(parsed, values: [".*"]).finds(in: ".*.*"))
+    #expect(!RegexPattern(parsed, values: [".*"]).finds(in: "anything"))
+    #expect(RegexPattern(parsed, values: [12]).finds(in: "1212"))
+    #expect(!RegexPattern(parsed, values: [nil]).finds(in: ""))
     let negated = try ParsedPattern.parse("^(?!{$inputs.a})")
-    #expect(!Pattern(negated, values: [nil]).finds(in: "a"), "missing: the criterion is false")
+    #expect(!RegexPattern(negated, values: [nil]).finds(in: "a"), "missing: the criterion is false")
   }
 
   @Test("What is built reads like the pattern")
   func construction() {
-    let pattern = Pattern(
+    let pattern = RegexPattern(
       .start, .either("run", "job"), "-", .repeated(2...3, .one(of: .range("a", "f"), .digit)),
       .optional(.group("/", .oneOrMore(.word))), .notAhead(.space), .end)
     #expect(pattern.finds(in: "run-a1/x"))

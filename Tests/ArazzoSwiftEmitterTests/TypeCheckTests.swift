@@ -38,18 +38,28 @@ struct TypeCheckTests {
   }
 
   @Test(
-    "Without a warning in both language modes, any isolation, any access",
+    "Without a warning in both language modes, any isolation, any access, beside an app's own imports",
     .enabled(if: Tool.swiftc != nil && Tool.modules != nil, "swiftc or the module is not there"))
   func settings() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     var files: [String: [String]] = [:]
+    let own = try folder.write(
+      """
+      import ArazzoForms
+      import ArazzoQueries
+      import ArazzoRuntime
+      import ArazzoXML
+
+      struct Own { var client: WorkflowClient }
+      """, to: "Own.swift")
     for access in SwiftEmitter.Options.Access.allCases {
-      files[access.rawValue] = try Sample.all.flatMap { sample in
-        try emitted(sample.plan, access: access).map { file in
-          try folder.write(file.content, to: "\(access.rawValue)/\(file.name)")
-        }
-      }
+      files[access.rawValue] =
+        try Sample.all.flatMap { sample in
+          try emitted(sample.plan, access: access).map { file in
+            try folder.write(file.content, to: "\(access.rawValue)/\(file.name)")
+          }
+        } + [own]
     }
     let written = files
     let half = Setting.all.count / 2

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 import ArazzoTesting
 import Testing
 
@@ -43,7 +43,7 @@ struct WorkflowTestClockTests {
     let client = WorkflowClient(
       transport: ScriptedTransport([.always(.never)]), clock: clock)
     let run = WorkflowRun("tidy", client: client)
-    let request = run.request("ask", "GET", "/", at: Server("api", url: "https://a.example"))
+    let request = run.request("ask", "GET", "/", at: APIServer("api", url: "https://a.example"))
     let error = await #expect(throws: WorkflowError.self) { try await run.send(request) }
     #expect(error?.code == .timedOut)
   }

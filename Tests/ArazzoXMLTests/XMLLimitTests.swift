@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ArazzoXML
+@_spi(Generated) @testable import ArazzoXML
 
 @Suite("A hostile document ends in an error") struct XMLLimitTests {
   @Test("Entities can't multiply, for there are none to declare")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ArazzoXML
+@_spi(Generated) @testable import ArazzoXML
 
 @Suite("Reading XML") struct XMLReadingTests {
   @Test(

@@ -1,7 +1,7 @@
-import ParsedQueries
+@_spi(Generated) import ParsedQueries
 import Testing
 
-@testable import ArazzoXML
+@_spi(Generated) @testable import ArazzoXML
 
 @Suite("Setting texts in a document") struct XMLReplacingTests {
   @Test(

@@ -1,8 +1,8 @@
-import ArazzoRuntime
-import ParsedQueries
+@_spi(Generated) import ArazzoRuntime
+@_spi(Generated) import ParsedQueries
 import Testing
 
-@testable import ArazzoXML
+@_spi(Generated) @testable import ArazzoXML
 
 @Suite("XPath in criteria and selectors") struct XPathInCriteriaTests {
   @Test("What generated code spells out is what the text says")
@@ -82,7 +82,7 @@ import Testing
     #expect(try finds(nil) == "-")
     let second = try XPath(parsing: "//order[{$inputs.x}]/id", embedded: .value(2))
     #expect(tree.string(at: second) == "12")
-    let text = try XPath(parsing: "//order['{$inputs.x}']/id", embedded: .value(Text(2)))
+    let text = try XPath(parsing: "//order['{$inputs.x}']/id", embedded: .value(TemplateText(2)))
     #expect(tree.string(at: text) == "7")
   }
 

@@ -1,7 +1,7 @@
 import ArazzoExpressions
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
-import ArazzoQueries
+@_spi(Generated) import ArazzoQueries
 
 /// What generated code says of a query that was read, without values of a run in it.
 extension JSONPath {
@@ -85,9 +85,9 @@ extension ParsedQuery.Operand {
 
 extension WrittenPattern {
   /// The pattern, without the values of a run; one that can't be read has no match.
-  fileprivate var pattern: Pattern {
-    guard case .success(let parsed) = reading else { return Pattern(.one(of: [])) }
-    return Pattern(parsed, values: parsed.values.map { _ in nil })
+  fileprivate var pattern: RegexPattern {
+    guard case .success(let parsed) = reading else { return RegexPattern(.one(of: [])) }
+    return RegexPattern(parsed, values: parsed.values.map { _ in nil })
   }
 }
 

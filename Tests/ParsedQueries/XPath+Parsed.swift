@@ -1,6 +1,6 @@
 import ArazzoExpressions
 
-import ArazzoXML
+@_spi(Generated) import ArazzoXML
 
 /// Values from text, so that a test is a table: each node of the syntax tree becomes what generated
 /// code spells out.

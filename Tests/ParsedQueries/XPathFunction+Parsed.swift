@@ -1,6 +1,6 @@
 import ArazzoExpressions
 
-import ArazzoXML
+@_spi(Generated) import ArazzoXML
 
 extension XPath.Function {
   init(_ function: ParsedXPath.Function) {

@@ -60,7 +60,10 @@ extension RuntimeSource {
     var isBlank: Bool { if case .blank = self { true } else { false } }
     var isComment: Bool { if case .comment = self { true } else { false } }
 
-    /// What was public is as visible as the code, what was for the package is for the module.
+    private static var forGeneratedCode: String { "@_spi(Generated) " }
+
+    /// What was public is as visible as the code, what was for the package is for the module. Only
+    /// what stays public can be for generated code alone.
     func text(access: AccessLevel) -> String {
       switch self {
       case .blank: return ""
@@ -72,10 +75,13 @@ extension RuntimeSource {
           ? String(line).replacing("package ", with: "", maxReplacements: 1) : String(line)
         switch access {
         case .public: return inModule
-        case .package: return inModule.replacing(#/\bpublic (?=[a-z])/#, with: "package ")
+        case .package:
+          return inModule.replacing(Self.forGeneratedCode, with: "")
+            .replacing(#/\bpublic (?=[a-z])/#, with: "package ")
         // Where everything is internal, the setter is anyway.
         case .internal:
-          return inModule.replacing(#/\bpublic (?=[a-z])/#, with: "")
+          return inModule.replacing(Self.forGeneratedCode, with: "")
+            .replacing(#/\bpublic (?=[a-z])/#, with: "")
             .replacing("internal(set) ", with: "")
         }
       }

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// A part of a `multipart/form-data` body.
 struct Part: Sendable {

@@ -1,10 +1,11 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 extension StepRequest {
-  /// Sets the body to the fields of a form; without a value there is neither body nor `Content-Type`.
+  /// Sets the body to form fields. Without a value, the request has neither body nor
+  /// `Content-Type`.
   ///
-  /// Fields that are arrays or objects are written in their `styles`. The others are written as
-  /// OpenAPI says where it says nothing: an array as a pair for each element, an object as JSON.
+  /// Arrays and objects are written in their `styles`; without a style, an array is a pair for each
+  /// element, and an object is JSON.
   public mutating func setForm(
     _ fields: JSONValue?, styles: [String: ParameterStyle] = [:],
     contentType: String = "application/x-www-form-urlencoded", required: Bool = false,
@@ -20,10 +21,10 @@ extension StepRequest {
     try setBody(body, required: required, from: expression)
   }
 
-  /// Sets the whole query string, instead of parameters: a string as it is but for what no query can
-  /// hold, an object as the fields of a form.
+  /// Replaces the query string: a string is used with its invalid characters encoded, an object is
+  /// written as form fields.
   ///
-  /// Where it `isContent`, the value, or its JSON, is encoded as one piece.
+  /// If `isContent` is true, the text or JSON of the value is encoded as a whole.
   public mutating func setQueryString(
     _ value: (any JSONRepresentable)?, isContent: Bool = false, required: Bool = false,
     from expression: String? = nil

@@ -1,19 +1,18 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 import Foundation
 
 extension StepRequest {
-  /// Adds a part to a `multipart/form-data` body (RFC 7578): none for what is missing or `null`, one
-  /// for each element of an array, an object as JSON.
+  /// Adds a part to a `multipart/form-data` body (RFC 7578): none for a missing value or `null`,
+  /// one for each element of an array, and JSON for an object.
   ///
   /// - Parameters:
   ///   - name: The name of the part.
-  ///   - value: What the part holds.
-  ///   - fileName: Makes the part a file; `Data` and an ``Upload`` are one anyway. An upload's own
-  ///     name and type go first.
-  ///   - contentType: Unless given, the one that the value suggests.
-  ///   - headers: Further header fields of the part.
-  ///   - style: Writes the value as a parameter of that style, with nothing encoded; the content
-  ///     type is not sent then.
+  ///   - value: The content of the part.
+  ///   - fileName: Makes the part a file. `Data` and ``Upload`` always are. The name and type of an
+  ///     upload take precedence.
+  ///   - contentType: The content type. Default: the one for the value.
+  ///   - headers: More header fields of the part.
+  ///   - style: Serializes the value as a parameter, without encoding and without a content type.
   public mutating func addPart(
     _ name: String, _ value: (any JSONRepresentable)?, fileName: String? = nil,
     contentType: String? = nil, headers: [String: String] = [:], style: ParameterStyle? = nil
@@ -37,12 +36,12 @@ extension StepRequest {
   ///
   /// - Parameters:
   ///   - fields: The object.
-  ///   - required: Whether it is an error that there is none.
-  ///   - expression: How the document names it, for errors.
-  ///   - files: The parts that are files.
+  ///   - files: The names of the parts that are files.
   ///   - types: Content types by the name of the part.
-  ///   - headers: Further header fields by the name of the part.
+  ///   - headers: More header fields by the name of the part.
   ///   - styles: Styles by the name of the part.
+  ///   - required: Whether a missing object is an error.
+  ///   - expression: The source of the object, for errors.
   public mutating func addParts(
     _ fields: JSONValue?, files: Set<String> = [], types: [String: String] = [:],
     headers: [String: [String: String]] = [:], styles: [String: ParameterStyle] = [:],

@@ -1,12 +1,15 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 import Foundation
 
-/// What is sent as a file: bytes, or a file that is read while it is sent and never held in memory
-/// as a whole, unless its text is asked for (in JSON, as base64). `$request.body` has `null` for it.
+/// A file to upload: bytes, or a file that is read while it is sent and never held in memory as a
+/// whole.
 ///
 /// ```swift
 /// let picture = Upload(contentsOf: url, contentType: "image/png")
 /// ```
+///
+/// In a JSON body it becomes base64 text, for which the whole file is read. `$request.body` is
+/// `null` for a file.
 public struct Upload: Sendable, Hashable {
   private enum Source: Hashable {
     case data(Data)
@@ -14,19 +17,20 @@ public struct Upload: Sendable, Hashable {
   }
 
   private let source: Source
-  /// The name that a part has as a file; unless set that of the file, or that of the part.
+  /// The file name of a multipart part. Default: the name of the file, or the name of the part.
   public var fileName: String?
-  /// The content type of a part; unless set, the one that the API description says.
+  /// The content type of a multipart part. Default: the content type in the API description.
   public var contentType: String?
 
-  /// Bytes that are at hand.
+  /// Creates an upload of bytes.
   public init(_ data: Data, fileName: String? = nil, contentType: String? = nil) {
     source = .data(data)
     (self.fileName, self.contentType) = (fileName, contentType)
   }
 
-  /// A file. It is looked at when the request is made: an error before anything is sent where it
-  /// can't be read.
+  /// Creates an upload of a file. It is opened when the request is created; if it cannot be read,
+  /// the workflow ends with `WorkflowError.Code.invalidRequest` before anything is
+  /// sent.
   public init(contentsOf url: URL, fileName: String? = nil, contentType: String? = nil) {
     source = .file(url)
     self.fileName = fileName ?? url.lastPathComponent
@@ -35,7 +39,7 @@ public struct Upload: Sendable, Hashable {
 }
 
 extension Upload: StreamedValue {
-  /// The bytes as base64 text; `null` where a file can't be read. A file is read as a whole for it.
+  /// The bytes as base64 text; `null` if the file cannot be read. Reads the whole file.
   public var jsonValue: JSONValue {
     switch source {
     case .data(let data): data.jsonValue
@@ -62,18 +66,18 @@ extension Upload: Codable, JSONDecodable {
   /// Base64 text.
   public static var expected: String { Data.expected }
 
-  /// Takes base64 text: JSON from elsewhere can't name a file.
+  /// Accepts base64 text. JSON cannot name a file.
   public init?(lossless json: JSONValue) {
     guard let data = Data(lossless: json) else { return nil }
     self.init(data)
   }
 
-  /// Reads base64 text: JSON from elsewhere can't name a file.
+  /// Decodes base64 text. JSON cannot name a file.
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(Data.self))
   }
 
-  /// Writes base64 text; throws where a file can't be read.
+  /// Encodes base64 text. Throws if the file cannot be read.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch source {
@@ -84,8 +88,8 @@ extension Upload: Codable, JSONDecodable {
 }
 
 extension Upload: CustomStringConvertible, CustomReflectable {
-  /// That it is a file; not what is in it and not where it is (rule H8).
+  /// The text "a file", without content or path (rule H8).
   public var description: String { "a file" }
-  /// A mirror that shows nothing.
+  /// An empty mirror.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -1,10 +1,9 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
-/// How the value of a parameter or of a field is written (OpenAPI, Parameter Object, "Style Values").
+/// The serialization of a parameter or form field (OpenAPI, Parameter Object, "Style Values").
 ///
-/// Each can be called to be exploded or not, `.form(explode: false)`, and to let reserved characters
-/// pass.
-public struct ParameterStyle: Sendable, Hashable {
+/// Call a style to change `explode` or to allow reserved characters: `.form(explode: false)`.
+@_spi(Generated) public struct ParameterStyle: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case simple, label, matrix, segments, form, spaceDelimited, pipeDelimited, tabDelimited
     case deepObject, cookie, json
@@ -14,15 +13,15 @@ public struct ParameterStyle: Sendable, Hashable {
   private(set) var explode = false
   private(set) var allowsReserved = false
 
-  /// `a,b`: how a path or a header has a value unless the description says otherwise.
+  /// `a,b`: the default in a path and a header.
   public static let simple = ParameterStyle(kind: .simple)
   /// `.a.b`, in a path.
   public static let label = ParameterStyle(kind: .label)
   /// `;name=a;name=b`, in a path.
   public static let matrix = ParameterStyle(kind: .matrix)
-  /// `a/b`, in a path: each element is a segment.
+  /// `a/b`, in a path: one segment for each element.
   public static let segments = ParameterStyle(kind: .segments, explode: true)
-  /// `name=a&name=b`: how a query or a cookie has a value unless the description says otherwise.
+  /// `name=a&name=b`: the default in a query and a cookie.
   public static let form = ParameterStyle(kind: .form, explode: true)
   /// `name=a%20b`, in a query.
   public static let spaceDelimited = ParameterStyle(kind: .spaceDelimited)
@@ -30,20 +29,20 @@ public struct ParameterStyle: Sendable, Hashable {
   public static let pipeDelimited = ParameterStyle(kind: .pipeDelimited)
   /// `name=a%09b`, in a query (Swagger 2.0).
   public static let tabDelimited = ParameterStyle(kind: .tabDelimited)
-  /// `name[member]=a` with the brackets encoded, in a query. What is nested deeper has more of them,
-  /// and the elements of an array are numbered from 0.
+  /// `name[member]=a` with encoded brackets, in a query. Nested objects have more brackets, and the
+  /// elements of an array are numbered from 0.
   public static let deepObject = ParameterStyle(kind: .deepObject, explode: true)
-  /// `name=a; name=b`, in a cookie, with nothing encoded.
+  /// `name=a; name=b`, in a cookie, without encoding.
   public static let cookie = ParameterStyle(kind: .cookie, explode: true)
-  /// The whole value as JSON text (a parameter described by `content`, a field of that type).
+  /// The value as JSON text, for a parameter with `content` or a field with that content type.
   public static let json = ParameterStyle(kind: .json)
 
   /// The style with other options.
   ///
   /// - Parameters:
-  ///   - explode: Whether each element or member stands for itself; `nil` leaves it as it is.
-  ///   - allowReserved: Whether reserved characters and triples such as `%2F` are not encoded, but
-  ///     for those that the part of the URL can't hold.
+  ///   - explode: Whether each element or member is written separately; `nil` keeps the default.
+  ///   - allowReserved: Whether reserved characters and triples such as `%2F` stay unencoded,
+  ///     except those that end the part of the URL.
   public func callAsFunction(explode: Bool? = nil, allowReserved: Bool = false) -> ParameterStyle {
     var style = self
     style.explode = explode ?? self.explode

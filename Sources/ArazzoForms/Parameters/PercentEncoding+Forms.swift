@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 extension PercentEncoding {
   /// Encodes a name or a value of a form: letters, digits and `*-._` stay, a space becomes `+`.

@@ -1,7 +1,8 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 extension StepRequest {
-  /// Fills `{name}` in the path, in a style of its own; the value stays within its segment (rule H2).
+  /// Sets the value of `{name}` in the path in a style. The value stays within its segment (rule
+  /// H2).
   public mutating func setPath(
     _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
     from expression: String? = nil
@@ -10,9 +11,9 @@ extension StepRequest {
       name, in: .path, to: value, required: true, from: expression, as: style.writing(name, .path))
   }
 
-  /// Sets a query parameter in a style of its own.
+  /// Sets a query parameter in a style.
   ///
-  /// With `allowEmpty` an empty array or object is sent as `name=`.
+  /// If `allowEmpty` is true, an empty array or object is sent as `name=`.
   public mutating func setQuery(
     _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
     allowEmpty: Bool = false, required: Bool = false, from expression: String? = nil

@@ -1,16 +1,16 @@
-/// A type that an output can have.
+/// A type of outputs and of values in responses.
 ///
-/// A scalar of another type than promised is converted when nothing is lost: `5.0` is the integer
-/// 5, `"12"` the integer 12, 12 the string `"12"`.
+/// A scalar of another type is converted if nothing is lost: `5.0` to the integer 5, `"12"` to 12,
+/// and 12 to the string `"12"`.
 public protocol JSONDecodable: Sendable {
-  /// What JSON it is made from, in words for an error, such as `an integer`.
+  /// The expected JSON for an error message, such as `an integer`.
   static var expected: String { get }
-  /// Makes the value; nil where something would be lost.
+  /// Creates a value; `nil` if the conversion would lose something.
   init?(lossless json: JSONValue)
 }
 
 extension JSONValue: JSONDecodable {
-  /// Anything will do.
+  /// Any value.
   public static var expected: String { "a value" }
 
   /// Takes the value as it is.
@@ -109,7 +109,7 @@ extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
 
 extension JSONValue {
   /// The number that the value is, or that its string is in JSON's grammar.
-  var losslessNumber: JSONNumber? {
+  package var losslessNumber: JSONNumber? {
     switch self {
     case .number(let number): number
     case .string(let text): JSONNumber(text)

@@ -1,15 +1,15 @@
-/// A value that can be sent: it can say what it is as JSON.
+/// A value that can be sent, because it has a JSON value.
 ///
-/// An enum whose raw values are strings conforms by declaring it.
+/// An enum with string raw values only declares its conformance.
 public protocol JSONRepresentable: Sendable {
   /// The value as JSON.
   var jsonValue: JSONValue { get }
-  /// Whether the value must never be shown; where it goes, it is handled as a credential.
+  /// Whether the value must never be shown. It is handled as a credential wherever it is sent.
   var isSecret: Bool { get }
 }
 
 extension JSONRepresentable {
-  /// False: a value is no secret unless its type says so.
+  /// False.
   public var isSecret: Bool { false }
 }
 

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Reading and writing through any decoder and encoder.
+/// Coding with any decoder and encoder.
 ///
-/// Where the format is JSON anyway, ``JSONValue/init(parsing:maximumDepth:)-([UInt8],_)`` and
-/// ``JSONValue/serialized()`` are many times faster and keep the order of members and the digits of
-/// numbers. A decoder does not tell the order of members: they are sorted by name. Coders need much
-/// stack for each level of nesting, so that what is nested more than 64 levels deep is an error.
+/// For JSON, ``JSONValue/init(parsing:maximumDepth:)-([UInt8],_)`` and ``JSONValue/serialized()``
+/// are many times faster, and preserve the order of members and the digits of numbers. A decoder
+/// does not provide the order of members, so they are sorted by name. Coders use much stack for
+/// each level, so nesting deeper than 64 levels is an error.
 extension JSONValue: Codable {
-  /// Reads whatever value the decoder has.
+  /// Decodes any value.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -18,7 +18,7 @@ extension JSONValue: Codable {
       self = .number(number)
     } else if let text = try? container.decode(String.self) {
       self = .string(text)
-    } else if decoder.codingPath.count >= Self.deepestCoding {
+    } else if decoder.codingPath.count >= Self.maximumCodingDepth {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.tooDeep)
     } else if (try? decoder.unkeyedContainer()) != nil {
       self = .array(try container.decode([JSONValue].self))
@@ -27,12 +27,12 @@ extension JSONValue: Codable {
     }
   }
 
-  private static let deepestCoding = 64
-  private static let tooDeep = "nested more than \(deepestCoding) levels deep"
+  private static let maximumCodingDepth = 64
+  private static let tooDeep = "nested more than \(maximumCodingDepth) levels deep"
 
-  /// Writes the value as what it is.
+  /// Encodes the value.
   public func encode(to encoder: any Encoder) throws {
-    if encoder.codingPath.count >= Self.deepestCoding {
+    if encoder.codingPath.count >= Self.maximumCodingDepth {
       throw EncodingError.invalidValue(
         self, .init(codingPath: encoder.codingPath, debugDescription: Self.tooDeep))
     }

@@ -1,7 +1,7 @@
-/// A JSON number with the digits that it was sent with.
+/// A JSON number with its original digits.
 ///
-/// Numbers compare by value (`5`, `5.0` and `5e0` are equal) and exactly, however many digits they
-/// have: nothing passes through a `Double` unless ``double`` is asked for.
+/// Numbers compare by value (`5`, `5.0` and `5e0` are equal) and exactly, whatever their number of
+/// digits. Only ``double`` rounds.
 public struct JSONNumber: Sendable {
   enum Storage: Sendable {
     case integer(Int64)
@@ -13,19 +13,19 @@ public struct JSONNumber: Sendable {
 
   init(storage: Storage) { self.storage = storage }
 
-  /// Makes a number from an integer.
+  /// Creates a number.
   public init(_ value: Int64) { storage = .integer(value) }
 
-  /// Makes a number from an integer.
+  /// Creates a number.
   public init(_ value: Int) { storage = .integer(Int64(value)) }
 
-  /// Makes a number from an integer.
+  /// Creates a number.
   public init(_ value: UInt64) {
     storage = Int64(exactly: value).map(Storage.integer) ?? .digits(String(value))
   }
 
-  /// Makes a number from a double, a whole one without a fraction (`5`, not `5.0`); nil for
-  /// infinity and not-a-number, which JSON does not have.
+  /// Creates a number, without a fraction if it is whole (`5`, not `5.0`); `nil` for infinity and
+  /// NaN, which JSON does not have.
   public init?(_ value: Double) {
     if let integer = Int64(exactly: value), abs(value) < 1e15 {
       storage = .integer(integer)
@@ -36,7 +36,7 @@ public struct JSONNumber: Sendable {
     }
   }
 
-  /// Makes a number from its JSON text; nil where the text is not exactly one number.
+  /// Parses a JSON number; `nil` if the text is anything else.
   public init?(_ text: String) {
     guard case .number(let number)? = try? JSONValue(parsing: text),
       text.first?.isJSONSpace == false,
@@ -45,7 +45,7 @@ public struct JSONNumber: Sendable {
     self = number
   }
 
-  /// The number where it is whole and fits 64 bits; `5.0` is 5.
+  /// The value, if it is whole and fits into `Int64`. `5.0` is 5.
   public var int64: Int64? {
     switch storage {
     case .integer(let value): value
@@ -53,7 +53,7 @@ public struct JSONNumber: Sendable {
     }
   }
 
-  /// The number where it is whole, not negative and fits 64 bits.
+  /// The value, if it is whole and fits into `UInt64`.
   public var uint64: UInt64? {
     switch storage {
     case .integer(let value): UInt64(exactly: value)
@@ -61,10 +61,10 @@ public struct JSONNumber: Sendable {
     }
   }
 
-  /// The number where it is whole and fits an `Int`.
+  /// The value, if it is whole and fits into `Int`.
   public var int: Int? { int64.flatMap(Int.init(exactly:)) }
 
-  /// The nearest double; infinite where the number is out of range.
+  /// The nearest `Double`; infinite if the number is out of range.
   public var double: Double {
     switch storage {
     case .integer(let value): Double(value)
@@ -74,7 +74,7 @@ public struct JSONNumber: Sendable {
 }
 
 extension JSONNumber: CustomStringConvertible {
-  /// The digits as they were sent.
+  /// The original digits.
   public var description: String {
     switch storage {
     case .integer(let value): String(value)
@@ -84,15 +84,15 @@ extension JSONNumber: CustomStringConvertible {
 }
 
 extension JSONNumber: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
-  /// Makes a number from an integer literal.
+  /// Creates a number.
   public init(integerLiteral value: Int64) { self.init(value) }
 
-  /// Makes a number from a decimal literal, which is finite; use text to keep more digits.
+  /// Creates a number. For more digits, use ``init(_:)-(String)``.
   public init(floatLiteral value: Double) { self = JSONNumber(value) ?? 0 }
 }
 
 extension JSONNumber: Hashable, Comparable {
-  /// Whether both are the same number, however written.
+  /// Whether both have the same value.
   public static func == (left: Self, right: Self) -> Bool {
     if case .integer(let left) = left.storage, case .integer(let right) = right.storage {
       return left == right
@@ -100,7 +100,7 @@ extension JSONNumber: Hashable, Comparable {
     return left.decimal == right.decimal
   }
 
-  /// Whether the first is the smaller number.
+  /// Whether the first is less than the second.
   public static func < (left: Self, right: Self) -> Bool {
     if case .integer(let left) = left.storage, case .integer(let right) = right.storage {
       return left < right
@@ -108,7 +108,7 @@ extension JSONNumber: Hashable, Comparable {
     return left.decimal < right.decimal
   }
 
-  /// Feeds the number to a hasher; equal numbers hash equally.
+  /// Hashes the value. Equal numbers have equal hashes.
   public func hash(into hasher: inout Hasher) {
     if let int64 { hasher.combine(int64) } else { hasher.combine(decimal) }
   }

@@ -1,15 +1,15 @@
-/// Why a text is not JSON, and where.
+/// An error in JSON text.
 public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// How many bytes stand before the mistake.
+  /// The position of the error in bytes, from 0.
   public var offset: Int
-  /// The line of the mistake, from 1.
+  /// The line of the error, from 1.
   public var line: Int
-  /// The column of the mistake in bytes, from 1.
+  /// The column of the error, from 1.
   public var column: Int
   /// What is wrong.
   public var reason: String
 
-  /// The place and what is wrong there.
+  /// The position and what is wrong.
   public var description: String { "line \(line), column \(column): \(reason)" }
 }
 

@@ -1,11 +1,11 @@
 extension JSONValue {
-  /// Reads JSON text (RFC 8259, strictly; a byte order mark in front is passed over).
+  /// Parses JSON (RFC 8259, strictly, except that a byte order mark is skipped).
   ///
   /// - Parameters:
   ///   - bytes: The text in UTF-8.
-  ///   - maximumDepth: How deep arrays and objects may be nested. Copies, comparisons and the end
-  ///     of a value's life use a little stack for each level.
-  /// - Throws: ``JSONError`` with the place of the first mistake.
+  ///   - maximumDepth: The maximum nesting of arrays and objects. Copying, comparing and releasing
+  ///     a value uses some stack for each level.
+  /// - Throws: ``JSONError`` with the position of the first error.
   public init(parsing bytes: [UInt8], maximumDepth: Int = 512) throws(JSONError) {
     self = try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) in
       var reader = JSONReader(buffer, maximumDepth: maximumDepth)
@@ -13,13 +13,12 @@ extension JSONValue {
     }
   }
 
-  /// Reads JSON text, see ``init(parsing:maximumDepth:)-([UInt8],_)``.
+  /// Parses JSON; see ``init(parsing:maximumDepth:)-([UInt8],_)``.
   public init(parsing text: String, maximumDepth: Int = 512) throws(JSONError) {
     try self.init(parsing: Array(text.utf8), maximumDepth: maximumDepth)
   }
 
-  /// The value as compact JSON text in UTF-8: no white space, members in their order, numbers with
-  /// their own digits.
+  /// The value as compact JSON in UTF-8, with members in order and numbers with their digits.
   public func serialized() -> [UInt8] {
     var writer = JSONWriter()
     writer.write(self)
@@ -28,6 +27,6 @@ extension JSONValue {
 }
 
 extension JSONValue: CustomStringConvertible {
-  /// The value as compact JSON text.
+  /// The value as compact JSON.
   public var description: String { String(decoding: serialized(), as: UTF8.self) }
 }

@@ -1,9 +1,9 @@
-/// A value of a response with a type of its own. It is read leniently, kept as it was sent, and
-/// written as it was sent.
+/// A typed value of a response, which keeps the JSON that was received. It is decoded leniently and
+/// encoded unchanged.
 public protocol JSONTyped: Hashable, Codable, JSONRepresentable, JSONDecodable {}
 
 extension JSONTyped {
-  /// Reads whatever JSON the type can be made from.
+  /// Decodes any JSON that the type accepts.
   public init(from decoder: any Decoder) throws {
     let json = try JSONValue(from: decoder)
     guard let value = Self(lossless: json) else {
@@ -15,6 +15,6 @@ extension JSONTyped {
     self = value
   }
 
-  /// Writes the value as it was sent.
+  /// Encodes the JSON that was received.
   public func encode(to encoder: any Encoder) throws { try jsonValue.encode(to: encoder) }
 }

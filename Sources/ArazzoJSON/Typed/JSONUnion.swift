@@ -1,13 +1,13 @@
-/// A value of a response that is of one of several types, or another value.
+/// A value of a response that has one of several types, or another one.
 public protocol JSONUnion: JSONTyped {
-  /// Tells by the value what it is: every value is something.
+  /// Creates the case that matches the value. Every value has one.
   init(json: JSONValue)
 }
 
 extension JSONUnion {
-  /// Anything will do.
+  /// Any value.
   public static var expected: String { JSONValue.expected }
 
-  /// Takes any value.
+  /// Accepts any value.
   public init?(lossless json: JSONValue) { self.init(json: json) }
 }

@@ -1,12 +1,11 @@
-/// An object of a response, read through the members that its description declares.
+/// An object of a response with typed access to its declared members.
 ///
-/// What the server sent is all there, in ``json``. A declared member that was not sent, that is
-/// `null`, or that can't be converted to its type without loss, is `nil` when it is read, and no
-/// error before.
+/// ``json`` contains everything that was received. A declared member is `nil` if it is missing,
+/// `null`, or not convertible to its type without loss; it is converted on access.
 public protocol JSONView: JSONTyped, ExpressibleByDictionaryLiteral {
   /// All members, declared or not.
   var json: JSONObject { get set }
-  /// Takes an object as it is.
+  /// Creates a view of an object.
   init(json: JSONObject)
 }
 
@@ -14,13 +13,13 @@ extension JSONView {
   /// An object.
   public static var expected: String { "an object" }
 
-  /// Takes any object.
+  /// Accepts any object.
   public init?(lossless json: JSONValue) {
     guard case .object(let object) = json else { return nil }
     self.init(json: object)
   }
 
-  /// Makes an object of members under their names in JSON.
+  /// Creates an object from members under their JSON names.
   public init(dictionaryLiteral members: (String, JSONValue?)...) {
     self.init(json: JSONObject(present: members))
   }
@@ -28,7 +27,7 @@ extension JSONView {
   /// The object as JSON.
   public var jsonValue: JSONValue { .object(json) }
 
-  /// A member; `nil` where it is missing, `null` or of another type.
+  /// A member; `nil` if it is missing, `null` or of another type.
   public subscript<Value: JSONDecodable>(name: String) -> Value? {
     json[name].flatMap(Value.init(lossless:))
   }

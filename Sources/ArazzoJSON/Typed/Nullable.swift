@@ -1,19 +1,19 @@
-/// A value, or the `null` that a description admits in its place.
+/// A value or `null`, for a schema that allows `null`.
 ///
-/// `null` is not the same as a missing value. An input `note: Nullable<String>?` that is left out
-/// (`nil`) is not sent, `.null` is sent as `null`, and a value, a literal among them, as what it is:
+/// `null` is not the same as a missing value. An input `note: Nullable<String>?` that is `nil` is
+/// omitted, `.null` is sent as `null`, and any other value, such as a literal, is sent:
 ///
 ///     Inputs(id: "7", note: "Call back", due: .null)
 public enum Nullable<Wrapped> {
   /// The value `null`.
   case null
-  /// Another value.
+  /// Any other value.
   case value(Wrapped)
 
-  /// Takes a value, or `null` where there is none.
+  /// Creates a value, or `null` from `nil`.
   public init(_ value: Wrapped?) { self = value.map(Self.value) ?? .null }
 
-  /// The value; `nil` where it is `null`.
+  /// The value; `nil` if it is `null`.
   public var value: Wrapped? {
     switch self {
     case .null: nil
@@ -21,7 +21,7 @@ public enum Nullable<Wrapped> {
     }
   }
 
-  /// The same with another value in the place of a value; `null` stays `null`.
+  /// Transforms the value; `null` stays `null`.
   public func map<Other>(_ transform: (Wrapped) -> Other) -> Nullable<Other> {
     Nullable<Other>(value.map(transform))
   }
@@ -32,7 +32,7 @@ extension Nullable: Equatable where Wrapped: Equatable {}
 extension Nullable: Hashable where Wrapped: Hashable {}
 
 extension Nullable: Decodable where Wrapped: Decodable {
-  /// Reads `null` or a value.
+  /// Decodes `null` or a value.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     self = container.decodeNil() ? .null : .value(try container.decode(Wrapped.self))
@@ -40,7 +40,7 @@ extension Nullable: Decodable where Wrapped: Decodable {
 }
 
 extension Nullable: Encodable where Wrapped: Encodable {
-  /// Writes `null` or the value.
+  /// Encodes `null` or the value.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
@@ -70,10 +70,10 @@ extension Nullable: JSONRepresentable where Wrapped: JSONRepresentable {
 }
 
 extension Nullable: JSONDecodable where Wrapped: JSONDecodable {
-  /// What the value is made from, or `null`.
+  /// What the value accepts, or `null`.
   public static var expected: String { "\(Wrapped.expected) or null" }
 
-  /// Takes `null`, and what a value can be made from.
+  /// Accepts `null` and what the value accepts.
   public init?(lossless json: JSONValue) {
     if json == .null {
       self = .null
@@ -83,9 +83,4 @@ extension Nullable: JSONDecodable where Wrapped: JSONDecodable {
       return nil
     }
   }
-}
-
-extension Nullable: ValidatedInputs where Wrapped: ValidatedInputs {
-  /// Throws where the value is not what its description admits.
-  public func validate() throws(InvalidInput) { try value?.validate() }
 }

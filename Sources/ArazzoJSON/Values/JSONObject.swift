@@ -1,30 +1,30 @@
-/// The members of a JSON object, in their order, each name once.
+/// The members of a JSON object, in order and with unique names.
 ///
-/// Finding a member takes the same time in a large object as in a small one. Two objects are equal
-/// when they have the same members, in whatever order.
+/// Access by name takes constant time. Two objects are equal if they have the same members, in any
+/// order.
 public struct JSONObject: Sendable {
-  /// A member: its name and its value.
+  /// The name and the value of a member.
   public typealias Member = (name: String, value: JSONValue)
 
   private var members: [Member] = []
   /// Where each member is; kept only for objects that are worth it.
   private var places: [Name: Int] = [:]
 
-  /// Makes an object without members.
+  /// Creates an empty object.
   public init() {}
 
-  /// Makes an object; where a name repeats, the last value stands in the first one's place.
+  /// Creates an object. If a name repeats, the last value takes the place of the first.
   public init(_ members: some Sequence<(String, JSONValue)>) {
     self.members.reserveCapacity(members.underestimatedCount)
     for (name, value) in members { self[name] = value }
   }
 
-  /// Makes an object of those members that are not missing (`nil`).
+  /// Creates an object from the members that are not `nil`.
   init(present members: [(String, JSONValue?)]) {
     for case (let name, let value?) in members { self[name] = value }
   }
 
-  /// The value of the member of that name; setting it adds, replaces or (with nil) removes.
+  /// The value of a member. Setting it adds or replaces the member; `nil` removes it.
   public subscript(name: String) -> JSONValue? {
     get { place(of: name).map { members[$0].value } }
     set {
@@ -80,32 +80,32 @@ public struct JSONObject: Sendable {
 }
 
 extension JSONObject: RandomAccessCollection {
-  /// The place of the first member.
+  /// The index of the first member.
   public var startIndex: Int { 0 }
 
-  /// The place after the last member.
+  /// The index after the last member.
   public var endIndex: Int { members.count }
 
-  /// The member at that place.
+  /// The member at an index.
   public subscript(position: Int) -> Member { members[position] }
 }
 
 extension JSONObject: Hashable {
-  /// Whether both have the same members, in whatever order.
+  /// Whether both have the same members, in any order.
   public static func == (left: Self, right: Self) -> Bool {
     JSONValue.object(left) == .object(right)
   }
 
-  /// Feeds the members to a hasher, without regard to their order.
+  /// Hashes the members regardless of their order.
   public func hash(into hasher: inout Hasher) { JSONValue.object(self).hash(into: &hasher) }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-  /// Makes an object in the order written; a member that is missing (`nil`) is left out.
+  /// Creates an object with its members in this order. Members that are `nil` are omitted.
   public init(dictionaryLiteral members: (String, JSONValue?)...) { self.init(present: members) }
 }
 
 extension JSONObject: CustomStringConvertible {
-  /// The object as compact JSON text.
+  /// The object as compact JSON.
   public var description: String { JSONValue.object(self).description }
 }

@@ -1,24 +1,25 @@
-/// The way from a JSON value to one inside it: a JSON Pointer (RFC 6901), such as `/items/0/id`,
-/// whose `0` finds a member of that name as well, or a list of names and indexes, such as
-/// `["items", 0, "id"]`, whose `0` finds an element and nothing else (RFC 9535).
+/// The location of a value in a JSON value.
+///
+/// It is a JSON Pointer (RFC 6901) such as `/items/0/id`, whose `0` is an index or a name, or a
+/// list of names and indexes such as `["items", 0, "id"]`, whose `0` is only an index.
 public struct JSONPointer: Sendable, Hashable {
-  /// One part of the way.
+  /// A part of a pointer.
   public enum Step: Sendable, Hashable {
-    /// A name in an object, an index in an array.
+    /// A name in an object, or an index in an array.
     case either(String)
-    /// A name, which finds nothing in an array.
+    /// A name in an object.
     case name(String)
-    /// An index, from the end where negative, which finds nothing in an object.
+    /// An index in an array, from the end if it is negative.
     case index(Int)
   }
 
-  /// The parts of the way, from the outside in.
+  /// The parts of the pointer, from the root.
   public var steps: [Step]
 
-  /// Makes a pointer of names and indexes that are not escaped.
+  /// Creates a pointer from unescaped reference tokens.
   public init(tokens: [String]) { steps = tokens.map(Step.either) }
 
-  /// Names of members and indexes of elements, from the outside in, without escapes.
+  /// The names and indexes, from the root, unescaped.
   public var tokens: [String] {
     steps.map { step in
       switch step {
@@ -28,8 +29,8 @@ public struct JSONPointer: Sendable, Hashable {
     }
   }
 
-  /// Reads a pointer; nil where the text is neither empty nor starts with `/`, or has a `~` that is
-  /// neither `~0` nor `~1`.
+  /// Parses a JSON Pointer; `nil` if the text is neither empty nor starts with `/`, or contains a
+  /// `~` that is neither `~0` nor `~1`.
   public init?(_ text: String) {
     guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
     steps = []
@@ -67,27 +68,27 @@ public struct JSONPointer: Sendable, Hashable {
 }
 
 extension JSONPointer: ExpressibleByStringLiteral {
-  /// Makes a pointer from its text; a text that is no pointer is taken as the name of one member.
+  /// Creates a pointer from a literal. A text that is not a JSON Pointer is the name of a member.
   public init(stringLiteral text: String) {
     self = JSONPointer(text) ?? JSONPointer(tokens: [text])
   }
 }
 
 extension JSONPointer: ExpressibleByArrayLiteral {
-  /// Makes a pointer of names and indexes, each of which finds nothing but what it is.
+  /// Creates a pointer from names and indexes.
   public init(arrayLiteral steps: Step...) { self.steps = steps }
 }
 
 extension JSONPointer.Step: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
-  /// A name.
+  /// Creates a name.
   public init(stringLiteral name: String) { self = .name(name) }
 
-  /// An index.
+  /// Creates an index.
   public init(integerLiteral index: Int) { self = .index(index) }
 }
 
 extension JSONPointer: CustomStringConvertible {
-  /// The pointer as text, with its escapes.
+  /// The JSON Pointer as text, escaped.
   public var description: String { tokens.map { "/" + Self.escaped($0) }.joined() }
 
   private static func escaped(_ token: String) -> String {

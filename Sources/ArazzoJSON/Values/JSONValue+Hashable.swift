@@ -1,5 +1,5 @@
 extension JSONValue: Hashable {
-  /// Whether both are the same JSON value; `5` and `5.0` are, `5` and `"5"` are not.
+  /// Whether both are the same JSON value: `5` equals `5.0`, but not `"5"`.
   public static func == (left: Self, right: Self) -> Bool {
     isEqual(left, right) { left, right in
       switch (left, right) {
@@ -12,8 +12,8 @@ extension JSONValue: Hashable {
     }
   }
 
-  /// Compares arrays and objects member by member and all else by a rule, without recursion.
-  static func isEqual(
+  /// Compares arrays and objects member by member and other values by a rule, without recursion.
+  package static func isEqual(
     _ left: JSONValue, _ right: JSONValue, by rule: (JSONValue, JSONValue) -> Bool
   ) -> Bool {
     var pairs: [(JSONValue, JSONValue)] = []
@@ -37,7 +37,7 @@ extension JSONValue: Hashable {
     return true
   }
 
-  /// Feeds the value to a hasher, without recursion; equal values hash equally.
+  /// Hashes the value without recursion. Equal values have equal hashes.
   public func hash(into hasher: inout Hasher) {
     var rest: [JSONValue] = []
     var next: JSONValue? = self
@@ -72,7 +72,7 @@ extension JSONValue: Hashable {
 
 extension String {
   /// Whether both hold the same code points; `==` also takes canonically equivalent ones for equal.
-  func hasSameCodePoints(as other: String) -> Bool {
+  package func hasSameCodePoints(as other: String) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 

@@ -1,29 +1,29 @@
 extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByStringLiteral
 {
-  /// Makes a boolean from `true` or `false`.
+  /// Creates a boolean.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
 
-  /// Makes a number from an integer literal.
+  /// Creates a number.
   public init(integerLiteral value: Int64) { self = .number(JSONNumber(value)) }
 
-  /// Makes a number from a decimal literal; use `JSONNumber(_:)` with text to keep more digits.
+  /// Creates a number. For more digits, use ``JSONNumber/init(_:)-(String)``.
   public init(floatLiteral value: Double) {
     self = JSONNumber(String(describing: value)).map(JSONValue.number) ?? .null
   }
 
-  /// Makes a string.
+  /// Creates a string.
   public init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension JSONValue: ExpressibleByArrayLiteral {
-  /// Makes an array; an element that is missing (`nil`) is left out, `.null` is not.
+  /// Creates an array. Elements that are `nil` are omitted; `.null` is kept.
   public init(arrayLiteral elements: JSONValue?...) { self = .array(elements.compactMap(\.self)) }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {
-  /// Makes an object in the order written; a member that is missing (`nil`) is left out, one that
-  /// is `.null` is not.
+  /// Creates an object with its members in this order. Members that are `nil` are omitted; `.null`
+  /// is kept.
   public init(dictionaryLiteral members: (String, JSONValue?)...) {
     self = .object(JSONObject(present: members))
   }

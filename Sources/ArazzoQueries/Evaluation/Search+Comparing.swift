@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// Comparing values, which costs what they hold.
 extension Search {

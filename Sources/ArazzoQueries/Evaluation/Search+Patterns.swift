@@ -1,8 +1,8 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// Matching texts.
 extension Search {
-  mutating func matches(_ value: JSONValue?, _ pattern: Pattern) -> Bool {
+  mutating func matches(_ value: JSONValue?, _ pattern: RegexPattern) -> Bool {
     guard case .string(let text)? = value else { return false }
     return pattern.finds(in: text, &budget)
   }
@@ -13,7 +13,7 @@ extension Search {
     return matches(value, isWhole ? pattern.anchored : pattern)
   }
 
-  private mutating func pattern(_ text: String) -> Pattern? {
+  private mutating func pattern(_ text: String) -> RegexPattern? {
     guard budget.spend(text.utf8.count) else { return nil }
     let key = Array(text.utf8)
     if let known = patterns[key] { return known }

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// A value inside another, with the way to it.
 struct PlacedValue {

@@ -1,11 +1,11 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// The evaluation of one query in one value.
 struct Search {
   let root: JSONValue
   var budget: Budget
   /// The patterns of the value that were read, `nil` for a text that is none, by their bytes.
-  var patterns: [[UInt8]: Pattern?] = [:]
+  var patterns: [[UInt8]: RegexPattern?] = [:]
 
   init(root: JSONValue, budget: Budget = Budget()) {
     self.root = root

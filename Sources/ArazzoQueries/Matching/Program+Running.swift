@@ -1,20 +1,20 @@
 extension Program {
   /// Whether the text holds a match; false where the budget runs out.
   func finds(in text: [Unicode.Scalar], _ budget: inout Budget) -> Bool {
-    var sweep = Sweep(program: self, text: text)
+    var matcher = Matcher(program: self, text: text)
     for look in looks {
       guard budget.spend(Budget.remembered * (text.count + 1)) else { return false }
       var places = [Bool](repeating: false, count: text.count + 1)
-      let direction: Sweep.Direction = look.isBehind ? .forwards : .backwards
-      sweep.run(look.instructions, direction, &budget) { place in
+      let direction: Matcher.Direction = look.isBehind ? .forwards : .backwards
+      matcher.run(look.instructions, direction, &budget) { place in
         places[place] = true
         return false
       }
-      sweep.looks.append(places)
+      matcher.looks.append(places)
     }
     var isFound = false
     let end = isAnchored ? text.count : nil
-    sweep.run(instructions, .forwards, startsOnlyAtEdge: isAnchored, &budget) { place in
+    matcher.run(instructions, .forwards, startsOnlyAtEdge: isAnchored, &budget) { place in
       isFound = end == nil || place == end
       return isFound
     }
@@ -23,7 +23,7 @@ extension Program {
 }
 
 /// Reads a text once, with every instruction that a match may have come to.
-struct Sweep {
+struct Matcher {
   enum Direction { case forwards, backwards }
 
   let program: Program
@@ -44,16 +44,16 @@ struct Sweep {
     _ budget: inout Budget, report: (Int) -> Bool
   ) {
     guard budget.spend(code.count / 4) else { return }
-    var current = Threads(count: code.count)
-    var next = Threads(count: code.count)
+    var current = ActiveStates(count: code.count)
+    var next = ActiveStates(count: code.count)
     for step in 0...text.count {
       let place = direction == .forwards ? step : text.count - step
       if step == 0 || !startsOnlyAtEdge { current.push(0) }
       if follow(code, &current, at: place), report(place) { return }
       guard step < text.count, budget.spend(current.list.count + 1) else { return }
       let scalar = text[direction == .forwards ? place : place - 1]
-      for thread in current.list where consumes(code[thread], scalar, &budget) {
-        next.push(thread + 1)
+      for state in current.list where consumes(code[state], scalar, &budget) {
+        next.push(state + 1)
       }
       swap(&current, &next)
       next.removeAll()
@@ -63,22 +63,22 @@ struct Sweep {
 
   /// Goes on to everything that can be reached without a character; whether that is a match.
   private func follow(
-    _ code: [Program.Instruction], _ threads: inout Threads, at place: Int
+    _ code: [Program.Instruction], _ states: inout ActiveStates, at place: Int
   ) -> Bool {
     var isMatch = false
     var index = 0
-    while index < threads.list.count {
-      let thread = threads.list[index]
+    while index < states.list.count {
+      let state = states.list[index]
       index += 1
-      switch code[thread] {
+      switch code[state] {
       case .consume, .scalar: break
       case .split(let first, let second):
-        threads.push(first)
-        threads.push(second)
-      case .jump(let target): threads.push(target)
-      case .place(let kind): if holds(kind, at: place) { threads.push(thread + 1) }
+        states.push(first)
+        states.push(second)
+      case .jump(let target): states.push(target)
+      case .place(let kind): if holds(kind, at: place) { states.push(state + 1) }
       case .look(let number, let isNegated):
-        if looks[number][place] != isNegated { threads.push(thread + 1) }
+        if looks[number][place] != isNegated { states.push(state + 1) }
       case .match: isMatch = true
       }
     }
@@ -98,7 +98,7 @@ struct Sweep {
     }
   }
 
-  private func holds(_ kind: Pattern.Place, at place: Int) -> Bool {
+  private func holds(_ kind: RegexPattern.Place, at place: Int) -> Bool {
     let before = place > 0 ? text[place - 1] : nil
     let after = place < text.count ? text[place] : nil
     let isBoundary = (before?.isWordCharacter ?? false) != (after?.isWordCharacter ?? false)

@@ -9,14 +9,14 @@ struct Program: Sendable {
     /// Both ways.
     case split(Int, Int)
     case jump(Int)
-    case place(Pattern.Place)
+    case place(RegexPattern.Place)
     /// Whether the look-around of that number holds, or does not.
     case look(Int, isNegated: Bool)
     case match
   }
 
   struct Set: Sendable {
-    var characters: Pattern.CharacterSet
+    var characters: RegexPattern.CharacterSet
     var ignoresCase: Bool
   }
 
@@ -48,7 +48,7 @@ struct Program: Sendable {
   var size: Int { looks.reduce(instructions.count) { $0 + $1.instructions.count } }
 
   /// Nil where a value is missing or the limit is passed.
-  init?(_ node: Pattern.Node) {
+  init?(_ node: RegexPattern.Node) {
     var compiler = ProgramCompiler()
     guard let instructions = compiler.compile(node, isReversed: false) else { return nil }
     self.instructions = instructions

@@ -9,7 +9,7 @@ struct ProgramCompiler {
   /// How many instructions were written for all programs together.
   private var count = 0
 
-  mutating func compile(_ node: Pattern.Node, isReversed: Bool) -> [Program.Instruction]? {
+  mutating func compile(_ node: RegexPattern.Node, isReversed: Bool) -> [Program.Instruction]? {
     let outer = (code, self.isReversed)
     (code, self.isReversed) = ([], isReversed)
     write(node)
@@ -25,7 +25,7 @@ struct ProgramCompiler {
     if isComplete { code.append(instruction) }
   }
 
-  private mutating func write(_ node: Pattern.Node) {
+  private mutating func write(_ node: RegexPattern.Node) {
     guard isComplete else { return }
     switch node {
     case .text(let text): writeText(text)
@@ -33,7 +33,7 @@ struct ProgramCompiler {
     case .set(let set): writeSet(set)
     case .sequence(let parts): for part in isReversed ? parts.reversed() : parts { write(part) }
     case .choice(let options): writeChoice(options)
-    case .repeated(let inner, let least, let most): writeRepeated(inner, least, most)
+    case .repeated(let inner, let minimum, let maximum): writeRepeated(inner, minimum, maximum)
     case .look(let inner, let isBehind, let isNegated): writeLook(inner, isBehind, isNegated)
     case .place(let place): append(.place(place))
     case .ignoringCase(let inner):
@@ -56,12 +56,12 @@ struct ProgramCompiler {
     }
   }
 
-  private mutating func writeSet(_ set: Pattern.CharacterSet) {
+  private mutating func writeSet(_ set: RegexPattern.CharacterSet) {
     append(.consume(set: sets.count))
     sets.append(.init(characters: set, ignoresCase: ignoresCase))
   }
 
-  private mutating func writeChoice(_ options: [Pattern.Node]) {
+  private mutating func writeChoice(_ options: [RegexPattern.Node]) {
     var jumps: [Int] = []
     for (number, option) in options.enumerated() {
       guard number < options.count - 1 else {
@@ -78,9 +78,9 @@ struct ProgramCompiler {
     for jump in jumps { patch(jump, .jump(code.count)) }
   }
 
-  private mutating func writeRepeated(_ inner: Pattern.Node, _ least: Int, _ most: Int?) {
-    times(least) { $0.write(inner) }
-    guard let most else {
+  private mutating func writeRepeated(_ inner: RegexPattern.Node, _ minimum: Int, _ maximum: Int?) {
+    times(minimum) { $0.write(inner) }
+    guard let maximum else {
       let split = code.count
       append(.split(split + 1, split + 1))
       write(inner)
@@ -88,7 +88,7 @@ struct ProgramCompiler {
       return patch(split, .split(split + 1, code.count))
     }
     var splits: [Int] = []
-    times(most - least) { compiler in
+    times(maximum - minimum) { compiler in
       splits.append(compiler.code.count)
       compiler.append(.split(0, 0))
       compiler.write(inner)
@@ -111,7 +111,7 @@ struct ProgramCompiler {
     if code.indices.contains(place) { code[place] = instruction }
   }
 
-  private mutating func writeLook(_ inner: Pattern.Node, _ isBehind: Bool, _ isNegated: Bool) {
+  private mutating func writeLook(_ inner: RegexPattern.Node, _ isBehind: Bool, _ isNegated: Bool) {
     guard let program = compile(inner, isReversed: !isBehind) else { return }
     looks.append(.init(isBehind: isBehind, instructions: program))
     append(.look(looks.count - 1, isNegated: isNegated))

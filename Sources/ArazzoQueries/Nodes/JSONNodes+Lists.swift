@@ -1,16 +1,17 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// Comparing the nodes of two queries, in time that grows with what both hold and not with the number
 /// of pairs. Two that hold more than fifty million values compare as false.
 extension JSONNodes {
-  /// Whether some node of each list is the same value; nothing holds where the other is empty.
+  /// Whether some node of one list equals some node of the other. If the other list is empty,
+  /// nothing holds.
   public func some(equal other: JSONNodes) -> Bool {
     if isEmpty { return other.values.contains(.null) }
     guard canCompare(other) else { return false }
     return !Set(values).isDisjoint(with: other.values)
   }
 
-  /// Whether some node is not some node of the other list; an empty one counts as `null`.
+  /// Whether some node differs from some node of the other list. An empty list counts as `null`.
   public func some(notEqual other: JSONNodes) -> Bool {
     if other.isEmpty { return some(notEqual: .null) }
     guard canCompare(other) else { return false }
@@ -21,18 +22,18 @@ extension JSONNodes {
 
   /// Whether some node is less than some node of the other list.
   public func some(lessThan other: JSONNodes) -> Bool {
-    Self.kinds.contains { least(of: $0) < other.greatest(of: $0) }
+    Self.kinds.contains { minimum(of: $0) < other.maximum(of: $0) }
   }
 
-  /// Whether some node is less than some node of the other list or equal to it.
+  /// Whether some node is less than or equal to some node of the other list.
   public func some(lessOrEqual other: JSONNodes) -> Bool {
-    Self.kinds.contains { least(of: $0) <= other.greatest(of: $0) }
+    Self.kinds.contains { minimum(of: $0) <= other.maximum(of: $0) }
   }
 
   /// Whether some node is greater than some node of the other list.
   public func some(greaterThan other: JSONNodes) -> Bool { other.some(lessThan: self) }
 
-  /// Whether some node is greater than some node of the other list or equal to it.
+  /// Whether some node is greater than or equal to some node of the other list.
   public func some(greaterOrEqual other: JSONNodes) -> Bool { other.some(lessOrEqual: self) }
 }
 
@@ -51,11 +52,11 @@ extension JSONNodes {
     }
   }
 
-  private func least(of kind: Kind) -> JSONValue? {
+  private func minimum(of kind: Kind) -> JSONValue? {
     ordered(kind).min { Optional($0) < Optional($1) }
   }
 
-  private func greatest(of kind: Kind) -> JSONValue? {
+  private func maximum(of kind: Kind) -> JSONValue? {
     ordered(kind).max { Optional($0) < Optional($1) }
   }
 

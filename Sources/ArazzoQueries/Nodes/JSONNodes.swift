@@ -1,37 +1,37 @@
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
-/// The nodes that a query found in a JSON value, in the value's order.
+/// The nodes that a query selects in a JSON value, in document order.
 ///
-/// A comparison holds when some node satisfies it. Where there is no node, `!=` against a value and
-/// `== null` hold and nothing else. Kinds compare strictly, strings with case.
-public struct JSONNodes: Sendable, Hashable {
+/// A comparison holds if some node satisfies it. Without nodes, only `!=` with a value and
+/// `== null` hold. Values of different kinds are unequal, and strings compare case-sensitively.
+@_spi(Generated) public struct JSONNodes: Sendable, Hashable {
   /// The values of the nodes.
   public var values: [JSONValue]
 
-  /// Makes a list of nodes, an empty one by default.
+  /// Creates a list of nodes, by default an empty one.
   public init(_ values: [JSONValue] = []) { self.values = values }
 
-  /// Whether nothing was found.
+  /// Whether there are no nodes.
   public var isEmpty: Bool { values.isEmpty }
 
-  /// The first node; nil where nothing was found.
+  /// The first node; `nil` if there is none.
   public var first: JSONValue? { values.first }
 
-  /// The nodes as an array; nil where nothing was found.
+  /// The nodes as an array; `nil` if there are none.
   public var array: JSONValue? { isEmpty ? nil : .array(values) }
 
-  /// The length of every node that has one, see `JSONValue.length`.
+  /// The length of every node that has one; see `JSONValue.length`.
   public var lengths: JSONNodes { JSONNodes(values.compactMap(\.length)) }
 
-  /// How many nodes there are, as the only node.
+  /// The number of nodes, as a single node.
   public var count: JSONNodes { JSONNodes([JSONValue(values.count)]) }
 
-  /// Whether some node is that value; where there is no node, whether the value is `null`.
+  /// Whether some node equals the value. Without nodes, whether the value is `null`.
   public func some(equal other: JSONValue) -> Bool {
     isEmpty ? other == .null : values.contains(other)
   }
 
-  /// Whether some node is not that value; where there is no node, whether the value is not `null`.
+  /// Whether some node differs from the value. Without nodes, whether the value is not `null`.
   public func some(notEqual other: JSONValue) -> Bool {
     isEmpty ? other != .null : values.contains { $0 != other }
   }
@@ -41,7 +41,7 @@ public struct JSONNodes: Sendable, Hashable {
     values.contains { Optional($0) < other }
   }
 
-  /// Whether some node is less than the value or equal to it, both numbers or both strings.
+  /// Whether some node is less than or equal to the value, both numbers or both strings.
   public func some(lessOrEqual other: JSONValue) -> Bool {
     values.contains { Optional($0) <= other }
   }
@@ -51,7 +51,7 @@ public struct JSONNodes: Sendable, Hashable {
     values.contains { Optional($0) > other }
   }
 
-  /// Whether some node is greater than the value or equal to it, both numbers or both strings.
+  /// Whether some node is greater than or equal to the value, both numbers or both strings.
   public func some(greaterOrEqual other: JSONValue) -> Bool {
     values.contains { Optional($0) >= other }
   }

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// One step on the way to nodes inside a JSON value, as in a JSONPath query (RFC 9535).
 enum NodeSelector: Sendable, Hashable {

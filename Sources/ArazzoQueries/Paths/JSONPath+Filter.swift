@@ -1,5 +1,5 @@
 extension JSONPath {
-  /// What must hold for a node to be chosen.
+  /// The condition of a filter selector.
   public struct Filter: Sendable {
     let node: Node
 
@@ -9,7 +9,7 @@ extension JSONPath {
       case not(Filter)
       case exists(Query)
       case comparison(Comparison, Operand, Operand)
-      case matches(Operand, Pattern)
+      case matches(Operand, RegexPattern)
       /// The second is the pattern; `isWhole` where all of the text must match.
       case matchesText(Operand, Operand, isWhole: Bool)
     }
@@ -27,7 +27,7 @@ extension JSONPath.Filter {
   public static func any(_ filters: Self...) -> Self { any(filters) }
   /// `!a`.
   public static func not(_ filter: Self) -> Self { Self(.not(filter)) }
-  /// Whether a query finds a node.
+  /// Whether a query selects a node.
   public static func exists(_ query: JSONPath.Query) -> Self { Self(.exists(query)) }
 
   package static func all(_ filters: [Self]) -> Self { Self(.all(filters)) }
@@ -35,10 +35,10 @@ extension JSONPath.Filter {
 }
 
 extension JSONPath.Filter {
-  /// One side of a comparison.
+  /// An operand of a comparison.
   public typealias Operand = JSONPath.Operand
 
-  /// `left == right`; two that lead to nothing are equal.
+  /// `left == right`. Two operands without a value are equal.
   public static func equal(_ left: Operand, _ right: Operand) -> Self {
     Self(.comparison(.equal, left, right))
   }
@@ -68,24 +68,24 @@ extension JSONPath.Filter {
 }
 
 extension JSONPath.Filter {
-  /// Whether the whole of a string matches the pattern: `match(…)`.
-  public static func match(_ operand: Operand, _ pattern: Pattern) -> Self {
+  /// Whether the whole string matches the pattern: `match(…)`.
+  public static func match(_ operand: Operand, _ pattern: RegexPattern) -> Self {
     Self(.matches(operand, pattern.anchored))
   }
 
-  /// Whether a match of the pattern is somewhere in a string: `search(…)`.
-  public static func search(_ operand: Operand, _ pattern: Pattern) -> Self {
+  /// Whether the pattern matches somewhere in the string: `search(…)`.
+  public static func search(_ operand: Operand, _ pattern: RegexPattern) -> Self {
     Self(.matches(operand, pattern))
   }
 
-  /// Whether the whole of a string matches the pattern (RFC 9485) that another operand gives; false
-  /// where it gives none.
+  /// Whether the whole string matches the pattern (RFC 9485) in another operand; false if that is
+  /// no pattern.
   public static func match(_ operand: Operand, pattern: Operand) -> Self {
     Self(.matchesText(operand, pattern, isWhole: true))
   }
 
-  /// Whether a match of the pattern (RFC 9485) that another operand gives is somewhere in a string;
-  /// false where it gives none.
+  /// Whether the pattern (RFC 9485) in another operand matches somewhere in the string; false if
+  /// that is no pattern.
   public static func search(_ operand: Operand, pattern: Operand) -> Self {
     Self(.matchesText(operand, pattern, isWhole: false))
   }

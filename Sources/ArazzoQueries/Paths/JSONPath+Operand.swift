@@ -1,7 +1,7 @@
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 extension JSONPath {
-  /// One side of a comparison; a literal stands for its value.
+  /// An operand of a comparison. A literal stands for its value.
   public struct Operand: Sendable {
     let node: Node
 
@@ -28,19 +28,19 @@ extension JSONPath.Operand {
     Self(value.map { .value($0.jsonValue) } ?? .missing)
   }
 
-  /// What a path from the node that the filter is tried on leads to: `@.a`.
+  /// The value at a path from the current node: `@.a`.
   public static func node(_ steps: JSONPath.Step...) -> Self { query(.node(steps)) }
 
-  /// What a path from the root leads to: `$.a`.
+  /// The value at a path from the root: `$.a`.
   public static func root(_ steps: JSONPath.Step...) -> Self { query(.root(steps)) }
 
-  /// How many code points, elements or members it has: `length(…)`; nothing for other values.
+  /// The number of code points, elements or members: `length(…)`; nothing for other values.
   public static func length(of operand: Self) -> Self { Self(.length(operand)) }
 
-  /// How many nodes a query finds: `count(…)`.
+  /// The number of nodes that a query selects: `count(…)`.
   public static func count(of query: JSONPath.Query) -> Self { Self(.count(query)) }
 
-  /// The value of the only node that a query finds: `value(…)`.
+  /// The value of the only node that a query selects: `value(…)`.
   public static func value(of query: JSONPath.Query) -> Self { Self(.valueOf(query)) }
 
   package static func query(_ query: JSONPath.Query) -> Self { Self(.query(query)) }

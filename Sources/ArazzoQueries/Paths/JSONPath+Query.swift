@@ -1,13 +1,13 @@
 extension JSONPath {
-  /// A query inside a filter, from the node that is tried or from the root.
+  /// A query in a filter, from the current node or the root.
   public struct Query: Sendable {
     let isFromRoot: Bool
     let steps: [Step]
 
-    /// From the node that the filter is tried on: `@.a`.
+    /// A query from the current node: `@.a`.
     public static func node(_ steps: Step...) -> Self { node(steps) }
 
-    /// From the root: `$.a`.
+    /// A query from the root: `$.a`.
     public static func root(_ steps: Step...) -> Self { root(steps) }
 
     package static func node(_ steps: [Step]) -> Self { Self(isFromRoot: false, steps: steps) }

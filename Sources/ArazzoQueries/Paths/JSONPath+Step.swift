@@ -1,9 +1,9 @@
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 extension JSONPath {
-  /// A step of a query: what it chooses in a node.
+  /// A segment of a query.
   ///
-  /// A string literal is the name of a member, an integer literal the place of an element.
+  /// A string literal is the name of a member, an integer literal the index of an element.
   public struct Step: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
     let node: Node
 
@@ -17,17 +17,17 @@ extension JSONPath {
 
     init(_ node: Node) { self.node = node }
 
-    /// The member of that name.
+    /// Selects the member with this name.
     public init(stringLiteral name: String) { node = .selector(.member(name)) }
 
-    /// The element at that place, from the end where negative.
+    /// Selects the element at this index, from the end if it is negative.
     public init(integerLiteral index: Int) { node = .selector(.index(index)) }
   }
 }
 
 extension JSONPath.Step {
-  /// The element at that place, or the member of that name, as a value of the run says: one for a
-  /// number, the other for a string; nothing for any other value.
+  /// Selects an element by a number of the run, or a member by a string of the run; nothing for any
+  /// other value.
   public static func child(_ value: (any JSONRepresentable)?) -> Self {
     switch value?.jsonValue {
     case nil: Self(.missing)
@@ -37,21 +37,21 @@ extension JSONPath.Step {
     }
   }
 
-  /// Every element or member: `[*]`.
+  /// Selects all elements or members: `[*]`.
   public static var each: Self { Self(.selector(.each)) }
 
-  /// The node and everything inside it, for the next step to choose from: `..`.
+  /// Selects the node and its descendants, for the next step: `..`.
   public static var anywhere: Self { Self(.selector(.anywhere)) }
 
-  /// The elements from `start` up to but not `end`, every `step`th: `[1:3]`.
+  /// Selects every `step`th element from `start` up to, but not including, `end`: `[1:3]`.
   public static func slice(start: Int? = nil, end: Int? = nil, step: Int = 1) -> Self {
     Self(.selector(.slice(start: start, end: end, step: step)))
   }
 
-  /// Every element or member for which the filter holds: `[?…]`.
+  /// Selects the elements or members for which the filter holds: `[?…]`.
   public static func filter(_ filter: JSONPath.Filter) -> Self { Self(.filter(filter)) }
 
-  /// What each of several steps chooses, one after the other: `['a', 1]`.
+  /// Selects what each of several steps selects: `['a', 1]`.
   public static func either(_ steps: Self...) -> Self { either(steps) }
 
   package static func either(_ steps: [Self]) -> Self { Self(.either(steps)) }

@@ -1,39 +1,38 @@
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
-/// A JSONPath query (RFC 9535), put together when the program is compiled:
+/// A JSONPath query (RFC 9535) that generated code builds at compile time:
 /// `$.runs[?@.state == 'ok'].id` is
 /// `JSONPath("runs", .filter(.equal(.node("state"), "ok")), "id")`.
 ///
-/// The values of the run that stand in it are values: nothing that an API returned can change what
-/// is asked.
+/// Values of the run are inserted as values, so a response cannot change the query.
 ///
-/// A query takes a few seconds at most, whatever the value: it visits up to ten million nodes, less
-/// where a filter compares arrays and objects or matches patterns, and holds up to a million at a
-/// time. One that would do more finds nothing.
-public struct JSONPath: Sendable {
+/// A query takes a few seconds at most. It visits up to ten million nodes, fewer if a filter
+/// compares arrays and objects or matches patterns, and holds up to a million at a time. A query
+/// that exceeds a limit selects nothing.
+@_spi(Generated) public struct JSONPath: Sendable {
   let steps: [Step]
 
-  /// Makes a query of steps from the root on, each of which is applied to all that the one before it
-  /// chose.
+  /// Creates a query from steps, starting at the root. Each step applies to all nodes that the
+  /// previous one selected.
   public init(_ steps: Step...) { self.init(steps) }
 
   package init(_ steps: [Step]) { self.steps = steps }
 
-  /// The nodes that the query finds; none where a value that stands in it is missing.
+  /// The selected nodes; none if a value in the query is missing.
   public func nodes(in value: JSONValue?) -> JSONNodes {
     var search = value.flatMap(search)
     return value.flatMap { search?.nodes(steps, from: $0) }.map { JSONNodes($0) } ?? JSONNodes()
   }
 
-  /// The values of the nodes as an array, nil where there is none.
+  /// The values of the selected nodes as an array; `nil` if there are none.
   public func values(in value: JSONValue?) -> JSONValue? {
     let nodes = nodes(in: value)
     return nodes.isEmpty ? nil : .array(nodes.values)
   }
 
-  /// Where the nodes stand that the query finds: their normalised paths, as JSON Pointers.
+  /// The locations of the selected nodes: their normalized paths as JSON Pointers.
   ///
-  /// A node that is found twice is named once. The order is that of ``nodes(in:)``.
+  /// They have the order of ``nodes(in:)``, and each node occurs once.
   public func pointers(in value: JSONValue?) -> [JSONPointer] {
     var search = value.flatMap(search)
     // Names are told apart by their code points, which strings are not.
@@ -43,9 +42,9 @@ public struct JSONPath: Sendable {
     }
   }
 
-  /// Whether the query finds a node; false where the value is missing or `null` (rule C9).
+  /// Whether the query selects a node; false if the value is missing or `null` (rule C9).
   ///
-  /// Where a query that begins with a filter finds nothing in an object, the filter is tried on the
+  /// If a query starts with a filter and selects nothing in an object, the filter is applied to the
   /// object itself: `$[?@.status == 'ok']` holds for `{"status": "ok"}`.
   public func finds(in value: JSONValue?) -> Bool {
     if value == .null { return false }

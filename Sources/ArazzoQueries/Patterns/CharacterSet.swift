@@ -1,4 +1,4 @@
-extension Pattern {
+extension RegexPattern {
   /// One character out of several, or out of all others.
   struct CharacterSet: Sendable {
     let isInverted: Bool
@@ -46,7 +46,7 @@ extension Pattern {
   }
 }
 
-extension Pattern.Characters.Test {
+extension RegexPattern.Characters.Test {
   fileprivate var range: ClosedRange<UInt32>? {
     guard case .range(let range) = self else { return nil }
     return range.lowerBound.value...range.upperBound.value

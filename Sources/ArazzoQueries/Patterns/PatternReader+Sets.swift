@@ -1,8 +1,8 @@
 extension PatternReader {
   /// What follows a `[`.
-  mutating func set() -> Pattern.Part? {
+  mutating func set() -> RegexPattern.Part? {
     let isInverted = take("^")
-    var members: [Pattern.Characters] = []
+    var members: [RegexPattern.Characters] = []
     if take("-") { members.append("-") }
     while !take("]") {
       guard let first = member() else { return nil }
@@ -20,16 +20,16 @@ extension PatternReader {
     return isInverted ? .one(notOf: members) : .one(of: members)
   }
 
-  private mutating func member() -> Pattern.Characters? {
+  private mutating func member() -> RegexPattern.Characters? {
     switch next() {
     case "[", nil: nil
     case "\\": escape()
-    case let scalar?: Pattern.Characters(unicodeScalarLiteral: scalar)
+    case let scalar?: RegexPattern.Characters(unicodeScalarLiteral: scalar)
     }
   }
 
   /// What follows a backslash.
-  mutating func escape() -> Pattern.Characters? {
+  mutating func escape() -> RegexPattern.Characters? {
     guard let scalar = next() else { return nil }
     switch scalar {
     case "n": return "\n"
@@ -38,11 +38,11 @@ extension PatternReader {
     case "p", "P": return category(isNegated: scalar == "P")
     default:
       guard "()*+-.?[]\\^{|}$".unicodeScalars.contains(scalar) else { return nil }
-      return Pattern.Characters(unicodeScalarLiteral: scalar)
+      return RegexPattern.Characters(unicodeScalarLiteral: scalar)
     }
   }
 
-  private mutating func category(isNegated: Bool) -> Pattern.Characters? {
+  private mutating func category(isNegated: Bool) -> RegexPattern.Characters? {
     guard take("{") else { return nil }
     var name = ""
     while let scalar = next(), scalar != "}" { name.unicodeScalars.append(scalar) }

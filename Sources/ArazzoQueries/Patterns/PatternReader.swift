@@ -10,12 +10,12 @@ struct PatternReader {
   private init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
   /// Nil where the text is no pattern; a function that is given it is false then.
-  static func pattern(_ text: String) -> Pattern? {
+  static func pattern(_ text: String) -> RegexPattern? {
     var reader = PatternReader(text)
     guard reader.scalars.count <= 10_000, let part = reader.choice(), reader.peek() == nil else {
       return nil
     }
-    return Pattern(part)
+    return RegexPattern(part)
   }
 
   func peek() -> Unicode.Scalar? {
@@ -38,11 +38,11 @@ struct PatternReader {
     return scalar
   }
 
-  private mutating func choice() -> Pattern.Part? {
+  private mutating func choice() -> RegexPattern.Part? {
     guard depth < 64 else { return nil }
     depth += 1
     defer { depth -= 1 }
-    var options: [Pattern.Part] = []
+    var options: [RegexPattern.Part] = []
     repeat {
       guard let option = sequence() else { return nil }
       options.append(option)
@@ -50,8 +50,8 @@ struct PatternReader {
     return options.count == 1 ? options[0] : .either(options)
   }
 
-  private mutating func sequence() -> Pattern.Part? {
-    var parts: [Pattern.Part] = []
+  private mutating func sequence() -> RegexPattern.Part? {
+    var parts: [RegexPattern.Part] = []
     while let scalar = peek(), scalar != "|", scalar != ")" {
       guard let atom = atom(), let part = quantified(atom) else { return nil }
       parts.append(part)
@@ -59,7 +59,7 @@ struct PatternReader {
     return .group(parts)
   }
 
-  private mutating func atom() -> Pattern.Part? {
+  private mutating func atom() -> RegexPattern.Part? {
     switch next() {
     case "(":
       guard let inner = choice(), take(")") else { return nil }
@@ -70,21 +70,21 @@ struct PatternReader {
     case "[": return set()
     case "\\": return escape().map { .one(of: [$0]) }
     case "*", "+", "?", "{", "}", "]", nil: return nil
-    case let scalar?: return Pattern.Part(stringLiteral: String(scalar))
+    case let scalar?: return RegexPattern.Part(stringLiteral: String(scalar))
     }
   }
 
-  private mutating func quantified(_ atom: Pattern.Part) -> Pattern.Part? {
+  private mutating func quantified(_ atom: RegexPattern.Part) -> RegexPattern.Part? {
     if take("*") { return .zeroOrMore(atom) }
     if take("+") { return .oneOrMore(atom) }
     if take("?") { return .optional(atom) }
     guard take("{") else { return atom }
-    guard let least = number() else { return nil }
-    if take("}") { return .repeated([atom], least: least, most: least) }
+    guard let minimum = number() else { return nil }
+    if take("}") { return .repeated([atom], minimum: minimum, maximum: minimum) }
     guard take(",") else { return nil }
-    if take("}") { return .repeated([atom], least: least, most: nil) }
-    guard let most = number(), take("}"), least <= most else { return nil }
-    return .repeated([atom], least: least, most: most)
+    if take("}") { return .repeated([atom], minimum: minimum, maximum: nil) }
+    guard let maximum = number(), take("}"), minimum <= maximum else { return nil }
+    return .repeated([atom], minimum: minimum, maximum: maximum)
   }
 
   private mutating func number() -> Int? {

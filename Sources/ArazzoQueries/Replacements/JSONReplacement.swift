@@ -1,7 +1,7 @@
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
-/// A place in a JSON payload and the value that goes there.
-public struct JSONReplacement: Sendable {
+/// A replacement in a JSON payload.
+@_spi(Generated) public struct JSONReplacement: Sendable {
   enum Target: Sendable {
     case pointer(JSONPointer)
     case nodes(JSONPath, expression: String)
@@ -11,19 +11,19 @@ public struct JSONReplacement: Sendable {
   /// `nil` leaves what is there.
   let value: JSONValue?
 
-  /// Replaces the value at a pointer. A last token that leads nowhere becomes a new member, or an
-  /// element after the last where it is `-` or their number.
+  /// Replaces the value at a pointer. If the last token does not exist, it becomes a new member,
+  /// or, if it is `-` or the number of elements, a new last element.
   public init(_ pointer: JSONPointer, with value: (any JSONRepresentable)?) {
     target = .pointer(pointer)
     self.value = value?.jsonValue
   }
 
-  /// Replaces every node that a query finds.
+  /// Replaces every node that a query selects.
   ///
   /// - Parameters:
   ///   - path: The query.
-  ///   - expression: The query as the document has it, for errors.
-  ///   - value: What goes there.
+  ///   - expression: The query as written in the document, for errors.
+  ///   - value: The new value.
   public init(_ path: JSONPath, as expression: String, with value: (any JSONRepresentable)?) {
     target = .nodes(path, expression: expression)
     self.value = value?.jsonValue
@@ -31,10 +31,10 @@ public struct JSONReplacement: Sendable {
 }
 
 extension StepRequest {
-  /// A payload with replacements, each made on the result of the one before. A missing value leaves
-  /// its target as it was, and a missing payload stays missing.
+  /// A payload with replacements, each applied to the result of the previous one. A missing value
+  /// keeps its target, and a missing payload stays missing.
   ///
-  /// - Throws: Where there is nothing at a target.
+  /// - Throws: If a target does not exist.
   public func json(
     _ payload: JSONValue?, replacing replacements: JSONReplacement...
   ) throws(WorkflowError) -> JSONValue? {

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// Where values go inside another, however many they are.
 struct Places {

@@ -38,7 +38,7 @@ struct BaseURL: Sendable, Hashable {
 extension WorkflowClient {
   /// The base URL of a server: the caller's for this source, else the caller's for all, else the
   /// document's (rule H3).
-  func base(of server: Server) throws(BaseURL.Refusal) -> BaseURL {
+  func base(of server: APIServer) throws(BaseURL.Refusal) -> BaseURL {
     let server = choices[server] ?? server
     if let own = servers[server.name] { return try BaseURL(own.absoluteString) }
     let isAbsolute = server.url.contains("://")

@@ -1,23 +1,24 @@
-/// How long a workflow waits before it asks again, and when it gives up (rule A8).
+/// How long a workflow waits before it sends a request again, and when it gives up (rule A8).
 ///
-/// A `Retry-After` in the response goes before the policy's own waits.
+/// A `Retry-After` header field in the response takes precedence over the policy's delays.
 public struct PollingPolicy: Sendable {
-  /// The first wait. 1 second unless set.
+  /// The first delay. Default: 1 second.
   public var initialDelay: Duration
-  /// What each wait is multiplied by to give the next one. 1.5 unless set; less than 1 is read as 1.
+  /// The factor from one delay to the next. Values below 1 count as 1. Default: 1.5.
   public var growth: Double
-  /// What waits grow to. 30 seconds unless set.
+  /// The longest delay. Default: 30 seconds.
   public var maximumDelay: Duration
-  /// How far a wait may stray from its length, as a share of it: 0.1 is ten per cent either way.
+  /// The random part of each delay, as a fraction from 0 to 1: with 0.1, a delay of 10 seconds
+  /// takes 9 to 11 seconds. Default: 0.1.
   public var jitter: Double
-  /// How long one loop may poll, every wait included. An hour unless set.
+  /// The longest time that one loop can poll, delays included. Default: 1 hour.
   public var timeLimit: Duration
-  /// How often one loop may be passed through, the first pass included. 10,000 unless set.
+  /// The maximum number of passes through one loop, the first included. Default: 10,000.
   public var passLimit: Int
-  /// Gives numbers from 0 to 1 for the jitter; 0.5 is no jitter.
+  /// Returns the random numbers for ``jitter``, from 0 to 1; 0.5 means no jitter.
   public var random: @Sendable () -> Double
 
-  /// A policy; every argument has the default that its property names.
+  /// Creates a policy. Each argument has the default of its property.
   public init(
     initialDelay: Duration = .seconds(1),
     growth: Double = 1.5,
@@ -38,9 +39,9 @@ public struct PollingPolicy: Sendable {
 }
 
 extension PollingPolicy {
-  /// The wait that comes after waits of `number` times (0 for the first), before jitter.
+  /// The delay after `number` earlier delays, before jitter.
   func delay(_ number: Int) -> Duration {
-    let ceiling = min(max(maximumDelay, .zero), Self.longestDelay)
+    let ceiling = min(max(maximumDelay, .zero), Self.upperBound)
     let first = min(max(initialDelay, .zero), ceiling).inSeconds
     let factor = growth.isFinite ? max(growth, 1) : 1
     var seconds = first
@@ -51,7 +52,7 @@ extension PollingPolicy {
     return .seconds(seconds)
   }
 
-  /// A wait with jitter.
+  /// The delay with jitter.
   func jittered(_ delay: Duration) -> Duration {
     let share = jitter.isFinite ? min(max(jitter, 0), 1) : 0
     let number = random()
@@ -59,8 +60,8 @@ extension PollingPolicy {
     return share * stray == 0 ? delay : .seconds(delay.inSeconds * (1 + share * stray))
   }
 
-  /// No wait is longer, whatever a policy says: about 31 years.
-  private static var longestDelay: Duration { .seconds(1_000_000_000) }
+  /// The longest delay whatever a policy says: about 31 years.
+  private static var upperBound: Duration { .seconds(1_000_000_000) }
 }
 
 extension Duration {

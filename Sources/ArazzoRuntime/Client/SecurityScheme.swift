@@ -1,67 +1,72 @@
-/// How an API wants to be told who asks: a Security Scheme Object of OpenAPI. Generated code has one
-/// for each scheme that its operations ask for.
+/// How an API authenticates its clients: a Security Scheme Object of OpenAPI.
+///
+/// Generated code declares a constant for each scheme that its operations require. Use these
+/// constants as the keys of ``WorkflowClient/credentials``.
 public struct SecurityScheme: Sendable, Hashable {
-  /// The ways that a client can fill.
+  /// The kinds of schemes that a client can fill in.
   public enum Kind: Sendable, Hashable {
-    /// A token in `Authorization` (RFC 6750); OAuth 2 and OpenID Connect too.
+    /// A token in the `Authorization` header field (RFC 6750), also from OAuth 2 or OpenID Connect.
     case bearer
-    /// A user and a password in `Authorization` (RFC 7617).
+    /// A user name and a password in the `Authorization` header field (RFC 7617).
     case basic
-    /// A key in a header field, a query parameter or a cookie of that name.
-    case apiKey(String, in: Place)
+    /// A key in the header field, query parameter or cookie of that name.
+    case apiKey(String, in: Location)
   }
 
-  /// Where a key goes.
-  public enum Place: Sendable, Hashable { case header, query, cookie }
+  /// Where an API key is sent.
+  public enum Location: Sendable, Hashable { case header, query, cookie }
 
-  /// The name of its source description and its own, as `runs.bearerAuth`.
+  /// The names of the source description and of the scheme, as in `runs.bearerAuth`.
   public let name: String
-  /// How it is filled.
+  /// The kind of the scheme.
   public let kind: Kind
 
-  /// A scheme of a source description.
-  public init(_ name: String, _ kind: Kind) {
+  /// Creates a scheme.
+  @_spi(Generated) public init(_ name: String, _ kind: Kind) {
     self.name = name
     self.kind = kind
   }
 }
 
-/// What a client shows to an API.
-public enum Credential: Sendable {
-  /// A token that stays the same.
+/// A credential that authenticates a client.
+public enum APICredential: Sendable {
+  /// A bearer token.
   case bearer(Secret)
-  /// A user with a password.
+  /// A user name and a password.
   case basic(user: String, password: Secret)
   /// An API key.
   case apiKey(Secret)
-  /// A token that is asked for before each request, without an argument, and once more when the
-  /// server answers 401, with the token that it did not accept. Keep the token between the calls.
+  /// A function that returns a bearer token.
+  ///
+  /// It runs before each request, with `nil`. If the server responds with 401, it runs once more,
+  /// with the token that the server rejected. It should cache the token between calls. If it
+  /// throws, the workflow ends with ``WorkflowError/Code/missingCredential``.
   case token(@Sendable (_ rejected: Secret?) async throws -> Secret)
 }
 
-/// The credentials of a client by the scheme that they are for (rule H7).
+/// Credentials for operations that require authentication, keyed by security scheme (rule H7).
 ///
-/// An operation gets those that its description asks for, and only where the step sets none itself:
-/// the first alternative for which there are all. Where there is none the step throws before
-/// anything is sent.
-public struct Credentials: Sendable, ExpressibleByDictionaryLiteral {
-  private var values: [SecurityScheme: Credential] = [:]
+/// An operation uses the first of its alternatives for which there are all credentials, unless the
+/// step sets the credential itself. If there is none, the workflow ends with
+/// ``WorkflowError/Code/missingCredential`` before anything is sent.
+public struct APICredentials: Sendable, ExpressibleByDictionaryLiteral {
+  private var values: [SecurityScheme: APICredential] = [:]
   private(set) var areHandledByTransport = false
 
-  /// Nothing is filled in and nothing is missed: the transport sees to it.
-  public static var handledByTransport: Credentials {
-    var credentials = Credentials()
+  /// No credentials are filled in or required, because the transport adds them.
+  public static var handledByTransport: APICredentials {
+    var credentials = APICredentials()
     credentials.areHandledByTransport = true
     return credentials
   }
 
-  /// Credentials for some schemes; the last one counts where a scheme is named twice.
-  public init(dictionaryLiteral elements: (SecurityScheme, Credential)...) {
+  /// Creates credentials. If a scheme occurs twice, the last credential is used.
+  public init(dictionaryLiteral elements: (SecurityScheme, APICredential)...) {
     values = Dictionary(elements, uniquingKeysWith: { $1 })
   }
 
   /// The credential for a scheme.
-  public subscript(scheme: SecurityScheme) -> Credential? {
+  public subscript(scheme: SecurityScheme) -> APICredential? {
     get { values[scheme] }
     set { values[scheme] = newValue }
   }

@@ -1,67 +1,76 @@
 import Foundation
 
-/// What generated workflows run with: where requests go, how they travel, how waiting is done and
-/// who watches.
+/// The transport, servers, credentials, clock and observer that workflows use.
 ///
-/// A client is a value: copy it and change a property to run one workflow differently.
+/// A client is a value: to run one workflow differently, copy the client and change a property.
 public struct WorkflowClient: Sendable {
-  /// The base of every request, instead of the servers that the documents name.
+  /// The base URL of every request, in place of the servers in the documents.
   ///
-  /// It replaces a server URL that is absolute, path prefix included; a server URL that is relative
-  /// is resolved against it. ``servers`` goes first.
+  /// An absolute server URL is replaced, including its path. A relative server URL is resolved
+  /// against it. ``servers`` takes precedence.
   public var baseURL: URL?
-  /// Base URLs by the name of the source description; they replace whatever the document says.
+  /// Base URLs by the name of the source description. They take precedence over ``baseURL`` and the
+  /// documents.
   public var servers: [String: URL]
-  /// What operations are shown that ask who is there, by their schemes.
-  public var credentials: Credentials
-  /// What ``use(_:)`` was told, by the document's default.
-  var choices: [Server: Server] = [:]
-  /// What carries requests.
+  /// Credentials for operations that require authentication, keyed by security scheme.
+  public var credentials: APICredentials
+  /// The servers selected with ``use(_:)``, by the default server that they replace.
+  var choices: [APIServer: APIServer] = [:]
+  /// The transport that sends requests. Default: ``URLSessionHTTPTransport``.
   public var transport: any HTTPTransport
-  /// How long to wait before a workflow asks again, and when to give up.
+  /// How long workflows wait before they send a request again, and when they give up.
   public var polling: PollingPolicy { didSet { hasOwnPolling = true } }
-  /// Whether the app chose the policy: a generated one gives way to it.
+  /// Whether the app set the policy, which then takes precedence over a generated one.
   private(set) var hasOwnPolling: Bool
-  /// Policies for single workflows, by their identifiers; they replace ``polling``.
-  public var policies: [String: PollingPolicy]
-  /// How long a workflow may take, with its waits and all that it calls; then it ends with
-  /// ``WorkflowError/Code/deadlineReached``. A resumed run has the whole time again. No limit unless
-  /// set.
+  /// Polling policies by workflow identifier. They take precedence over ``polling``.
+  public var pollingPolicies: [String: PollingPolicy]
+  /// The longest time that a workflow can take, with its waits and the workflows that it calls.
+  /// Default: no limit.
+  ///
+  /// When it is exceeded, the workflow ends with ``WorkflowError/Code/deadlineExceeded``. A resumed
+  /// workflow starts with the full limit again.
   public var timeLimit: Duration?
-  /// The time that all waiting goes by.
+  /// The clock for all waits and time limits.
   public var clock: any WorkflowClock
-  /// Who is told of every state, request, response and wait.
+  /// An observer of every state, request, response, wait and action.
   public var observer: (any WorkflowObserver)?
-  /// The largest response body that is read, in bytes after decompression; a step whose response
-  /// is larger fails. 64 MiB unless set.
+  /// The maximum size of a response body, in bytes after decompression. Default: 64 MiB.
+  ///
+  /// A step with a larger response fails with ``WorkflowError/Code/responseTooLarge``.
   public var maximumResponseBodySize: Int
-  /// The largest request body that is sent, in bytes: a larger one is an error before anything is
-  /// sent. No bound unless set.
+  /// The maximum size of a request body, in bytes. Default: no limit.
+  ///
+  /// A larger body ends the workflow with ``WorkflowError/Code/invalidRequest`` before anything is
+  /// sent.
   public var maximumRequestBodySize: Int?
-  /// How long one request may take from its start to the last byte of its response, by the clock; a
-  /// step whose request takes longer fails. 5 minutes unless set; `nil` leaves it to the transport.
+  /// The longest time from the start of one request to the last byte of its response. Default: 5
+  /// minutes.
+  ///
+  /// A step whose request takes longer fails with ``WorkflowError/Code/timedOut``. With `nil`, only
+  /// the transport limits the time.
   public var requestTimeout: Duration?
-  /// Gives what stands between the parts of a multipart body, 1 to 60 letters, digits or hyphens; one
-  /// that occurs in a part is made longer. Random unless set.
+  /// Returns the boundary of a multipart body: 1 to 60 letters, digits or hyphens. Default: a
+  /// random UUID.
+  ///
+  /// A boundary that occurs in a part is extended.
   public var boundary: @Sendable () -> String
-  /// The calls that led to the workflow that runs with this client, outermost first: what the called
-  /// workflows have received last.
+  /// The last responses of the calls that led to the current workflow, outermost first.
   var calls: [Locked<StepResponse?>] = []
-  /// The secrets that the workflows have met which led to this one.
+  /// The secrets of the workflows that called the current one.
   var secrets: SecretTexts?
-  /// When the step must be done that called the workflow which runs with this client.
+  /// The deadline of the step that called the current workflow.
   var deadline: Deadline?
-  /// When the outermost workflow must be done.
+  /// The time limit of the outermost workflow.
   var limit: WorkflowLimit?
 
-  /// A client; every argument has a default that suits an app.
+  /// Creates a client. Every argument has a default that suits an app.
   public init(
     baseURL: URL? = nil,
     servers: [String: URL] = [:],
-    credentials: Credentials = [:],
-    transport: any HTTPTransport = URLSessionTransport(),
+    credentials: APICredentials = [:],
+    transport: any HTTPTransport = URLSessionHTTPTransport(),
     polling: PollingPolicy? = nil,
-    policies: [String: PollingPolicy] = [:],
+    pollingPolicies: [String: PollingPolicy] = [:],
     timeLimit: Duration? = nil,
     clock: any WorkflowClock = SystemClock(),
     observer: (any WorkflowObserver)? = nil,
@@ -76,7 +85,7 @@ public struct WorkflowClient: Sendable {
     self.transport = transport
     self.polling = polling ?? PollingPolicy()
     hasOwnPolling = polling != nil
-    self.policies = policies
+    self.pollingPolicies = pollingPolicies
     self.timeLimit = timeLimit
     self.clock = clock
     self.observer = observer

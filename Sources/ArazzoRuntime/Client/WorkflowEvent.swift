@@ -1,56 +1,57 @@
-/// Something that happened in a workflow.
+/// An event of a running workflow.
 ///
-/// Events hold no header, no query, no body and no input (rule H8), and no description shows more.
-/// What carries data is there on purpose: the state, to be saved, and what a stream sends.
+/// Events contain no header field, query, body or input (rule H8), and no description of an event
+/// shows more. Two kinds carry data on purpose: the state, so that it can be saved, and the events
+/// of a stream.
 public struct WorkflowEvent: Sendable {
-  /// The workflow's identifier in its document.
+  /// The identifier of the workflow in its document.
   public let workflow: String
   /// What happened.
   public let kind: Kind
 
-  /// What happened. More kinds may come: a `switch` wants a `default`.
+  /// What happened. Later versions can add cases, so a `switch` needs a `default`.
   public enum Kind: Sendable {
-    /// The workflow goes to a state: running it again from there resumes it.
+    /// The workflow enters a state. Running the workflow from this state resumes it.
     ///
-    /// Told of before the step sends anything, and before a wait that comes first.
+    /// It precedes the request of the step, and the wait before the step if there is one.
     case entered(state: any WorkflowState)
-    /// A step begins.
+    /// A step starts.
     case started(step: String)
-    /// A step sends its request; `path` is the template, with no value in it.
+    /// A step sends its request. `path` is the path template, without values.
     case requesting(step: String, method: String, path: String)
     /// A redirect is followed.
     case redirected(step: String, statusCode: Int, toAnotherOrigin: Bool)
-    /// A stream of events has sent one more; the response is not complete yet.
+    /// An event of an event stream arrived. The response is not complete yet.
     case received(step: String, event: ServerEvent)
-    /// The response of a step has arrived as a whole.
+    /// The complete response of a step arrived.
     case responded(step: String, statusCode: Int, duration: Duration)
-    /// A success criterion of a step was looked at.
+    /// A success criterion was evaluated.
     case checked(step: String, criterion: String, holds: Bool)
-    /// A step has succeeded: its criteria hold and it has its outputs.
+    /// A step succeeded: all its criteria hold, and its outputs are set.
     case finished(step: String)
-    /// A step has failed; its failure actions come next.
+    /// A step failed. Its failure actions follow.
     case failed(step: String, WorkflowError)
-    /// The criteria of an action of a step were looked at: whether all of them hold.
+    /// The criteria of an action were evaluated. `holds` is true if all of them hold.
     case considered(step: String, action: String, holds: Bool)
-    /// An action of a step is taken: the first one whose criteria all hold.
+    /// An action was chosen: the first whose criteria all hold.
     case acting(step: String, action: String)
     /// The workflow waits before it goes to `step`.
     case waiting(step: String, duration: Duration, reason: WaitReason)
   }
 
-  /// Why a workflow waits.
+  /// The reason for a wait.
   public enum WaitReason: String, Sendable {
-    /// The server said when to come back.
+    /// The response has a `Retry-After` header field.
     case retryAfter
-    /// A loop asks again by the client's polling policy.
+    /// The delay of the polling policy.
     case polling
-    /// A failed step is tried again after the delay that the document names.
+    /// The `retryAfter` of a retry action.
     case retrying
   }
 }
 
 extension WorkflowEvent.Kind {
-  /// The step that it is about; `nil` for a state.
+  /// The step of the event; `nil` for a state.
   public var step: String? {
     switch self {
     case .entered: nil
@@ -64,9 +65,9 @@ extension WorkflowEvent.Kind {
 }
 
 extension WorkflowEvent: CustomStringConvertible, CustomReflectable {
-  /// The event in a line, without the data of a state or a stream.
+  /// The event on one line, without the data of a state or a stream.
   public var description: String { "workflow '\(workflow)': " + kind.description }
-  /// What `dump` shows: the same line.
+  /// What `dump` shows: the description.
   public var customMirror: Mirror { Mirror(self, children: ["event": description]) }
 }
 

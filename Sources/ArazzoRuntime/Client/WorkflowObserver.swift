@@ -1,5 +1,6 @@
-/// Is told what a workflow does while it runs: for logs, for progress, for saving its state.
+/// An observer of running workflows: for logs, progress views, and saved states.
 public protocol WorkflowObserver: Sendable {
-  /// Called in the order of events, before the workflow goes on; return quickly.
+  /// Handles an event. The workflow waits until it returns, so return quickly. Events arrive in
+  /// order.
   func observe(_ event: WorkflowEvent)
 }

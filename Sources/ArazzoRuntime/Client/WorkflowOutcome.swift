@@ -38,26 +38,26 @@ public struct WorkflowEnding<Outputs: Sendable>: Sendable {
   }
 
   /// An ending that isn't a failure, with the outputs that are known there.
-  public static func success(
+  @_spi(Generated) public static func success(
     _ name: String, _ outputs: (any Encodable & Sendable)? = nil
   ) -> Self {
     Self(name, outputs)
   }
 
   /// A failure at which no output is known.
-  public static func failure(_ name: String, _ error: WorkflowError) -> Self {
+  @_spi(Generated) public static func failure(_ name: String, _ error: WorkflowError) -> Self {
     Self(name, nil, error: error)
   }
 
   /// A failure, with the outputs that are known there.
-  public static func failure(
+  @_spi(Generated) public static func failure(
     _ name: String, _ outputs: any Encodable & Sendable, _ error: WorkflowError
   ) -> Self {
     Self(name, outputs, error: error)
   }
 
   /// The workflow that continued in this one's place, with its result.
-  public static func continued(
+  @_spi(Generated) public static func continued(
     _ name: String, _ result: (any Encodable & Sendable)? = nil
   ) -> Self {
     Self(name, result, isContinued: true)

@@ -86,7 +86,7 @@ public struct SavedPlan: Sendable, Hashable {
   public let digest: String
 
   /// A plan of a workflow.
-  public init(_ workflow: String, digest: String) {
+  @_spi(Generated) public init(_ workflow: String, digest: String) {
     self.workflow = workflow
     self.digest = digest
   }
@@ -98,7 +98,7 @@ public struct SavedStep: Sendable {
   let values: KeyValuePairs<String, (any Encodable & Sendable)?>
 
   /// A step with its values; a value that is nil is left out.
-  public init(
+  @_spi(Generated) public init(
     _ name: String, _ values: KeyValuePairs<String, (any Encodable & Sendable)?> = [:]
   ) {
     self.name = name
@@ -113,18 +113,18 @@ public struct SavedStep: Sendable {
     let values: KeyedDecodingContainer<SavedValueKey>
 
     /// A value of the state.
-    public func value<Value: Decodable>(_ name: String) throws -> Value {
+    @_spi(Generated) public func value<Value: Decodable>(_ name: String) throws -> Value {
       try values.decode(Value.self, forKey: SavedValueKey(stringValue: name))
     }
 
     /// A value that the state may be without.
-    public func optional<Value: Decodable>(_ name: String) throws -> Value? {
+    @_spi(Generated) public func optional<Value: Decodable>(_ name: String) throws -> Value? {
       let key = SavedValueKey(stringValue: name)
       return values.contains(key) ? try values.decode(Value.self, forKey: key) : nil
     }
 
     /// The error of a step that the workflow doesn't have.
-    public var unknownStep: SavedStateError {
+    @_spi(Generated) public var unknownStep: SavedStateError {
       SavedStateError("the workflow has no step '\(name)'", expecting: workflow)
     }
   }

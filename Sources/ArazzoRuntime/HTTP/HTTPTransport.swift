@@ -1,41 +1,44 @@
 import HTTPTypes
 
-/// Carries one request to a server and its response back.
+/// A type that sends one request to a server and returns its response.
 ///
-/// A transport follows no redirects, keeps no cookies and adds no credentials: the runtime decides
-/// about all of them. It ends at once when its task is cancelled, which is also how time limits
-/// reach it. It throws when there is no complete response; every error it throws is a failed step,
-/// but for a cancelled task.
+/// A transport follows no redirects, stores no cookies and adds no credentials; the runtime does
+/// that. It ends as soon as its task is cancelled, which is also how time limits reach it. It
+/// throws if there is no complete response. Every error that it throws fails the step, except in a
+/// cancelled task.
 public protocol HTTPTransport: Sendable {
   /// Sends a request whose scheme, authority and path are set.
   ///
   /// - Parameters:
-  ///   - request: The head of the request.
-  ///   - body: The bytes to send, `nil` for a request without a body.
-  ///   - bodyLimit: Throw ``HTTPTransportError/bodyTooLarge`` as soon as more bytes arrive.
+  ///   - request: The request line and the header fields.
+  ///   - body: The bytes to send; `nil` for a request without a body.
+  ///   - bodyLimit: The maximum size of the response body, in bytes after decompression. Throw
+  ///     ``HTTPTransportError/bodyTooLarge`` as soon as more bytes arrive.
   func send(
     _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse
 
-  /// The same for a transport that need not have a whole body in memory: it reads the request's body
-  /// while it sends it, and hands on each piece of the response's as it comes.
+  /// Sends a request without holding its body in memory, and passes on each part of the response
+  /// body as it arrives.
   ///
-  /// A transport that does without gets the body as bytes, and hands on the whole response.
+  /// The default implementation reads the whole body into memory, calls
+  /// ``send(_:body:bodyLimit:)``, and passes on the response body as one part.
   func send(_ exchange: HTTPExchange) async throws -> HTTPTransportResponse
 }
 
-/// A request with what becomes of its response.
+/// A request, and what to do with its response.
 public struct HTTPExchange: Sendable {
-  /// The head of the request.
+  /// The request line and the header fields.
   public let request: HTTPRequest
-  /// What to send; its `Content-Length` is `StreamedBody.byteCount`.
+  /// The body to send; its `Content-Length` is `StreamedBody.byteCount`.
   public let body: StreamedBody?
-  /// Throw ``HTTPTransportError/bodyTooLarge`` as soon as more bytes arrive.
+  /// The maximum size of the response body, in bytes after decompression. Throw
+  /// ``HTTPTransportError/bodyTooLarge`` as soon as more bytes arrive.
   public let bodyLimit: Int
-  /// Takes each piece of the response's body, decompressed.
+  /// Handles a part of the response body, after decompression.
   public let receive: @Sendable (HTTPResponse, [UInt8]) -> Void
 
-  /// An exchange.
+  /// Creates an exchange.
   public init(
     _ request: HTTPRequest, body: StreamedBody?, bodyLimit: Int,
     receive: @escaping @Sendable (HTTPResponse, [UInt8]) -> Void = { _, _ in }
@@ -48,7 +51,7 @@ public struct HTTPExchange: Sendable {
 }
 
 extension HTTPTransport {
-  /// Sends the body as bytes, and hands on the response's when it is complete.
+  /// Calls the closure.
   public func send(_ exchange: HTTPExchange) async throws -> HTTPTransportResponse {
     let response = try await send(
       exchange.request, body: exchange.body?.bytes(), bodyLimit: exchange.bodyLimit)
@@ -59,19 +62,19 @@ extension HTTPTransport {
 
 /// A complete response.
 public struct HTTPTransportResponse: Sendable {
-  /// Status and header fields.
+  /// The status and the header fields.
   public var head: HTTPResponse
   /// The body, decompressed.
   public var body: [UInt8]
 
-  /// A response.
+  /// Creates a response.
   public init(_ head: HTTPResponse, body: [UInt8] = []) {
     self.head = head
     self.body = body
   }
 }
 
-/// Any client that speaks swift-http-types as a transport.
+/// A transport that sends requests with a closure, for any client that uses swift-http-types.
 ///
 /// ```swift
 /// let transport = AdaptedTransport { request, body in
@@ -80,13 +83,13 @@ public struct HTTPTransportResponse: Sendable {
 /// }
 /// ```
 public struct AdaptedTransport: HTTPTransport {
-  /// Sends a request with its body; as ``HTTPTransport/send(_:body:bodyLimit:)``.
+  /// Sends a request with its body, as ``HTTPTransport/send(_:body:bodyLimit:)`` does.
   public typealias Exchange =
     @Sendable (_ request: HTTPRequest, _ body: [UInt8]?) async throws -> HTTPTransportResponse
 
   private let exchange: Exchange
 
-  /// A transport that sends with a closure; bodies past their bound are refused when they are read.
+  /// Creates a transport. The size of a response body is checked after the closure returns it.
   public init(_ exchange: @escaping Exchange) { self.exchange = exchange }
 
   /// Calls the closure.

@@ -1,8 +1,8 @@
-/// Whether redirects of a step are followed (rule H4).
-public enum RedirectPolicy: Sendable, Hashable {
-  /// Redirects of GET and HEAD are followed: five at most, never from https to http, and without
+/// Whether a step follows redirects (rule H4).
+@_spi(Generated) public enum RedirectPolicy: Sendable, Hashable {
+  /// Follows up to five redirects of GET and HEAD, never from https to http, and without
   /// credentials to another origin.
   case follow
-  /// The step sees the 3xx.
+  /// Returns the 3xx response to the step.
   case keep
 }

@@ -4,8 +4,10 @@ import Foundation
 public struct ResponseBody: Sendable {
   /// The bytes, decompressed.
   public let bytes: [UInt8]
-  /// The JSON value; `nil` where the body is empty, is no JSON, or has a media type that is not
-  /// JSON's. A stream of events is the list of them, each with `event`, `data` and `id`.
+  /// The JSON value; `nil` if the body is empty or not valid JSON, or if its media type is not
+  /// JSON.
+  ///
+  /// An event stream is an array of objects with the members `event`, `data` and `id`.
   public let json: JSONValue?
 
   let mediaType: MediaType?
@@ -22,26 +24,28 @@ public struct ResponseBody: Sendable {
     }
   }
 
-  /// The bytes as text, in the character set of the media type or in UTF-8; `nil` where there are
-  /// none, and where nothing is known of the character set.
+  /// The body as text, in the character set of its media type, by default UTF-8; `nil` if the body
+  /// is empty or the character set is unknown.
   public var text: String? {
     guard !bytes.isEmpty, let encoding else { return nil }
     let text = encoding == .utf8 ? nil : String(bytes: bytes, encoding: encoding)
     return text ?? String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A text that is a scalar, such as the `42` of a `text/plain` body, white space around it aside;
-  /// `nil` where it is another text.
-  public func scalar<Value: JSONDecodable>(as type: Value.Type = Value.self) -> Value? {
+  /// The text as a scalar, such as the `42` of a `text/plain` body, without surrounding white
+  /// space; `nil` if it is no such value.
+  @_spi(Generated) public func scalar<Value: JSONDecodable>(as type: Value.Type = Value.self)
+    -> Value?
+  {
     let text = text.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
     return text.flatMap { Value(lossless: .string($0)) }
   }
 
-  /// The bytes; `nil` where there are none.
+  /// The bytes; `nil` if there are none.
   public var data: Data? { bytes.isEmpty ? nil : Data(bytes) }
 
-  /// The body as a value of any kind: JSON, else its text where the media type is one of text, else
-  /// the bytes in base64; `nil` where it is empty, or a text that can't be read.
+  /// The body as a JSON value: its JSON, its text if the media type is textual, or its bytes in
+  /// base64. `nil` if the body is empty or its text cannot be decoded.
   public var value: JSONValue? {
     if let json { return json }
     guard !bytes.isEmpty else { return nil }
@@ -49,10 +53,10 @@ public struct ResponseBody: Sendable {
     return .string(Data(bytes).base64EncodedString())
   }
 
-  /// A member of the JSON object.
+  /// A member, if the body is a JSON object.
   public subscript(name: String) -> JSONValue? { json?[name] }
 
-  /// An element of the JSON array, from the end where the index is negative.
+  /// An element, if the body is a JSON array. A negative index counts from the end.
   public subscript(index: Int) -> JSONValue? { json?[index] }
 
   /// Why there is no JSON value, after "the body is".
@@ -86,7 +90,7 @@ public struct ResponseBody: Sendable {
 }
 
 extension ResponseBody: CustomStringConvertible, CustomReflectable {
-  /// How many bytes there are; not what they are (rule H8).
+  /// The number of bytes, not their content (rule H8).
   public var description: String { "\(bytes.count) bytes" }
   /// What `dump` shows: the number of bytes.
   public var customMirror: Mirror { Mirror(self, children: ["count": bytes.count]) }

@@ -9,20 +9,20 @@ package enum RetryAfter {
     if let seconds = seconds(field) { return .seconds(seconds) }
     guard let date = HTTPDate.date(field, now: now) else { return nil }
     let seconds = date.timeIntervalSince(now)
-    return seconds < 0 ? nil : .seconds(min(seconds, Double(longest)))
+    return seconds < 0 ? nil : .seconds(min(seconds, Double(maximum)))
   }
 
   private static func seconds(_ text: String) -> Int64? {
     var bytes = DateBytes(text)
     guard let whole = bytes.allDigits() else { return nil }
-    let seconds = min(Int64(whole) ?? .max, longest)
+    let seconds = min(Int64(whole) ?? .max, maximum)
     if bytes.isAtEnd { return seconds }
     guard bytes.take("."), let fraction = bytes.allDigits(), bytes.isAtEnd else { return nil }
     return fraction.utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? seconds : seconds + 1
   }
 
   /// A wait past every bound: about 31,000 years.
-  private static let longest: Int64 = 1_000_000_000_000
+  private static let maximum: Int64 = 1_000_000_000_000
 }
 
 extension String {

@@ -56,8 +56,7 @@ struct SetCookies: Sendable {
 }
 
 extension StepRequest {
-  /// Sets the `Cookie` field to what a `Set-Cookie` field of a response sets: each cookie's name and
-  /// value, without its attributes.
+  /// Sets the `Cookie` field to the cookies of a `Set-Cookie` field, without their attributes.
   public mutating func setCookies(
     _ fields: (any JSONRepresentable)?, required: Bool = false, from expression: String? = nil
   ) throws(WorkflowError) {

@@ -42,7 +42,7 @@ extension StepRequest {
       return try client.base(of: server)
     } catch {
       throw context.error(
-        .serverUnknown,
+        .unknownServer,
         "the server of '\(server.name)' can't be used: \(error.reason); set the client's baseURL, or"
           + " its servers[\"\(server.name)\"], to an http or https URL")
     }

@@ -22,7 +22,8 @@ package protocol RequestParts: Sendable {
 }
 
 extension StepRequest {
-  /// Sets the body to a JSON value; without a value there is neither body nor `Content-Type`.
+  /// Sets the body to a JSON value. Without a value, the request has neither body nor
+  /// `Content-Type`.
   public mutating func setJSON(
     _ value: JSONValue?, contentType: String = "application/json", required: Bool = false,
     from expression: String? = nil
@@ -31,7 +32,7 @@ extension StepRequest {
     try setBody(body, required: required, from: expression)
   }
 
-  /// Sets the body to a text in UTF-8, or to bytes; without a value there is neither body nor
+  /// Sets the body to text in UTF-8, or to bytes. Without a value, the request has neither body nor
   /// `Content-Type`.
   public mutating func setBody(
     _ value: (any JSONRepresentable)?, contentType: String, required: Bool = false,
@@ -49,7 +50,7 @@ extension StepRequest {
     try setBody(body, required: required, from: expression)
   }
 
-  /// What is sent of a file; `use` says what for where it can't be read.
+  /// The content of a file. `use` names its purpose in the error if the file cannot be read.
   package func piece(
     of file: any StreamedValue, for use: String
   ) throws(WorkflowError) -> StreamedBody.Piece {
@@ -57,7 +58,7 @@ extension StepRequest {
       return try file.piece()
     } catch {
       throw context.error(
-        .invalidRequest, "the file for \(use) can't be read", underlying: error)
+        .invalidRequest, "the file for \(use) can't be read", underlyingError: error)
     }
   }
 

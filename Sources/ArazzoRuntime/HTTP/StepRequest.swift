@@ -1,26 +1,26 @@
 import HTTPTypes
 
-/// The request of a step, set value by value; ``WorkflowRun/send(_:timeout:isolation:)`` sends it.
+/// The request of a step, which ``WorkflowRun/send(_:timeout:isolation:)`` sends.
 ///
-/// A value that is missing or `null` is left out (rule V3). Where that can't be, because it is part
-/// of the path or `required`, setting it throws; the error names `expression`, where the value
-/// would have come from. Setting a name again replaces its value.
-public struct StepRequest: Sendable {
+/// A missing value and `null` are omitted (rule V3). If the value belongs to the path or is
+/// `required`, the setter throws instead, and the error names `expression`, the source of the
+/// value. Setting a name again replaces its value.
+@_spi(Generated) public struct StepRequest: Sendable {
   let context: StepContext
-  let server: Server
+  let server: APIServer
   let method: String
   let path: PathTemplate
   let redirects: RedirectPolicy
-  /// What the operation asks for and the step does not set: alternatives, each of one or more schemes.
+  /// The security schemes of the operation: alternatives, each with one or more schemes.
   public var security: [[SecurityScheme]] = []
   var parameters: [Parameter] = []
-  /// What stands after the query parameters.
+  /// The rest of the query, after the parameters.
   package var queryString: String?
   var body: RequestBody?
-  /// What makes the body out of parts; with any, there is no other body.
+  /// The parts of a multipart body, which replaces any other body.
   package var parts: (any RequestParts)?
 
-  /// A parameter as it is written, and the texts in it, more than one for an array.
+  /// A parameter as written, and its texts: one for each element of an array.
   struct Parameter: Sendable {
     let name: String
     let place: ParameterPlace
@@ -29,14 +29,15 @@ public struct StepRequest: Sendable {
     let isSecret: Bool
   }
 
-  /// Fills `{name}` in the path. The value is percent-encoded and stays within its segment (rule H2).
+  /// Sets the value of `{name}` in the path. The value is percent-encoded and stays within its
+  /// segment (rule H2).
   public mutating func setPath(
     _ name: String, _ value: (any JSONRepresentable)?, from expression: String? = nil
   ) throws(WorkflowError) {
     try set(name, in: .path, to: value, required: true, from: expression)
   }
 
-  /// Sets a query parameter; an array becomes `name=a&name=b`.
+  /// Sets a query parameter. An array becomes `name=a&name=b`.
   public mutating func setQuery(
     _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
     from expression: String? = nil
@@ -44,7 +45,7 @@ public struct StepRequest: Sendable {
     try set(name, in: .query, to: value, required: required, from: expression)
   }
 
-  /// Sets a header field; an array becomes `a,b`. A value that holds a line break is refused.
+  /// Sets a header field. An array becomes `a,b`. Throws if the value contains a line break.
   public mutating func setHeader(
     _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
     from expression: String? = nil
@@ -61,7 +62,7 @@ public struct StepRequest: Sendable {
     try setHeader(name, token.map { Secret("Bearer " + $0.written) })
   }
 
-  /// Sets a cookie; all cookies travel in one `Cookie` field.
+  /// Sets a cookie. All cookies are sent in one `Cookie` field.
   public mutating func setCookie(
     _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
     from expression: String? = nil
@@ -76,8 +77,8 @@ public struct StepRequest: Sendable {
 }
 
 extension StepRequest: CustomStringConvertible, CustomReflectable {
-  /// Method and path template; no value (rule H8).
+  /// The HTTP method and the path template; no value (rule H8).
   public var description: String { "\(method) \(path.template)" }
-  /// What `dump` shows: method and path template.
+  /// What `dump` shows: the HTTP method and the path template.
   public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }

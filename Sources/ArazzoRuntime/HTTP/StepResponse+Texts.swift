@@ -1,22 +1,25 @@
-/// Header fields that their description gives another type, and secrets in a response.
-extension StepResponse {
-  /// The first value of a header field; throws where the response has none, or one of another type.
+/// Header fields with a declared type, and secrets in a response.
+@_spi(Generated) extension StepResponse {
+  /// The first value of a header field.
+  ///
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the response has no such field, or its
+  ///   value has another type.
   public func requiredHeader<T: JSONDecodable>(_ name: String) throws(WorkflowError) -> T {
     if let value: T = try optionalHeader(name) { return value }
     throw unexpected("the response has no header '\(name)'")
   }
 
-  /// The first value of a header field, `nil` where the response has none; throws where it is of
-  /// another type.
+  /// The first value of a header field; `nil` if the response has none.
+  ///
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if its value has another type.
   public func optionalHeader<T: JSONDecodable>(_ name: String) throws(WorkflowError) -> T? {
     try scalar(header(name), in: "the header '\(name)'")
   }
 
-  /// Keeps what a pointer finds in the body out of every error, log and event, from before the
-  /// response is judged (rule H8).
+  /// Masks the value at a pointer in the body in all errors, logs and events (rule H8).
   public func hide(_ pointer: JSONPointer) { context.secrets.hide(body.json?.value(at: pointer)) }
 
-  /// Keeps the values of a header field out of every error, log and event (rule H8).
+  /// Masks the value of a header field in all errors, logs and events (rule H8).
   public func hideHeader(_ name: String) {
     guard let value = header(name) else { return }
     context.secrets.hide(value)
@@ -27,10 +30,10 @@ extension StepResponse {
     }
   }
 
-  /// Keeps the value of a cookie out of every error, log and event (rule H8).
+  /// Masks the value of a cookie in all errors, logs and events (rule H8).
   public func hideCookie(_ name: String) { cookie(name).map(context.secrets.hide) }
 
-  /// Keeps a body that is a text out of every error, log and event (rule H8).
+  /// Masks the text of the body in all errors, logs and events (rule H8).
   public func hideText() { body.text.map(context.secrets.hide) }
 
   private func scalar<T: JSONDecodable>(

@@ -1,11 +1,11 @@
 import HTTPTypes
 
-/// The response that a step received.
+/// The response to the request of a step.
 public struct StepResponse: Sendable {
   let context: StepContext
-  /// The request as it was sent.
+  /// The request that was sent.
   public let request: SentRequest
-  /// The status.
+  /// The HTTP status code.
   public let statusCode: Int
   /// The header fields.
   public let headerFields: HTTPFields
@@ -20,36 +20,39 @@ public struct StepResponse: Sendable {
     body = ResponseBody(response.body, contentType: headerFields[.contentType])
   }
 
-  /// Whether the status is a 2xx.
+  /// Whether the status code is in the range 200–299.
   public var isSuccess: Bool { (200..<300).contains(statusCode) }
 
-  /// The first value of a header field, whatever the case of its name (rule V5); of `Set-Cookie`,
-  /// which repeats for each cookie, all of them, joined by commas.
+  /// The first value of a header field. Names are case-insensitive (rule V5). For `Set-Cookie`, all
+  /// values, separated by commas.
   public func header(_ name: String) -> String? {
     guard let name = HTTPField.Name(name) else { return nil }
     let values = headerFields[values: name]
     return name == .setCookie && !values.isEmpty ? values.joined(separator: ", ") : values.first
   }
 
-  /// The value of a cookie that the response sets, without its attributes.
+  /// The value of a cookie that the response sets, without attributes.
   public func cookie(_ name: String) -> String? {
     header("Set-Cookie").flatMap { SetCookies($0)[name] }
   }
 }
 
-extension StepResponse {
-  /// The value that a pointer finds in the body.
+@_spi(Generated) extension StepResponse {
+  /// The value at a pointer in the body.
   ///
-  /// A scalar of another type is converted where nothing is lost. Throws where there is no value, or
-  /// one of another type; the step fails then.
+  /// A scalar of another type is converted if nothing is lost.
+  ///
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if there is no value or it has another type.
   public func required<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T {
     if let value: T = try optional(pointer) { return value }
     let found = body.json == nil ? "the body is \(body.fault)" : "there is no value"
     throw unexpected("\(Self.place(pointer)): expected \(T.expected), but \(found)")
   }
 
-  /// The value that a pointer finds in the body, `nil` where it finds none, or `null` that the type
-  /// does not admit.
+  /// The value at a pointer in the body; `nil` if there is none, or if it is `null` and the type
+  /// has no `null`.
+  ///
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the value has another type.
   public func optional<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T? {
     guard let json = body.json?.value(at: pointer) else { return nil }
     if let value = T(lossless: json) {
@@ -61,14 +64,17 @@ extension StepResponse {
       "\(Self.place(pointer)): expected \(T.expected), found \(json.kind)")
   }
 
-  /// The scalar that the text of the body is; throws where it is none.
+  /// The text of the body as a scalar.
+  ///
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the text is missing or no such value.
   public func requiredScalar<Value: JSONDecodable>() throws(WorkflowError) -> Value {
     if let value: Value = try optionalScalar() { return value }
     throw unexpected("the response: expected \(Value.expected), but the body is \(body.textFault)")
   }
 
-  /// The scalar that the text of the body is, `nil` where there is no text; throws where the text is
-  /// another one.
+  /// The text of the body as a scalar; `nil` if there is no text.
+  ///
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the text is no such value.
   public func optionalScalar<Value: JSONDecodable>() throws(WorkflowError) -> Value? {
     guard body.text != nil else { return nil }
     if let value: Value = body.scalar() { return value }
@@ -85,8 +91,8 @@ extension StepResponse {
 }
 
 extension StepResponse: CustomStringConvertible, CustomReflectable {
-  /// Status and size; no header and no body (rule H8).
+  /// The status code and the size; no header field and no body (rule H8).
   public var description: String { "status \(statusCode), \(body)" }
-  /// What `dump` shows: status and size.
+  /// What `dump` shows: the status code and the size.
   public var customMirror: Mirror { Mirror(self, children: ["response": description]) }
 }

@@ -1,26 +1,26 @@
-/// Until when something must have happened, by the client's clock.
+/// A time limit on the clock of the client.
 struct Deadline: Sendable {
   let time: Duration
   let limit: Duration
   let scope: Scope
 
-  /// What it is that must be done by then.
+  /// What the deadline limits.
   enum Scope: Sendable, Hashable {
-    /// The workflow that the client's caller runs, with all that it calls.
+    /// The workflow that the caller of the client runs, including the workflows that it calls.
     case workflow
-    /// A step of the workflow that is so deep among the calls (rule A11).
+    /// A step of the workflow at this call depth (rule A11).
     case step(depth: Int)
     /// One request.
     case request
   }
 }
 
-/// The time that there was is over.
+/// The error of an operation that exceeded its deadline.
 struct TimeLimitReached: Error {
   let deadline: Deadline
 }
 
-/// The limit of a whole workflow; its time begins when it is first asked for.
+/// The time limit of a whole workflow, which starts when it is first used.
 actor WorkflowLimit {
   private let limit: Duration
   private var deadline: Deadline?
@@ -36,8 +36,8 @@ actor WorkflowLimit {
 }
 
 extension WorkflowRun {
-  /// Until when a step must be done that may take so long, itself, with the step that called this
-  /// workflow or with the workflow as a whole; `nil` where there is no limit.
+  /// The earliest deadline that applies: the step's, its caller's or the workflow's; `nil` if there
+  /// is none.
   func deadline(in limit: Duration?, _ isolation: isolated (any Actor)?) async -> Deadline? {
     let whole = await client.limit?.deadline(client.clock)
     var deadlines = [whole, client.deadline].compactMap(\.self)
@@ -49,7 +49,7 @@ extension WorkflowRun {
     return deadlines.min { $0.time < $1.time }
   }
 
-  /// The same for one request of the step, which has a limit of its own.
+  /// The deadline of one request of the step, with ``WorkflowClient/requestTimeout``.
   func requestDeadline(
     within step: Deadline?, _ isolation: isolated (any Actor)?
   ) async -> Deadline? {
@@ -60,14 +60,14 @@ extension WorkflowRun {
 }
 
 extension Deadline {
-  /// The error of whatever the time ran out for.
+  /// The error for an exceeded deadline.
   func error(
     _ context: StepContext, in client: WorkflowClient, _ response: StepResponse? = nil
   ) -> WorkflowError {
     switch scope {
     case .workflow:
       return context.error(
-        .deadlineReached, "the workflow took longer than \(limit)", response: response)
+        .deadlineExceeded, "the workflow took longer than \(limit)", response: response)
     case .request:
       return context.error(.timedOut, "the request took longer than \(limit)")
     case .step(let depth):
@@ -79,7 +79,7 @@ extension Deadline {
     }
   }
 
-  /// Does something unless it takes too long; then it is cancelled.
+  /// Runs an operation, and cancels it if it exceeds the deadline.
   static func limit<Value: Sendable>(
     _ deadline: Deadline?, _ clock: any WorkflowClock,
     _ body: @escaping @Sendable () async throws -> Value

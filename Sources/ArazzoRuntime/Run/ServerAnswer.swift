@@ -65,17 +65,17 @@ struct ServerAnswer {
   }
 }
 
-/// Problem details as a server sends them (RFC 9457), secrets masked.
+/// Problem details in a response, secrets masked (RFC 9457).
 public struct ProblemDetails: Sendable, Hashable {
-  /// The kind of problem, a URI.
+  /// A URI for the type of the problem.
   public let type: String?
-  /// The kind of problem in words.
+  /// A summary of the type of the problem.
   public let title: String?
-  /// This problem in words.
+  /// A description of this occurrence.
   public let detail: String?
-  /// This problem, a URI.
+  /// A URI for this occurrence.
   public let instance: String?
-  /// The status that the server meant to send.
+  /// The status code that the server generated.
   public let status: Int?
 
   /// What there is to tell of it in one line.

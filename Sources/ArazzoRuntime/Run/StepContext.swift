@@ -17,9 +17,9 @@ extension StepContext {
   /// An error at this place.
   func error(
     _ code: WorkflowError.Code, _ reason: String, response: StepResponse? = nil,
-    underlying: (any Error)? = nil
+    underlyingError: (any Error)? = nil
   ) -> WorkflowError {
-    WorkflowError(self, code, reason, response: response, underlying: underlying)
+    WorkflowError(self, code, reason, response: response, underlyingError: underlyingError)
   }
 
   /// The error that ends the step, which the observer is told of.

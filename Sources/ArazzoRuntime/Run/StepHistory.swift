@@ -41,12 +41,12 @@ struct StepHistory {
   }
 
   /// The step whose actions are asked: the one to try again, where what was to run first has failed.
-  var asking: String { pendingRetry ?? current ?? "" }
+  var actionStep: String { pendingRetry ?? current ?? "" }
 
   /// Notes that an action is taken, and gives its step.
-  mutating func act() -> String {
+  mutating func recordAction() -> String {
     defer { pendingRetry = nil }
-    return asking
+    return actionStep
   }
 
   /// Notes a jump to a step; whether it goes back to one that has run.

@@ -1,13 +1,13 @@
 extension WorkflowError {
-  /// What kind of error it is; more kinds may come.
+  /// The kind of an error. Later versions can add kinds.
   public struct Code: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
-    /// The name of the kind, as the static member has it.
+    /// The name of the static member.
     public let rawValue: String
 
-    /// The kind of that name.
+    /// Creates the kind with a name.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// The name of the kind.
+    /// The name of the static member.
     public var description: String { rawValue }
   }
 }
@@ -15,41 +15,44 @@ extension WorkflowError {
 extension WorkflowError.Code {
   /// A success criterion of a step did not hold.
   public static let criterionFailed = Self(rawValue: "criterionFailed")
-  /// A value that a request can't do without is missing; nothing was sent.
+  /// A required value of a request is missing. Nothing was sent.
   public static let missingValue = Self(rawValue: "missingValue")
-  /// An input is not what the document admits; nothing was sent.
+  /// An input violates its schema. Nothing was sent.
   public static let invalidInput = Self(rawValue: "invalidInput")
-  /// A request can't be written as HTTP wants it; nothing was sent.
+  /// HTTP cannot express the request, or it exceeds ``WorkflowClient/maximumRequestBodySize``.
+  /// Nothing was sent.
   public static let invalidRequest = Self(rawValue: "invalidRequest")
-  /// The client has no credential that the operation asks for; nothing was sent.
+  /// The client has no credential that the operation requires, or could not get one. Nothing was
+  /// sent.
   public static let missingCredential = Self(rawValue: "missingCredential")
-  /// Where to send a request is not known; nothing was sent.
-  public static let serverUnknown = Self(rawValue: "serverUnknown")
-  /// No complete response came: refused, reset, timed out, cut short.
+  /// The URL of the server is missing or invalid. Nothing was sent.
+  public static let unknownServer = Self(rawValue: "unknownServer")
+  /// There is no complete response: the connection was refused, reset or cut short.
   public static let transport = Self(rawValue: "transport")
-  /// A step took longer than its document lets it, or a request longer than the client does.
+  /// A step took longer than its `timeout`, or a request longer than
+  /// ``WorkflowClient/requestTimeout``.
   public static let timedOut = Self(rawValue: "timedOut")
-  /// The workflow took longer than its client lets it.
-  public static let deadlineReached = Self(rawValue: "deadlineReached")
-  /// The response's body is larger than the client reads.
+  /// The workflow took longer than ``WorkflowClient/timeLimit``.
+  public static let deadlineExceeded = Self(rawValue: "deadlineExceeded")
+  /// The response body exceeds ``WorkflowClient/maximumResponseBodySize``.
   public static let responseTooLarge = Self(rawValue: "responseTooLarge")
-  /// The response lacks what the step needs, or has it in another type than promised.
+  /// A value in the response is missing or has another type than its schema says.
   public static let unexpectedValue = Self(rawValue: "unexpectedValue")
-  /// A loop or a wait went past the client's polling policy.
-  public static let pollingBoundReached = Self(rawValue: "pollingBoundReached")
-  /// The workflow ended in another way than the caller asked for; see ``WorkflowOutcome/outputs``.
+  /// A loop or a wait exceeds a limit of the ``PollingPolicy``.
+  public static let pollingLimitReached = Self(rawValue: "pollingLimitReached")
+  /// The workflow reached another ending than the caller asked for; see ``WorkflowOutcome/outputs``.
   public static let otherEnding = Self(rawValue: "otherEnding")
-  /// Workflows that call each other did not come to an end.
-  public static let callsTooDeep = Self(rawValue: "callsTooDeep")
+  /// Workflows call each other more than 64 levels deep.
+  public static let callDepthExceeded = Self(rawValue: "callDepthExceeded")
   /// The task was cancelled.
   public static let cancelled = Self(rawValue: "cancelled")
 
-  /// Whether it makes the step fail, so that its failure actions are asked (rule A7); anything else
+  /// Whether the error fails the step, so that its failure actions apply (rule A7). Any other error
   /// ends the workflow.
   package var isStepFailure: Bool {
     switch self {
-    case .missingValue, .invalidInput, .invalidRequest, .missingCredential, .serverUnknown,
-      .pollingBoundReached, .callsTooDeep, .deadlineReached, .cancelled:
+    case .missingValue, .invalidInput, .invalidRequest, .missingCredential, .unknownServer,
+      .pollingLimitReached, .callDepthExceeded, .deadlineExceeded, .cancelled:
       false
     default: true
     }

@@ -1,50 +1,51 @@
 import Foundation
 
-/// Why a workflow did not come to an end that its document names.
+/// The error of a workflow that did not reach an ending, or that ended with a failure.
 ///
-/// The description names workflow, step, operation, method, server and path template, status, reason
-/// and what the server says of it, and never a header, a query, an input or a secret (rule H8);
-/// ``response`` is there for whoever needs more.
+/// The description contains the workflow, step, operation, method, server, path template, status,
+/// reason and the message of the server. It never contains a header field, query, input or secret
+/// (rule H8). ``response`` has the rest.
 public struct WorkflowError: Error, Sendable {
-  /// What kind of error it is.
+  /// The kind of error.
   public let code: Code
-  /// The workflow's identifier in its document.
+  /// The identifier of the workflow in its document.
   public let workflow: String
-  /// The step's identifier, where the error belongs to a step.
+  /// The identifier of the step; `nil` if the error belongs to none.
   public let step: String?
-  /// The operation's identifier, where it has one.
+  /// The `operationId` of the operation, if it has one.
   public let operation: String?
-  /// The method of the step's request.
+  /// The HTTP method of the request.
   public let method: String?
-  /// The path template of the step's request.
+  /// The path template of the request, without values.
   public let path: String?
-  /// Scheme, authority and path prefix of the server that the request was for.
+  /// The scheme, authority and path prefix of the server.
   public let server: String?
-  /// The success criterion that did not hold, as the document has it.
+  /// The success criterion that did not hold, as written in the document.
   public internal(set) var criterion: String?
-  /// What went wrong, in words.
+  /// What went wrong, as text.
   public let reason: String
-  /// The problem details that the server sent (RFC 9457).
+  /// The problem details in the response (RFC 9457).
   public let problem: ProblemDetails?
-  /// What the server says: its problem details, else the start of a textual body of a response with
-  /// a status of 400 or more. Secrets are masked.
-  public let answer: String?
-  /// The response that the step received, where it received one as a whole.
+  /// The message of the server, secrets masked: its problem details, or the first 200 characters of
+  /// a textual body if the status code is 400 or more.
+  public let serverMessage: String?
+  /// The response of the step, if it arrived completely.
   public let response: StepResponse?
-  /// The state that the workflow was in: running it from there tries the step again.
+  /// The state of the workflow. Running the workflow from this state tries the step again.
   public let state: (any WorkflowState)?
-  /// The error of the transport or the decoder that caused this one. It may show what this one hides.
-  public let underlying: (any Error)?
-  /// How deep among the calls the workflow is whose step took too long: no action of one that it
-  /// called answers that.
+  /// The error of the transport or of a decoder that caused this one. It can contain data that this
+  /// error hides.
+  public let underlyingError: (any Error)?
+  /// The call depth of the workflow whose step exceeded its time limit; no action of a called
+  /// workflow handles it.
   var expiredDepth: Int?
 
-  /// The status that the step received.
+  /// The HTTP status code of the response.
   public var statusCode: Int? { response?.statusCode }
 
   init(
     _ context: StepContext, _ code: Code, _ reason: String, response: StepResponse?,
-    underlying: (any Error)?
+    underlyingError: (any Error)?
   ) {
     self.code = code
     workflow = context.workflow
@@ -55,16 +56,16 @@ public struct WorkflowError: Error, Sendable {
     server = context.server
     let answer = ServerAnswer(response, hiding: context.secrets)
     problem = answer?.problem
-    self.answer = problem?.text.map(ServerAnswer.shortened) ?? answer?.text
+    serverMessage = problem?.text.map(ServerAnswer.shortened) ?? answer?.text
     self.reason = reason
     self.response = response
     state = context.state
-    self.underlying = underlying
+    self.underlyingError = underlyingError
   }
 }
 
 extension WorkflowError {
-  /// The error of a caller that wants the outputs of an ending that wasn't reached.
+  /// The error of a caller that needs the outputs of an ending that was not reached.
   static func otherEnding(_ ending: String, of workflow: String) -> WorkflowError {
     StepContext(workflow: workflow).error(
       .otherEnding,
@@ -74,12 +75,12 @@ extension WorkflowError {
 }
 
 extension WorkflowError: Hashable {
-  /// Two errors are equal when they say the same.
+  /// Two errors are equal if they have the same code and description.
   public static func == (one: WorkflowError, other: WorkflowError) -> Bool {
     one.code == other.code && one.description == other.description
   }
 
-  /// Hashes what the error says.
+  /// Hashes the code and the description.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(code)
     hasher.combine(description)
@@ -97,14 +98,14 @@ extension WorkflowError: CustomStringConvertible, LocalizedError, CustomReflecta
     let known = target.compactMap(\.self)
     if !known.isEmpty { place += " (\(known.joined(separator: ", ")))" }
     let status = statusCode.map { "status \($0)" }
-    let words = answer.map { "the server says: \($0)" }
+    let words = serverMessage.map { "the server says: \($0)" }
     return [place, status, reason, words].compactMap(\.self).joined(separator: ": ")
   }
 
   /// The same as ``description``.
   public var errorDescription: String? { description }
 
-  /// What `dump` shows: no response, no state and no underlying error.
+  /// What `dump` shows: the code and the description.
   public var customMirror: Mirror {
     Mirror(self, children: ["code": code.rawValue, "description": description])
   }

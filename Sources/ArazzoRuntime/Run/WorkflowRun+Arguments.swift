@@ -1,7 +1,7 @@
 import Foundation
 
 extension WorkflowRun {
-  /// A value that a step can't do without; throws where it is missing, naming `expression`.
+  /// A value that a step requires. Throws if it is missing, and names `expression`.
   public func required<T>(
     _ value: T?, _ expression: String, of step: String
   ) throws(WorkflowError) -> T {
@@ -11,8 +11,7 @@ extension WorkflowRun {
     return value
   }
 
-  /// A JSON value as an input of a workflow that a step calls; throws where it is missing or of
-  /// another type.
+  /// A JSON value as an input of a called workflow. Throws if it is missing or has another type.
   public func argument<T: Decodable>(
     _ name: String, of step: String, _ value: JSONValue?
   ) throws(WorkflowError) -> T {
@@ -21,8 +20,8 @@ extension WorkflowRun {
       .missingValue, "the input '\(name)' of the called workflow has no value")
   }
 
-  /// A JSON value as an optional input of a workflow that a step calls; `null` is no value where the
-  /// input does not admit it.
+  /// A JSON value as an optional input of a called workflow. `null` counts as missing if the type
+  /// has no `null`.
   public func optionalArgument<T: Decodable>(
     _ name: String, of step: String, _ value: JSONValue?
   ) throws(WorkflowError) -> T? {
@@ -38,7 +37,7 @@ extension WorkflowRun {
         .invalidRequest,
         "the input '\(name)' of the called workflow expects \(T.self), found"
           + " \(value.kind) that does not fit",
-        underlying: error)
+        underlyingError: error)
     }
   }
 }

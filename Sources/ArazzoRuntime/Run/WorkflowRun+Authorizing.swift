@@ -40,7 +40,7 @@ extension WorkflowRun {
     } catch {
       try checkCancellation(request.context)
       throw request.context.error(
-        .missingCredential, "no token could be had for '\(scheme.name)'", underlying: error)
+        .missingCredential, "couldn't get a token for '\(scheme.name)'", underlyingError: error)
     }
   }
 }
@@ -54,7 +54,7 @@ extension StepRequest {
   }
 
   fileprivate mutating func fill(
-    _ scheme: SecurityScheme, _ credential: Credential
+    _ scheme: SecurityScheme, _ credential: APICredential
   ) throws(WorkflowError) {
     switch (scheme.kind, credential) {
     case (.bearer, .bearer(let token)):

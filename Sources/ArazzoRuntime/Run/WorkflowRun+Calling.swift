@@ -1,16 +1,16 @@
 extension WorkflowRun {
-  /// How many calls may be open at a time, each made by the workflow of the one before.
-  static var deepestCall: Int { 64 }
+  /// The maximum number of nested calls.
+  static var maximumCallDepth: Int { 64 }
 
-  /// Runs a step that calls another workflow; where that one throws, the step has failed.
-  ///
-  /// Throws where workflows call each other more than 64 deep.
+  /// Runs a step that calls another workflow. If the workflow throws, the step fails.
   ///
   /// - Parameters:
-  ///   - step: The step's identifier.
-  ///   - timeout: How long the whole call may take (rule A11).
-  ///   - isolation: The caller's.
-  ///   - body: Calls the workflow with the client that it is handed.
+  ///   - step: The identifier of the step.
+  ///   - timeout: The time limit of the whole call (rule A11).
+  ///   - isolation: The isolation of the caller.
+  ///   - body: Calls the workflow with the client that it receives.
+  /// - Throws: ``WorkflowError/Code/callDepthExceeded`` if calls are nested more than 64 levels
+  ///   deep.
   @discardableResult
   public func call<Value: Sendable>(
     _ step: String, timeout: Duration? = nil, isolation: isolated (any Actor)? = #isolation,
@@ -28,14 +28,15 @@ extension WorkflowRun {
     }
   }
 
-  /// The last response that the workflow received that was called last, or one that it called.
+  /// The last response that the most recently called workflow received, including the workflows
+  /// that it called.
   public var calledResponse: StepResponse? { called?.withLock { $0 } }
 
-  /// What a workflow is to run with that an action of a step calls.
+  /// The client for a workflow that an action calls.
   public func client(from step: String) throws(WorkflowError) -> WorkflowClient {
-    guard client.calls.count < Self.deepestCall else {
+    guard client.calls.count < Self.maximumCallDepth else {
       throw context(of: step).error(
-        .callsTooDeep, "workflows call each other more than \(Self.deepestCall) deep")
+        .callDepthExceeded, "workflows call each other more than \(Self.maximumCallDepth) deep")
     }
     var called = client
     called.calls.append(Locked(nil))

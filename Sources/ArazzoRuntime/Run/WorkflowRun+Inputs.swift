@@ -1,5 +1,5 @@
 extension WorkflowRun {
-  /// Throws where an input is not what the document admits; nothing is sent then.
+  /// Throws ``WorkflowError/Code/invalidInput`` if an input violates its schema.
   public func validate(_ inputs: some ValidatedInputs) throws(WorkflowError) {
     do throws(InvalidInput) {
       try inputs.validate()

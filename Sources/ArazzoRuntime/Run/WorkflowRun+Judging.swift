@@ -1,18 +1,21 @@
 extension WorkflowRun {
-  /// Tells the observer that a step has succeeded: its criteria hold and its outputs are set.
+  /// Notifies the observer that a step succeeded: its criteria hold and its outputs are set.
   public func finish(_ step: String) { observe(.finished(step: step)) }
 
-  /// Tells the observer that a step's action is taken.
-  public func take(_ action: String) { observe(.acting(step: history.act(), action: action)) }
+  /// Notifies the observer that an action of a step was chosen.
+  public func choose(_ action: String) {
+    observe(.acting(step: history.recordAction(), action: action))
+  }
 
-  /// Tells the observer whether an action's criteria hold, and whether it is taken: where they do.
-  public func take(_ action: String, when holds: Bool) -> Bool {
-    observe(.considered(step: history.asking, action: action, holds: holds))
-    if holds { take(action) }
+  /// Notifies the observer whether the criteria of an action hold, and if so, that it was chosen.
+  /// Returns `holds`.
+  public func choose(_ action: String, when holds: Bool) -> Bool {
+    observe(.considered(step: history.actionStep, action: action, holds: holds))
+    if holds { choose(action) }
     return holds
   }
 
-  /// Fails a step that has no response of its own unless a criterion holds; as
+  /// Fails a step without a response of its own unless a criterion holds; see
   /// ``StepResponse/check(_:_:saw:)``.
   public func check(
     _ criterion: String, _ holds: Bool, of step: String, after response: StepResponse? = nil,
@@ -22,18 +25,16 @@ extension WorkflowRun {
     try verdict.check(holds, context(of: step), response)
   }
 
-  /// The error of a step that ran and whose criterion does not hold; for a step without a response
-  /// of its own.
+  /// The error of a step without a response of its own whose criterion does not hold.
   public func failure(
     _ criterion: String, of step: String, after response: StepResponse? = nil
   ) -> WorkflowError {
     Verdict(criterion: criterion).failure(context(of: step), response)
   }
 
-  /// The error, if it is the failure of a step, which failure actions may answer.
+  /// Returns the error if it fails the step, so that failure actions apply.
   ///
-  /// Rethrows what no failure action may answer: a cancelled task, a bound passed, a request that
-  /// could not be made.
+  /// - Throws: Any other error: a cancelled task, an exceeded limit, an invalid request.
   public func stepFailure(_ error: WorkflowError) throws(WorkflowError) -> WorkflowError {
     guard error.code.isStepFailure, error.expiredDepth ?? .max >= client.calls.count else {
       throw error
@@ -42,13 +43,13 @@ extension WorkflowRun {
   }
 }
 
-extension StepResponse {
+@_spi(Generated) extension StepResponse {
   /// Fails the step unless a criterion holds.
   ///
   /// - Parameters:
-  ///   - criterion: The criterion as the document has it, for the error and the observer.
-  ///   - holds: Its verdict.
-  ///   - values: What it looked at in the body, for the error; shown where it is a scalar.
+  ///   - criterion: The criterion as written in the document, for the error and the observer.
+  ///   - holds: Whether it holds.
+  ///   - values: The values that it compares, for the error. Only scalars are shown.
   public func check(
     _ criterion: String, _ holds: Bool, saw values: (any JSONRepresentable)?...
   ) throws(WorkflowError) {
@@ -60,7 +61,7 @@ extension StepResponse {
     Verdict(criterion: criterion).failure(context, self)
   }
 
-  /// The error of a step whose criterion does not hold, with the reason why it can't.
+  /// The error of a step whose criterion cannot be evaluated.
   package func failure(_ criterion: String, because cause: String) -> WorkflowError {
     Verdict(criterion: criterion, cause: cause).failure(context, self)
   }

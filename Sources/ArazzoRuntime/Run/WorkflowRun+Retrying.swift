@@ -1,19 +1,19 @@
 extension WorkflowRun {
   /// Waits before a step is tried again (rule A6).
   ///
-  /// `Retry-After` in the response overrules `delay`; with neither, the client's polling
-  /// policy says how long. The budget starts anew when the step is entered other than by a retry.
+  /// The wait is the `Retry-After` of the response, or `delay`, or the delay of the polling policy.
+  /// The count of retries restarts when the step is entered other than by a retry.
   ///
   /// - Parameters:
-  ///   - action: The retry action's name.
-  ///   - step: The step.
-  ///   - holds: Whether the action's criteria hold, where it has any.
-  ///   - response: What it received, if it received anything.
-  ///   - delay: The wait that the document asks for.
-  ///   - limit: How often the step may be tried again.
-  ///   - isolation: The caller's.
-  /// - Returns: Whether to try again; false when the criteria do not hold or the budget is spent, and
-  ///   then without a wait.
+  ///   - action: The name of the retry action.
+  ///   - step: The step to try again.
+  ///   - holds: Whether the criteria of the action hold, if it has any.
+  ///   - response: The response of the step, if there is one.
+  ///   - delay: The `retryAfter` of the action.
+  ///   - limit: The maximum number of retries.
+  ///   - isolation: The isolation of the caller.
+  /// - Returns: Whether to try again. If the criteria do not hold or no retry is left, the result
+  ///   is false, without a wait.
   public func waitToRetry(
     _ action: String, of step: String, when holds: Bool? = nil, after response: StepResponse?,
     delay: Duration? = nil, limit: Int = 1, isolation: isolated (any Actor)? = #isolation

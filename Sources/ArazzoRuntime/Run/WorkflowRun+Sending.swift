@@ -1,8 +1,11 @@
 extension WorkflowRun {
-  /// Sends the request of a step and reads its response as a whole, whatever its status.
+  /// Sends the request of a step and reads the complete response, whatever its status.
   ///
-  /// Throws where there is no complete response, and where the request can't be made.
-  /// `timeout` bounds all of it, redirects included (rule A11).
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - timeout: The time limit of the step, redirects included (rule A11).
+  ///   - isolation: The isolation of the caller.
+  /// - Throws: If there is no complete response or the request is invalid.
   public func send(
     _ request: StepRequest, timeout: Duration? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> StepResponse {
@@ -92,20 +95,20 @@ extension WorkflowRun {
 
   private func failure(of context: StepContext, _ error: any Error) -> WorkflowError {
     if Task.isCancelled || error is CancellationError {
-      return context.error(.cancelled, "the task was cancelled", underlying: error)
+      return context.error(.cancelled, "the task was cancelled", underlyingError: error)
     }
     if let error = error as? TimeLimitReached { return error.deadline.error(context, in: client) }
     let failure = error as? HTTPTransportFailure
     let cause = failure.map(\.cause) ?? error as? HTTPTransportError
-    let underlying = failure?.underlying ?? error
+    let underlyingError = failure?.underlyingError ?? error
     if cause == .bodyTooLarge {
       let limit = client.maximumResponseBodySize
       return context.error(
         .responseTooLarge, "the response's body has more than \(limit) bytes",
-        underlying: underlying)
+        underlyingError: underlyingError)
     }
-    let words = cause?.rawValue ?? "no complete response came (\(type(of: underlying)))"
-    return context.error(.transport, words, underlying: underlying)
+    let words = cause?.rawValue ?? "no complete response came (\(type(of: underlyingError)))"
+    return context.error(.transport, words, underlyingError: underlyingError)
   }
 
   func checkCancellation(

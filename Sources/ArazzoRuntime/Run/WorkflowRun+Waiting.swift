@@ -1,13 +1,14 @@
 extension WorkflowRun {
-  /// Waits before a loop asks again (rule A8): as long as `Retry-After` says, else by the client's
-  /// polling policy. Going to a step that has not run yet is no loop, and does not wait.
+  /// Waits before the next pass of a loop that polls (rule A8): the `Retry-After` of the response,
+  /// or the delay of the polling policy. A step that has not run yet is no loop, so there is no
+  /// wait.
   ///
   /// - Parameters:
-  ///   - step: The step that the loop goes back to.
-  ///   - loop: The other steps of the loop; when any step outside runs, the loop has been left.
-  ///   - response: What the last step received, if it received anything.
-  ///   - state: The state that follows the wait; the observer is told of it before.
-  ///   - isolation: The caller's.
+  ///   - step: The step at the start of the loop.
+  ///   - loop: The other steps of the loop. Running any other step leaves the loop.
+  ///   - response: The response of the last step, if there is one.
+  ///   - state: The state after the wait. The observer is notified of it before the wait.
+  ///   - isolation: The isolation of the caller.
   public func waitToPoll(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
     entering state: (any WorkflowState)? = nil, isolation: isolated (any Actor)? = #isolation
@@ -15,9 +16,10 @@ extension WorkflowRun {
     try await wait(step, loop, response, state, isPoll: true, isolation)
   }
 
-  /// Counts a pass of a loop that carries a value from pass to pass; waits only where `Retry-After`
-  /// says so, and as a poll does where the pass begins with the very state that the one before began
-  /// with. Parameters as for `waitToPoll`.
+  /// Counts a pass of a loop that carries a value from pass to pass, such as the cursor of a page.
+  ///
+  /// It waits only for a `Retry-After`, or, like a poll, if the pass starts with the same state as
+  /// the previous one. Its parameters are those of `waitToPoll`.
   public func waitToIterate(
     _ step: String, through loop: [String] = [], after response: StepResponse?,
     entering state: (any WorkflowState)? = nil, isolation: isolated (any Actor)? = #isolation
@@ -54,10 +56,10 @@ extension WorkflowRun {
     guard history.isRepeated(step) else { return nil }
     let now = await client.clock.now
     var pass = history.loops[step] ?? StepHistory.Loop(start: now)
-    pass.steps.formUnion(loop + [step, history.asking])
+    pass.steps.formUnion(loop + [step, history.actionStep])
     guard pass.passes < polling.passLimit else {
       throw context(of: step).error(
-        .pollingBoundReached, "the loop was passed through \(pass.passes) times without an end",
+        .pollingLimitReached, "the loop was passed through \(pass.passes) times without an end",
         response: response)
     }
     pass.passes += 1
@@ -94,7 +96,8 @@ extension WorkflowRun {
       try await client.clock.sleep(for: duration)
     } catch {
       throw context(of: step).error(
-        .cancelled, "the task was cancelled while it waited", response: response, underlying: error)
+        .cancelled, "the task was cancelled while it waited", response: response,
+        underlyingError: error)
     }
   }
 
@@ -102,7 +105,7 @@ extension WorkflowRun {
     _ step: String, _ wait: Duration, _ response: StepResponse?
   ) -> WorkflowError {
     context(of: step).error(
-      .pollingBoundReached,
+      .pollingLimitReached,
       "waiting \(wait) more would pass the limit of \(polling.timeLimit)",
       response: response)
   }

@@ -1,36 +1,36 @@
-/// One run of a workflow: what generated code holds on to while it goes from step to step.
+/// One run of a workflow, with its history of steps, loops and retries.
 ///
-/// It counts passes and retries, waits, and tells the client's observer. It belongs to the function
-/// that made it.
-public final class WorkflowRun {
-  /// The workflow's identifier in its document.
+/// It counts passes and retries, waits, and notifies the observer. The function of the workflow
+/// owns it.
+@_spi(Generated) public final class WorkflowRun {
+  /// The identifier of the workflow in its document.
   public let workflow: String
-  /// What the workflow runs with.
+  /// The client of the workflow.
   public let client: WorkflowClient
 
   let polling: PollingPolicy
   var state: (any WorkflowState)?
   var history = StepHistory()
   let secrets: SecretTexts
-  /// What the workflow has received that a step called last.
+  /// The last response of the most recently called workflow.
   var called: Locked<StepResponse?>?
-  /// Whether the observer knows the state that comes next.
+  /// Whether the observer was notified of the next state.
   private var isAnnounced = false
 
-  /// A run that has not done anything yet.
+  /// Creates a run.
   ///
   /// - Parameters:
-  ///   - workflow: The workflow's identifier in its document.
-  ///   - client: What the workflow runs with.
-  ///   - polling: The policy to go by where the client was given none.
-  ///   - hidden: Secrets among the inputs, which no error and no event shows.
+  ///   - workflow: The identifier of the workflow in its document.
+  ///   - client: The client of the workflow.
+  ///   - polling: The polling policy if the client has none.
+  ///   - hidden: Secrets among the inputs, which errors and events mask.
   public init(
     _ workflow: String, client: WorkflowClient, polling: PollingPolicy? = nil,
     hiding hidden: (any JSONRepresentable)?...
   ) {
     self.workflow = workflow
     let standard = client.hasOwnPolling ? client.polling : polling ?? client.polling
-    self.polling = client.policies[workflow] ?? standard
+    self.polling = client.pollingPolicies[workflow] ?? standard
     var client = client
     if client.limit == nil { client.limit = client.timeLimit.map(WorkflowLimit.init) }
     self.client = client
@@ -38,14 +38,14 @@ public final class WorkflowRun {
     hidden.forEach(secrets.hide)
   }
 
-  /// Notes that the workflow goes to a state, and tells the observer unless a wait has done so.
+  /// Enters a state and notifies the observer, unless a wait already did.
   public func enter(_ state: some WorkflowState) {
     if !isAnnounced { announce(state) }
     isAnnounced = false
   }
 
-  /// Tells the observer of the state that follows a wait, so that a run that ends while it waits can
-  /// be resumed behind the steps that have succeeded.
+  /// Notifies the observer of the state after a wait, so that a run that ends while it waits
+  /// resumes after the steps that succeeded.
   func announceNext(_ state: (any WorkflowState)?) {
     guard let state else { return }
     announce(state)
@@ -57,17 +57,18 @@ public final class WorkflowRun {
     observe(.entered(state: state))
   }
 
-  /// The request of a step, to be filled with values and sent.
+  /// Creates the request of a step.
   ///
   /// - Parameters:
-  ///   - step: The step's identifier.
+  ///   - step: The identifier of the step.
   ///   - method: The HTTP method.
   ///   - path: The path template, relative to the server.
-  ///   - server: Where it goes, unless the client says otherwise.
-  ///   - operation: The operation's identifier, for errors.
-  ///   - redirects: Whether redirects are followed.
+  ///   - server: The server, unless the client replaces it.
+  ///   - operation: The `operationId`, for errors.
+  ///   - redirects: Whether the step follows redirects.
   public func request(
-    _ step: String, _ method: String, _ path: String, at server: Server, operation: String? = nil,
+    _ step: String, _ method: String, _ path: String, at server: APIServer,
+    operation: String? = nil,
     redirects: RedirectPolicy = .follow
   ) -> StepRequest {
     var context = context(of: step)

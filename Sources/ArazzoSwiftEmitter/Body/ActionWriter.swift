@@ -49,12 +49,12 @@ struct ActionWriter {
   /// Tells who watches; a retry is told of by its wait.
   private func taken(_ action: ActionPlan) -> [Layout] {
     if case .step = action.transition, !isMachine { return [] }
-    return [.call("run.take", [.string(action.name)])]
+    return [.call("run.choose", [.string(action.name)])]
   }
 
   /// The verdict on the criteria of an action, which is taken where they hold.
   private func taken(_ action: ActionPlan, when condition: ConditionPlan) -> Layout {
-    return .call("run.take", [.string(action.name), verdict(condition)])
+    return .call("run.choose", [.string(action.name), verdict(condition)])
   }
 
   private func verdict(_ condition: ConditionPlan) -> Layout {

@@ -95,7 +95,7 @@ extension ConditionWriter {
       }
       let operands = [values.representable(left), values.representable(right)]
       return Result(
-        layout: .call(.text("Condition." + symbol.functionName), operands), precedence: .atom)
+        layout: .call(.text("LooseComparison." + symbol.functionName), operands), precedence: .atom)
     }
     let value = kind == .strictLength ? length(left) : strict(left)
     if case .literal(.null) = right.kind, symbol == .equal || symbol == .notEqual {
@@ -160,7 +160,7 @@ extension ConditionWriter {
       return Result(layout: expression.layout, precedence: .atom)
     }
     let operand = values.representable(value)
-    return Result(layout: .call("Condition.isTrue", [operand]), precedence: .atom)
+    return Result(layout: .call("LooseComparison.isTrue", [operand]), precedence: .atom)
   }
 
   /// Whether a value is there and is not `null`, whatever its type.
@@ -231,7 +231,7 @@ extension ConditionWriter {
     .greater: "greaterThan", .greaterOrEqual: "greaterOrEqual",
   ]
 
-  /// `Pattern(.start, "a").finds(in: response.body)`.
+  /// `RegexPattern(.start, "a").finds(in: response.body)`.
   func match(_ pattern: PatternPlan, _ context: ValuePlan) -> Result {
     // A body that is no JSON is searched as the text that it is.
     let text: Layout =

@@ -49,8 +49,10 @@ struct Namespace {
 
 /// The modules that a file imports.
 ///
-/// Types of the runtime and of the modules in `declaring` stand in declarations: these are imported
-/// with their access. An import without a level would clash with the app's own where that has one.
+/// Types of the modules in `declaring` stand in declarations, so these are imported with the access
+/// of the declarations. All others are imported without a level, as an app imports modules: unless
+/// imports are internal by default, the compiler refuses an import without a level beside one of the
+/// same module that is `internal` or `package`.
 struct Imports {
   private var used: Set<String>
   private var declaring: Set<String>
@@ -78,13 +80,28 @@ struct Imports {
     return rest
   }
 
-  /// A statement a module, in alphabetical order.
+  /// The lines that import the modules, in alphabetical order.
   ///
   /// - Parameter access: The level of the file's declarations with a space after it, or nothing.
-  func context(access: String) -> [[String: Any]] {
-    modules.sorted().map { module in
-      let level = access.isEmpty || declaring.contains(module) ? access : "internal "
-      return ["level": level, "module": module]
+  func lines(access: String) -> [String] {
+    let isForPackage = access == "package "
+    let conditional = isForPackage ? declaring.sorted() : []
+    let plain = modules.subtracting(conditional).sorted().map { module in
+      Self.statement(module, level: declaring.contains(module) ? access : "")
     }
+    guard !conditional.isEmpty else { return plain }
+    return plain + (plain.isEmpty ? [] : [""])
+      + ["#if hasFeature(InternalImportsByDefault)"]
+      + conditional.map { "  " + Self.statement($0, level: access) }
+      + ["#else"] + conditional.map { "  " + Self.statement($0, level: "") } + ["#endif"]
+  }
+
+  /// Modules that have an interface for generated code.
+  private static let runtime: Set<String> = [
+    "ArazzoForms", "ArazzoQueries", "ArazzoRuntime", "ArazzoXML",
+  ]
+
+  private static func statement(_ module: String, level: String) -> String {
+    (runtime.contains(module) ? "@_spi(Generated) " : "") + "\(level)import \(module)"
   }
 }

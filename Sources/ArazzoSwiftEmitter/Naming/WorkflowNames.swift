@@ -91,7 +91,7 @@ struct WorkflowNames {
     case .secret: "Secret"
     case .data: "Data"
     case .upload: "Upload"
-    case .timestamp: "Timestamp"
+    case .timestamp: "APITimestamp"
     case .uuid: "UUID"
     case .url: "URL"
     case .json: "JSONValue"

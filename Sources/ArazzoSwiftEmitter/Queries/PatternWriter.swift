@@ -5,9 +5,9 @@ struct PatternWriter {
   /// Writes the values of the run that stand in it; `nil` where there can be none.
   let values: ValueWriter?
 
-  /// `Pattern(.start, "run-", .oneOrMore(.digit))`.
+  /// `RegexPattern(.start, "run-", .oneOrMore(.digit))`.
   func pattern(_ plan: PatternPlan) -> QueryWriter.Construction {
-    return .init(type: "Pattern", arguments: parts(plan.tree, plan.values))
+    return .init(type: "RegexPattern", arguments: parts(plan.tree, plan.values))
   }
 
   private func parts(_ tree: PatternPlan.Tree, _ given: [ValuePlan]) -> [Layout] {

@@ -33,7 +33,7 @@ struct RuleWriter {
   }
 
   private func check(_ name: String, _ arguments: [Layout]) -> Layout {
-    .call("try JSONRule.check", [.string(name)] + arguments)
+    .call("try InputRule.check", [.string(name)] + arguments)
   }
 
   /// `nil` where a limit has more digits than a literal keeps.

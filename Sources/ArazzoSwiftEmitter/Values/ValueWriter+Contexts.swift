@@ -25,10 +25,11 @@ extension ValueWriter {
   func representable(_ value: ValuePlan) -> Layout {
     switch value.kind {
     case .text(let parts): return self.parts(parts) ?? textCall(parts)
-    case .xmlText(let base): return .call("Text", [.labelled("xml", representable(base))])
+    case .xmlText(let base): return .call("TemplateText", [.labelled("xml", representable(base))])
     case .textOrEmpty(let parts):
       let pieces = parts.map(representable)
-      return .call("Text", pieces.prefix(1).map { .labelled("orEmpty", $0) } + pieces.dropFirst())
+      return .call(
+        "TemplateText", pieces.prefix(1).map { .labelled("orEmpty", $0) } + pieces.dropFirst())
     case .literal(.number(let digits)) where NumberLiteral(digits)?.isWholeDecimal ?? true:
       return [json(value), " as JSONValue?"]
     default: return expression(value).layout
@@ -138,7 +139,8 @@ extension ValueWriter {
 
   /// A secret that is `null` is none: what it would stand in is missing.
   private func textCall(_ parts: [ValuePlan]) -> Layout {
-    .call("Text", parts.map { $0.type.isSecret ? presentRepresentable($0) : representable($0) })
+    .call(
+      "TemplateText", parts.map { $0.type.isSecret ? presentRepresentable($0) : representable($0) })
   }
 
   /// The parts as an interpolated string, if none of them is secret, optional or JSON.

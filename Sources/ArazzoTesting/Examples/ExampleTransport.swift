@@ -2,11 +2,11 @@ public import ArazzoRuntime
 import Foundation
 public import HTTPTypes
 
-/// Answers every request with the example in an OpenAPI description, or with a value made up from
-/// the schema where there is none.
+/// A transport that responds with the examples of an OpenAPI description, or with values generated
+/// from its schemas.
 ///
-/// The description is JSON; `arazzo-gen convert api.yaml` prints a YAML one as JSON. OpenAPI 3 and
-/// Swagger 2.0 are read, with references inside the document.
+/// The description is OpenAPI 3 or Swagger 2.0 as JSON, with references inside the document. To
+/// convert YAML, run `arazzo-gen convert api.yaml`.
 ///
 /// ```swift
 /// let transport = try ExampleTransport(openAPI: Data(contentsOf: url), statuses: ["getRun": 404])
@@ -16,24 +16,23 @@ public final class ExampleTransport: HTTPTransport {
   private let statuses: [String: Int]
   private let recorded = Locked<[RecordedRequest]>([])
 
-  /// A transport for one description.
+  /// Creates a transport for an API description.
   ///
   /// - Parameters:
-  ///   - openAPI: The description, as JSON.
-  ///   - statuses: Which status an operation answers with, by `operationId`; the lowest 2xx that it
-  ///     declares unless set.
-  /// - Throws: `JSONError` for what is no JSON.
+  ///   - openAPI: The description as JSON.
+  ///   - statuses: Status codes by `operationId`. Default: the lowest declared 2xx.
+  /// - Throws: `JSONError` if the data is not JSON.
   public init(openAPI: Data, statuses: [String: Int] = [:]) throws {
     examples = OpenAPIExamples(document: try JSONValue(parsing: Array(openAPI)))
     self.statuses = statuses
   }
 
-  /// Every request so far, in order.
+  /// All requests so far, in order.
   public var requests: [RecordedRequest] { recorded.withLock { $0 } }
 
-  /// Answers with the operation's example.
+  /// Responds with the example of the operation.
   ///
-  /// - Throws: ``ScriptError`` where the description has no operation for the request.
+  /// - Throws: ``ScriptError`` if the description has no operation for the request.
   public func send(
     _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {

@@ -1,17 +1,17 @@
 public import ArazzoRuntime
 public import HTTPTypes
 
-/// A request that a workflow sent to a transport of this module.
+/// A request that a transport of this module received.
 public struct RecordedRequest: Sendable {
-  /// The head, with every header field, secrets too: don't print it.
+  /// The request line and the header fields, including secrets: do not print it.
   public let head: HTTPRequest
-  /// The body; `nil` for a request without one.
+  /// The body; `nil` if the request has none.
   public let body: [UInt8]?
 
-  /// The method, in upper case.
+  /// The HTTP method in upper case.
   public var method: String { head.method.rawValue }
 
-  /// The URL as it was sent, with its query, which may hold secrets.
+  /// The URL with its query, which can contain secrets.
   public var url: String {
     "\(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "")"
   }
@@ -21,7 +21,7 @@ public struct RecordedRequest: Sendable {
     String((head.path ?? "").prefix { $0 != "?" })
   }
 
-  /// The query as it was sent, without its `?`; `nil` where there is none.
+  /// The query without `?`; `nil` if there is none.
   public var query: String? {
     let parts = (head.path ?? "").split(separator: "?", maxSplits: 1)
     return parts.count == 2 ? String(parts[1]) : nil
@@ -34,11 +34,11 @@ public struct RecordedRequest: Sendable {
     get throws { try body.map { try JSONValue(parsing: $0) } }
   }
 
-  /// The body as text.
+  /// The body as text; `nil` if the request has none.
   public var text: String? { body.map { String(decoding: $0, as: UTF8.self) } }
 }
 
 extension RecordedRequest: CustomStringConvertible {
-  /// Method and path; no header, no query and no body.
+  /// The HTTP method and the path; no header field, query or body.
   public var description: String { "\(method) \(path)" }
 }

@@ -1,34 +1,34 @@
 public import ArazzoRuntime
 public import HTTPTypes
 
-/// What a scripted transport answers.
+/// The response of a scripted transport.
 public struct ScriptedResponse: Sendable {
   private let result: Result<HTTPTransportResponse, any Error>?
 
-  /// A response as it is.
+  /// A response with a status, header fields and a body.
   public static func response(_ head: HTTPResponse, body: [UInt8] = []) -> Self {
     Self(result: .success(HTTPTransportResponse(head, body: body)))
   }
 
-  /// A status without a body.
+  /// A response without a body.
   public static func status(_ status: Int, headers: HTTPFields = [:]) -> Self {
     .response(HTTPResponse(status: .init(code: status), headerFields: headers))
   }
 
-  /// A body of JSON: `.json(["state": "done"])`.
+  /// A response with a JSON body: `.json(["state": "done"])`.
   public static func json(
     _ value: JSONValue, status: Int = 200, headers: HTTPFields = [:]
   ) -> Self {
     .text(value.description, type: "application/json", status: status, headers: headers)
   }
 
-  /// A body of text.
+  /// A response with a text body.
   ///
   /// - Parameters:
-  ///   - text: The body, sent as UTF-8.
+  ///   - text: The body, encoded in UTF-8.
   ///   - type: The content type.
-  ///   - status: The status.
-  ///   - headers: Header fields besides the content type.
+  ///   - status: The status code.
+  ///   - headers: More header fields.
   public static func text(
     _ text: String, type: String = "text/plain", status: Int = 200, headers: HTTPFields = [:]
   ) -> Self {
@@ -38,11 +38,11 @@ public struct ScriptedResponse: Sendable {
       HTTPResponse(status: .init(code: status), headerFields: headers), body: Array(text.utf8))
   }
 
-  /// No response: what a refused or broken connection looks like to the workflow.
+  /// No response but an error, as for a refused or lost connection.
   public static func failure(_ error: any Error) -> Self { Self(result: .failure(error)) }
 
-  /// No response and no failure: the request lasts until its time limit ends or its task is
-  /// cancelled. See ``WorkflowTestClock/expireTimeLimits()``.
+  /// No response and no error. The request lasts until its time limit passes or its task is
+  /// cancelled; see ``WorkflowTestClock/expireTimeLimits()``.
   public static let never = Self(result: nil)
 
   /// The response, once there is one.

@@ -2,7 +2,8 @@ public import ArazzoRuntime
 import Foundation
 public import HTTPTypes
 
-/// Answers requests from a script, one line a request, and remembers what was sent.
+/// A transport that responds to requests from a script, one line for each request, and records
+/// them.
 ///
 /// ```swift
 /// let transport = ScriptedTransport([
@@ -12,9 +13,9 @@ public import HTTPTypes
 /// ])
 /// ```
 ///
-/// A request that is not the one that the line is for fails the step, with an error that says both;
-/// so does one after the last line. ``remaining`` says whether everything was asked for. A script
-/// that ends with ``Line/always(_:)`` responds to any number of requests.
+/// A request that does not match the next line, or comes after the last one, fails its step with a
+/// ``ScriptError``. ``remaining`` is the number of unused lines. A script that ends with
+/// ``Line/always(_:)`` responds to any number of requests.
 public final class ScriptedTransport: HTTPTransport {
   /// A line of a script.
   public struct Line: Sendable {
@@ -23,18 +24,18 @@ public final class ScriptedTransport: HTTPTransport {
     let response: ScriptedResponse
     let repeats: Bool
 
-    /// For a request with this method and this path, its query aside. A path that ends in `*` is
-    /// for every path that begins so.
+    /// A line for a request with this method and path, whatever its query. A path that ends in `*`
+    /// matches every path with that prefix.
     public static func on(_ method: String, _ path: String, _ response: ScriptedResponse) -> Self {
       Self(method: method.uppercased(), path: path, response: response, repeats: false)
     }
 
-    /// For any request.
+    /// A line for any request.
     public static func any(_ response: ScriptedResponse) -> Self {
       Self(method: nil, path: nil, response: response, repeats: false)
     }
 
-    /// For any request and all that follow it: the last line of a script.
+    /// The last line of a script, for any number of requests.
     public static func always(_ response: ScriptedResponse) -> Self {
       Self(method: nil, path: nil, response: response, repeats: true)
     }
@@ -47,16 +48,16 @@ public final class ScriptedTransport: HTTPTransport {
 
   private let progress: Locked<Progress>
 
-  /// A transport that goes through a script once.
+  /// Creates a transport for a script.
   public init(_ lines: [Line]) { progress = Locked(Progress(lines: lines[...])) }
 
-  /// Every request so far, in order.
+  /// All requests so far, in order.
   public var requests: [RecordedRequest] { progress.withLock { $0.requests } }
 
-  /// How many lines of the script nobody has asked for yet, without one that repeats.
+  /// The number of unused lines, without a line that repeats.
   public var remaining: Int { progress.withLock { $0.lines.count { !$0.repeats } } }
 
-  /// Answers by the next line.
+  /// Responds with the next line.
   public func send(
     _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
@@ -94,9 +95,9 @@ extension ScriptedTransport.Line {
   fileprivate var expectation: String { "\(method ?? "any") \(path ?? "request")" }
 }
 
-/// Why a scripted transport has no answer.
+/// The error of a transport that has no response to a request.
 public struct ScriptError: Error, Sendable, CustomStringConvertible {
-  /// What was expected and what was sent.
+  /// The expected request and the actual one.
   public let description: String
 
   init(_ description: String) { self.description = description }

@@ -1,11 +1,11 @@
 extension XPath {
-  /// How many steps an evaluation may take: nodes looked at, and characters of strings by the
-  /// sixteen. They last for well under a few seconds.
+  /// The default limit of an evaluation in steps: one for each visited node and for every 16
+  /// characters of strings. It lasts for less than a few seconds.
   public static let defaultStepLimit = 10_000_000
 
-  /// Whether the expression is true of a document, from its root.
+  /// The boolean value of the expression, from the root of a document.
   ///
-  /// - Throws: The reason why the expression has no value.
+  /// - Throws: ``XPathError`` if the expression has no value.
   public func boolean(
     in document: XMLTree, stepLimit: Int = defaultStepLimit
   ) throws(XPathError) -> Bool {
@@ -13,10 +13,10 @@ extension XPath {
     return evaluator.boolean(try evaluator.evaluate(self))
   }
 
-  /// The string values of the nodes that the expression finds, in document order; of another value
-  /// that one string.
+  /// The string values of the selected nodes in document order, or the string value of any other
+  /// result.
   ///
-  /// - Throws: The reason why the expression has no value.
+  /// - Throws: ``XPathError`` if the expression has no value.
   public func strings(
     in document: XMLTree, stepLimit: Int = defaultStepLimit
   ) throws(XPathError) -> [String] {
@@ -43,17 +43,17 @@ extension XPath {
   }
 }
 
-extension XMLTree? {
-  /// Whether an expression is true of the document, from its root; false where there is no document
-  /// and where the expression has no value (rule C8).
+@_spi(Generated) extension XMLTree? {
+  /// Whether an expression is true, from the root of the document; false if there is no document or
+  /// the expression has no value (rule C8).
   public func matches(_ expression: XPath) -> Bool {
     guard let self else { return false }
     return (try? expression.boolean(in: self)) ?? false
   }
 
-  /// The string value of what an expression gives, of a node-set that of its first node.
+  /// The string value of an expression, for a node-set that of its first node.
   ///
-  /// - Returns: Nil where there is no document, no node and no value.
+  /// - Returns: `nil` if there is no document, no node or no value.
   public func string(at expression: XPath) -> String? {
     guard let self else { return nil }
     var evaluator = XPathEvaluator(self, stepLimit: XPath.defaultStepLimit)

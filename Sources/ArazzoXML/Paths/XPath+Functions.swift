@@ -1,23 +1,23 @@
 /// The core function library: each function under its name in camel case.
 extension XPath {
-  /// Where the last of the nodes stands that a predicate looks at.
+  /// The number of nodes that a predicate filters.
   public static func last() -> XPath { XPath(.call(.last, [])) }
 
-  /// Where the node stands among those that a predicate looks at, from 1.
+  /// The position of the node among those that a predicate filters, from 1.
   public static func position() -> XPath { XPath(.call(.position, [])) }
 
-  /// How many nodes there are.
+  /// The number of nodes.
   public static func count(_ nodes: XPath) -> XPath { XPath(.call(.count, [nodes])) }
 
   /// The elements whose `xml:id` is one of the words.
   public static func id(_ words: XPath) -> XPath { XPath(.call(.id, [words])) }
 
-  /// The name without its prefix of the first node, or of the context node.
+  /// The local name of the first node, or of the context node.
   public static func localName(_ nodes: XPath? = nil) -> XPath {
     XPath(.call(.localName, [nodes].compactMap(\.self)))
   }
 
-  /// The namespace of the first node's name, or of the context node's.
+  /// The qualified name of the first node, or of the context node.
   public static func namespaceURI(_ nodes: XPath? = nil) -> XPath {
     XPath(.call(.namespaceURI, [nodes].compactMap(\.self)))
   }
@@ -27,50 +27,50 @@ extension XPath {
     XPath(.call(.name, [nodes].compactMap(\.self)))
   }
 
-  /// A value as a string, or the context node's text.
+  /// The string value of a value, or of the context node.
   public static func string(_ value: XPath? = nil) -> XPath {
     XPath(.call(.string, [value].compactMap(\.self)))
   }
 
-  /// The strings one after the other.
+  /// The concatenation of the strings.
   public static func concat(_ strings: XPath...) -> XPath { XPath(.call(.concat, strings)) }
 
-  /// Whether the first string begins with the second.
+  /// Whether the first string starts with the second.
   public static func startsWith(_ text: XPath, _ start: XPath) -> XPath {
     XPath(.call(.startsWith, [text, start]))
   }
 
-  /// Whether the first string holds the second.
+  /// Whether the first string contains the second.
   public static func contains(_ text: XPath, _ part: XPath) -> XPath {
     XPath(.call(.contains, [text, part]))
   }
 
-  /// What stands in the first string before the second.
+  /// The part of the first string before the second.
   public static func substringBefore(_ text: XPath, _ part: XPath) -> XPath {
     XPath(.call(.substringBefore, [text, part]))
   }
 
-  /// What stands in the first string after the second.
+  /// The part of the first string after the second.
   public static func substringAfter(_ text: XPath, _ part: XPath) -> XPath {
     XPath(.call(.substringAfter, [text, part]))
   }
 
-  /// The part of a string from a place, from 1, perhaps with a length.
+  /// The part of a string from a position, counted from 1, with an optional length.
   public static func substring(_ text: XPath, _ start: XPath, _ length: XPath? = nil) -> XPath {
     XPath(.call(.substring, [text, start, length].compactMap(\.self)))
   }
 
-  /// How many characters a string has, or the context node's text.
+  /// The number of characters of a string, or of the text of the context node.
   public static func stringLength(_ value: XPath? = nil) -> XPath {
     XPath(.call(.stringLength, [value].compactMap(\.self)))
   }
 
-  /// A string, or the context node's text, with white space reduced to single spaces.
+  /// A string, or the text of the context node, with white space collapsed.
   public static func normalizeSpace(_ value: XPath? = nil) -> XPath {
     XPath(.call(.normalizeSpace, [value].compactMap(\.self)))
   }
 
-  /// The first string with characters of the second replaced by those of the third.
+  /// The first string, with the characters of the second replaced by those of the third.
   public static func translate(_ text: XPath, _ from: XPath, _ to: XPath) -> XPath {
     XPath(.call(.translate, [text, from, to]))
   }
@@ -78,7 +78,7 @@ extension XPath {
   /// A value as a boolean.
   public static func boolean(_ value: XPath) -> XPath { XPath(.call(.boolean, [value])) }
 
-  /// The contrary.
+  /// The negation.
   public static func not(_ value: XPath) -> XPath { XPath(.call(.not, [value])) }
 
   /// The boolean true.
@@ -87,10 +87,10 @@ extension XPath {
   /// The boolean false.
   public static func `false`() -> XPath { XPath(.call(.false, [])) }
 
-  /// Whether the context node is in that language, after `xml:lang`.
+  /// Whether the context node is in the language, according to `xml:lang`.
   public static func lang(_ language: XPath) -> XPath { XPath(.call(.lang, [language])) }
 
-  /// A value as a number, or the context node's text.
+  /// A value, or the text of the context node, as a number.
   public static func number(_ value: XPath? = nil) -> XPath {
     XPath(.call(.number, [value].compactMap(\.self)))
   }
@@ -98,12 +98,12 @@ extension XPath {
   /// The sum of the nodes as numbers.
   public static func sum(_ nodes: XPath) -> XPath { XPath(.call(.sum, [nodes])) }
 
-  /// The largest whole number that is not larger.
+  /// The number rounded down.
   public static func floor(_ number: XPath) -> XPath { XPath(.call(.floor, [number])) }
 
-  /// The smallest whole number that is not smaller.
+  /// The number rounded up.
   public static func ceiling(_ number: XPath) -> XPath { XPath(.call(.ceiling, [number])) }
 
-  /// The nearest whole number; of two, the larger.
+  /// The nearest integer; of two, the greater.
   public static func round(_ number: XPath) -> XPath { XPath(.call(.round, [number])) }
 }

@@ -1,32 +1,32 @@
 extension XPath {
-  /// Whether any operand is true.
+  /// Whether an operand is true.
   public static func or(_ operands: XPath...) -> XPath { XPath(.or(operands)) }
 
   /// Whether all operands are true.
   public static func and(_ operands: XPath...) -> XPath { XPath(.and(operands)) }
 
-  /// Whether both are equal; of a node-set, whether some node is.
+  /// Whether both are equal. For a node-set, whether some node is.
   public static func equal(_ left: XPath, _ right: XPath) -> XPath { binary(.equal, left, right) }
 
-  /// Whether both differ; of a node-set, whether some node does.
+  /// Whether both differ. For a node-set, whether some node does.
   public static func notEqual(_ left: XPath, _ right: XPath) -> XPath {
     binary(.notEqual, left, right)
   }
 
-  /// Whether the first is the smaller number.
+  /// Whether the first number is less than the second.
   public static func less(_ left: XPath, _ right: XPath) -> XPath { binary(.less, left, right) }
 
-  /// Whether the first is the smaller number, or both are equal.
+  /// Whether the first number is less than or equal to the second.
   public static func lessOrEqual(_ left: XPath, _ right: XPath) -> XPath {
     binary(.lessOrEqual, left, right)
   }
 
-  /// Whether the first is the greater number.
+  /// Whether the first number is greater than the second.
   public static func greater(_ left: XPath, _ right: XPath) -> XPath {
     binary(.greater, left, right)
   }
 
-  /// Whether the first is the greater number, or both are equal.
+  /// Whether the first number is greater than or equal to the second.
   public static func greaterOrEqual(_ left: XPath, _ right: XPath) -> XPath {
     binary(.greaterOrEqual, left, right)
   }

@@ -1,5 +1,5 @@
 extension XPath {
-  /// One step of a path: an axis, a test and predicates. A string literal is a step to children.
+  /// A location step: an axis, a node test and predicates. A string literal selects children.
   public struct Step: Sendable, Hashable, ExpressibleByStringLiteral {
     var axis: Axis
     var test: NodeTest
@@ -7,10 +7,11 @@ extension XPath {
 
     package init(_ axis: Axis, _ test: NodeTest) { (self.axis, self.test) = (axis, test) }
 
-    /// A step to the children of that name.
+    /// Selects elements with this name; on the attribute and namespace axes, attributes and
+    /// namespaces.
     public init(stringLiteral name: String) { self.init(.child, NodeTest(stringLiteral: name)) }
 
-    /// The step with predicates, of which each filters what the one before it left.
+    /// The step with predicates, each of which filters the result of the previous one.
     public func `where`(_ predicates: XPath...) -> Step {
       var step = self
       step.predicates += predicates
@@ -23,8 +24,7 @@ extension XPath {
     case followingSibling, itself, namespace, parent, preceding, precedingSibling
   }
 
-  /// Which nodes of an axis a step keeps. A string literal is `name`, `prefix:name`, `*` or
-  /// `prefix:*`.
+  /// A node test. A string literal is `name`, `prefix:name`, `*` or `prefix:*`.
   public struct NodeTest: Sendable, Hashable, ExpressibleByStringLiteral {
     enum Form: Sendable, Hashable {
       case node, text, comment
@@ -45,14 +45,14 @@ extension XPath {
         prefix: parts.count > 1 ? parts.first : nil, local: local == "*" ? nil : local)
     }
 
-    /// Keeps every node.
+    /// Any node.
     public static let node = NodeTest(.node)
-    /// Keeps texts.
+    /// Texts.
     public static let text = NodeTest(.text)
-    /// Keeps comments.
+    /// Comments.
     public static let comment = NodeTest(.comment)
 
-    /// Keeps processing instructions, perhaps those with one target.
+    /// Processing instructions, optionally only those with this target.
     public static func instruction(_ target: String? = nil) -> NodeTest {
       NodeTest(.instruction(target))
     }
@@ -60,9 +60,9 @@ extension XPath {
 }
 
 extension XPath.Step {
-  /// `descendant-or-self::node()`, what `//` is short for.
+  /// `descendant-or-self::node()`, abbreviated `//`.
   public static let anywhere = descendantOrSelf(.node)
-  /// `self::node()`, what `.` is short for.
+  /// `self::node()`, abbreviated `.`.
   public static let current = itself(.node)
 
   /// Ancestors, the nearest first.
@@ -73,13 +73,13 @@ extension XPath.Step {
   public static func attribute(_ test: XPath.NodeTest) -> Self { .init(.attribute, test) }
   /// Children.
   public static func child(_ test: XPath.NodeTest) -> Self { .init(.child, test) }
-  /// Children, their children, and so on.
+  /// Descendants.
   public static func descendant(_ test: XPath.NodeTest) -> Self { .init(.descendant, test) }
   /// The node and its descendants.
   public static func descendantOrSelf(_ test: XPath.NodeTest) -> Self {
     .init(.descendantOrSelf, test)
   }
-  /// What comes after the node's end.
+  /// The nodes after the end of the node.
   public static func following(_ test: XPath.NodeTest) -> Self { .init(.following, test) }
   /// Siblings after the node.
   public static func followingSibling(_ test: XPath.NodeTest) -> Self {
@@ -89,9 +89,9 @@ extension XPath.Step {
   public static func itself(_ test: XPath.NodeTest) -> Self { .init(.itself, test) }
   /// Namespaces in scope.
   public static func namespace(_ test: XPath.NodeTest) -> Self { .init(.namespace, test) }
-  /// The parent; `..` without a test.
+  /// The parent. Without a test, `..`.
   public static func parent(_ test: XPath.NodeTest = .node) -> Self { .init(.parent, test) }
-  /// What ended before the node, the nearest first.
+  /// The nodes that end before the node, the nearest first.
   public static func preceding(_ test: XPath.NodeTest) -> Self { .init(.preceding, test) }
   /// Siblings before the node, the nearest first.
   public static func precedingSibling(_ test: XPath.NodeTest) -> Self {

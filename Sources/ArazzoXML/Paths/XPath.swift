@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// An expression of XPath 1.0, put together when the program is compiled.
 ///
@@ -20,7 +20,7 @@ import ArazzoRuntime
 /// | `//` between steps, `.`, `..` | `.anywhere`, `.current`, `.parent()` |
 /// | `a[p][q]` | `.child("a").where(p, q)` |
 /// | `'text'`, `1.5` | `"text"`, `1.5` |
-/// | `{$…}`, bare or quoted | `.value(…)` of the value, or of a `Text` |
+/// | `{$…}`, bare or quoted | `.value(…)` of the value, or of a `TemplateText` |
 /// | `a or b or c`, `a and b`, <code>a \| b</code> | `.or(a, b, c)`, `.and(a, b)`, `.union(a, b)` |
 /// | `=`, `!=`, `<`, `<=`, `>`, `>=` | `.equal`, `.notEqual`, `.less`, `.lessOrEqual`, `.greater`, `.greaterOrEqual` |
 /// | `+`, `-`, `*`, `div`, `mod`, `-a` | `.plus`, `.minus`, `.times`, `.divided`, `.remainder`, `.negated` |
@@ -28,7 +28,7 @@ import ArazzoRuntime
 ///
 /// A step that is a plain string is a step to children of that name. A prefix matches by its own
 /// name, whatever namespace it stands for; a name without a prefix matches in any namespace.
-public struct XPath: Sendable, Hashable {
+@_spi(Generated) public struct XPath: Sendable, Hashable {
   let form: Form
 
   package init(_ form: Form) { self.form = form }

@@ -1,5 +1,5 @@
-/// Why an expression has no value on a document.
-public enum XPathError: Error, Sendable, Hashable, CustomStringConvertible {
+/// The reason why an expression has no value for a document.
+@_spi(Generated) public enum XPathError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A value of the workflow that the expression needs is missing.
   case missingValue
   /// A node-set is needed where there is another value.

@@ -1,30 +1,29 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
-/// A place in an XML payload and the value that goes there.
-public struct XMLReplacement: Sendable {
+/// A replacement in an XML payload.
+@_spi(Generated) public struct XMLReplacement: Sendable {
   let path: XPath
   let value: (any JSONRepresentable)?
   let expression: String
 
-  /// Replaces the text of every node that a path finds, see ``XMLTree/setText(_:at:)``.
+  /// Replaces the text of every node that a path selects; see ``XMLTree/setText(_:at:)``.
   ///
-  /// A missing value leaves the payload as it is; scalars go in as they read, arrays and objects as
-  /// JSON.
+  /// A missing value keeps the payload. Scalars are inserted as text, arrays and objects as JSON.
   ///
   /// - Parameters:
   ///   - path: The path.
-  ///   - expression: The path as the document has it, for errors.
-  ///   - value: What goes there.
+  ///   - expression: The path as written in the document, for errors.
+  ///   - value: The new text.
   public init(_ path: XPath, as expression: String, with value: (any JSONRepresentable)?) {
     (self.path, self.expression, self.value) = (path, expression, value)
   }
 }
 
 extension StepRequest {
-  /// An XML payload with replacements, each made on the result of the one before.
+  /// An XML payload with replacements, each applied to the result of the previous one.
   ///
-  /// - Returns: The document as text; `nil` where there is no payload.
-  /// - Throws: Where the payload is no XML and where a path finds nothing.
+  /// - Returns: The document as text; `nil` if there is no payload.
+  /// - Throws: If the payload is not XML, or a path selects nothing.
   public func xml(
     _ payload: (any JSONRepresentable)?, replacing replacements: XMLReplacement...
   ) throws(WorkflowError) -> String? {

@@ -1,13 +1,13 @@
-/// Why a text is not XML that is read here, and where.
-public struct XMLError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The line of the mistake, from 1.
+/// An error in an XML document, with its position.
+@_spi(Generated) public struct XMLError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The line of the error, from 1.
   public var line: Int
-  /// The column of the mistake in Unicode scalars, from 1.
+  /// The column of the error in Unicode scalars, from 1.
   public var column: Int
   /// What is wrong.
   public var reason: String
 
-  /// The place and what is wrong there.
+  /// The position and what is wrong.
   public var description: String { "line \(line), column \(column): \(reason)" }
 }
 

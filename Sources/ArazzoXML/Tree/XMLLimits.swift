@@ -1,13 +1,14 @@
-/// How big a document may be; past a limit reading ends with an error.
-public struct XMLLimits: Sendable, Hashable {
-  /// The length of the text in bytes.
+/// The limits of a document. Parsing throws if the document exceeds one.
+@_spi(Generated) public struct XMLLimits: Sendable, Hashable {
+  /// The maximum size in bytes.
   public var bytes: Int
-  /// How deep elements may be nested.
+  /// The maximum nesting of elements.
   public var depth: Int
-  /// How many elements, attributes, namespace declarations, texts, comments and instructions.
+  /// The maximum number of elements, attributes, namespace declarations, texts, comments and
+  /// processing instructions.
   public var nodes: Int
 
-  /// Makes limits; the defaults suit the bodies of responses.
+  /// Creates limits. The defaults suit the bodies of responses.
   public init(bytes: Int = 16 << 20, depth: Int = 512, nodes: Int = 1_000_000) {
     self.bytes = bytes
     self.depth = depth

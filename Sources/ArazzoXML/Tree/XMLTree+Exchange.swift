@@ -1,13 +1,11 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
-extension ResponseBody {
-  /// The body as XML, whatever its media type; `nil` where it is not well-formed.
-  ///
-  /// It is read anew each time.
+@_spi(Generated) extension ResponseBody {
+  /// The document in a string; `nil` for any other value.
   public var xml: XMLTree? { try? XMLTree(parsing: bytes) }
 }
 
-extension JSONRepresentable {
+@_spi(Generated) extension JSONRepresentable {
   /// The document that a string holds; `nil` for any other value.
   public var xml: XMLTree? {
     guard case .string(let text) = jsonValue else { return nil }
@@ -15,15 +13,15 @@ extension JSONRepresentable {
   }
 }
 
-extension StepResponse {
-  /// Fails the step unless its criterion about the body as XML holds; where the body is no XML, the
-  /// error says so (rule C8).
+@_spi(Generated) extension StepResponse {
+  /// Fails the step unless a criterion about the XML body holds. If the body is not XML, the error
+  /// says so (rule C8).
   public func check(xpath criterion: String, _ holds: Bool) throws(WorkflowError) {
     guard !holds else { return try check(criterion, true) }
     throw failure(xpath: criterion)
   }
 
-  /// The error of a step whose criterion about the body as XML does not hold.
+  /// The error of a step whose criterion about the XML body does not hold.
   public func failure(xpath criterion: String) -> WorkflowError {
     do throws(XMLError) {
       _ = try XMLTree(parsing: body.bytes)

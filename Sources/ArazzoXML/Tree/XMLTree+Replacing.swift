@@ -1,9 +1,9 @@
 extension XMLTree {
-  /// Sets the text of every node that an expression finds: the value of an attribute or a text; an
-  /// element has that text and nothing else afterwards.
+  /// Replaces the text of every node that an expression selects: the value of an attribute, a text,
+  /// or the content of an element.
   ///
-  /// - Throws: The reason why nothing was changed; ``XPathError/nothingFound`` where there is no
-  ///   such node.
+  /// - Throws: The reason why nothing was changed; ``XPathError/nothingFound`` if there is no such
+  ///   node.
   public mutating func setText(_ text: String, at path: XPath) throws(XPathError) {
     guard text.unicodeScalars.allSatisfy(\.isXMLCharacter) else { throw .invalidCharacter }
     var evaluator = XPathEvaluator(self, stepLimit: XPath.defaultStepLimit)

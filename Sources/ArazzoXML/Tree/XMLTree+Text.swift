@@ -1,11 +1,11 @@
 extension XMLTree: CustomStringConvertible {
-  /// The document as text, see ``serialized()``.
+  /// The document as text; see ``serialized()``.
   public var description: String { String(decoding: serialized(), as: UTF8.self) }
 
   /// The document as text in UTF-8.
   ///
-  /// Reading it again gives an equal tree. What XPath can't see is not kept: which text was CDATA,
-  /// white space inside tags and outside the document's element.
+  /// Parsing it again gives an equal tree. It does not keep what XPath ignores: CDATA sections, and
+  /// white space in tags and outside the root element.
   public func serialized() -> [UInt8] {
     var writer = XMLWriter()
     writer.write(self)

@@ -1,8 +1,9 @@
-/// A document of XML 1.0 with namespaces, as XPath sees it: a tree of nodes in document order.
+/// An XML 1.0 document with namespaces, as the data model of XPath: a tree of nodes in document
+/// order.
 ///
-/// Reading is strict and does not validate. Document type declarations are refused, so no entity
-/// but the five of XML itself and no default value exists. A value of this type never changes.
-public struct XMLTree: Sendable, Hashable {
+/// Parsing is strict and does not validate. Document type declarations are refused, so there are
+/// only the five predefined entities and no default values.
+@_spi(Generated) public struct XMLTree: Sendable, Hashable {
   /// The nodes in document order, an element's attributes between it and its children; first the
   /// root.
   var nodes: [Node]
@@ -49,9 +50,9 @@ public struct XMLTree: Sendable, Hashable {
 }
 
 extension XMLTree {
-  /// Reads a document in UTF-8 or UTF-16.
+  /// Parses a document in UTF-8 or UTF-16.
   ///
-  /// - Throws: ``XMLError`` with the place of the first mistake.
+  /// - Throws: ``XMLError`` with the position of the first error.
   public init(parsing bytes: [UInt8], limits: XMLLimits = XMLLimits()) throws(XMLError) {
     guard bytes.count <= limits.bytes else {
       throw XMLError(line: 1, column: 1, reason: "longer than \(limits.bytes) bytes")
@@ -60,8 +61,8 @@ extension XMLTree {
     self = try reader.document()
   }
 
-  /// Reads a document, see ``init(parsing:limits:)-([UInt8],_)``; what its XML declaration says of
-  /// the encoding does not count.
+  /// Parses a document; see ``init(parsing:limits:)-([UInt8],_)``. The encoding in its XML
+  /// declaration is ignored.
   public init(parsing text: String, limits: XMLLimits = XMLLimits()) throws(XMLError) {
     guard text.utf8.count <= limits.bytes else {
       throw XMLError(line: 1, column: 1, reason: "longer than \(limits.bytes) bytes")

@@ -31,7 +31,7 @@ enum PollingBenchmark {
 
   /// Over `URLSession` to a server on the loopback interface, which is in the same process.
   static func measure(_ caller: PollingCaller, _ count: Int) async throws -> String {
-    let transport = URLSessionTransport(configuration: patient)
+    let transport = URLSessionHTTPTransport(configuration: patient)
     return try await BusyDust.serve(polls: polls) { url in
       let start = ContinuousClock.now
       let ended = try await withThrowingTaskGroup(of: Void.self) { group in

@@ -10,7 +10,7 @@ enum WorkflowBenchmark {
 
   /// Over `URLSession` to a server on the loopback interface.
   static func runOverLoopback(_ effort: Effort) async throws -> Comparison {
-    let transport = URLSessionTransport()
+    let transport = URLSessionHTTPTransport()
     let pieces = steps * effort.workflowRuns
     var comparison = Comparison("A step over URLSession and loopback", pieces: pieces)
     for _ in 0..<effort.rounds {

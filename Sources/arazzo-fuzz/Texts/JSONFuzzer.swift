@@ -1,5 +1,5 @@
 import ArazzoDocuments
-import ArazzoJSON
+@_spi(Generated) import ArazzoJSON
 import Foundation
 
 /// JSON for the runtime's reader, beside Foundation's and the one for documents.

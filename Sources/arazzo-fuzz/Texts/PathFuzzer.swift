@@ -1,7 +1,7 @@
 import ArazzoExpressions
-import ArazzoJSON
-import ArazzoQueries
-import ParsedQueries
+@_spi(Generated) import ArazzoJSON
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) import ParsedQueries
 
 /// JSONPath queries, and conditions and expressions of Arazzo, as text; queries on values too.
 struct PathFuzzer: Fuzzer {

@@ -1,7 +1,7 @@
 import ArazzoExpressions
-import ArazzoQueries
+@_spi(Generated) import ArazzoQueries
 import Foundation
-import ParsedQueries
+@_spi(Generated) import ParsedQueries
 
 /// Patterns and texts, beside Foundation's regular expressions where both mean the same.
 struct PatternFuzzer: Fuzzer {
@@ -85,7 +85,7 @@ struct PatternFuzzer: Fuzzer {
   }
 
   private func find(_ pattern: ParsedPattern, in text: String) -> Bool {
-    Pattern(pattern, values: pattern.values.map { _ in "a" }).finds(in: text)
+    RegexPattern(pattern, values: pattern.values.map { _ in "a" }).finds(in: text)
   }
 
   func compare(_ input: FuzzCase) throws {

@@ -1,6 +1,6 @@
-import ArazzoForms
-import ArazzoJSON
-import ArazzoRuntime
+@_spi(Generated) import ArazzoForms
+@_spi(Generated) import ArazzoJSON
+@_spi(Generated) import ArazzoRuntime
 import ArazzoStreams
 import Foundation
 
@@ -71,8 +71,8 @@ struct StreamFuzzer: Fuzzer {
       throw FuzzFailure("'\(text)' is a wait of \(wait)")
     }
     // RFC 3339 has years of four digits, and an offset can lead out of them.
-    if let date = Timestamp(text).date, Self.years.contains(date.timeIntervalSince1970) {
-      guard let again = Timestamp(date).date, abs(again.timeIntervalSince(date)) < 0.01 else {
+    if let date = APITimestamp(text).date, Self.years.contains(date.timeIntervalSince1970) {
+      guard let again = APITimestamp(date).date, abs(again.timeIntervalSince(date)) < 0.01 else {
         throw FuzzFailure("'\(text)' is another point in time when it is written")
       }
     }

@@ -1,6 +1,6 @@
-import ArazzoXML
+@_spi(Generated) import ArazzoXML
 import Foundation
-import ParsedQueries
+@_spi(Generated) import ParsedQueries
 
 #if canImport(FoundationXML)
   import FoundationXML

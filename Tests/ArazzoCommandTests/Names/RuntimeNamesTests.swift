@@ -91,7 +91,7 @@ struct RuntimeNameReader {
   }
 
   private static var declaration: Regex<(Substring, modifiers: Substring, name: Substring)> {
-    #/^(?<modifiers>(?:@\w+ |[a-z]+(?:\(\w+\))? )*?)(?:struct|enum|class|actor|protocol|typealias|func|let|var) (?<name>\w+)/#
+    #/^(?<modifiers>(?:@\w+(?:\(\w+\))? |[a-z]+(?:\(\w+\))? )*?)(?:struct|enum|class|actor|protocol|typealias|func|let|var) (?<name>\w+)/#
   }
 
   /// A line without comments, strings and regular expressions.

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Testing
 
-@testable import ArazzoForms
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoForms
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Forms: H5, V3")
 struct FormTests {

@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ArazzoForms
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoForms
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Uploads: H5")
 struct UploadTests {

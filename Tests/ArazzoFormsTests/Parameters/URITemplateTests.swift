@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-@testable import ArazzoForms
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoForms
+@_spi(Generated) @testable import ArazzoRuntime
 
 /// The expansions that OpenAPI's styles share with RFC 6570.
 @Suite("H1: URI templates")

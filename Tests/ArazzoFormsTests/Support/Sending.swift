@@ -1,7 +1,7 @@
 import Foundation
 import LoopbackWire
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 /// Sends one request to a server that records, through the transport that every platform has.
 ///

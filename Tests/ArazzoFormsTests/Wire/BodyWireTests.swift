@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-@testable import ArazzoForms
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoForms
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("On the wire: bodies (H5)")
 struct BodyWireTests {
@@ -32,7 +32,8 @@ struct BodyWireTests {
       try request.setBody("é\r\n", contentType: "text/plain; charset=utf-8")
     },
     Row(type: "application/xml", body: "<a>&#38;</a>") { request throws(WorkflowError) in
-      try request.setBody(Text("<a>", Text(xml: "&"), "</a>"), contentType: "application/xml")
+      try request.setBody(
+        TemplateText("<a>", TemplateText(xml: "&"), "</a>"), contentType: "application/xml")
     },
     Row(type: "application/octet-stream", body: "\u{0}\u{1}") { request throws(WorkflowError) in
       try request.setBody(Data([0, 1]), contentType: "application/octet-stream")

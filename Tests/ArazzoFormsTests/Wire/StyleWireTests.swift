@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-@testable import ArazzoForms
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoForms
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("On the wire: parameters (H1)")
 struct StyleWireTests {

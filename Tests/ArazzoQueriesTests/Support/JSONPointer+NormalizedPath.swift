@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 extension JSONPointer {
   /// The pointer as RFC 9535 writes it: `$['a'][0]`.

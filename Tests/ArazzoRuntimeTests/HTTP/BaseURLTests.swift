@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Servers: H3")
 struct BaseURLTests {
@@ -21,7 +21,7 @@ struct BaseURLTests {
   func h3_targets(server: String, base: String?, target: String) throws {
     let client = WorkflowClient(baseURL: base.flatMap { URL(string: $0) })
     let run = WorkflowRun("tidy", client: client)
-    let request = run.request("fetch", "GET", "/x", at: Server("api", url: server))
+    let request = run.request("fetch", "GET", "/x", at: APIServer("api", url: server))
     #expect(try request.prepared(for: client).sent.url == target)
   }
 
@@ -38,14 +38,14 @@ struct BaseURLTests {
   @Test("H3: another server takes the place of the one that it is named for, and of no other")
   func h3_chosenServers() throws {
     var client = WorkflowClient()
-    client.use(Server("https://eu.api.example", insteadOf: .api))
+    client.use(APIServer("https://eu.api.example", insteadOf: .api))
     let run = WorkflowRun("tidy", client: client)
     let chosen = run.request("fetch", "GET", "/x", at: .api)
     #expect(try chosen.prepared(for: client).sent.url == "https://eu.api.example/x")
-    let other = run.request("fetch", "GET", "/x", at: Server("api", url: "https://b.example"))
+    let other = run.request("fetch", "GET", "/x", at: APIServer("api", url: "https://b.example"))
     #expect(try other.prepared(for: client).sent.url == "https://b.example/x")
     client.use(.api)
-    #expect(try chosen.prepared(for: client).sent.url.hasPrefix(Server.api.url))
+    #expect(try chosen.prepared(for: client).sent.url.hasPrefix(APIServer.api.url))
   }
 
   @Test(
@@ -58,9 +58,9 @@ struct BaseURLTests {
   func h3_unusableServers(url: String) {
     let client = WorkflowClient()
     let run = WorkflowRun("tidy", client: client)
-    let request = run.request("fetch", "GET", "/x", at: Server("api", url: url))
+    let request = run.request("fetch", "GET", "/x", at: APIServer("api", url: url))
     let error = #expect(throws: WorkflowError.self) { try request.prepared(for: client) }
-    #expect(error?.code == .serverUnknown)
+    #expect(error?.code == .unknownServer)
     #expect(error?.description.contains(#"servers["api"]"#) == true)
     #expect(error?.description.contains("pw") == false)
   }

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Text and bytes: H5")
 struct CharsetTests {
@@ -59,9 +59,10 @@ struct CharsetTests {
   @Test("Values in XML are escaped, and what XML can't hold is replaced")
   func xmlText() {
     #expect(
-      Text(xml: "<a b='\"'>&\n\u{1}")?.string == "&#60;a b=&#39;&#34;&#39;&#62;&#38;&#10;\u{FFFD}")
-    #expect(Text(xml: nil) == nil)
-    #expect(Text(orEmpty: "<a>", Text(xml: nil), "</a>").string.isEmpty)
-    #expect(Text(xml: Secret("s"))?.isSecret == true)
+      TemplateText(xml: "<a b='\"'>&\n\u{1}")?.string
+        == "&#60;a b=&#39;&#34;&#39;&#62;&#38;&#10;\u{FFFD}")
+    #expect(TemplateText(xml: nil) == nil)
+    #expect(TemplateText(orEmpty: "<a>", TemplateText(xml: nil), "</a>").string.isEmpty)
+    #expect(TemplateText(xml: Secret("s"))?.isSecret == true)
   }
 }

@@ -2,7 +2,7 @@ import ArazzoTesting
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Cookies that a response sets: V5")
 struct CookieTests {

@@ -2,7 +2,7 @@ import ArazzoTesting
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Redirects: H4")
 struct RedirectTests {
@@ -12,7 +12,7 @@ struct RedirectTests {
   ) throws -> PreparedRequest? {
     let run = makeRun()
     var step = run.request(
-      "fetch", method.rawValue, "/v1/a", at: Server("s", url: url),
+      "fetch", method.rawValue, "/v1/a", at: APIServer("s", url: url),
       redirects: policy)
     try step.setHeader("Authorization", bearer: "t")
     try step.setHeader("X-Key", Secret("k"))

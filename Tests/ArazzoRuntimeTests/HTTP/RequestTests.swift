@@ -2,7 +2,7 @@ import ArazzoTesting
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Requests: H1, H2, V3")
 struct RequestTests {

@@ -2,7 +2,7 @@ import ArazzoTesting
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Responses: V5, C8, values")
 struct ResponseTests {

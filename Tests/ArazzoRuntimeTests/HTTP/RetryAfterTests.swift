@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Retry-After: A6, A8")
 struct RetryAfterTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Inputs of called workflows: V3")
 struct ArgumentTests {

@@ -1,7 +1,7 @@
 import ArazzoTesting
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Calls of other workflows")
 struct CallTests {
@@ -42,7 +42,7 @@ struct CallTests {
     var run = makeRun()
     for _ in 0..<64 { run = WorkflowRun("tidy", client: try run.client(from: "again")) }
     let error = await #expect(throws: WorkflowError.self) { try await run.call("again") { _ in } }
-    #expect(error?.code == .callsTooDeep)
+    #expect(error?.code == .callDepthExceeded)
     #expect(
       error?.description
         == "workflow 'tidy', step 'again': workflows call each other more than 64 deep")

@@ -1,7 +1,7 @@
 import ArazzoTesting
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Cancellation", .timeLimit(.minutes(5)))
 struct CancellationTests {
@@ -48,8 +48,8 @@ struct CancellationTests {
   @Test(
     "what no failure action may answer is thrown on",
     arguments: [
-      WorkflowError.Code.cancelled, .pollingBoundReached, .invalidRequest, .missingValue,
-      .serverUnknown,
+      WorkflowError.Code.cancelled, .pollingLimitReached, .invalidRequest, .missingValue,
+      .unknownServer,
     ])
   func notFailures(code: WorkflowError.Code) {
     let error = StepContext(workflow: "tidy").error(code, "because")

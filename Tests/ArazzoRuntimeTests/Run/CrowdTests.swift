@@ -2,7 +2,7 @@ import ArazzoTesting
 import Foundation
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Many workflows at a time", .timeLimit(.minutes(2)))
 struct CrowdTests {

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Limits of whole workflows and of requests")
 struct DeadlineTests {
@@ -19,7 +19,7 @@ struct DeadlineTests {
       while true { try await run.waitToPoll("poll", after: run.get("poll"), entering: Place(7)) }
     }
     let error = try #require(thrown)
-    #expect(error.code == .deadlineReached)
+    #expect(error.code == .deadlineExceeded)
     #expect(error.state as? Place == Place(7))
     #expect(error.response?.statusCode == 202)
     #expect(clock.now < .seconds(60))
@@ -34,7 +34,7 @@ struct DeadlineTests {
     let outer = WorkflowRun("outer", client: client)
     let inner = WorkflowRun("inner", client: try outer.client(from: "step"))
     let error = await #expect(throws: WorkflowError.self) { try await inner.get("slow") }
-    #expect(error?.code == .deadlineReached)
+    #expect(error?.code == .deadlineExceeded)
     #expect(error?.reason == "the workflow took longer than 60.0 seconds")
   }
 
@@ -55,7 +55,7 @@ struct DeadlineTests {
     let patient = PollingPolicy(initialDelay: .seconds(20), jitter: 0)
     let client = WorkflowClient(
       transport: ScriptedTransport([.always(.status(200))]), polling: .exact,
-      policies: ["tidy": patient],
+      pollingPolicies: ["tidy": patient],
       clock: clock)
     for workflow in ["tidy", "other"] {
       let run = WorkflowRun(workflow, client: client)

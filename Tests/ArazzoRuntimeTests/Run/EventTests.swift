@@ -1,7 +1,7 @@
 import ArazzoTesting
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Events")
 struct EventTests {
@@ -13,8 +13,8 @@ struct EventTests {
     let response = try await run.get("poll")
     try response.check("$statusCode == 200", true)
     run.finish("poll")
-    #expect(!run.take("done", when: false))
-    #expect(run.take("again", when: true))
+    #expect(!run.choose("done", when: false))
+    #expect(run.choose("again", when: true))
     try await run.waitToPoll("poll", after: response, entering: Place(2))
     run.enter(Place(2))
     #expect(run.context(of: "poll").state as? Place == Place(2))

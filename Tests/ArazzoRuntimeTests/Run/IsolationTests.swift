@@ -2,7 +2,7 @@ import ArazzoTesting
 import Foundation
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 /// Generated code may be compiled into a module where everything is on the main actor.
 @Suite("Isolation") @MainActor

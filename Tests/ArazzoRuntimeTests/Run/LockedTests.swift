@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 import Testing
 
 @Suite("A locked value")

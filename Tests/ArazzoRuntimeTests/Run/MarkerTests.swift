@@ -2,7 +2,7 @@ import ArazzoTesting
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Markers in every place where a secret can stand: H8")
 struct MarkerTests {
@@ -27,7 +27,7 @@ struct MarkerTests {
       let values = [response.body["title"], response.body[0]?["data"]]
       try response.check("x", false, saw: values[0], values[1], SecretPlace.secret)
     } catch {
-      shown += [error, error.reason, error.answer as Any, error.problem as Any]
+      shown += [error, error.reason, error.serverMessage as Any, error.problem as Any]
       shown += [error.localizedDescription, error.customMirror, error.code, error.server as Any]
     }
     shown += log.events.flatMap { [$0, $0.kind] as [Any] }
@@ -59,7 +59,7 @@ struct MarkerTests {
     ])
     let run = WorkflowRun(
       "tidy", client: WorkflowClient(transport: transport), hiding: Secret("271828"))
-    let answer = try await run.get("open").failure("x").answer
+    let answer = try await run.get("open").failure("x").serverMessage
     #expect(answer == #"{"given":"<secret>","attempt":2}"#)
   }
 
@@ -71,7 +71,7 @@ struct MarkerTests {
       try await inner.get("ask")
     }
     let error = run.failure("x", of: "outer", after: run.calledResponse)
-    #expect(error.answer == #""<secret>""#)
+    #expect(error.serverMessage == #""<secret>""#)
   }
 
   @Test("H8: a list of secrets in a response is hidden from there on")
@@ -80,6 +80,6 @@ struct MarkerTests {
       ScriptedTransport([.any(.json(["hush"])), .any(.json("hush", status: 500))]))
     let codes: [Secret] = try await run.get("sign").required("")
     #expect(codes.count == 1)
-    #expect(try await run.get("ask").failure("x").answer == #""<secret>""#)
+    #expect(try await run.get("ask").failure("x").serverMessage == #""<secret>""#)
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Loops: A8")
 struct PollingTests {
@@ -39,7 +39,7 @@ struct PollingTests {
     let error = await #expect(throws: WorkflowError.self) {
       while true { try await run.waitToPoll("poll", after: run.get("poll")) }
     }
-    #expect(error?.code == .pollingBoundReached)
+    #expect(error?.code == .pollingLimitReached)
     #expect(error?.step == "poll")
     #expect(error?.response?.statusCode == 202)
     #expect(clock.now > .seconds(3500))
@@ -56,7 +56,7 @@ struct PollingTests {
     let iterate = await #expect(throws: WorkflowError.self) {
       try await run.waitToIterate("poll", after: run.get("poll"))
     }
-    #expect([poll?.code, iterate?.code] == [.pollingBoundReached, .pollingBoundReached])
+    #expect([poll?.code, iterate?.code] == [.pollingLimitReached, .pollingLimitReached])
     #expect(clock.waits.isEmpty)
     await #expect(throws: WorkflowError.self) {
       let response = try await run.get("poll")
@@ -72,7 +72,7 @@ struct PollingTests {
     let error = await #expect(throws: WorkflowError.self) {
       while true { try await run.waitToIterate("next", after: run.get("next")) }
     }
-    #expect(error?.code == .pollingBoundReached)
+    #expect(error?.code == .pollingLimitReached)
     #expect(transport.requests.count == 4)
     #expect(clock.waits.isEmpty)
   }
@@ -109,7 +109,7 @@ struct PollingTests {
         try await run.waitToIterate("next", after: run.get("next"), entering: Place("a"))
       }
     }
-    #expect(error?.code == .pollingBoundReached)
+    #expect(error?.code == .pollingLimitReached)
     #expect(clock.now <= .seconds(3600))
   }
 

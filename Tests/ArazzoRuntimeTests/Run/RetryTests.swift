@@ -2,7 +2,7 @@ import ArazzoTesting
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Retries: A6")
 struct RetryTests {
@@ -60,7 +60,7 @@ struct RetryTests {
     let run = makeRun(ScriptedTransport([.always(.status(500))]), clock: clock, observer: log)
     #expect(try await retry(run))
     try await run.get("logIn")
-    #expect(run.take("gone", when: true))
+    #expect(run.choose("gone", when: true))
     #expect(try await retry(run))
     #expect(log.descriptions.contains("workflow 'tidy': step 'fetch' takes the action 'gone'"))
   }
@@ -102,7 +102,7 @@ struct RetryTests {
     let error = await #expect(throws: WorkflowError.self) {
       try await retry(run, delay: .seconds(20))
     }
-    #expect(error?.code == .pollingBoundReached)
+    #expect(error?.code == .pollingLimitReached)
   }
 
   @Test("A7: after a transport error there is no response, and a retry is possible")

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("What errors and events show: H8")
 struct SecrecyTests {
@@ -44,13 +44,13 @@ struct SecrecyTests {
   func h8_transportErrors() async throws {
     let cause = URLError(
       .timedOut, userInfo: [NSURLErrorFailingURLErrorKey: "https://a/?api_key=hush"])
-    let failure = HTTPTransportFailure(.timedOut, underlying: cause)
+    let failure = HTTPTransportFailure(.timedOut, underlyingError: cause)
     let error = await #expect(throws: WorkflowError.self) {
       try await exchange(.failure(failure))
     }
     #expect(error?.reason == "the request timed out")
     #expect(error?.description.contains("hush") == false)
-    #expect(error?.underlying is URLError)
+    #expect(error?.underlyingError is URLError)
   }
 
   @Test("H8: an observer sees every step and no value")

@@ -2,7 +2,7 @@ import ArazzoTesting
 import HTTPTypes
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("What an error says of the server's answer")
 struct ServerAnswerTests {
@@ -35,15 +35,17 @@ struct ServerAnswerTests {
       ("image/png", "abc", nil),
     ])
   func text(type: String, body: String, shown: String?) async throws {
-    #expect(try await error(500, type, body).answer == shown)
+    #expect(try await error(500, type, body).serverMessage == shown)
   }
 
   @Test("a long body is cut, and one that came with a success is not shown")
   func bounds() async throws {
     let long = String(repeating: "a", count: 1_000)
-    #expect(try await error(500, "text/plain", long).answer?.count == 201)
-    #expect(try await error(500, "text/plain", String(repeating: "a", count: 70_000)).answer == nil)
-    #expect(try await error(200, "text/plain", "fine").answer == nil)
+    #expect(try await error(500, "text/plain", long).serverMessage?.count == 201)
+    #expect(
+      try await error(500, "text/plain", String(repeating: "a", count: 70_000)).serverMessage == nil
+    )
+    #expect(try await error(200, "text/plain", "fine").serverMessage == nil)
   }
 
   @Test("a criterion says what it saw, where that is a scalar")

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 /// How a server sends back what it got.
 enum Echo: CaseIterable {
@@ -49,7 +49,7 @@ struct EchoTransport: HTTPTransport {
     let sent = body.map { [String(decoding: $0, as: UTF8.self)] } ?? []
     let text = (path + fields.map(\.value) + sent).joined(separator: "\n")
     if echo == .failure {
-      throw HTTPTransportFailure(.connectionLost, underlying: Broken(text: text))
+      throw HTTPTransportFailure(.connectionLost, underlyingError: Broken(text: text))
     }
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     let code = echo == .accepted ? 200 : 403

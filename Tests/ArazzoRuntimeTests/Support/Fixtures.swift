@@ -1,10 +1,10 @@
 import ArazzoTesting
 import HTTPTypes
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
-extension Server {
-  static let api = Server("api", url: "https://api.example.com/v1")
+extension APIServer {
+  static let api = APIServer("api", url: "https://api.example.com/v1")
 }
 
 extension PollingPolicy {

@@ -1,4 +1,4 @@
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// A state of the workflow `tidy` with a value.
 struct Place<Value: Codable & Hashable & Sendable>: WorkflowState {

@@ -1,8 +1,8 @@
-import ArazzoForms
+@_spi(Generated) import ArazzoForms
 import Foundation
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 /// Where a secret stands in a request.
 enum SecretPlace: CaseIterable {
@@ -33,7 +33,7 @@ enum SecretPlace: CaseIterable {
   }
 
   /// What the client shows to the server.
-  var credentials: Credentials {
+  var credentials: APICredentials {
     guard let scheme else { return [:] }
     return switch self {
     case .bearerCredential: [scheme: .bearer(Self.secret)]
@@ -53,7 +53,7 @@ enum SecretPlace: CaseIterable {
     case .bearer: try request.setHeader("X-Id", bearer: secret)
     case .cookie: try request.setCookie("c", secret)
     case .json: try request.setJSON(["a": ["b": JSONValue(secret)]])
-    case .text: try request.setBody(Text("pin ", secret), contentType: "text/plain")
+    case .text: try request.setBody(TemplateText("pin ", secret), contentType: "text/plain")
     case .form: try request.setForm(["a": JSONValue(secret)])
     case .multipart: try request.addPart("a", JSONValue(secret))
     default: request.security = scheme.map { [[$0]] } ?? []

@@ -2,7 +2,7 @@ import ArazzoAsyncHTTPClient
 import Foundation
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 /// A transport that the suites run against.
 enum TransportKind: String, CaseIterable, CustomTestStringConvertible {
@@ -15,9 +15,9 @@ enum TransportKind: String, CaseIterable, CustomTestStringConvertible {
 
   func make() -> any HTTPTransport {
     switch self {
-    case .urlSession: URLSessionTransport()
+    case .urlSession: URLSessionHTTPTransport()
     #if AsyncHTTPClient
-      case .asyncHTTPClient: AsyncHTTPClientTransport()
+      case .asyncHTTPClient: NIOHTTPTransport()
     #endif
     }
   }

@@ -2,7 +2,7 @@ import Foundation
 import LoopbackWire
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Bodies of responses", .timeLimit(.minutes(5)))
 struct BodyTests {

@@ -25,10 +25,10 @@
       try await SecureServer.serve { url in
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.trustRoots = .certificates([try SecureServer.certificate()])
-        var configuration = AsyncHTTPClientTransport.defaultConfiguration
+        var configuration = NIOHTTPTransport.defaultConfiguration
         configuration.tlsConfiguration = tls
         let client = WorkflowClient(
-          baseURL: url, transport: AsyncHTTPClientTransport(configuration: configuration))
+          baseURL: url, transport: NIOHTTPTransport(configuration: configuration))
         let response = try await WorkflowRun("tidy", client: client).get("fetch")
         #expect(response.statusCode == 200)
       }

@@ -2,7 +2,7 @@ import ArazzoTesting
 import LoopbackWire
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Connections", .timeLimit(.minutes(5)))
 struct ConnectionTests {

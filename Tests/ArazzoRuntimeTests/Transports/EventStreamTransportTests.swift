@@ -2,7 +2,7 @@ import ArazzoTesting
 import LoopbackWire
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Streams of events over real sockets", .timeLimit(.minutes(5)))
 struct EventStreamTransportTests {

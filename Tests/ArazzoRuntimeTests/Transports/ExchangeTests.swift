@@ -3,7 +3,7 @@ import HTTPTypes
 import LoopbackWire
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Exchanges over real sockets", .timeLimit(.minutes(5)))
 struct ExchangeTests {

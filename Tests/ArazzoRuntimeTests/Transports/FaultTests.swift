@@ -2,7 +2,7 @@ import ArazzoTesting
 import LoopbackWire
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Faults of a server", .timeLimit(.minutes(5)))
 struct FaultTests {
@@ -52,7 +52,7 @@ struct FaultTests {
       #expect(error?.code == .transport)
       #expect(
         error?.reason == "the connection was lost before the response was complete",
-        "\(error?.underlying.debugDescription ?? "")")
+        "\(error?.underlyingError.debugDescription ?? "")")
       #expect(error?.response == nil)
     }
   }

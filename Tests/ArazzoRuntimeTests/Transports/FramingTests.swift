@@ -3,8 +3,8 @@ import HTTPTypes
 import LoopbackWire
 import Testing
 
-@testable import ArazzoForms
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoForms
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("One request arrives, whatever is among its fields: H2", .timeLimit(.minutes(5)))
 struct FramingTests {

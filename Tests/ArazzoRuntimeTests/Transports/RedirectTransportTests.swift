@@ -1,7 +1,7 @@
 import LoopbackWire
 import Testing
 
-@testable import ArazzoRuntime
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Redirects over real sockets", .timeLimit(.minutes(5)))
 struct RedirectTransportTests {

@@ -15,10 +15,17 @@ struct GeneratedFileTests {
       name: "Two.swift", imports: runtime.union(Imports(declaring: ["ArazzoForms"])),
       declarations: ["two"])
     let file = GeneratedFile.joining([one, two], name: "All.swift")
-    let lines = file.imports.context(access: "public ").map {
-      "\($0["level"] ?? "")\($0["module"] ?? "")"
-    }
-    #expect(lines == ["public ArazzoForms", "public ArazzoRuntime", "internal Z"])
+    #expect(
+      file.imports.lines(access: "public ") == [
+        "@_spi(Generated) public import ArazzoForms",
+        "@_spi(Generated) public import ArazzoRuntime", "import Z",
+      ])
+    #expect(
+      runtime.union(Imports(used: ["Z"])).lines(access: "package ") == [
+        "import Z", "", "#if hasFeature(InternalImportsByDefault)",
+        "  @_spi(Generated) package import ArazzoRuntime", "#else",
+        "  @_spi(Generated) import ArazzoRuntime", "#endif",
+      ])
     #expect(file.content(header: "// A") == "// A\n\none\n\ntwo\n")
   }
 

@@ -1,4 +1,5 @@
-import ArazzoXML
+@_spi(Generated) import ArazzoXML
+@_spi(Generated) import ParsedQueries
 
 /// Documents that several tests look at.
 enum Samples {

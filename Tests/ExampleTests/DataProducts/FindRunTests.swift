@@ -147,7 +147,7 @@ struct FindRunTests {
         try await findRun(
           .init(triggerRef: "a", pageSize: 1), client: stage.client(for: service))
       }
-      #expect(error.code == .pollingBoundReached && error.step == "listRuns")
+      #expect(error.code == .pollingLimitReached && error.step == "listRuns")
       #expect(error.response?.body["nextOffset"] == 5)
       #expect(await service.requests.count == 5)
     }
@@ -161,7 +161,7 @@ struct FindRunTests {
       let error = try await failure { () async throws(WorkflowError) in
         try await findRun(.init(triggerRef: "a"), client: stage.client(for: service))
       }
-      #expect(error.code == .pollingBoundReached)
+      #expect(error.code == .pollingLimitReached)
       #expect(stage.clock.waits == [.seconds(1), .seconds(1.5)])
     }
   }

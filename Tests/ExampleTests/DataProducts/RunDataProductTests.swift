@@ -94,6 +94,6 @@ struct RunDataProductTests {
     let error = try await failure { () async throws(WorkflowError) in
       try await runDataProduct(.example, client: WorkflowClient(clock: stage.clock))
     }
-    #expect(error.code == .serverUnknown)
+    #expect(error.code == .unknownServer)
   }
 }

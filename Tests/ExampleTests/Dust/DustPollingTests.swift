@@ -44,7 +44,7 @@ struct DustPollingTests {
       let error = try await failure { () async throws(WorkflowError) in
         try await runAppAndPoll(.example, client: stage.client(for: dust))
       }
-      #expect(error.code == .pollingBoundReached)
+      #expect(error.code == .pollingLimitReached)
       #expect(error.step == "pollRun")
       #expect(error.response?.body["run"]?["status"]?["run"] == "running")
       #expect(stage.clock.waits == Array(repeating: .seconds(700), count: 5))
@@ -60,7 +60,7 @@ struct DustPollingTests {
       let error = try await failure { () async throws(WorkflowError) in
         try await runAppAndPoll(.example, client: stage.client(for: dust))
       }
-      #expect(error.code == .pollingBoundReached)
+      #expect(error.code == .pollingLimitReached)
       #expect(stage.clock.waits == [])
     }
   }
@@ -73,7 +73,7 @@ struct DustPollingTests {
       let error = try await failure { () async throws(WorkflowError) in
         try await runAppAndPoll(.example, client: stage.client(for: dust))
       }
-      #expect(error.code == .pollingBoundReached)
+      #expect(error.code == .pollingLimitReached)
       #expect(await dust.requests.count == 1 + 3)
     }
   }

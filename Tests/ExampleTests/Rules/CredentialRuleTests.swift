@@ -16,7 +16,7 @@ struct CredentialRuleTests {
 
   /// What the vault receives of a workflow that runs with these credentials.
   private func received(
-    _ credentials: Credentials, _ vault: [String: [Answer]] = doors, _ run: Run
+    _ credentials: APICredentials, _ vault: [String: [Answer]] = doors, _ run: Run
   ) async throws -> [ReceivedRequest] {
     try await StandIn.serve(ScriptedAPI(vault)) { server in
       var client = Stage().client(for: server)
@@ -27,7 +27,7 @@ struct CredentialRuleTests {
   }
 
   /// The error of a workflow that can't run with these credentials, before anything is sent.
-  private func refused(_ credentials: Credentials, _ run: Run) async throws -> WorkflowError {
+  private func refused(_ credentials: APICredentials, _ run: Run) async throws -> WorkflowError {
     try await StandIn.serve(ScriptedAPI(Self.doors)) { server in
       var client = Stage().client(for: server)
       client.credentials = credentials
@@ -141,7 +141,7 @@ struct CredentialRuleTests {
         try await visitHall(client: client)
       }
       #expect(error.code == .missingCredential)
-      #expect(error.underlying is Locked)
+      #expect(error.underlyingError is Locked)
       #expect(await server.requests.map(\.line) == ["GET /lobby"])
     }
   }
@@ -159,7 +159,7 @@ struct CredentialRuleTests {
   }
 
   @Test func h7_aCredentialOfAnotherKindStandsBesideTheClients() async throws {
-    func headers(_ credentials: Credentials) async throws -> [String?] {
+    func headers(_ credentials: APICredentials) async throws -> [String?] {
       let requests = try await received(credentials) { client throws(WorkflowError) in
         try await visitHallWithOtherHeader(client: client)
       }

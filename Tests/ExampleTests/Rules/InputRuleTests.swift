@@ -111,7 +111,7 @@ struct InputRuleTests {
     var inputs = Self.valid
     inputs.owner = UUID(uuidString: "123E4567-E89B-12D3-A456-426614174000")
     inputs.site = URL(string: "https://a.example/b?c=d%20e")
-    inputs.since = Timestamp(Date(timeIntervalSince1970: 1_767_225_600.5))
+    inputs.since = APITimestamp(Date(timeIntervalSince1970: 1_767_225_600.5))
     inputs.picture = Data([1, 2, 3])
     let sent = try #require(try await open(inputs).requests.first?.json)
     #expect(sent["owner"] == "123e4567-e89b-12d3-a456-426614174000")

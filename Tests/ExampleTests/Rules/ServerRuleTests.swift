@@ -37,7 +37,7 @@ struct ServerRuleTests {
       client.use(ServersServers.Shops.staging.server)
       try await visitShops(client: client)
     }
-    #expect(error.code == .serverUnknown)
+    #expect(error.code == .unknownServer)
     let urls = try await visited {
       $0.use(ServersServers.Shops.staging.server)
       $0.baseURL = URL(string: "https://my.example")

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// Order a coffee and say what it is called.
 ///
@@ -40,7 +40,7 @@ nonisolated enum OrderCoffee {
     var kind: String
   }
 
-  /// What the workflow gives back.
+  /// The outputs of the workflow.
   struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.order.outputs.name`
     var name: String

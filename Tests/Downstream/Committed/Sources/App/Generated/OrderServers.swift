@@ -4,10 +4,10 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// Where the requests of `order.arazzo.yaml` go.
 nonisolated enum OrderServers {
   /// The server of the source `cafe`.
-  static let cafe = Server("cafe", url: "https://cafe.example")
+  static let cafe = APIServer("cafe", url: "https://cafe.example")
 }

@@ -1,11 +1,11 @@
-/// Names that say that what they stand for is a secret.
+/// Names of fields that contain secrets.
 package enum SecretNames {
   private static let words = [
     "accesskey", "apikey", "authorization", "cookie", "credential", "jwt", "passphrase", "passwd",
     "password", "privatekey", "secret", "session", "signature", "token",
   ]
 
-  /// Whether a name, such as `access_token` or `X-Api-Key`, is one of a secret.
+  /// Whether a name, such as `access_token` or `X-Api-Key`, is that of a secret.
   package static func contains(_ name: some StringProtocol) -> Bool {
     let name = name.lowercased().filter { $0 != "_" && $0 != "-" }
     return words.contains { name.contains($0) }

@@ -1,10 +1,11 @@
 /// The comparisons of `simple` conditions, which are loose.
 ///
-/// Strings compare without case; a number and a string that is one compare as numbers, two strings
-/// as text; a missing value counts as `null`, which equals only `null`; other unlike kinds are
-/// unequal. Arrays and objects compare member by member, by the same rules. Only two numbers or two
-/// strings have an order: with anything else `less` and its kin are false.
-public enum Condition {
+/// Strings compare case-insensitively. A number and a numeric string compare as numbers, two
+/// strings as text. A missing value counts as `null`, which equals only `null`. Values of other
+/// different kinds are unequal. Arrays and objects compare member by member with the same rules.
+/// Only two numbers or two strings are ordered; for other values, `less` and its relatives are
+/// false.
+@_spi(Generated) public enum LooseComparison {
   /// `left == right`.
   public static func equal(
     _ left: (any JSONRepresentable)?, _ right: (any JSONRepresentable)?
@@ -47,7 +48,7 @@ public enum Condition {
     lessOrEqual(right, left)
   }
 
-  /// A bare operand: true unless it is `false`, `null` or missing.
+  /// A single operand: true unless it is `false`, `null` or missing.
   public static func isTrue(_ value: (any JSONRepresentable)?) -> Bool {
     switch value?.jsonValue {
     case nil, .null, .bool(false): false
@@ -56,7 +57,7 @@ public enum Condition {
   }
 }
 
-extension Condition {
+extension LooseComparison {
   private static func areEqual(_ left: JSONValue, _ right: JSONValue) -> Bool {
     JSONValue.isEqual(left, right) { left, right in
       switch (left, right) {

@@ -1,32 +1,34 @@
 import Foundation
 
-/// A point in time with the text that it was sent as, which may say more than a date can hold (a time
-/// zone, more digits) or be no date at all.
-public struct Timestamp: JSONTyped, ExpressibleByStringLiteral {
-  /// The text as it was sent or is to be sent.
+/// A point in time (`date-time`) that keeps the text that was received.
+///
+/// The text can be more precise than a `Date`, for example with a time zone, or no valid date at
+/// all.
+public struct APITimestamp: JSONTyped, ExpressibleByStringLiteral {
+  /// The text that was received or will be sent.
   public let text: String
 
-  /// Takes a text as it is.
+  /// Creates a timestamp from any text.
   public init(_ text: String) { self.text = text }
 
-  /// Takes a literal as it is.
+  /// Creates a timestamp from a literal.
   public init(stringLiteral text: String) { self.text = text }
 
-  /// The point in time in UTC, to the millisecond where it has a fraction of a second.
+  /// Creates a timestamp in UTC, with milliseconds unless the date is a whole second.
   public init(_ date: Date) {
     let isWhole = date.timeIntervalSince1970.rounded(.down) == date.timeIntervalSince1970
     text = date.formatted(.iso8601(withFraction: !isWhole))
   }
 
-  /// The point in time; `nil` where the text is none as RFC 3339 writes it.
+  /// The point in time; `nil` if the text is not a date and time in the format of RFC 3339.
   public var date: Date? { Self.seconds(text).map(Date.init(timeIntervalSince1970:)) }
 }
 
-extension Timestamp {
+extension APITimestamp {
   /// A string.
   public static var expected: String { String.expected }
 
-  /// Takes any text.
+  /// Creates a timestamp from any string.
   public init?(lossless json: JSONValue) {
     guard case .string(let text) = json else { return nil }
     self.init(text)

@@ -1,9 +1,9 @@
-extension Pattern.Part {
-  /// Any character that does not end a line: `.`.
+extension RegexPattern.Part {
+  /// Any character except line terminators: `.`.
   public static var any: Self { one(notOf: "\n", "\r", "\u{2028}", "\u{2029}") }
-  /// Every character: `[^]`.
+  /// Any character: `[^]`.
   public static var everyCharacter: Self { one(notOf: []) }
-  /// No character at all: `[]`.
+  /// No character: `[]`.
   public static var noCharacter: Self { one(of: []) }
   /// A digit from 0 to 9: `\d`.
   public static var digit: Self { one(of: .digit) }
@@ -18,23 +18,23 @@ extension Pattern.Part {
   /// Anything but white space: `\S`.
   public static var notSpace: Self { one(of: .notSpace) }
 
-  /// One of those characters: `[…]`.
-  public static func one(of members: Pattern.Characters...) -> Self { one(of: members) }
+  /// One of these characters: `[…]`.
+  public static func one(of members: RegexPattern.Characters...) -> Self { one(of: members) }
 
-  /// Any character but those: `[^…]`.
-  public static func one(notOf members: Pattern.Characters...) -> Self { one(notOf: members) }
+  /// Any character except these: `[^…]`.
+  public static func one(notOf members: RegexPattern.Characters...) -> Self { one(notOf: members) }
 
-  package static func one(of members: [Pattern.Characters]) -> Self {
+  package static func one(of members: [RegexPattern.Characters]) -> Self {
     Self(.set(.init(isInverted: false, members: members)))
   }
 
-  package static func one(notOf members: [Pattern.Characters]) -> Self {
+  package static func one(notOf members: [RegexPattern.Characters]) -> Self {
     Self(.set(.init(isInverted: true, members: members)))
   }
 }
 
-extension Pattern {
-  /// Some characters; a literal of one character stands for it.
+extension RegexPattern {
+  /// A set of characters. A literal of one character stands for it.
   public struct Characters: Sendable, ExpressibleByUnicodeScalarLiteral {
     let test: Test
 
@@ -47,10 +47,10 @@ extension Pattern {
 
     init(_ test: Test) { self.test = test }
 
-    /// That character.
+    /// The character.
     public init(unicodeScalarLiteral scalar: Unicode.Scalar) { test = .range(scalar...scalar) }
 
-    /// The characters from one to another: `a-z`; none where they are the wrong way round.
+    /// The characters of a range: `a-z`; none if the range is reversed.
     public static func range(_ first: Unicode.Scalar, _ last: Unicode.Scalar) -> Self {
       first <= last ? Self(.range(first...last)) : Self(.categories([]))
     }
@@ -68,12 +68,12 @@ extension Pattern {
     /// Anything but white space: `\S`.
     public static var notSpace: Self { Self(.not(.space)) }
 
-    /// The characters of a general category of Unicode, by its short name: `\p{Lu}`.
+    /// The characters of a Unicode general category, by its short name: `\p{Lu}`.
     public static func category(_ name: String) -> Self {
       Self(.categories(Unicode.GeneralCategory.named(name) ?? []))
     }
 
-    /// The characters of every other category: `\P{Lu}`.
+    /// The characters of all other categories: `\P{Lu}`.
     public static func notCategory(_ name: String) -> Self { Self(.not(category(name).test)) }
   }
 }

@@ -1,10 +1,10 @@
-/// A day of the Gregorian calendar, reckoned by numbers alone.
+/// A day of the Gregorian calendar.
 package struct CalendarDay: Sendable, Hashable, Comparable {
   package let year: Int
   package let month: Int
   package let day: Int
 
-  /// Nil where there is no such day.
+  /// `nil` if there is no such day.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month) else { return nil }
     let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
@@ -13,7 +13,7 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// How many days it is after the first of January 1970.
+  /// The number of days since January 1, 1970.
   package var daysSince1970: Int {
     // Years begin in March, so that the leap day is the last of one.
     let year = month > 2 ? year : year - 1
@@ -31,7 +31,7 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
   }
 }
 
-/// Reads the parts of a date from the bytes of a text, one after the other.
+/// Reads the parts of a date from text.
 package struct DateBytes {
   private var rest: Substring.UTF8View
 
@@ -39,7 +39,7 @@ package struct DateBytes {
 
   package var isAtEnd: Bool { rest.isEmpty }
 
-  /// Exactly so many digits.
+  /// Reads exactly this number of digits.
   package mutating func digits(_ count: Int) -> Int? {
     let digits = rest.prefix(count)
     guard digits.count == count, digits.allSatisfy(Self.isDigit) else { return nil }
@@ -47,21 +47,21 @@ package struct DateBytes {
     return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 
-  /// All digits that follow, one at least.
+  /// Reads at least one digit, up to the next other character.
   package mutating func allDigits() -> Substring? {
     let digits = rest.prefix(while: Self.isDigit)
     rest = rest.dropFirst(digits.count)
     return digits.isEmpty ? nil : Substring(digits)
   }
 
-  /// Whether that text follows, which is passed over then.
+  /// Reads the text, if it is next.
   package mutating func take(_ text: String) -> Bool {
     guard rest.starts(with: text.utf8) else { return false }
     rest = rest.dropFirst(text.utf8.count)
     return true
   }
 
-  /// The place of the one of some texts that follows, which is passed over.
+  /// Reads one of the texts, if it is next, and returns its index.
   package mutating func take(oneOf texts: [String]) -> Int? {
     for (place, text) in texts.enumerated() where take(text) { return place }
     return nil

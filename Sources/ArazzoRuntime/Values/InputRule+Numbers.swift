@@ -1,27 +1,27 @@
 /// Rules about numbers.
-extension JSONRule {
-  /// Numbers are not smaller than that.
-  public static func minimum(_ limit: JSONNumber) -> JSONRule {
+extension InputRule {
+  /// Numbers are at least this.
+  public static func minimum(_ limit: JSONNumber) -> InputRule {
     number("be at least \(limit)") { $0 >= limit }
   }
 
-  /// Numbers are not larger than that.
-  public static func maximum(_ limit: JSONNumber) -> JSONRule {
+  /// Numbers are at most this.
+  public static func maximum(_ limit: JSONNumber) -> InputRule {
     number("be at most \(limit)") { $0 <= limit }
   }
 
-  /// Numbers are larger than that.
-  public static func above(_ limit: JSONNumber) -> JSONRule {
+  /// Numbers are greater than this.
+  public static func above(_ limit: JSONNumber) -> InputRule {
     number("be more than \(limit)") { $0 > limit }
   }
 
-  /// Numbers are smaller than that.
-  public static func below(_ limit: JSONNumber) -> JSONRule {
+  /// Numbers are less than this.
+  public static func below(_ limit: JSONNumber) -> InputRule {
     number("be less than \(limit)") { $0 < limit }
   }
 
-  /// Numbers are a whole multiple of that; beyond 64-bit integers, as far as doubles can tell.
-  public static func multiple(of step: JSONNumber) -> JSONRule {
+  /// Numbers are a multiple of this. Beyond 64-bit integers, the precision is that of `Double`.
+  public static func multiple(of step: JSONNumber) -> InputRule {
     number("be a multiple of \(step)") { number in
       if let number = number.int64, let step = step.int64 {
         return step != 0 && number.isMultiple(of: step)
@@ -32,13 +32,13 @@ extension JSONRule {
   }
 
   /// Numbers fit into 32 bits.
-  public static var int32: JSONRule {
+  public static var int32: InputRule {
     number("fit into 32 bits") { $0.int64.map { Int32(exactly: $0) != nil } ?? false }
   }
 
   private static func number(
     _ text: String, _ isRight: @escaping @Sendable (JSONNumber) -> Bool
-  ) -> JSONRule {
-    JSONRule(text) { if case .number(let number) = $0 { isRight(number) } else { true } }
+  ) -> InputRule {
+    InputRule(text) { if case .number(let number) = $0 { isRight(number) } else { true } }
   }
 }

@@ -1,10 +1,10 @@
 import ArazzoExpressions
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
-import ArazzoQueries
+@_spi(Generated) import ArazzoQueries
 
 /// What generated code says of a pattern that was read.
-extension Pattern {
+extension RegexPattern {
   package init(_ parsed: ParsedPattern, values: [(any JSONRepresentable)?] = []) {
     self.init(PartMaker(values: values).parts(parsed.tree))
   }
@@ -13,22 +13,22 @@ extension Pattern {
 private struct PartMaker {
   let values: [(any JSONRepresentable)?]
 
-  func parts(_ tree: PatternTree) -> [Pattern.Part] {
+  func parts(_ tree: PatternTree) -> [RegexPattern.Part] {
     if case .sequence(let parts) = tree { return parts.map(part) }
     return [part(tree)]
   }
 
-  private func part(_ tree: PatternTree) -> Pattern.Part {
+  private func part(_ tree: PatternTree) -> RegexPattern.Part {
     switch tree {
-    case .text(let text): Pattern.Part(stringLiteral: text)
+    case .text(let text): RegexPattern.Part(stringLiteral: text)
     case .embedded(let number): .text(values[number])
     case .set(let set):
       set.isInverted
         ? .one(notOf: set.members.map(characters)) : .one(of: set.members.map(characters))
     case .sequence: .group(parts(tree))
     case .choice(let options): .either(options.map(part))
-    case .repeated(let inner, let least, let most):
-      .repeated(parts(inner), least: least, most: most)
+    case .repeated(let inner, let minimum, let maximum):
+      .repeated(parts(inner), minimum: minimum, maximum: maximum)
     case .ahead(let inner, let isNegated):
       .look(parts(inner), isBehind: false, isNegated: isNegated)
     case .behind(let inner, let isNegated):
@@ -43,7 +43,7 @@ private struct PartMaker {
     }
   }
 
-  private func characters(_ member: PatternTree.Member) -> Pattern.Characters {
+  private func characters(_ member: PatternTree.Member) -> RegexPattern.Characters {
     switch member {
     case .single(let text): .range(scalar(text), scalar(text))
     case .range(let first, let last): .range(scalar(first), scalar(last))

@@ -1,9 +1,10 @@
-import ArazzoJSON
 import Foundation
 import Testing
 
+@_spi(Generated) @testable import ArazzoRuntime
+
 @Suite("Points in time")
-struct TimestampTests {
+struct APITimestampTests {
   @Test(
     "A text is the date that RFC 3339 says",
     arguments: [
@@ -17,7 +18,7 @@ struct TimestampTests {
       ("2000-02-29T23:59:59-23:59", 951_955_139),
     ])
   func dates(text: String, seconds: Double) {
-    #expect(Timestamp(text).date == Date(timeIntervalSince1970: seconds))
+    #expect(APITimestamp(text).date == Date(timeIntervalSince1970: seconds))
   }
 
   @Test(
@@ -32,22 +33,22 @@ struct TimestampTests {
       "2026-01-01T00:00:00Z\u{301}",
     ])
   func noDates(text: String) throws {
-    let timestamp = try #require(Timestamp(lossless: .string(text)))
+    let timestamp = try #require(APITimestamp(lossless: .string(text)))
     #expect(timestamp.date == nil)
     #expect(timestamp.jsonValue == .string(text))
   }
 
   @Test("A date is written in UTC, its fraction where it has one")
   func writing() {
-    #expect(Timestamp(Date(timeIntervalSince1970: 0)).text == "1970-01-01T00:00:00Z")
-    #expect(Timestamp(Date(timeIntervalSince1970: 0.5)).text == "1970-01-01T00:00:00.500Z")
+    #expect(APITimestamp(Date(timeIntervalSince1970: 0)).text == "1970-01-01T00:00:00Z")
+    #expect(APITimestamp(Date(timeIntervalSince1970: 0.5)).text == "1970-01-01T00:00:00.500Z")
   }
 
   @Test("Coders read and write the text")
   func coding() throws {
     let data = Data(#"["2026-01-01T00:00:00+02:00"]"#.utf8)
-    let read = try JSONDecoder().decode([Timestamp].self, from: data)
+    let read = try JSONDecoder().decode([APITimestamp].self, from: data)
     #expect(read == ["2026-01-01T00:00:00+02:00"])
-    #expect(try JSONDecoder().decode([Timestamp].self, from: JSONEncoder().encode(read)) == read)
+    #expect(try JSONDecoder().decode([APITimestamp].self, from: JSONEncoder().encode(read)) == read)
   }
 }

@@ -1,27 +1,27 @@
-/// A text that is sent but never shown: a token, a password, an API key.
+/// A text that is sent but never shown, such as a token, a password or an API key.
 ///
-/// Descriptions, `dump` and string interpolation give a placeholder. Encoding it writes the text,
-/// so that a saved state can be resumed: keep such a state as you would keep the secret.
+/// Descriptions, `dump` and string interpolation show a placeholder. Encoding writes the text, so
+/// that a saved state can be resumed: store such a state as you would store the secret.
 public struct Secret: Sendable, Hashable, ExpressibleByStringLiteral {
-  /// The text itself; asking for it is the one way to see it.
+  /// The text. Nothing else reveals it.
   public let revealed: String
 
-  /// Makes a secret of a text.
+  /// Creates a secret.
   public init(_ text: String) { revealed = text }
 
-  /// Makes a secret of a literal, for tests and examples.
+  /// Creates a secret from a literal, for tests and examples.
   public init(stringLiteral text: String) { revealed = text }
 
   package static let placeholder = "<secret>"
 }
 
 extension Secret: Codable {
-  /// Reads the text.
+  /// Decodes the text.
   public init(from decoder: any Decoder) throws {
     revealed = try decoder.singleValueContainer().decode(String.self)
   }
 
-  /// Writes the text.
+  /// Encodes the text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(revealed)
@@ -35,12 +35,12 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
   /// A placeholder.
   public var debugDescription: String { Self.placeholder }
 
-  /// A mirror that shows nothing.
+  /// An empty mirror.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension Secret: JSONRepresentable, JSONDecodable {
-  /// The text as a string; what takes it has to ask for ``isSecret``.
+  /// The text as a string. Check ``isSecret`` before showing it.
   public var jsonValue: JSONValue { .string(revealed) }
 
   /// True.
@@ -49,7 +49,7 @@ extension Secret: JSONRepresentable, JSONDecodable {
   /// A string.
   public static var expected: String { String.expected }
 
-  /// Takes what a string can be made from.
+  /// Creates a secret from a value that converts to a string.
   public init?(lossless json: JSONValue) {
     guard let text = String(lossless: json) else { return nil }
     revealed = text

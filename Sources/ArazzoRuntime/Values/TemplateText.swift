@@ -1,27 +1,27 @@
-/// A text put together from parts, as `Bearer {$inputs.token}` is.
+/// A text with embedded values, such as `Bearer {$inputs.token}`.
 ///
-/// Scalars go in as they read (numbers with their digits as sent, `null` as `null`), objects and
-/// arrays as compact JSON.
-public struct Text: Sendable, Hashable, JSONRepresentable {
+/// Scalars are inserted as text (numbers with the digits that were received, `null` as `null`),
+/// objects and arrays as compact JSON.
+@_spi(Generated) public struct TemplateText: Sendable, Hashable, JSONRepresentable {
   /// The text.
   public let string: String
-  /// Whether a part is secret, which makes the whole one.
+  /// Whether a part is secret, which makes the whole text secret.
   public let isSecret: Bool
 
-  /// Joins the parts; nil where one of them is missing, for then the text is missing as a whole.
+  /// Joins the parts; `nil` if one of them is missing.
   public init?(_ parts: (any JSONRepresentable)?...) {
     self.init(joining: parts)
   }
 
-  /// Joins the parts; empty where one of them is missing.
+  /// Joins the parts; empty if one of them is missing.
   public init(orEmpty parts: (any JSONRepresentable)?...) {
-    let text = Text(joining: parts)
+    let text = TemplateText(joining: parts)
     string = text?.string ?? ""
     isSecret = text?.isSecret ?? false
   }
 
-  /// A value as it reads, escaped for the text and the attributes of XML; what XML can't hold becomes
-  /// U+FFFD.
+  /// A value as text, escaped for XML text and attributes. Characters that XML cannot contain
+  /// become U+FFFD.
   public init?(xml value: (any JSONRepresentable)?) {
     guard let value else { return nil }
     var string = ""
@@ -54,13 +54,13 @@ public struct Text: Sendable, Hashable, JSONRepresentable {
   public var jsonValue: JSONValue { .string(string) }
 }
 
-extension Text: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The text, or a placeholder where it is secret.
+extension TemplateText: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The text, or a placeholder if it is secret.
   public var description: String { isSecret ? Secret.placeholder : string }
 
-  /// The text in quotes, or a placeholder where it is secret.
+  /// The text in quotes, or a placeholder if it is secret.
   public var debugDescription: String { isSecret ? Secret.placeholder : string.debugDescription }
 
-  /// A mirror that shows nothing.
+  /// An empty mirror.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

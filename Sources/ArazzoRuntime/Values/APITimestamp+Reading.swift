@@ -1,7 +1,7 @@
 import Foundation
 
 /// Reading dates as RFC 3339, section 5.6 writes them, byte by byte.
-extension Timestamp {
+extension APITimestamp {
   /// Whether the text is a day that there is: `2024-02-29`.
   static func isDay(_ text: String) -> Bool {
     var bytes = DateBytes(text)

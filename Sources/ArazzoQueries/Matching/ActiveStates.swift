@@ -1,5 +1,5 @@
 /// The instructions that are being followed, each once.
-struct Threads {
+struct ActiveStates {
   private(set) var list: [Int] = []
   private var isListed: [Bool]
 

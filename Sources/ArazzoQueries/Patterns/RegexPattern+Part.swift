@@ -1,13 +1,13 @@
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
-extension Pattern {
-  /// A part of a pattern; a string literal stands for that text.
+extension RegexPattern {
+  /// A part of a pattern. A string literal matches its text.
   public struct Part: Sendable, ExpressibleByStringLiteral {
     let node: Node
 
     init(_ node: Node) { self.node = node }
 
-    /// Matches that text.
+    /// Matches the text.
     public init(stringLiteral text: String) { node = .text(text) }
 
     static func sequence(_ parts: [Part]) -> Node {
@@ -23,7 +23,7 @@ extension Pattern {
     case set(CharacterSet)
     case sequence([Node])
     case choice([Node])
-    case repeated(Node, least: Int, most: Int?)
+    case repeated(Node, minimum: Int, maximum: Int?)
     /// A match of it begins (or ends) here.
     case look(Node, isBehind: Bool, isNegated: Bool)
     case place(Place)
@@ -36,11 +36,11 @@ extension Pattern {
   }
 }
 
-extension Pattern.Part {
-  /// Parts that follow one another, as one: `(?:…)`.
+extension RegexPattern.Part {
+  /// Consecutive parts as one: `(?:…)`.
   public static func group(_ parts: Self...) -> Self { group(parts) }
 
-  /// A value of the run as text, matched as it is; nothing in it has a meaning of its own.
+  /// The text of a value of the run, matched literally.
   public static func text(_ value: (any JSONRepresentable)?) -> Self {
     Self(value.map { .text($0.jsonValue.text) } ?? .missing)
   }
@@ -48,37 +48,41 @@ extension Pattern.Part {
   /// One of several parts: `a|b`.
   public static func either(_ options: Self...) -> Self { either(options) }
 
-  /// Parts that may be there: `(?:…)?`.
-  public static func optional(_ parts: Self...) -> Self { repeated(parts, least: 0, most: 1) }
+  /// Optional parts: `(?:…)?`.
+  public static func optional(_ parts: Self...) -> Self { repeated(parts, minimum: 0, maximum: 1) }
 
   /// Parts any number of times: `(?:…)*`.
-  public static func zeroOrMore(_ parts: Self...) -> Self { repeated(parts, least: 0, most: nil) }
+  public static func zeroOrMore(_ parts: Self...) -> Self {
+    repeated(parts, minimum: 0, maximum: nil)
+  }
 
   /// Parts at least once: `(?:…)+`.
-  public static func oneOrMore(_ parts: Self...) -> Self { repeated(parts, least: 1, most: nil) }
+  public static func oneOrMore(_ parts: Self...) -> Self {
+    repeated(parts, minimum: 1, maximum: nil)
+  }
 
-  /// Parts so many times: `(?:…){3}`.
+  /// Parts this many times: `(?:…){3}`.
   public static func repeated(_ count: Int, _ parts: Self...) -> Self {
-    repeated(parts, least: count, most: count)
+    repeated(parts, minimum: count, maximum: count)
   }
 
-  /// Parts so many times: `(?:…){3,5}`.
+  /// Parts this many times: `(?:…){3,5}`.
   public static func repeated(_ count: ClosedRange<Int>, _ parts: Self...) -> Self {
-    repeated(parts, least: count.lowerBound, most: count.upperBound)
+    repeated(parts, minimum: count.lowerBound, maximum: count.upperBound)
   }
 
-  /// Parts at least so many times: `(?:…){3,}`.
+  /// Parts at least this many times: `(?:…){3,}`.
   public static func repeated(_ count: PartialRangeFrom<Int>, _ parts: Self...) -> Self {
-    repeated(parts, least: count.lowerBound, most: nil)
+    repeated(parts, minimum: count.lowerBound, maximum: nil)
   }
 
-  /// Parts in which the case of letters does not matter: `(?i:…)`.
+  /// Parts matched case-insensitively: `(?i:…)`.
   public static func ignoringCase(_ parts: Self...) -> Self { ignoringCase(parts) }
 
   package static func group(_ parts: [Self]) -> Self { Self(sequence(parts)) }
   package static func either(_ options: [Self]) -> Self { Self(.choice(options.map(\.node))) }
   package static func ignoringCase(_ parts: [Self]) -> Self { Self(.ignoringCase(sequence(parts))) }
-  package static func repeated(_ parts: [Self], least: Int, most: Int?) -> Self {
-    Self(.repeated(sequence(parts), least: least, most: most))
+  package static func repeated(_ parts: [Self], minimum: Int, maximum: Int?) -> Self {
+    Self(.repeated(sequence(parts), minimum: minimum, maximum: maximum))
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ArazzoJSON
+@_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("A value or null (rule V10)")
 struct NullableTests {
@@ -58,8 +58,8 @@ struct NullableTests {
   @Test("In a text it reads null, and in a condition it equals only null")
   func reading() {
     let null = Nullable<String>.null
-    #expect(Text("a ", null)?.string == "a null")
-    #expect(Condition.equal(null, JSONValue.null) && !Condition.equal(null, "null"))
-    #expect(!Condition.isTrue(null) && Condition.isTrue(Nullable<Bool>.value(true)))
+    #expect(TemplateText("a ", null)?.string == "a null")
+    #expect(LooseComparison.equal(null, JSONValue.null) && !LooseComparison.equal(null, "null"))
+    #expect(!LooseComparison.isTrue(null) && LooseComparison.isTrue(Nullable<Bool>.value(true)))
   }
 }

@@ -1,34 +1,34 @@
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
-/// A regular expression, put together when the program is compiled: `^run-\d+$` is
-/// `Pattern(.start, "run-", .oneOrMore(.digit), .end)`.
+/// A regular expression that generated code builds at compile time: `^run-\d+$` is
+/// `RegexPattern(.start, "run-", .oneOrMore(.digit), .end)`.
 ///
-/// A text is read once for the pattern and once for each look-ahead and look-behind in it, and at
-/// each character every place of the pattern is held against it at most once. So the time grows with
-/// the length of the text times the size of the pattern, whatever the pattern; nothing is tried
-/// again, and there is no stack to overflow. Characters are Unicode scalars.
-public struct Pattern: Sendable {
+/// Matching reads the text once for the pattern, and once more for each look-ahead and look-behind.
+/// Its time grows with the length of the text times the size of the pattern, whatever the pattern;
+/// there is no backtracking and no recursion. Characters are Unicode scalars.
+@_spi(Generated) public struct RegexPattern: Sendable {
   /// The pattern ready to be run; nil where a value in it is missing or it is too large.
   let program: Program?
 
-  /// Makes a pattern of parts that follow one another.
+  /// Creates a pattern from consecutive parts.
   public init(_ parts: Part...) { self.init(parts) }
 
   package init(_ parts: [Part]) { program = Program(Part.sequence(parts)) }
 
-  /// Whether the text that a value reads as holds a match anywhere.
+  /// Whether the pattern matches somewhere in the text of a value.
   ///
-  /// False where the value is missing or `null` (rule C9), and where a value that stands in the
-  /// pattern is missing. A scalar reads as it is, an object or an array as compact JSON.
+  /// False if the value is missing or `null` (rule C9), or if a value in the pattern is missing.
+  /// The text of an object or array is compact JSON.
   public func finds(in value: (any JSONRepresentable)?) -> Bool {
     guard let json = value?.jsonValue, json != .null else { return false }
     var budget = Budget()
     return finds(in: json.text, &budget)
   }
 
-  /// Whether a body holds a match anywhere: its JSON value as text, or the text that it is.
+  /// Whether the pattern matches somewhere in a body: in the text of its JSON value, or in its
+  /// text.
   ///
-  /// False where there is no body, or one that is `null`.
+  /// False if there is no body or it is `null`.
   public func finds(in body: ResponseBody?) -> Bool {
     guard let body, !body.bytes.isEmpty else { return false }
     return finds(in: body.json ?? .string(body.text ?? ""))
@@ -44,7 +44,7 @@ public struct Pattern: Sendable {
   var size: Int { program?.size ?? Program.limit }
 
   /// The pattern of which a match must be the whole text.
-  var anchored: Pattern { Pattern(program: program?.anchored) }
+  var anchored: RegexPattern { RegexPattern(program: program?.anchored) }
 
   private init(program: Program?) { self.program = program }
 }

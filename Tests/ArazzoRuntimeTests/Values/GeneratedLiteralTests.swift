@@ -1,5 +1,6 @@
-import ArazzoJSON
 import Testing
+
+@_spi(Generated) @testable import ArazzoRuntime
 
 /// Generated code as a user's module sees it: these functions are what the generator writes.
 @Suite("Generated literals type-check and mean what they say")
@@ -23,7 +24,7 @@ struct GeneratedLiteralTests {
       "count": JSONValue(count),
       "kind": JSONValue(kind),
       "token": JSONValue(token),
-      "label": JSONValue(Text("run ", count, " of ", kind)),
+      "label": JSONValue(TemplateText("run ", count, " of ", kind)),
       "address": JSONValue(Address(street: "Main", zip: nil)),
       "nested": ["empty": [:], "list": [1, -2.5, "x", nil, .null, [true]], "null": .null],
       "blocking": false,
@@ -68,7 +69,7 @@ struct GeneratedLiteralTests {
     let (none, missing) = (run?["none"], run?["missing"])
     #expect(none == .null && none.isNullOrMissing && missing.isNullOrMissing)
     #expect(body.value(at: "/run/n") == 5)
-    #expect(Condition.equal(run?["n"], 5) && Condition.equal(run?["status"], "OK"))
-    #expect(Condition.less(body["run"]?["n"], Text("1", "0")))
+    #expect(LooseComparison.equal(run?["n"], 5) && LooseComparison.equal(run?["status"], "OK"))
+    #expect(LooseComparison.less(body["run"]?["n"], TemplateText("1", "0")))
   }
 }

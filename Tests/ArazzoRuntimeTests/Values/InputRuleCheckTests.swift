@@ -1,11 +1,12 @@
-import ArazzoJSON
 import Testing
 
+@_spi(Generated) @testable import ArazzoRuntime
+
 @Suite("Rules for inputs")
-struct JSONRuleTests {
-  private func broken(_ value: JSONValue?, _ rule: JSONRule) -> String? {
+struct InputRuleCheckTests {
+  private func broken(_ value: JSONValue?, _ rule: InputRule) -> String? {
     do throws(InvalidInput) {
-      try JSONRule.check("x", value, rule)
+      try InputRule.check("x", value, rule)
       return nil
     } catch {
       return error.rule
@@ -26,15 +27,15 @@ struct JSONRuleTests {
       (.date, ["2024-02-29", "0001-01-01"], ["2023-02-29", "2024-2-9", "2024-1-001"]),
       (.date, [], ["2024-+1-01", "-024-01-01", "20240-1-01", "2024-01-01 ", "2024-13-01", ""]),
       (.dateTime, ["2024-01-01T00:00:00.123+22:00"], ["2024-01-01T00:00:00Zgarbage"]),
-    ] as [(JSONRule, [JSONValue], [JSONValue])])
-  func limits(rule: JSONRule, admitted: [JSONValue], refused: [JSONValue]) {
+    ] as [(InputRule, [JSONValue], [JSONValue])])
+  func limits(rule: InputRule, admitted: [JSONValue], refused: [JSONValue]) {
     for value in admitted { #expect(broken(value, rule) == nil, "\(value)") }
     for value in refused { #expect(broken(value, rule) != nil, "\(value)") }
   }
 
   @Test("A rule says nothing about what it is not about, and nothing about what is missing")
   func otherKinds() {
-    for rule in [JSONRule.minLength(3), .minimum(3), .minItems(3), .uniqueItems, .date, .int32] {
+    for rule in [InputRule.minLength(3), .minimum(3), .minItems(3), .uniqueItems, .date, .int32] {
       #expect(broken(true, rule) == nil)
       #expect(broken(nil, rule) == nil)
     }

@@ -1,4 +1,4 @@
-extension Pattern.Part {
+extension RegexPattern.Part {
   /// The start of the text: `^`.
   public static var start: Self { Self(.place(.start)) }
   /// The end of the text: `$`.
@@ -7,27 +7,27 @@ extension Pattern.Part {
   public static var lineStart: Self { Self(.place(.lineStart)) }
   /// The end of a line: `$` in `(?m:…)`.
   public static var lineEnd: Self { Self(.place(.lineEnd)) }
-  /// The start or the end of a word: `\b`.
+  /// A word boundary: `\b`.
   public static var wordBoundary: Self { Self(.place(.wordBoundary)) }
-  /// Neither the start nor the end of a word: `\B`.
+  /// A position that is no word boundary: `\B`.
   public static var notWordBoundary: Self { Self(.place(.notWordBoundary)) }
 
-  /// A place where a match of the parts begins: `(?=…)`.
+  /// A position where the parts match: `(?=…)`.
   public static func ahead(_ parts: Self...) -> Self {
     look(parts, isBehind: false, isNegated: false)
   }
 
-  /// A place where no match of the parts begins: `(?!…)`.
+  /// A position where the parts do not match: `(?!…)`.
   public static func notAhead(_ parts: Self...) -> Self {
     look(parts, isBehind: false, isNegated: true)
   }
 
-  /// A place where a match of the parts ends: `(?<=…)`.
+  /// A position where a match of the parts ends: `(?<=…)`.
   public static func behind(_ parts: Self...) -> Self {
     look(parts, isBehind: true, isNegated: false)
   }
 
-  /// A place where no match of the parts ends: `(?<!…)`.
+  /// A position where no match of the parts ends: `(?<!…)`.
   public static func notBehind(_ parts: Self...) -> Self {
     look(parts, isBehind: true, isNegated: true)
   }

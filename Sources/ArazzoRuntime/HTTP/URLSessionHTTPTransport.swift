@@ -5,24 +5,24 @@ import HTTPTypes
   import FoundationNetworking
 #endif
 
-/// The transport that every platform has: `URLSession`, without its cookie jar, cache, credential
-/// storage and redirects.
-public final class URLSessionTransport: HTTPTransport {
+/// The default transport: `URLSession` without cookies, cache, stored credentials and redirects.
+public final class URLSessionHTTPTransport: HTTPTransport {
   private let session: URLSession
 
-  /// What a session has unless told otherwise: no idle time-out of its own, since
-  /// ``WorkflowClient/requestTimeout`` bounds every request.
+  /// The default configuration. It has no idle timeout, because ``WorkflowClient/requestTimeout``
+  /// limits every request.
   public static var defaultConfiguration: URLSessionConfiguration {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.timeoutIntervalForRequest = configuration.timeoutIntervalForResource
     return configuration
   }
 
-  /// A transport on a session of its own.
+  /// Creates a transport with a session of its own.
   ///
-  /// - Parameter configuration: Proxies, time-outs, cellular access and so on; its cookies, cache
-  ///   and credentials are not used.
-  public init(configuration: URLSessionConfiguration = URLSessionTransport.defaultConfiguration) {
+  /// - Parameter configuration: Settings such as proxies, timeouts and cellular access. Its
+  ///   cookies, cache and credentials are not used.
+  public init(configuration: URLSessionConfiguration = URLSessionHTTPTransport.defaultConfiguration)
+  {
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
     configuration.httpCookieAcceptPolicy = .never
@@ -35,7 +35,7 @@ public final class URLSessionTransport: HTTPTransport {
 
   deinit { session.finishTasksAndInvalidate() }
 
-  /// Sends a request and reads its response as a whole.
+  /// Sends a request and reads the complete response.
   public func send(
     _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
   ) async throws -> HTTPTransportResponse {
@@ -43,7 +43,7 @@ public final class URLSessionTransport: HTTPTransport {
     return try await send(HTTPExchange(request, body: body, bodyLimit: bodyLimit))
   }
 
-  /// Sends a request, its body from a file where some of it is in one.
+  /// Sends a request, with parts of its body from files.
   public func send(_ exchange: HTTPExchange) async throws -> HTTPTransportResponse {
     guard let body = exchange.body, body.hasFiles else {
       let request = try URLRequest(exchange.request, body: exchange.body?.bytes())
@@ -72,7 +72,7 @@ public final class URLSessionTransport: HTTPTransport {
         }
       }
     } catch let error as URLError {
-      throw HTTPTransportFailure(error.cause, underlying: error)
+      throw HTTPTransportFailure(error.cause, underlyingError: error)
     }
     try Task.checkCancellation()
     guard let head else { throw HTTPTransportError.notHTTP }

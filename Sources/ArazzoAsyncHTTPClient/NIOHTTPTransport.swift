@@ -4,20 +4,20 @@
   import HTTPTypes
   import NIOCore
 
-  /// A transport for servers: async-http-client, without its redirects and retries.
+  /// A transport for servers, with async-http-client on SwiftNIO.
   ///
-  /// Of the package's trait `AsyncHTTPClient`; without it nobody resolves SwiftNIO.
+  /// It requires the package trait `AsyncHTTPClient`.
   ///
   /// ```swift
-  /// let client = WorkflowClient(transport: AsyncHTTPClientTransport())
+  /// let client = WorkflowClient(transport: NIOHTTPTransport())
   /// ```
   ///
-  /// Keep one for as long as requests are sent: it keeps the connections.
-  public final class AsyncHTTPClientTransport: HTTPTransport {
+  /// The transport owns the connections, so keep one instance for all requests.
+  public final class NIOHTTPTransport: HTTPTransport {
     private let client: HTTPClient
 
-    /// What a transport has unless told otherwise: up to 100 connections to a server, and 30 seconds
-    /// for a request to get one.
+    /// The default configuration: up to 100 connections to a server, and up to 30 seconds to get
+    /// one.
     public static var defaultConfiguration: HTTPClient.Configuration {
       var pool = HTTPClient.Configuration.ConnectionPool()
       pool.concurrentHTTP1ConnectionsPerHostSoftLimit = 100
@@ -25,15 +25,16 @@
         timeout: .init(connect: .seconds(30)), connectionPool: pool)
     }
 
-    /// A transport with connections of its own.
+    /// Creates a transport with connections of its own.
     ///
     /// - Parameters:
-    ///   - configuration: TLS, proxy, connections and so on. Its redirects, decompression and retries
-    ///     of connections are not used. A request fails with ``HTTPTransportError/timedOut`` where
-    ///     it gets no connection within `timeout.connect`, which counts while all are busy too.
-    ///   - eventLoopGroup: What the connections run on.
+    ///   - configuration: Settings such as TLS, proxy and connections. Its redirects, decompression
+    ///     and retries are not used. A request fails with
+    ///     `HTTPTransportError.timedOut` if it gets no connection within
+    ///     `timeout.connect`, also while all connections are in use.
+    ///   - eventLoopGroup: The event loops of the connections.
     public init(
-      configuration: HTTPClient.Configuration = AsyncHTTPClientTransport.defaultConfiguration,
+      configuration: HTTPClient.Configuration = NIOHTTPTransport.defaultConfiguration,
       eventLoopGroup: any EventLoopGroup = HTTPClient.defaultEventLoopGroup
     ) {
       var configuration = configuration
@@ -46,7 +47,7 @@
 
     deinit { _ = client.shutdown() }
 
-    /// Sends a request and reads its response as a whole.
+    /// Sends a request and reads the complete response.
     public func send(
       _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
     ) async throws -> HTTPTransportResponse {
@@ -54,7 +55,7 @@
       return try await send(HTTPExchange(request, body: body, bodyLimit: bodyLimit))
     }
 
-    /// Sends a request, reading its body while it does so.
+    /// Sends a request, and reads its body while sending it.
     public func send(_ exchange: HTTPExchange) async throws -> HTTPTransportResponse {
       do {
         let request = try HTTPClientRequest(exchange)
@@ -63,7 +64,7 @@
         throw error
       } catch {
         try Task.checkCancellation()
-        throw HTTPTransportFailure(HTTPTransportError(error), underlying: error)
+        throw HTTPTransportFailure(HTTPTransportError(error), underlyingError: error)
       }
     }
 

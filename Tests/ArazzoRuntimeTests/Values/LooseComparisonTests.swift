@@ -1,8 +1,9 @@
-import ArazzoJSON
 import Testing
 
+@_spi(Generated) @testable import ArazzoRuntime
+
 @Suite("c2: simple conditions compare loosely")
-struct ConditionTests {
+struct LooseComparisonTests {
   typealias Row = (left: JSONValue?, right: JSONValue?, isEqual: Bool)
 
   @Test(
@@ -27,9 +28,9 @@ struct ConditionTests {
       (["k": .null], [:], false), ([["x": .null]], [["x": .null]], true),
     ] as [Row])
   func equality(row: Row) {
-    #expect(Condition.equal(row.left, row.right) == row.isEqual)
-    #expect(Condition.equal(row.right, row.left) == row.isEqual)
-    #expect(Condition.notEqual(row.left, row.right) != row.isEqual)
+    #expect(LooseComparison.equal(row.left, row.right) == row.isEqual)
+    #expect(LooseComparison.equal(row.right, row.left) == row.isEqual)
+    #expect(LooseComparison.notEqual(row.left, row.right) != row.isEqual)
   }
 
   @Test(
@@ -40,17 +41,18 @@ struct ConditionTests {
       ("\u{FFFD}", "\u{1F600}"),
     ] as [(JSONValue, JSONValue)])
   func order(less: JSONValue, more: JSONValue) {
-    #expect(Condition.less(less, more) && Condition.lessOrEqual(less, more))
-    #expect(Condition.greater(more, less) && Condition.greaterOrEqual(more, less))
-    #expect(!Condition.less(more, less) && !Condition.lessOrEqual(more, less))
-    #expect(!Condition.greater(less, more) && !Condition.greaterOrEqual(less, more))
+    #expect(LooseComparison.less(less, more) && LooseComparison.lessOrEqual(less, more))
+    #expect(LooseComparison.greater(more, less) && LooseComparison.greaterOrEqual(more, less))
+    #expect(!LooseComparison.less(more, less) && !LooseComparison.lessOrEqual(more, less))
+    #expect(!LooseComparison.greater(less, more) && !LooseComparison.greaterOrEqual(less, more))
   }
 
   @Test("c2_order: equal is neither less nor greater")
   func equals() {
     for (left, right) in [(5, "5.0"), ("a", "A"), (5, 5)] as [(JSONValue, JSONValue)] {
-      #expect(Condition.lessOrEqual(left, right) && Condition.greaterOrEqual(left, right))
-      #expect(!Condition.less(left, right) && !Condition.greater(left, right))
+      #expect(
+        LooseComparison.lessOrEqual(left, right) && LooseComparison.greaterOrEqual(left, right))
+      #expect(!LooseComparison.less(left, right) && !LooseComparison.greater(left, right))
     }
   }
 
@@ -62,7 +64,8 @@ struct ConditionTests {
     ] as [(JSONValue?, JSONValue?)])
   func unordered(left: JSONValue?, right: JSONValue?) {
     for compare in [
-      Condition.less, Condition.lessOrEqual, Condition.greater, Condition.greaterOrEqual,
+      LooseComparison.less, LooseComparison.lessOrEqual, LooseComparison.greater,
+      LooseComparison.greaterOrEqual,
     ] {
       #expect(!compare(left, right) && !compare(right, left))
     }
@@ -71,16 +74,16 @@ struct ConditionTests {
   @Test("c2_bare operand: true unless it is false, null or missing")
   func bareOperands() {
     for value in [true, 0, "", "false", [], [:], 5] as [JSONValue] {
-      #expect(Condition.isTrue(value))
+      #expect(LooseComparison.isTrue(value))
     }
-    for value in [false, .null, nil] as [JSONValue?] { #expect(!Condition.isTrue(value)) }
+    for value in [false, .null, nil] as [JSONValue?] { #expect(!LooseComparison.isTrue(value)) }
   }
 
   @Test("c2_values of any type that can be sent compare")
   func otherTypes() {
     let status: Int? = nil
-    #expect(Condition.equal(200, "200") && !Condition.equal(status, 200))
-    #expect(Condition.equal(Secret("A"), "a") && Condition.notEqual(status, "x"))
-    #expect(Condition.equal(["a"], ["A"] as JSONValue) && Condition.isTrue(true))
+    #expect(LooseComparison.equal(200, "200") && !LooseComparison.equal(status, 200))
+    #expect(LooseComparison.equal(Secret("A"), "a") && LooseComparison.notEqual(status, "x"))
+    #expect(LooseComparison.equal(["a"], ["A"] as JSONValue) && LooseComparison.isTrue(true))
   }
 }

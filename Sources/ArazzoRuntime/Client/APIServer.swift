@@ -1,0 +1,30 @@
+/// A server that a document declares for a source description.
+///
+/// Generated code declares the servers of each document as constants. ``WorkflowClient/use(_:)``
+/// selects one.
+public struct APIServer: Sendable, Hashable {
+  /// The name of the source description, which is the key in ``WorkflowClient/servers``.
+  public let name: String
+  /// The URL in the document, its variables filled in: absolute, or relative to
+  /// ``WorkflowClient/baseURL``.
+  public let url: String
+  /// The URL of the default server of the same source description.
+  let standard: String
+
+  /// Creates the default server of a source description.
+  @_spi(Generated) public init(_ name: String, url: String) {
+    (self.name, self.url, standard) = (name, url, url)
+  }
+
+  /// Creates an alternative to a default server.
+  @_spi(Generated) public init(_ url: String, insteadOf other: APIServer) {
+    (name, self.url, standard) = (other.name, url, other.standard)
+  }
+}
+
+extension WorkflowClient {
+  /// Sends requests to this server instead of the default server of its source description.
+  public mutating func use(_ server: APIServer) {
+    choices[APIServer(server.name, url: server.standard)] = server
+  }
+}
