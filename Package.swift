@@ -121,7 +121,8 @@ let package = Package(
         .embedInCode("state.mustache"), .embedInCode("structure.mustache"),
         .embedInCode("tool-command.mustache"), .embedInCode("tool-main.mustache"),
         .embedInCode("tool-package.mustache"), .embedInCode("tool-support.mustache"),
-        .embedInCode("view.mustache"), .embedInCode("workflow.mustache"),
+        .embedInCode("types.mustache"), .embedInCode("view.mustache"),
+        .embedInCode("workflow.mustache"),
       ]
     ),
     .target(

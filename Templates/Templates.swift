@@ -15,6 +15,7 @@ package enum Templates {
     "tool-main": PackageResources.tool_main_mustache,
     "tool-package": PackageResources.tool_package_mustache,
     "tool-support": PackageResources.tool_support_mustache,
+    "types": PackageResources.types_mustache,
     "view": PackageResources.view_mustache,
     "workflow": PackageResources.workflow_mustache,
   ]

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 public import Foundation
 
 /// Cancel a run and wait until it has stopped.
@@ -16,7 +16,6 @@ public import Foundation
 /// The workflow `cancel-run` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -51,9 +50,10 @@ public nonisolated func cancelRun(
         run.finish("cancelRun")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // rejected: $statusCode == 422
-        if run.choose("rejected", when: response?.statusCode == 422) { return .rejected(failure) }
+        if run.take("rejected", when: failure.response?.statusCode == 422) {
+          return .rejected(failure)
+        }
         throw failure
       }
       state = .awaitStop
@@ -71,7 +71,7 @@ public nonisolated func cancelRun(
       try request.accept("application/json")
       let response: StepResponse
       let status: String
-      let completedAt: Nullable<APITimestamp>?
+      let completedAt: Nullable<Timestamp>?
       do throws(WorkflowError) {
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
@@ -80,35 +80,34 @@ public nonisolated func cancelRun(
         run.finish("awaitStop")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // serverTrouble: $statusCode >= 500
         if try await run.waitToRetry(
           "serverTrouble",
           of: "awaitStop",
-          when: (response?.statusCode ?? 0) >= 500,
-          after: response,
+          when: (failure.response?.statusCode ?? 0) >= 500,
+          after: failure.response,
           delay: .seconds(2),
           limit: 3)
         {
-          state = .awaitStop
           continue
         }
         throw failure
       }
+      let outputs = CancelRun.Outputs(status: status, completedAt: completedAt)
       // stopped: $response.body#/status == 'cancelled'
-      if run.choose("stopped", when: LooseComparison.equal(response.body["status"], "cancelled")) {
-        return .stopped(CancelRun.Outputs(status: status, completedAt: completedAt))
+      if run.take("stopped", when: Condition.equal(response.body["status"], "cancelled")) {
+        return .stopped(outputs)
       }
       // endedBefore: $response.body#/status == 'completed' || $response.body#/status == 'failed'
-      if run.choose(
+      if run.take(
         "endedBefore",
-        when: LooseComparison.equal(response.body["status"], "completed")
-          || LooseComparison.equal(response.body["status"], "failed"))
+        when: Condition.equal(response.body["status"], "completed")
+          || Condition.equal(response.body["status"], "failed"))
       {
-        return .endedBefore(CancelRun.Outputs(status: status, completedAt: completedAt))
+        return .endedBefore(outputs)
       }
       // stillStopping
-      run.choose("stillStopping")
+      run.take("stillStopping")
       state = .awaitStop
       try await run.waitToPoll("awaitStop", after: response, entering: state)
     }
@@ -117,7 +116,6 @@ public nonisolated func cancelRun(
 
 /// The types of ``cancelRun(_:client:from:)``.
 public nonisolated enum CancelRun {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The run to stop.
     ///
@@ -136,7 +134,6 @@ public nonisolated enum CancelRun {
     /// Format `password`.
     public var sessionToken: Secret?
 
-    /// Makes the inputs.
     public init(
       runID: UUID,
       authorization: Secret? = nil,
@@ -184,10 +181,9 @@ public nonisolated enum CancelRun {
     /// `$steps.awaitStop.outputs.status`
     public var status: String
     /// `$steps.awaitStop.outputs.completedAt`
-    public var completedAt: Nullable<APITimestamp>?
+    public var completedAt: Nullable<Timestamp>?
 
-    /// Makes the outputs.
-    public init(status: String, completedAt: Nullable<APITimestamp>? = nil) {
+    public init(status: String, completedAt: Nullable<Timestamp>? = nil) {
       self.status = status
       self.completedAt = completedAt
     }

@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) import ArazzoQueries
-@_spi(Generated) public import ArazzoRuntime
+internal import ArazzoQueries
+public import ArazzoRuntime
 
 /// Find the newest run of a trigger.
 ///
@@ -15,7 +15,6 @@
 /// The workflow `find-run` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -61,41 +60,39 @@ public nonisolated func findRun(
         run.finish("listRuns")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // serverTrouble: $statusCode >= 500
         if try await run.waitToRetry(
           "serverTrouble",
           of: "listRuns",
-          when: (response?.statusCode ?? 0) >= 500,
-          after: response,
+          when: (failure.response?.statusCode ?? 0) >= 500,
+          after: failure.response,
           delay: .seconds(2),
           limit: 3)
         {
-          state = .listRuns(nextOffset: nextOffset)
           continue
         }
         throw failure
       }
+      let outputs = FindRun.Outputs(run: matches?.value(at: "/0"), total: total)
       // found: $steps.listRuns.outputs.matches#/0 != null
-      if run.choose("found", when: !(matches?.value(at: "/0")).isNullOrMissing) {
-        return .found(FindRun.Outputs(run: matches?.value(at: "/0"), total: total))
+      if run.take("found", when: !(matches?.value(at: "/0")).isNullOrMissing) {
+        return .found(outputs)
       }
       // nextPage: $response.body#/nextOffset != null
-      if run.choose("nextPage", when: !response.body["nextOffset"].isNullOrMissing) {
+      if run.take("nextPage", when: !response.body["nextOffset"].isNullOrMissing) {
         state = .listRuns(nextOffset: newNextOffset)
         try await run.waitToIterate("listRuns", after: response, entering: state)
         continue
       }
       // notFound
-      run.choose("notFound")
-      return .notFound(FindRun.Outputs(run: matches?.value(at: "/0"), total: total))
+      run.take("notFound")
+      return .notFound(outputs)
     }
   }
 }
 
 /// The types of ``findRun(_:client:from:)``.
 public nonisolated enum FindRun {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The reference of the trigger.
     public var triggerRef: String
@@ -116,7 +113,6 @@ public nonisolated enum FindRun {
     /// Format `password`.
     public var sessionToken: Secret?
 
-    /// Makes the inputs.
     public init(
       triggerRef: String,
       status: String? = nil,
@@ -133,7 +129,6 @@ public nonisolated enum FindRun {
       self.sessionToken = sessionToken
     }
 
-    /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       triggerRef = try container.decode(String.self, forKey: .triggerRef)
@@ -180,7 +175,6 @@ public nonisolated enum FindRun {
     /// `$steps.listRuns.outputs.total`
     public var total: Int
 
-    /// Makes the outputs.
     public init(run: JSONValue? = nil, total: Int) {
       self.run = run
       self.total = total

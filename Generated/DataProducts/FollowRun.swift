@@ -16,7 +16,6 @@ public import Foundation
 /// The workflow `follow-run` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -57,45 +56,42 @@ public nonisolated func followRun(
         run.finish("followEvents")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // serverTrouble: $statusCode >= 500
         if try await run.waitToRetry(
           "serverTrouble",
           of: "followEvents",
-          when: (response?.statusCode ?? 0) >= 500,
-          after: response,
+          when: (failure.response?.statusCode ?? 0) >= 500,
+          after: failure.response,
           delay: .seconds(2),
           limit: 3)
         {
-          state = .followEvents(lastEventID: lastEventID)
           continue
         }
         // connectionLost: $statusCode == null
         if try await run.waitToRetry(
           "connectionLost",
           of: "followEvents",
-          when: response?.statusCode == nil,
-          after: response,
+          when: failure.response?.statusCode == nil,
+          after: failure.response,
           delay: .seconds(1),
           limit: 3)
         {
-          state = .followEvents(lastEventID: lastEventID)
           continue
         }
         // noEvents: $statusCode == 200
         if try await run.waitToRetry(
           "noEvents",
           of: "followEvents",
-          when: response?.statusCode == 200,
-          after: response,
+          when: failure.response?.statusCode == 200,
+          after: failure.response,
           delay: .seconds(5),
           limit: 100)
         {
-          state = .followEvents(lastEventID: lastEventID)
           continue
         }
         throw failure
       }
+      let outputs = FollowRun.RunFailedOutputs(message: lastMessage)
       // runCompleted: $[?@.event == 'completed']
       if run.choose(
         "runCompleted",
@@ -109,14 +105,14 @@ public nonisolated func followRun(
         "runFailed",
         when: JSONPath(.filter(.equal(.node("event"), "failed"))).finds(in: response.body.json))
       {
-        return .runFailed(FollowRun.RunFailedOutputs(message: lastMessage))
+        return .runFailed(outputs)
       }
       // runCancelled: $[?@.event == 'cancelled']
       if run.choose(
         "runCancelled",
         when: JSONPath(.filter(.equal(.node("event"), "cancelled"))).finds(in: response.body.json))
       {
-        return .runCancelled(FollowRun.RunFailedOutputs(message: lastMessage))
+        return .runCancelled(outputs)
       }
       // streamEnded
       run.choose("streamEnded")
@@ -145,17 +141,15 @@ public nonisolated func followRun(
         run.finish("fetchResult")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // serverTrouble: $statusCode >= 500
         if try await run.waitToRetry(
           "serverTrouble",
           of: "fetchResult",
-          when: (response?.statusCode ?? 0) >= 500,
-          after: response,
+          when: (failure.response?.statusCode ?? 0) >= 500,
+          after: failure.response,
           delay: .seconds(2),
           limit: 3)
         {
-          state = .fetchResult(lastMessage: lastMessage)
           continue
         }
         throw failure
@@ -168,7 +162,6 @@ public nonisolated func followRun(
 
 /// The types of ``followRun(_:client:from:)``.
 public nonisolated enum FollowRun {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The run to follow.
     ///
@@ -187,7 +180,6 @@ public nonisolated enum FollowRun {
     /// Format `password`.
     public var sessionToken: Secret?
 
-    /// Makes the inputs.
     public init(
       runID: UUID,
       authorization: Secret? = nil,
@@ -239,7 +231,6 @@ public nonisolated enum FollowRun {
     /// `$steps.fetchResult.outputs.result`
     public var result: JSONValue?
 
-    /// Makes the outputs.
     public init(
       message: JSONValue? = nil,
       rowCount: Nullable<Int>? = nil,
@@ -256,7 +247,6 @@ public nonisolated enum FollowRun {
     /// `$steps.followEvents.outputs.lastMessage`
     public var message: JSONValue?
 
-    /// Makes the outputs.
     public init(message: JSONValue? = nil) {
       self.message = message
     }

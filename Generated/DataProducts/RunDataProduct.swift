@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 public import Foundation
 
 /// Make a data product, wait until it is done and fetch the tree of its runs.
@@ -16,7 +16,6 @@ public import Foundation
 /// The workflow `run-data-product` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -63,9 +62,10 @@ public nonisolated func runDataProduct(
         run.finish("createRun")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // rejected: $statusCode == 422
-        if run.choose("rejected", when: response?.statusCode == 422) { return .rejected(failure) }
+        if run.take("rejected", when: failure.response?.statusCode == 422) {
+          return .rejected(failure)
+        }
         throw failure
       }
       state = .awaitRun(runID: runID)
@@ -98,25 +98,28 @@ public nonisolated func runDataProduct(
         run.finish("awaitRun")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // serverTrouble: $statusCode >= 500
         if try await run.waitToRetry(
           "serverTrouble",
           of: "awaitRun",
-          when: (response?.statusCode ?? 0) >= 500,
-          after: response,
+          when: (failure.response?.statusCode ?? 0) >= 500,
+          after: failure.response,
           delay: .seconds(2),
           limit: 3)
         {
-          state = .awaitRun(runID: runID)
           continue
         }
         throw failure
       }
+      let outputs = RunDataProduct.RunFailedOutputs(
+        runID: runID,
+        status: status,
+        summary: summary,
+        rowCount: rowCount,
+        error: awaitRunError,
+        result: awaitRunResult)
       // runCompleted: $response.body#/status == 'completed'
-      if run.choose(
-        "runCompleted", when: LooseComparison.equal(response.body["status"], "completed"))
-      {
+      if run.take("runCompleted", when: Condition.equal(response.body["status"], "completed")) {
         state = .fetchTree(
           runID: runID,
           status: status,
@@ -127,31 +130,15 @@ public nonisolated func runDataProduct(
         continue
       }
       // runFailed: $response.body#/status == 'failed'
-      if run.choose("runFailed", when: LooseComparison.equal(response.body["status"], "failed")) {
-        return .runFailed(
-          RunDataProduct.RunFailedOutputs(
-            runID: runID,
-            status: status,
-            summary: summary,
-            rowCount: rowCount,
-            error: awaitRunError,
-            result: awaitRunResult))
+      if run.take("runFailed", when: Condition.equal(response.body["status"], "failed")) {
+        return .runFailed(outputs)
       }
       // runCancelled: $response.body#/status == 'cancelled'
-      if run.choose(
-        "runCancelled", when: LooseComparison.equal(response.body["status"], "cancelled"))
-      {
-        return .runCancelled(
-          RunDataProduct.RunFailedOutputs(
-            runID: runID,
-            status: status,
-            summary: summary,
-            rowCount: rowCount,
-            error: awaitRunError,
-            result: awaitRunResult))
+      if run.take("runCancelled", when: Condition.equal(response.body["status"], "cancelled")) {
+        return .runCancelled(outputs)
       }
       // stillGoing
-      run.choose("stillGoing")
+      run.take("stillGoing")
       state = .awaitRun(runID: runID)
       try await run.waitToPoll("awaitRun", after: response, entering: state)
 
@@ -168,7 +155,7 @@ public nonisolated func runDataProduct(
       try request.setCookie("vai_token", inputs.sessionToken)
       try request.accept("application/json")
       let response: StepResponse
-      let items: [RunDataProduct.RunSummary]
+      let items: [DataProductRuns.RunSummary]
       do throws(WorkflowError) {
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
@@ -176,23 +163,15 @@ public nonisolated func runDataProduct(
         run.finish("fetchTree")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // serverTrouble: $statusCode >= 500
         if try await run.waitToRetry(
           "serverTrouble",
           of: "fetchTree",
-          when: (response?.statusCode ?? 0) >= 500,
-          after: response,
+          when: (failure.response?.statusCode ?? 0) >= 500,
+          after: failure.response,
           delay: .seconds(2),
           limit: 3)
         {
-          state = .fetchTree(
-            runID: runID,
-            status: status,
-            summary: summary,
-            rowCount: rowCount,
-            awaitRunError: awaitRunError,
-            awaitRunResult: awaitRunResult)
           continue
         }
         throw failure
@@ -212,7 +191,6 @@ public nonisolated func runDataProduct(
 
 /// The types of ``runDataProduct(_:client:from:)``.
 public nonisolated enum RunDataProduct {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// What the data product is made from; its members are up to the task.
     public var context: JSONValue
@@ -241,7 +219,6 @@ public nonisolated enum RunDataProduct {
     /// Format `password`.
     public var sessionToken: Secret?
 
-    /// Makes the inputs.
     public init(
       context: JSONValue = [:],
       taskName: String? = nil,
@@ -262,7 +239,6 @@ public nonisolated enum RunDataProduct {
       self.sessionToken = sessionToken
     }
 
-    /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       context = try container.decodeIfPresent(JSONValue.self, forKey: .context) ?? [:]
@@ -327,9 +303,8 @@ public nonisolated enum RunDataProduct {
     /// `$steps.awaitRun.outputs.result`
     public var result: JSONValue?
     /// `$steps.fetchTree.outputs.items`
-    public var tree: [RunSummary]
+    public var tree: [DataProductRuns.RunSummary]
 
-    /// Makes the outputs.
     public init(
       runID: String,
       status: String,
@@ -337,7 +312,7 @@ public nonisolated enum RunDataProduct {
       rowCount: Nullable<Int>? = nil,
       error: Nullable<String>? = nil,
       result: JSONValue? = nil,
-      tree: [RunSummary]
+      tree: [DataProductRuns.RunSummary]
     ) {
       self.runID = runID
       self.status = status
@@ -374,7 +349,6 @@ public nonisolated enum RunDataProduct {
     /// `$steps.awaitRun.outputs.result`
     public var result: JSONValue?
 
-    /// Makes the outputs.
     public init(
       runID: String,
       status: String,
@@ -399,58 +373,6 @@ public nonisolated enum RunDataProduct {
       case error
       case result
     }
-  }
-
-  /// What the description calls `RunSummary`.
-  public struct RunSummary: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// What the run is called in later requests.
-    public var id: String? { self["id"] }
-    /// One of `queued`, `running`, `completed`, `failed` and `cancelled`.
-    public var status: String? { self["status"] }
-    /// How many runs stand between this one and the root of its tree.
-    public var depth: Int? { self["depth"] }
-    /// The run that started this one.
-    public var parentRunID: String? { self["parentRunId"] }
-    /// The root of the tree.
-    public var rootRunID: String? { self["rootRunId"] }
-    /// The task as people know it.
-    public var taskDisplayName: String? { self["taskDisplayName"] }
-    /// The reference of the trigger, for example of a schedule or of a webhook delivery.
-    public var triggerRef: String? { self["triggerRef"] }
-    /// When the run was asked for.
-    public var createdAt: APITimestamp? { self["createdAt"] }
-    /// When work on it began.
-    public var startedAt: APITimestamp? { self["startedAt"] }
-    /// When it ended, however it did.
-    public var completedAt: APITimestamp? { self["completedAt"] }
-    /// The member `outcome`.
-    public var outcome: OutcomeValue? { self["outcome"] }
-  }
-
-  /// What the description calls `Outcome`.
-  public struct OutcomeValue: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// The artifact.
-    public var artifactID: String? { self["artifactId"] }
-    /// Its name.
-    public var artifactName: String? { self["artifactName"] }
-    /// How many rows it has.
-    public var rowCount: Int? { self["rowCount"] }
-    /// What it is, in a sentence.
-    public var summary: String? { self["summary"] }
-    /// Which version of the artifact this is.
-    public var version: Int? { self["version"] }
   }
 
   /// The step to run next, with exactly what later steps still read.

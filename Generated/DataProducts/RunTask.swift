@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) import ArazzoQueries
-@_spi(Generated) public import ArazzoRuntime
+internal import ArazzoQueries
+public import ArazzoRuntime
 
 /// Find a published task by its name and run it.
 ///
@@ -17,7 +17,6 @@
 /// The workflow `run-task` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -29,7 +28,6 @@ public nonisolated func runTask(
 ) async throws(WorkflowError) -> RunTask.Outcome {
   let run = WorkflowRun(
     "run-task", client: client, hiding: inputs.authorization, inputs.apiKey, inputs.sessionToken)
-  var state = state
   while true {
     run.enter(state)
     switch state {
@@ -68,36 +66,35 @@ public nonisolated func runTask(
         run.finish("findTask")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // serverTrouble: $statusCode >= 500
         if try await run.waitToRetry(
           "serverTrouble",
           of: "findTask",
-          when: (response?.statusCode ?? 0) >= 500,
-          after: response,
+          when: (failure.response?.statusCode ?? 0) >= 500,
+          after: failure.response,
           delay: .seconds(2),
           limit: 3)
         {
-          state = .findTask
           continue
         }
         throw failure
       }
+      let outputs = RunTask.Outputs(requiredVariables: requiredVariables)
       // unknownTask: $steps.findTask.outputs.matches#/0 == null
-      if run.choose("unknownTask", when: (matches?.value(at: "/0")).isNullOrMissing) {
-        return .unknownTask(RunTask.Outputs(requiredVariables: requiredVariables))
+      if run.take("unknownTask", when: (matches?.value(at: "/0")).isNullOrMissing) {
+        return .unknownTask(outputs)
       }
       // contextNeeded: $steps.findTask.outputs.requiredVariables#/0 != null && $inputs.context ==
       // null
-      if run.choose(
+      if run.take(
         "contextNeeded",
         when: !(requiredVariables?.value(at: "/0")).isNullOrMissing
           && inputs.context.isNullOrMissing)
       {
-        return .contextNeeded(RunTask.Outputs(requiredVariables: requiredVariables))
+        return .contextNeeded(outputs)
       }
       // runTask
-      run.choose("runTask")
+      run.take("runTask")
       return try await .runTask(
         runDataProduct(
           RunDataProduct.Inputs(
@@ -113,7 +110,6 @@ public nonisolated func runTask(
 
 /// The types of ``runTask(_:client:from:)``.
 public nonisolated enum RunTask {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The name of the task.
     public var taskName: String
@@ -132,7 +128,6 @@ public nonisolated enum RunTask {
     /// Format `password`.
     public var sessionToken: Secret?
 
-    /// Makes the inputs.
     public init(
       taskName: String,
       context: JSONValue? = nil,
@@ -175,7 +170,6 @@ public nonisolated enum RunTask {
     /// `$steps.findTask.outputs.requiredVariables`
     public var requiredVariables: JSONValue?
 
-    /// Makes the outputs.
     public init(requiredVariables: JSONValue? = nil) {
       self.requiredVariables = requiredVariables
     }

@@ -15,7 +15,6 @@
 /// The workflow `trigger-run-and-poll` of `trigger-run-and-poll.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -104,7 +103,6 @@ public nonisolated func triggerRunAndPoll(
 
 /// The types of ``triggerRunAndPoll(_:client:from:)``.
 public nonisolated enum TriggerRunAndPoll {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The account that the job belongs to.
     public var accountID: Int
@@ -117,7 +115,6 @@ public nonisolated enum TriggerRunAndPoll {
     /// Why the job is run, for whoever reads the list of runs.
     public var cause: String
 
-    /// Makes the inputs.
     public init(
       accountID: Int,
       jobID: Int,
@@ -130,7 +127,6 @@ public nonisolated enum TriggerRunAndPoll {
       self.cause = cause
     }
 
-    /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       accountID = try container.decode(Int.self, forKey: .accountID)
@@ -177,7 +173,6 @@ public nonisolated enum TriggerRunAndPoll {
     /// `$steps.listArtifacts.outputs.artifacts`
     public var artifacts: [String]
 
-    /// Makes the outputs.
     public init(runID: Int, finalStatus: Int, artifacts: [String]) {
       self.runID = runID
       self.finalStatus = finalStatus
@@ -198,7 +193,6 @@ public nonisolated enum TriggerRunAndPoll {
     /// `$steps.pollRun.outputs.status`
     public var finalStatus: Int
 
-    /// Makes the outputs.
     public init(runID: Int, finalStatus: Int) {
       self.runID = runID
       self.finalStatus = finalStatus

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 
 /// Start a run of an app, then look at it again and again until it has ended.
 ///
@@ -14,7 +14,6 @@
 /// The workflow `run-app-and-poll` of `run-app-and-poll.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -69,29 +68,28 @@ public nonisolated func runAppAndPoll(
       let runStatus: String? = try response.optional("/run/status/run")
       let results: JSONValue? = try response.optional("/run/results")
       run.finish("pollRun")
+      let outputs = RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results)
       // succeeded: $.run.status.run == 'succeeded'
-      if run.choose("succeeded", when: response.body["run"]?["status"]?["run"] == "succeeded") {
-        return .succeeded(
-          RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results))
+      if run.take("succeeded", when: response.body["run"]?["status"]?["run"] == "succeeded") {
+        return .succeeded(outputs)
       }
       // errored: $.run.status.run == 'errored'
-      if run.choose("errored", when: response.body["run"]?["status"]?["run"] == "errored") {
-        return .errored(RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results))
+      if run.take("errored", when: response.body["run"]?["status"]?["run"] == "errored") {
+        return .errored(outputs)
       }
       // stillRunning: $.run.status.run == 'running'
-      if run.choose("stillRunning", when: response.body["run"]?["status"]?["run"] == "running") {
+      if run.take("stillRunning", when: response.body["run"]?["status"]?["run"] == "running") {
         state = .pollRun(runID: runID)
         try await run.waitToPoll("pollRun", after: response, entering: state)
         continue
       }
-      return .completed(RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results))
+      return .completed(outputs)
     }
   }
 }
 
 /// The types of ``runAppAndPoll(_:client:from:)``.
 public nonisolated enum RunAppAndPoll {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The API key of the workspace, sent as a bearer token.
     ///
@@ -112,7 +110,6 @@ public nonisolated enum RunAppAndPoll {
     /// One object for each execution of the app.
     public var inputs: [JSONValue]
 
-    /// Makes the inputs.
     public init(
       apiToken: Secret,
       wID: String,
@@ -173,7 +170,6 @@ public nonisolated enum RunAppAndPoll {
     /// `$steps.pollRun.outputs.results`
     public var results: JSONValue?
 
-    /// Makes the outputs.
     public init(runID: String, runStatus: String? = nil, results: JSONValue? = nil) {
       self.runID = runID
       self.runStatus = runStatus

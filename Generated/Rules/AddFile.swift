@@ -12,7 +12,6 @@
 /// The workflow `add-file` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -39,20 +38,13 @@ public nonisolated func addFile(
 
 /// The types of ``addFile(_:client:)``.
 public nonisolated enum AddFile {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `title`.
     public var title: String
-    /// The input `tags`.
     public var tags: [String]?
-    /// The input `note`.
     public var note: String?
-    /// The input `picture`.
-    ///
     /// Format `binary`.
     public var picture: Upload?
 
-    /// Makes the inputs.
     public init(title: String, tags: [String]? = nil, note: String? = nil, picture: Upload? = nil) {
       self.title = title
       self.tags = tags
@@ -61,12 +53,10 @@ public nonisolated enum AddFile {
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.add.outputs.receipt`
     public var receipt: String?
 
-    /// Makes the outputs.
     public init(receipt: String? = nil) {
       self.receipt = receipt
     }

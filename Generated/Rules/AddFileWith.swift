@@ -12,7 +12,6 @@
 /// The workflow `add-file-with` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func addFileWith(
@@ -36,12 +35,9 @@ public nonisolated func addFileWith(
 
 /// The types of ``addFileWith(_:client:)``.
 public nonisolated enum AddFileWith {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `file`.
     public var file: JSONValue?
 
-    /// Makes the inputs.
     public init(file: JSONValue? = nil) {
       self.file = file
     }

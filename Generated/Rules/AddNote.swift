@@ -11,7 +11,6 @@
 /// The workflow `add-note` of `values.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -49,24 +48,15 @@ public nonisolated func addNote(
 
 /// The types of ``addNote(_:client:)``.
 public nonisolated enum AddNote {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `stars`.
     public var stars: Int
-    /// The input `title`.
     public var title: String?
-    /// The input `folder`.
     public var folder: String
-    /// The input `trace`.
     public var trace: String?
-    /// The input `session`.
     public var session: Secret?
-    /// The input `detail`.
     public var detail: JSONValue?
-    /// The input `meta.kind`.
     public var metaKind: String?
 
-    /// Makes the inputs.
     public init(
       stars: Int,
       title: String? = nil,
@@ -85,7 +75,6 @@ public nonisolated enum AddNote {
       self.metaKind = metaKind
     }
 
-    /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       stars = try container.decode(Int.self, forKey: .stars)
@@ -108,7 +97,6 @@ public nonisolated enum AddNote {
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.add.outputs.id`
     public var id: String
@@ -121,7 +109,6 @@ public nonisolated enum AddNote {
     /// `$steps.add.outputs.note`
     public var note: JSONValue?
 
-    /// Makes the outputs.
     public init(
       id: String,
       size: Int,

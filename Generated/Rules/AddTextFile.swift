@@ -12,7 +12,6 @@
 /// The workflow `add-text-file` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func addTextFile(
@@ -32,14 +31,10 @@ public nonisolated func addTextFile(
 
 /// The types of ``addTextFile(_:client:)``.
 public nonisolated enum AddTextFile {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `title`.
     public var title: String
-    /// The input `picture`.
     public var picture: Upload
 
-    /// Makes the inputs.
     public init(title: String, picture: Upload) {
       self.title = title
       self.picture = picture

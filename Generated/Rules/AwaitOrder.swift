@@ -4,14 +4,13 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 
 /// Read an order until it is no longer pending, each time with a token of its own.
 ///
 /// The workflow `await-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -49,11 +48,12 @@ public nonisolated func awaitOrder(
       try response.check("a 2xx status", response.isSuccess)
       let newState: String = try response.required("/state")
       run.finish("read")
+      let outputs = AwaitOrder.Outputs(state: newState)
       // pending: $response.body#/state == 'pending'
       if try await run.waitToRetry(
         "pending",
         of: "read",
-        when: LooseComparison.equal(response.body["state"], "pending"),
+        when: Condition.equal(response.body["state"], "pending"),
         after: response,
         limit: 2)
       {
@@ -73,22 +73,19 @@ public nonisolated func awaitOrder(
         }
       }
       // stuck: $response.body#/state == 'pending'
-      if run.choose("stuck", when: LooseComparison.equal(response.body["state"], "pending")) {
-        return .stuck(AwaitOrder.Outputs(state: newState))
+      if run.take("stuck", when: Condition.equal(response.body["state"], "pending")) {
+        return .stuck(outputs)
       }
-      return .completed(AwaitOrder.Outputs(state: newState))
+      return .completed(outputs)
     }
   }
 }
 
 /// The types of ``awaitOrder(_:client:from:)``.
 public nonisolated enum AwaitOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
 
-    /// Makes the inputs.
     public init(order: String) {
       self.order = order
     }
@@ -118,7 +115,6 @@ public nonisolated enum AwaitOrder {
     /// `$steps.read.outputs.state`
     public var state: String
 
-    /// Makes the outputs.
     public init(state: String) {
       self.state = state
     }

@@ -12,7 +12,6 @@
 /// The workflow `change-order` of `selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -53,16 +52,11 @@ public nonisolated func changeOrder(
 
 /// The types of ``changeOrder(_:client:)``.
 public nonisolated enum ChangeOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: JSONValue
-    /// The input `sku`.
     public var sku: String
-    /// The input `price`.
     public var price: Double?
 
-    /// Makes the inputs.
     public init(order: JSONValue, sku: String, price: Double? = nil) {
       self.order = order
       self.sku = sku
@@ -70,7 +64,6 @@ public nonisolated enum ChangeOrder {
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.search.outputs.dear`
     public var dear: JSONValue?
@@ -79,7 +72,6 @@ public nonisolated enum ChangeOrder {
     /// `$steps.search.outputs.first`
     public var first: String?
 
-    /// Makes the outputs.
     public init(dear: JSONValue? = nil, last: JSONValue? = nil, first: String? = nil) {
       self.dear = dear
       self.last = last

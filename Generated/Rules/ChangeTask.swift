@@ -4,14 +4,13 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 
 /// Change a task with what may be null or missing, and wait until that is done.
 ///
 /// The workflow `change-task` of `nulls.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -35,11 +34,11 @@ public nonisolated func changeTask(
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
-      let task: ChangeTask.TaskValue? = try response.optional("")
+      let task: Nulls.Task? = try response.optional("")
       let owner: Nullable<String> = try response.required("/owner")
       let label: Nullable<String>? = try response.optional("/label")
       let ratings: [Nullable<Int>]? = try response.optional("/ratings")
-      let author: Nullable<ChangeTask.Person>? = try response.optional("/author")
+      let author: Nullable<Nulls.Person>? = try response.optional("/author")
       let authorName: Nullable<String>? = try response.optional("/author/name")
       run.finish("read")
       state = .change(
@@ -65,7 +64,7 @@ public nonisolated func changeTask(
         "room": JSONValue(inputs.place?.value?.room),
         "owner": JSONValue(owner),
         "label": task?.json["label"],
-        "title": JSONValue(TemplateText("For ", label)),
+        "title": JSONValue(Text("For ", label)),
         "ratings": JSONValue(ratings),
         "author": JSONValue(author),
         "authorName": JSONValue(authorName),
@@ -85,55 +84,37 @@ public nonisolated func changeTask(
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       run.finish("check")
+      let outputs = ChangeTask.Outputs(
+        owner: owner,
+        label: task?["label"],
+        ratings: ratings,
+        author: author,
+        authorName: author?.value?["name"])
       // pending: $response.body#/state == 'pending'
-      if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
+      if run.take("pending", when: Condition.equal(response.body["state"], "pending")) {
         state = .check(task: task, owner: owner, ratings: ratings, author: author)
         try await run.waitToPoll("check", after: response, entering: state)
         continue
       }
       // unowned: $steps.read.outputs.owner == null
-      if run.choose("unowned", when: owner.value == nil) {
-        return .unowned(
-          ChangeTask.Outputs(
-            owner: owner,
-            label: task?["label"],
-            ratings: ratings,
-            author: author,
-            authorName: author?.value?["name"]))
-      }
-      return .completed(
-        ChangeTask.Outputs(
-          owner: owner,
-          label: task?["label"],
-          ratings: ratings,
-          author: author,
-          authorName: author?.value?["name"]))
+      if run.take("unowned", when: owner.value == nil) { return .unowned(outputs) }
+      return .completed(outputs)
     }
   }
 }
 
 /// The types of ``changeTask(_:client:from:)``.
 public nonisolated enum ChangeTask {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable, ValidatedInputs {
-    /// The input `id`.
     public var id: String
-    /// The input `note`.
-    ///
     /// Shortest length 2.
     public var note: Nullable<String>?
-    /// The input `due`.
-    ///
     /// Format `date`.
     public var due: Nullable<String>
-    /// The input `kind`.
     public var kind: Nullable<Kind>
-    /// The input `marks`.
     public var marks: [Nullable<String>]?
-    /// The input `place`.
     public var place: Nullable<Place>?
 
-    /// Makes the inputs.
     public init(
       id: String,
       note: Nullable<String>? = nil,
@@ -150,7 +131,6 @@ public nonisolated enum ChangeTask {
       self.place = place
     }
 
-    /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       id = try container.decode(String.self, forKey: .id)
@@ -163,9 +143,9 @@ public nonisolated enum ChangeTask {
 
     /// Throws where an input is not what the description admits.
     public func validate() throws(InvalidInput) {
-      try InputRule.check("note", note, .minLength(2))
-      try InputRule.check("due", due, .date)
-      try InputRule.check("place", inside: place)
+      try JSONRule.check("note", note, .minLength(2))
+      try JSONRule.check("due", due, .date)
+      try JSONRule.check("place", inside: place)
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -177,24 +157,16 @@ public nonisolated enum ChangeTask {
       case place
     }
 
-    /// What `kind` can be.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable, JSONRepresentable {
-      /// The text `small`.
       case small
-      /// The text `large`.
       case large
     }
 
-    /// What `place` is made of.
     public struct Place: Sendable, Hashable, Codable, JSONRepresentable, ValidatedInputs {
-      /// The input `room`.
-      ///
       /// Shortest length 2.
       public var room: Nullable<String>
-      /// The input `floor`.
       public var floor: Nullable<Int>?
 
-      /// Makes the inputs.
       public init(room: Nullable<String>, floor: Nullable<Int>? = nil) {
         self.room = room
         self.floor = floor
@@ -202,7 +174,7 @@ public nonisolated enum ChangeTask {
 
       /// Throws where an input is not what the description admits.
       public func validate() throws(InvalidInput) {
-        try InputRule.check("room", room, .minLength(2))
+        try JSONRule.check("room", room, .minLength(2))
       }
 
       /// The part as JSON, under the document's names.
@@ -240,16 +212,15 @@ public nonisolated enum ChangeTask {
     /// `$steps.read.outputs.ratings`
     public var ratings: [Nullable<Int>]?
     /// `$steps.read.outputs.author`
-    public var author: Nullable<Person>?
+    public var author: Nullable<Nulls.Person>?
     /// `$steps.read.outputs.author#/name`
     public var authorName: Nullable<String>?
 
-    /// Makes the outputs.
     public init(
       owner: Nullable<String>,
       label: Nullable<String>? = nil,
       ratings: [Nullable<Int>]? = nil,
-      author: Nullable<Person>? = nil,
+      author: Nullable<Nulls.Person>? = nil,
       authorName: Nullable<String>? = nil
     ) {
       self.owner = owner
@@ -260,53 +231,21 @@ public nonisolated enum ChangeTask {
     }
   }
 
-  /// What the description calls `Task`.
-  public struct TaskValue: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// The member `owner`.
-    public var owner: String? { self["owner"] }
-    /// The member `label`.
-    public var label: String? { self["label"] }
-    /// The member `state`.
-    public var state: String? { self["state"] }
-    /// The member `ratings`.
-    public var ratings: [Nullable<Int>]? { self["ratings"] }
-    /// The member `author`.
-    public var author: Person? { self["author"] }
-  }
-
-  /// What the description calls `Person`.
-  public struct Person: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// The member `name`.
-    public var name: String? { self["name"] }
-  }
-
   /// The step to run next, with exactly what later steps still read.
   public enum State: WorkflowState {
     case read
     case change(
-      task: TaskValue?,
+      task: Nulls.Task?,
       owner: Nullable<String>,
       label: Nullable<String>?,
       ratings: [Nullable<Int>]?,
-      author: Nullable<Person>?,
+      author: Nullable<Nulls.Person>?,
       authorName: Nullable<String>?)
     case check(
-      task: TaskValue?,
+      task: Nulls.Task?,
       owner: Nullable<String>,
       ratings: [Nullable<Int>]?,
-      author: Nullable<Person>?)
+      author: Nullable<Nulls.Person>?)
 
     /// The plan that a saved state must be of.
     public static let plan = SavedPlan("change-task", digest: "f6cb825d6ceb4b1f")

@@ -9,7 +9,6 @@
 /// The workflow `check-stock` of `stock.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -32,23 +31,18 @@ public nonisolated func checkStock(
 
 /// The types of ``checkStock(_:client:)``.
 public nonisolated enum CheckStock {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
 
-    /// Makes the inputs.
     public init(order: String) {
       self.order = order
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.look.outputs.left`
     public var left: Double?
 
-    /// Makes the outputs.
     public init(left: Double? = nil) {
       self.left = left
     }

@@ -12,7 +12,6 @@
 /// The workflow `compare-jobs` of `criteria.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: How the workflow ended, with the outputs known at that end.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -70,12 +69,10 @@ public nonisolated func compareJobs(
 
 /// The types of ``compareJobs(_:client:)``.
 public nonisolated enum CompareJobs {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The state that no job should be in.
     public var state: String?
 
-    /// Makes the inputs.
     public init(state: String? = nil) {
       self.state = state
     }

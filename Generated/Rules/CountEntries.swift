@@ -31,12 +31,10 @@ public nonisolated func countEntries(
 
 /// The types of ``countEntries(client:)``.
 public nonisolated enum CountEntries {
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.count.outputs.count`
     public var count: Int?
 
-    /// Makes the outputs.
     public init(count: Int? = nil) {
       self.count = count
     }

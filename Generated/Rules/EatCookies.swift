@@ -12,7 +12,6 @@
 /// The workflow `eat-cookies` of `parameters.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func eatCookies(
@@ -52,16 +51,11 @@ public nonisolated func eatCookies(
 
 /// The types of ``eatCookies(_:client:)``.
 public nonisolated enum EatCookies {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `text`.
     public var text: Secret?
-    /// The input `list`.
     public var list: [String]?
-    /// The input `mix`.
     public var mix: [String: Int]?
 
-    /// Makes the inputs.
     public init(text: Secret? = nil, list: [String]? = nil, mix: [String: Int]? = nil) {
       self.text = text
       self.list = list

@@ -12,7 +12,6 @@
 /// The workflow `find-colors` of `parameters.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func findColors(
@@ -36,16 +35,11 @@ public nonisolated func findColors(
 
 /// The types of ``findColors(_:client:)``.
 public nonisolated enum FindColors {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `list`.
     public var list: [String]?
-    /// The input `mix`.
     public var mix: [String: Int]?
-    /// The input `text`.
     public var text: String?
 
-    /// Makes the inputs.
     public init(list: [String]? = nil, mix: [String: Int]? = nil, text: String? = nil) {
       self.list = list
       self.mix = mix

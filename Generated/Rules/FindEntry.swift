@@ -12,7 +12,6 @@
 /// The workflow `find-entry` of `xpath.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: How the workflow ended, with the outputs known at that end.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -35,11 +34,10 @@ public nonisolated func findEntry(
     run.finish("find")
   } catch {
     let failure = try run.stepFailure(error)
-    let response = failure.response
     // closed: count(//entry) = 0 and starts-with(normalize-space(/f:feed/note), 'Closed')
     if run.choose(
       "closed",
-      when: (response?.body.xml).matches(
+      when: (failure.response?.body.xml).matches(
         .and(
           .equal(.count(.root(.anywhere, "entry")), 0),
           .startsWith(.normalizeSpace(.root("f:feed", "note")), "Closed"))))
@@ -79,14 +77,10 @@ public nonisolated func findEntry(
 
 /// The types of ``findEntry(_:client:)``.
 public nonisolated enum FindEntry {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `id`.
     public var id: String
-    /// The input `least`.
     public var least: Double?
 
-    /// Makes the inputs.
     public init(id: String, least: Double? = nil) {
       self.id = id
       self.least = least

@@ -12,7 +12,6 @@
 /// The workflow `find-items` of `selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func findItems(
@@ -48,16 +47,11 @@ public nonisolated func findItems(
 
 /// The types of ``findItems(_:client:)``.
 public nonisolated enum FindItems {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `word`.
     public var word: String
-    /// The input `tag`.
     public var tag: String?
-    /// The input `query`.
     public var query: String?
 
-    /// Makes the inputs.
     public init(word: String, tag: String? = nil, query: String? = nil) {
       self.word = word
       self.tag = tag

@@ -12,7 +12,6 @@
 /// The workflow `find-shades` of `parameters.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func findShades(
@@ -39,18 +38,12 @@ public nonisolated func findShades(
 
 /// The types of ``findShades(_:client:)``.
 public nonisolated enum FindShades {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `name`.
     public var name: String
-    /// The input `list`.
     public var list: [String]
-    /// The input `size`.
     public var size: Int?
-    /// The input `tags`.
     public var tags: [String]?
 
-    /// Makes the inputs.
     public init(name: String, list: [String], size: Int? = nil, tags: [String]? = nil) {
       self.name = name
       self.list = list

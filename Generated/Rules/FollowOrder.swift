@@ -4,14 +4,13 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 
 /// Call another workflow and look at what it received last.
 ///
 /// The workflow `follow-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: How the workflow ended, with the outputs known at that end.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -39,9 +38,8 @@ public nonisolated func followOrder(
     run.finish("settle")
   } catch {
     let failure = try run.stepFailure(error)
-    let response = failure.response
     // unsettled: $statusCode >= 400
-    if run.choose("unsettled", when: (response?.statusCode ?? 0) >= 400) {
+    if run.take("unsettled", when: (failure.response?.statusCode ?? 0) >= 400) {
       return .unsettled(failure)
     }
     throw failure
@@ -59,12 +57,9 @@ public nonisolated func followOrder(
 
 /// The types of ``followOrder(_:client:)``.
 public nonisolated enum FollowOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
 
-    /// Makes the inputs.
     public init(order: String) {
       self.order = order
     }
@@ -96,7 +91,6 @@ public nonisolated enum FollowOrder {
     /// `$steps.settle.outputs.kind`
     public var kind: String?
 
-    /// Makes the outputs.
     public init(payment: String, kind: String? = nil) {
       self.payment = payment
       self.kind = kind

@@ -12,7 +12,6 @@
 /// The workflow `get-color` of `parameters.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func getColor(
@@ -42,12 +41,9 @@ public nonisolated func getColor(
 
 /// The types of ``getColor(_:client:)``.
 public nonisolated enum GetColor {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `color`.
     public var color: JSONValue
 
-    /// Makes the inputs.
     public init(color: JSONValue) {
       self.color = color
     }

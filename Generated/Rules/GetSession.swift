@@ -35,12 +35,10 @@ public nonisolated func getSession(
 
 /// The types of ``getSession(client:)``.
 public nonisolated enum GetSession {
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.open.outputs.key`
     public var key: Secret
 
-    /// Makes the outputs.
     public init(key: Secret) {
       self.key = key
     }

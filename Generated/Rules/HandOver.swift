@@ -11,7 +11,6 @@
 /// The workflow `hand-over` of `nulls.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -43,26 +42,20 @@ public nonisolated func handOver(
 
 /// The types of ``handOver(_:client:)``.
 public nonisolated enum HandOver {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `from`.
     public var from: String
-    /// The input `to`.
     public var to: String
 
-    /// Makes the inputs.
     public init(from: String, to: String) {
       self.from = from
       self.to = to
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.change.outputs.owner`
     public var owner: Nullable<String>
 
-    /// Makes the outputs.
     public init(owner: Nullable<String>) {
       self.owner = owner
     }

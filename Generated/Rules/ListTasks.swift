@@ -11,7 +11,6 @@
 /// The workflow `list-tasks` of `nulls.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func listTasks(
@@ -46,14 +45,10 @@ public nonisolated func listTasks(
 
 /// The types of ``listTasks(_:client:)``.
 public nonisolated enum ListTasks {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `id`.
     public var id: String
-    /// The input `person`.
     public var person: Nullable<String>
 
-    /// Makes the inputs.
     public init(id: String, person: Nullable<String>) {
       self.id = id
       self.person = person

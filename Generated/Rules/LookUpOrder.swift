@@ -11,7 +11,6 @@
 /// The workflow `look-up-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: The outputs.
@@ -41,12 +40,8 @@ public nonisolated func lookUpOrder(
         run.finish("read")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // again
-        if try await run.waitToRetry("again", of: "read", after: response) {
-          state = .read
-          continue
-        }
+        if try await run.waitToRetry("again", of: "read", after: failure.response) { continue }
         // anyway
         run.choose("anyway")
         state = .logIn(readState: nil)
@@ -68,23 +63,18 @@ public nonisolated func lookUpOrder(
 
 /// The types of ``lookUpOrder(_:client:from:)``.
 public nonisolated enum LookUpOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
 
-    /// Makes the inputs.
     public init(order: String) {
       self.order = order
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.read.outputs.state`
     public var state: String?
 
-    /// Makes the outputs.
     public init(state: String? = nil) {
       self.state = state
     }

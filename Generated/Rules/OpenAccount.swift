@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) import ArazzoQueries
-@_spi(Generated) public import ArazzoRuntime
+internal import ArazzoQueries
+public import ArazzoRuntime
 public import Foundation
 
 /// Open an account; what is not right about it is told before anything is sent.
@@ -13,7 +13,6 @@ public import Foundation
 /// The workflow `open-account` of `types.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -43,73 +42,44 @@ public nonisolated func openAccount(
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let account: OpenAccount.Account? = try response.optional("")
-  let openedAt: APITimestamp = try response.required("/openedAt")
+  let openedAt: Timestamp = try response.required("/openedAt")
   run.finish("open")
   return OpenAccount.Outputs(account: account, openedAt: openedAt)
 }
 
 /// The types of ``openAccount(_:client:)``.
 public nonisolated enum OpenAccount {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable, ValidatedInputs {
-    /// The input `name`.
-    ///
     /// Shortest length 2; longest length 40.
     public var name: String
-    /// The input `code`.
-    ///
     /// Pattern `^[A-Z]{2}-\d+$`.
     public var code: String?
-    /// The input `kind`.
     public var kind: Kind
-    /// The input `pin`.
-    ///
     /// Format `password`; shortest length 4.
     public var pin: Secret
-    /// The input `limit`.
-    ///
     /// At least 0; at most 1000.
     public var limit: Int
-    /// The input `rate`.
-    ///
     /// At most 0.5; more than 0.
     public var rate: Double?
-    /// The input `priority`.
     public var priority: Int?
-    /// The input `tags`.
-    ///
     /// Most items 3.
     public var tags: [String]?
-    /// The input `owner`.
-    ///
     /// Format `uuid`.
     public var owner: UUID?
-    /// The input `site`.
-    ///
     /// Format `uri`.
     public var site: URL?
-    /// The input `since`.
-    ///
     /// Format `date-time`.
-    public var since: APITimestamp?
-    /// The input `birthday`.
-    ///
+    public var since: Timestamp?
     /// Format `date`.
     public var birthday: String?
-    /// The input `picture`.
-    ///
     /// Format `byte`.
     public var picture: Data?
-    /// The input `address`.
     public var address: Address
-    /// The input `partners`.
     public var partners: [PartnersItem]?
-    /// The input `terms`.
     public var terms: Terms
     /// A part of the company, with parts of its own.
     public var unit: Unit?
 
-    /// Makes the inputs.
     public init(
       name: String,
       code: String? = nil,
@@ -121,7 +91,7 @@ public nonisolated enum OpenAccount {
       tags: [String]? = nil,
       owner: UUID? = nil,
       site: URL? = nil,
-      since: APITimestamp? = nil,
+      since: Timestamp? = nil,
       birthday: String? = nil,
       picture: Data? = nil,
       address: Address,
@@ -148,7 +118,6 @@ public nonisolated enum OpenAccount {
       self.unit = unit
     }
 
-    /// Reads the inputs, with the defaults of what is left out.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       name = try container.decode(String.self, forKey: .name)
@@ -161,7 +130,7 @@ public nonisolated enum OpenAccount {
       tags = try container.decodeIfPresent([String].self, forKey: .tags)
       owner = try container.decodeIfPresent(UUID.self, forKey: .owner)
       site = try container.decodeIfPresent(URL.self, forKey: .site)
-      since = try container.decodeIfPresent(APITimestamp.self, forKey: .since)
+      since = try container.decodeIfPresent(Timestamp.self, forKey: .since)
       birthday = try container.decodeIfPresent(String.self, forKey: .birthday)
       picture = try container.decodeIfPresent(Data.self, forKey: .picture)
       address = try container.decode(Address.self, forKey: .address)
@@ -174,24 +143,23 @@ public nonisolated enum OpenAccount {
 
     /// Throws where an input is not what the description admits.
     public func validate() throws(InvalidInput) {
-      try InputRule.check("name", name, .minLength(2), .maxLength(40))
-      try InputRule.check(
+      try JSONRule.check("name", name, .minLength(2), .maxLength(40))
+      try JSONRule.check(
         "code",
         code,
         .pattern(
-          RegexPattern(
-            .start, .repeated(2, .one(of: .range("A", "Z"))), "-", .oneOrMore(.digit), .end),
+          Pattern(.start, .repeated(2, .one(of: .range("A", "Z"))), "-", .oneOrMore(.digit), .end),
           "^[A-Z]{2}-\\d+$"))
-      try InputRule.check("pin", pin, .minLength(4))
-      try InputRule.check("limit", limit, .minimum(0), .maximum(1000), .multiple(of: 50))
-      try InputRule.check("rate", rate, .maximum(0.5), .above(0))
-      try InputRule.check("priority", priority, .oneOf(1, 2, 5))
-      try InputRule.check("tags", tags, .maxItems(3), .uniqueItems, .each(.minLength(1)))
-      try InputRule.check("since", since, .dateTime)
-      try InputRule.check("birthday", birthday, .date)
-      try InputRule.check("address", inside: address)
-      try InputRule.check("partners", each: partners)
-      try InputRule.check("unit", inside: unit)
+      try JSONRule.check("pin", pin, .minLength(4))
+      try JSONRule.check("limit", limit, .minimum(0), .maximum(1000), .multiple(of: 50))
+      try JSONRule.check("rate", rate, .maximum(0.5), .above(0))
+      try JSONRule.check("priority", priority, .oneOf(1, 2, 5))
+      try JSONRule.check("tags", tags, .maxItems(3), .uniqueItems, .each(.minLength(1)))
+      try JSONRule.check("since", since, .dateTime)
+      try JSONRule.check("birthday", birthday, .date)
+      try JSONRule.check("address", inside: address)
+      try JSONRule.check("partners", each: partners)
+      try JSONRule.check("unit", inside: unit)
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -214,24 +182,16 @@ public nonisolated enum OpenAccount {
       case unit
     }
 
-    /// What `kind` can be.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable, JSONRepresentable {
-      /// The text `private`.
       case `private`
-      /// The text `business`.
       case business
     }
 
-    /// What `address` is made of.
     public struct Address: Sendable, Hashable, Codable, JSONRepresentable, ValidatedInputs {
-      /// The input `zip`.
-      ///
       /// Shortest length 4.
       public var zip: String
-      /// The input `floor`.
       public var floor: Nullable<Int>
 
-      /// Makes the inputs.
       public init(zip: String, floor: Nullable<Int>) {
         self.zip = zip
         self.floor = floor
@@ -239,7 +199,7 @@ public nonisolated enum OpenAccount {
 
       /// Throws where an input is not what the description admits.
       public func validate() throws(InvalidInput) {
-        try InputRule.check("zip", zip, .minLength(4))
+        try JSONRule.check("zip", zip, .minLength(4))
       }
 
       /// The part as JSON, under the document's names.
@@ -248,21 +208,17 @@ public nonisolated enum OpenAccount {
       }
     }
 
-    /// What `partners.item` is made of.
     public struct PartnersItem: Sendable, Hashable, Codable, JSONRepresentable, ValidatedInputs {
-      /// The input `name`.
-      ///
       /// Shortest length 1.
       public var name: String
 
-      /// Makes the inputs.
       public init(name: String) {
         self.name = name
       }
 
       /// Throws where an input is not what the description admits.
       public func validate() throws(InvalidInput) {
-        try InputRule.check("name", name, .minLength(1))
+        try JSONRule.check("name", name, .minLength(1))
       }
 
       /// The part as JSON, under the document's names.
@@ -271,16 +227,11 @@ public nonisolated enum OpenAccount {
       }
     }
 
-    /// What `terms` is made of.
     public struct Terms: Sendable, Hashable, Codable, JSONRepresentable {
-      /// The input `years`.
       public var years: Int
-      /// The input `paper`.
       public var paper: Bool?
-      /// The input `note`.
       public var note: String?
 
-      /// Makes the inputs.
       public init(years: Int, paper: Bool? = nil, note: String? = nil) {
         self.years = years
         self.paper = paper
@@ -295,16 +246,11 @@ public nonisolated enum OpenAccount {
 
     /// A part of the company, with parts of its own.
     public struct Unit: Sendable, Hashable, Codable, JSONRepresentable, ValidatedInputs {
-      /// The input `name`.
-      ///
       /// Shortest length 1.
       public var name: String
-      /// The input `units`.
       public var units: [Unit]?
-      /// The input `byCity`.
       public var byCity: [String: Unit]?
 
-      /// Makes the inputs.
       public init(name: String, units: [Unit]? = nil, byCity: [String: Unit]? = nil) {
         self.name = name
         self.units = units
@@ -313,8 +259,8 @@ public nonisolated enum OpenAccount {
 
       /// Throws where an input is not what the description admits.
       public func validate() throws(InvalidInput) {
-        try InputRule.check("name", name, .minLength(1))
-        try InputRule.check("units", each: units)
+        try JSONRule.check("name", name, .minLength(1))
+        try JSONRule.check("units", each: units)
       }
 
       /// The part as JSON, under the document's names.
@@ -324,32 +270,26 @@ public nonisolated enum OpenAccount {
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.open.outputs.account`
     public var account: Account?
     /// `$steps.open.outputs.openedAt`
-    public var openedAt: APITimestamp
+    public var openedAt: Timestamp
 
-    /// Makes the outputs.
-    public init(account: Account? = nil, openedAt: APITimestamp) {
+    public init(account: Account? = nil, openedAt: Timestamp) {
       self.account = account
       self.openedAt = openedAt
     }
   }
 
-  /// What responses have as `account`.
   public struct Account: JSONView {
-    /// All that the server sent, described or not.
     public var json: JSONObject
-
-    /// Takes an object as it is.
     public init(json: JSONObject) { self.json = json }
 
     /// What it is called from now on.
     public var id: String? { self["id"] }
     /// When it was opened.
-    public var openedAt: APITimestamp? { self["openedAt"] }
+    public var openedAt: Timestamp? { self["openedAt"] }
     /// What it looks like.
     public var picture: Data? { self["picture"] }
   }

@@ -12,7 +12,6 @@
 /// The workflow `open-session` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -44,20 +43,13 @@ public nonisolated func openSession(
 
 /// The types of ``openSession(_:client:)``.
 public nonisolated enum OpenSession {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `mode`.
     public var mode: String
-    /// The input `price`.
     public var price: Int
-    /// The input `note`.
     public var note: String?
-    /// The input `tags`.
     public var tags: [String]?
-    /// The input `address`.
     public var address: JSONValue?
 
-    /// Makes the inputs.
     public init(
       mode: String,
       price: Int,
@@ -73,14 +65,12 @@ public nonisolated enum OpenSession {
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.open.outputs.id`
     public var id: String?
     /// `$steps.open.outputs.sent`
     public var sent: JSONValue?
 
-    /// Makes the outputs.
     public init(id: String? = nil, sent: JSONValue? = nil) {
       self.id = id
       self.sent = sent

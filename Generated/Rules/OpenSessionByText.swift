@@ -12,7 +12,6 @@
 /// The workflow `open-session-by-text` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func openSessionByText(
@@ -36,14 +35,10 @@ public nonisolated func openSessionByText(
 
 /// The types of ``openSessionByText(_:client:)``.
 public nonisolated enum OpenSessionByText {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `mode`.
     public var mode: String
-    /// The input `note`.
     public var note: String?
 
-    /// Makes the inputs.
     public init(mode: String, note: String? = nil) {
       self.mode = mode
       self.note = note

@@ -12,7 +12,6 @@
 /// The workflow `open-session-with` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func openSessionWith(
@@ -32,12 +31,9 @@ public nonisolated func openSessionWith(
 
 /// The types of ``openSessionWith(_:client:)``.
 public nonisolated enum OpenSessionWith {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `form`.
     public var form: JSONValue?
 
-    /// Makes the inputs.
     public init(form: JSONValue? = nil) {
       self.form = form
     }

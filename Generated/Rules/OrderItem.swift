@@ -12,7 +12,6 @@
 /// The workflow `order-item` of `selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -56,30 +55,21 @@ public nonisolated func orderItem(
 
 /// The types of ``orderItem(_:client:)``.
 public nonisolated enum OrderItem {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `customer`.
     public var customer: Customer
-    /// The input `note`.
     public var note: String?
-    /// The input `order`.
     public var order: JSONValue?
 
-    /// Makes the inputs.
     public init(customer: Customer, note: String? = nil, order: JSONValue? = nil) {
       self.customer = customer
       self.note = note
       self.order = order
     }
 
-    /// What `customer` is made of.
     public struct Customer: Sendable, Hashable, Codable, JSONRepresentable {
-      /// The input `id`.
       public var id: String
-      /// The input `city`.
       public var city: String?
 
-      /// Makes the inputs.
       public init(id: String, city: String? = nil) {
         self.id = id
         self.city = city
@@ -92,12 +82,10 @@ public nonisolated enum OrderItem {
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.order.outputs.id`
     public var id: String
 
-    /// Makes the outputs.
     public init(id: String) {
       self.id = id
     }

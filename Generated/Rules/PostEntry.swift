@@ -12,7 +12,6 @@
 /// The workflow `post-entry` of `xml-selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func postEntry(
@@ -37,14 +36,10 @@ public nonisolated func postEntry(
 
 /// The types of ``postEntry(_:client:)``.
 public nonisolated enum PostEntry {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `price`.
     public var price: String
-    /// The input `title`.
     public var title: String?
 
-    /// Makes the inputs.
     public init(price: String, title: String? = nil) {
       self.price = price
       self.title = title

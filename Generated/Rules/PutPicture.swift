@@ -13,7 +13,6 @@ public import Foundation
 /// The workflow `put-picture` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -36,25 +35,19 @@ public nonisolated func putPicture(
 
 /// The types of ``putPicture(_:client:)``.
 public nonisolated enum PutPicture {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `picture`.
-    ///
     /// Format `binary`.
     public var picture: Upload?
 
-    /// Makes the inputs.
     public init(picture: Upload? = nil) {
       self.picture = picture
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.put.outputs.kept`
     public var kept: Data?
 
-    /// Makes the outputs.
     public init(kept: Data? = nil) {
       self.kept = kept
     }

@@ -12,7 +12,6 @@
 /// The workflow `query-jobs` of `criteria.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: How the workflow ended, with the outputs known at that end.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -78,12 +77,10 @@ public nonisolated func queryJobs(
 
 /// The types of ``queryJobs(_:client:)``.
 public nonisolated enum QueryJobs {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// What a job may cost.
     public var limit: Int?
 
-    /// Makes the inputs.
     public init(limit: Int? = nil) {
       self.limit = limit
     }

@@ -11,7 +11,6 @@
 /// The workflow `read-elsewhere` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -31,23 +30,18 @@ public nonisolated func readElsewhere(
 
 /// The types of ``readElsewhere(_:client:)``.
 public nonisolated enum ReadElsewhere {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
 
-    /// Makes the inputs.
     public init(order: String) {
       self.order = order
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$workflows.check-stock.outputs.left`
     public var left: Double?
 
-    /// Makes the outputs.
     public init(left: Double? = nil) {
       self.left = left
     }

@@ -33,7 +33,6 @@ public nonisolated func readEntries(
 
 /// The types of ``readEntries(client:)``.
 public nonisolated enum ReadEntries {
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.list.outputs.next`
     public var next: String?
@@ -42,7 +41,6 @@ public nonisolated enum ReadEntries {
     /// `$steps.list.outputs.isClosed`
     public var isClosed: Bool?
 
-    /// Makes the outputs.
     public init(next: String? = nil, total: Int? = nil, isClosed: Bool? = nil) {
       self.next = next
       self.total = total

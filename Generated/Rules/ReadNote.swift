@@ -11,7 +11,6 @@
 /// The workflow `read-note` of `values.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: How the workflow ended, with the outputs known at that end.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -43,14 +42,10 @@ public nonisolated func readNote(
 
 /// The types of ``readNote(_:client:)``.
 public nonisolated enum ReadNote {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `noteId`.
-    ///
-    /// Without it step `read` can't run.
+    /// Leaving it out fails the workflow at step `read`.
     public var noteID: String?
 
-    /// Makes the inputs.
     public init(noteID: String? = nil) {
       self.noteID = noteID
     }

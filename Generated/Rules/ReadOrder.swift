@@ -4,14 +4,13 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 
 /// Log in, read an order, and log in again where the token has run out.
 ///
 /// The workflow `read-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that end.
@@ -53,10 +52,13 @@ public nonisolated func readOrder(
         run.finish("read")
       } catch {
         let failure = try run.stepFailure(error)
-        let response = failure.response
         // expired: $statusCode == 401
         if try await run.waitToRetry(
-          "expired", of: "read", when: response?.statusCode == 401, after: response, limit: 2)
+          "expired",
+          of: "read",
+          when: failure.response?.statusCode == 401,
+          after: failure.response,
+          limit: 2)
         {
           do throws(WorkflowError) {
             var request = run.request(
@@ -75,20 +77,21 @@ public nonisolated func readOrder(
         }
         // busy: $statusCode == 429
         if try await run.waitToRetry(
-          "busy", of: "read", when: response?.statusCode == 429, after: response)
+          "busy", of: "read", when: failure.response?.statusCode == 429, after: failure.response)
         {
           do throws(WorkflowError) {
             let outcome = try await refundOrder(
               RefundOrder.Inputs(order: inputs.order), client: run.client(from: "read"))
             try outcome.requireSuccess()
-            state = .read(token: token, readState: readState)
             continue
           } catch {
             _ = try run.stepFailure(error)
           }
         }
         // gone: $statusCode == 401 || $statusCode == 429
-        if run.choose("gone", when: response?.statusCode == 401 || response?.statusCode == 429) {
+        if run.take(
+          "gone", when: failure.response?.statusCode == 401 || failure.response?.statusCode == 429)
+        {
           return .gone(ReadOrder.Outputs(state: readState), failure)
         }
         throw failure
@@ -97,7 +100,7 @@ public nonisolated func readOrder(
       if try await run.waitToRetry(
         "pending",
         of: "read",
-        when: LooseComparison.equal(response.body["state"], "pending"),
+        when: Condition.equal(response.body["state"], "pending"),
         after: response,
         delay: .seconds(2),
         limit: 3)
@@ -112,12 +115,9 @@ public nonisolated func readOrder(
 
 /// The types of ``readOrder(_:client:from:)``.
 public nonisolated enum ReadOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
 
-    /// Makes the inputs.
     public init(order: String) {
       self.order = order
     }
@@ -147,7 +147,6 @@ public nonisolated enum ReadOrder {
     /// `$steps.read.outputs.state`
     public var state: String?
 
-    /// Makes the outputs.
     public init(state: String? = nil) {
       self.state = state
     }

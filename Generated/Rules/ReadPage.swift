@@ -12,7 +12,6 @@
 /// The workflow `read-page` of `criteria.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: How the workflow ended, with the outputs known at that end.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -64,12 +63,10 @@ public nonisolated func readPage(
 
 /// The types of ``readPage(_:client:)``.
 public nonisolated enum ReadPage {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// A word to look for.
     public var word: String?
 
-    /// Makes the inputs.
     public init(word: String? = nil) {
       self.word = word
     }

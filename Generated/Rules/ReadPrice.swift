@@ -12,7 +12,6 @@
 /// The workflow `read-price` of `xml-selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -49,18 +48,14 @@ public nonisolated func readPrice(
 
 /// The types of ``readPrice(_:client:)``.
 public nonisolated enum ReadPrice {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `id`.
     public var id: String
 
-    /// Makes the inputs.
     public init(id: String) {
       self.id = id
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.read.outputs.price`
     public var price: String?
@@ -69,7 +64,6 @@ public nonisolated enum ReadPrice {
     /// ``
     public var state: String?
 
-    /// Makes the outputs.
     public init(price: String? = nil, count: String? = nil, state: String? = nil) {
       self.price = price
       self.count = count

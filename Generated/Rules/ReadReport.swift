@@ -40,14 +40,12 @@ public nonisolated func readReport(
 
 /// The types of ``readReport(client:)``.
 public nonisolated enum ReadReport {
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.text.outputs.text`
     public var text: String?
     /// `$steps.any.outputs.any`
     public var `any`: JSONValue?
 
-    /// Makes the outputs.
     public init(text: String? = nil, `any`: JSONValue? = nil) {
       self.text = text
       self.any = `any`

@@ -4,12 +4,11 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 
 /// The workflow `refund-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: How the workflow ended, with the outputs known at that end.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -29,9 +28,8 @@ public nonisolated func refundOrder(
     run.finish("refund")
   } catch {
     let failure = try run.stepFailure(error)
-    let response = failure.response
     // nothingToRefund: $statusCode == 409
-    if run.choose("nothingToRefund", when: response?.statusCode == 409) {
+    if run.take("nothingToRefund", when: failure.response?.statusCode == 409) {
       return .nothingToRefund(failure)
     }
     throw failure
@@ -41,14 +39,10 @@ public nonisolated func refundOrder(
 
 /// The types of ``refundOrder(_:client:)``.
 public nonisolated enum RefundOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
-    /// The input `reason`.
     public var reason: String?
 
-    /// Makes the inputs.
     public init(order: String, reason: String? = nil) {
       self.order = order
       self.reason = reason

@@ -11,7 +11,6 @@
 /// The workflow `send-label` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func sendLabel(
@@ -41,16 +40,11 @@ public nonisolated func sendLabel(
 
 /// The types of ``sendLabel(_:client:)``.
 public nonisolated enum SendLabel {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `text`.
     public var text: String
-    /// The input `lang`.
     public var lang: String?
-    /// The input `note`.
     public var note: String?
 
-    /// Makes the inputs.
     public init(text: String, lang: String? = nil, note: String? = nil) {
       self.text = text
       self.lang = lang

@@ -11,7 +11,6 @@
 /// The workflow `send-order` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -45,18 +44,12 @@ public nonisolated func sendOrder(
 
 /// The types of ``sendOrder(_:client:)``.
 public nonisolated enum SendOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `item`.
     public var item: String
-    /// The input `note`.
     public var note: String?
-    /// The input `unit`.
     public var unit: String?
-    /// The input `count`.
     public var count: Int?
 
-    /// Makes the inputs.
     public init(item: String, note: String? = nil, unit: String? = nil, count: Int? = nil) {
       self.item = item
       self.note = note
@@ -65,12 +58,10 @@ public nonisolated enum SendOrder {
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.send.outputs.receipt`
     public var receipt: String?
 
-    /// Makes the outputs.
     public init(receipt: String? = nil) {
       self.receipt = receipt
     }

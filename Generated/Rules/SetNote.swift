@@ -11,7 +11,6 @@
 /// The workflow `set-note` of `nulls.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func setNote(
@@ -36,16 +35,11 @@ public nonisolated func setNote(
 
 /// The types of ``setNote(_:client:)``.
 public nonisolated enum SetNote {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `id`.
     public var id: String
-    /// The input `note`.
     public var note: String?
-    /// The input `due`.
     public var due: String
 
-    /// Makes the inputs.
     public init(id: String, note: String? = nil, due: String) {
       self.id = id
       self.note = note

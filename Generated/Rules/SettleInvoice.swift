@@ -11,7 +11,6 @@
 /// The workflow `settle-invoice` of `types.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 ///   - state: Where to start: a saved state resumes an interrupted run.
 /// - Returns: The outputs.
@@ -37,7 +36,7 @@ public nonisolated func settleInvoice(
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
-      let invoice: SettleInvoice.Invoice = try response.required("")
+      let invoice: Types.Invoice = try response.required("")
       run.finish("fetchInvoice")
       state = .pay(invoice: invoice)
 
@@ -51,7 +50,7 @@ public nonisolated func settleInvoice(
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let receipt: SettleInvoice.Receipt = try response.required("/receipt")
-      let lines: [SettleInvoice.Line]? = try response.optional("/lines")
+      let lines: [Types.Line]? = try response.optional("/lines")
       run.finish("pay")
       state = .awaitPayment(invoice: invoice, receipt: receipt, lines: lines)
 
@@ -66,7 +65,7 @@ public nonisolated func settleInvoice(
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
-      let awaitPaymentState: SettleInvoice.Invoice.State = try response.required("/state")
+      let awaitPaymentState: Types.Invoice.State = try response.required("/state")
       run.finish("awaitPayment")
       // pending: $response.body#/state == 'pending'
       if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
@@ -86,37 +85,33 @@ public nonisolated func settleInvoice(
 
 /// The types of ``settleInvoice(_:client:from:)``.
 public nonisolated enum SettleInvoice {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The invoice to pay.
     public var invoice: String
 
-    /// Makes the inputs.
     public init(invoice: String) {
       self.invoice = invoice
     }
   }
 
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.fetchInvoice.outputs.invoice`
-    public var invoice: Invoice
+    public var invoice: Types.Invoice
     /// `$steps.fetchInvoice.outputs.invoice#/customer/address/city`
     public var city: String?
     /// `$steps.pay.outputs.receipt`
     public var receipt: Receipt
     /// `$steps.pay.outputs.lines`
-    public var lines: [Line]?
+    public var lines: [Types.Line]?
     /// `$steps.awaitPayment.outputs.state`
-    public var state: Invoice.State
+    public var state: Types.Invoice.State
 
-    /// Makes the outputs.
     public init(
-      invoice: Invoice,
+      invoice: Types.Invoice,
       city: String? = nil,
       receipt: Receipt,
-      lines: [Line]? = nil,
-      state: Invoice.State
+      lines: [Types.Line]? = nil,
+      state: Types.Invoice.State
     ) {
       self.invoice = invoice
       self.city = city
@@ -126,244 +121,21 @@ public nonisolated enum SettleInvoice {
     }
   }
 
-  /// What somebody has to pay.
-  public struct Invoice: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// The number of the invoice.
-    public var id: String? { self["id"] }
-    /// How far the payment is.
-    public var state: State? { self["state"] }
-    /// The member `customer`.
-    public var customer: Customer? { self["customer"] }
-    /// How the customer pays.
-    public var method: Method? { self["method"] }
-    /// The member `reason`.
-    public var reason: Reason? { self["reason"] }
-
-    /// How far the payment is.
-    public enum State: OpenEnumeration {
-      case draft
-      case pending
-      case paid
-      /// A text that the description does not list.
-      case unknown(String)
-
-      /// The case of a text.
-      public init(rawValue: String) {
-        switch rawValue {
-        case "draft": self = .draft
-        case "pending": self = .pending
-        case "paid": self = .paid
-        default: self = .unknown(rawValue)
-        }
-      }
-
-      /// The text as the server has it.
-      public var rawValue: String {
-        switch self {
-        case .draft: "draft"
-        case .pending: "pending"
-        case .paid: "paid"
-        case .unknown(let text): text
-        }
-      }
-    }
-
-    /// What responses have as `reason`.
-    public enum Reason: JSONUnion {
-      /// An object that has `order`.
-      case order(Order)
-      /// An object that has `contract`.
-      case contract(Contract)
-      /// A value that is none of what the description lists.
-      case other(JSONValue)
-
-      /// Tells by the value what it is.
-      public init(json: JSONValue) {
-        let known: Self? =
-          switch json {
-          case .object where json["order"] != nil: Order(lossless: json).map(Self.order)
-          case .object where json["contract"] != nil: Contract(lossless: json).map(Self.contract)
-          default: nil
-          }
-        self = known ?? .other(json)
-      }
-
-      /// The value as it was sent.
-      public var jsonValue: JSONValue {
-        switch self {
-        case .order(let value): JSONValue(value)
-        case .contract(let value): JSONValue(value)
-        case .other(let value): value
-        }
-      }
-
-      /// What responses have as `order`.
-      public struct Order: JSONView {
-        /// All that the server sent, described or not.
-        public var json: JSONObject
-
-        /// Takes an object as it is.
-        public init(json: JSONObject) { self.json = json }
-
-        /// The member `order`.
-        public var order: String? { self["order"] }
-      }
-
-      /// What responses have as `contract`.
-      public struct Contract: JSONView {
-        /// All that the server sent, described or not.
-        public var json: JSONObject
-
-        /// Takes an object as it is.
-        public init(json: JSONObject) { self.json = json }
-
-        /// The member `contract`.
-        public var contract: String? { self["contract"] }
-      }
-    }
-  }
-
-  /// What the description calls `Customer`.
-  public struct Customer: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// The member `name`.
-    public var name: String? { self["name"] }
-    /// The member `address`.
-    public var address: Address? { self["address"] }
-
-    /// What responses have as `address`.
-    public struct Address: JSONView {
-      /// All that the server sent, described or not.
-      public var json: JSONObject
-
-      /// Takes an object as it is.
-      public init(json: JSONObject) { self.json = json }
-
-      /// The member `street`.
-      public var street: String? { self["street"] }
-      /// The member `city`.
-      public var city: String? { self["city"] }
-    }
-  }
-
-  /// How the customer pays.
-  public enum Method: JSONUnion {
-    /// An object whose `type` is `card`.
-    case card(Card)
-    /// An object whose `type` is `transfer`.
-    case transfer(Transfer)
-    /// A value that is none of what the description lists.
-    case other(JSONValue)
-
-    /// Tells by the value what it is.
-    public init(json: JSONValue) {
-      let known: Self? =
-        switch json {
-        case .object where json["type"] == "card": Card(lossless: json).map(Self.card)
-        case .object where json["type"] == "transfer": Transfer(lossless: json).map(Self.transfer)
-        default: nil
-        }
-      self = known ?? .other(json)
-    }
-
-    /// The value as it was sent.
-    public var jsonValue: JSONValue {
-      switch self {
-      case .card(let value): JSONValue(value)
-      case .transfer(let value): JSONValue(value)
-      case .other(let value): value
-      }
-    }
-  }
-
-  /// What the description calls `Card`.
-  public struct Card: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// The member `type`.
-    public var type: String? { self["type"] }
-    /// The member `lastDigits`.
-    public var lastDigits: String? { self["lastDigits"] }
-  }
-
-  /// What the description calls `Transfer`.
-  public struct Transfer: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// The member `type`.
-    public var type: String? { self["type"] }
-    /// The member `iban`.
-    public var iban: String? { self["iban"] }
-  }
-
   /// What the customer gets.
   public struct Receipt: JSONView {
-    /// All that the server sent, described or not.
     public var json: JSONObject
-
-    /// Takes an object as it is.
     public init(json: JSONObject) { self.json = json }
 
-    /// The member `number`.
     public var number: Int? { self["number"] }
     /// The sums by their currencies.
     public var totals: [String: Double]? { self["totals"] }
   }
 
-  /// A line of the invoice, which may have lines of its own.
-  public struct Line: JSONView {
-    /// All that the server sent, described or not.
-    public var json: JSONObject
-
-    /// Takes an object as it is.
-    public init(json: JSONObject) { self.json = json }
-
-    /// The member `text`.
-    public var text: String? { self["text"] }
-    /// The member `amount`.
-    public var amount: Double? { self["amount"] }
-    /// The member `value`.
-    public var value: ValueMember? { self["value"] }
-    /// The member `parts`.
-    public var parts: [Line]? { self["parts"] }
-
-    /// What responses have as `value`.
-    public struct ValueMember: JSONView {
-      /// All that the server sent, described or not.
-      public var json: JSONObject
-
-      /// Takes an object as it is.
-      public init(json: JSONObject) { self.json = json }
-
-      /// The member `unit`.
-      public var unit: String? { self["unit"] }
-    }
-  }
-
   /// The step to run next, with exactly what later steps still read.
   public enum State: WorkflowState {
     case fetchInvoice
-    case pay(invoice: Invoice)
-    case awaitPayment(invoice: Invoice, receipt: Receipt, lines: [Line]?)
+    case pay(invoice: Types.Invoice)
+    case awaitPayment(invoice: Types.Invoice, receipt: Receipt, lines: [Types.Line]?)
 
     /// The plan that a saved state must be of.
     public static let plan = SavedPlan("settle-invoice", digest: "0d54a0ac0f338d2a")

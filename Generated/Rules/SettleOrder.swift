@@ -4,14 +4,13 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 
 /// Pay an order, or refund it where the payment is declined.
 ///
 /// The workflow `settle-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: How the workflow ended, with the outputs known at that end.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -33,18 +32,17 @@ public nonisolated func settleOrder(
     run.finish("pay")
   } catch {
     let failure = try run.stepFailure(error)
-    let response = failure.response
     // declined: $statusCode == 402
-    if run.choose("declined", when: response?.statusCode == 402) {
+    if run.take("declined", when: failure.response?.statusCode == 402) {
       return try await .declined(
         refundOrder(
           RefundOrder.Inputs(
             order: inputs.order,
-            reason: TemplateText("declined with ", response?.statusCode)?.string),
+            reason: Text("declined with ", failure.response?.statusCode)?.string),
           client: run.client(from: "pay")))
     }
     // again: $statusCode == 503
-    if run.choose("again", when: response?.statusCode == 503) {
+    if run.take("again", when: failure.response?.statusCode == 503) {
       return try await .again(
         settleOrder(
           SettleOrder.Inputs(order: inputs.order, amount: inputs.amount),
@@ -57,14 +55,10 @@ public nonisolated func settleOrder(
 
 /// The types of ``settleOrder(_:client:)``.
 public nonisolated enum SettleOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
-    /// The input `amount`.
     public var amount: Double?
 
-    /// Makes the inputs.
     public init(order: String, amount: Double? = nil) {
       self.order = order
       self.amount = amount
@@ -98,7 +92,6 @@ public nonisolated enum SettleOrder {
     /// `$steps.pay.outputs.payment`
     public var payment: String
 
-    /// Makes the outputs.
     public init(payment: String) {
       self.payment = payment
     }

@@ -4,14 +4,13 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) public import ArazzoRuntime
+public import ArazzoRuntime
 
 /// Read an order after it was settled, in a session that is open.
 ///
 /// The workflow `ship-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - signInResult: What `sign-in` ended with, which has to run before.
 ///   - settleOrderInputs: What `settle-order` was given.
 ///   - settleOrderResult: What `settle-order` ended with, which has to run before.
@@ -40,9 +39,8 @@ public nonisolated func shipOrder(
     run.finish("read")
   } catch {
     let failure = try run.stepFailure(error)
-    let response = failure.response
     // late: $statusCode == null
-    if run.choose("late", when: response?.statusCode == nil) {
+    if run.take("late", when: failure.response?.statusCode == nil) {
       return .late(
         ShipOrder.Outputs(payment: settleOrderOutputs.payment, amount: settleOrderInputs.amount),
         failure)
@@ -79,12 +77,9 @@ public nonisolated func shipOrder(
 
 /// The types of ``shipOrder(_:signInResult:settleOrderInputs:settleOrderResult:client:)``.
 public nonisolated enum ShipOrder {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `order`.
     public var order: String
 
-    /// Makes the inputs.
     public init(order: String) {
       self.order = order
     }
@@ -116,7 +111,6 @@ public nonisolated enum ShipOrder {
     /// `$workflows.settle-order.inputs.amount`
     public var amount: Double?
 
-    /// Makes the outputs.
     public init(payment: String, amount: Double? = nil) {
       self.payment = payment
       self.amount = amount

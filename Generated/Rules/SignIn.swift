@@ -29,12 +29,10 @@ public nonisolated func signIn(
 
 /// The types of ``signIn(client:)``.
 public nonisolated enum SignIn {
-  /// The outputs of the workflow.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.logIn.outputs.token`
     public var token: Secret
 
-    /// Makes the outputs.
     public init(token: Secret) {
       self.token = token
     }

@@ -11,7 +11,6 @@
 /// The workflow `visit-hall-with-own-token` of `credentials.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func visitHallWithOwnToken(
@@ -30,12 +29,9 @@ public nonisolated func visitHallWithOwnToken(
 
 /// The types of ``visitHallWithOwnToken(_:client:)``.
 public nonisolated enum VisitHallWithOwnToken {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `token`.
     public var token: Secret?
 
-    /// Makes the inputs.
     public init(token: Secret? = nil) {
       self.token = token
     }

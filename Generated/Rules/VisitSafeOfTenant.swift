@@ -11,7 +11,6 @@
 /// The workflow `visit-safe-of-tenant` of `credentials.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
 public nonisolated func visitSafeOfTenant(
@@ -31,12 +30,9 @@ public nonisolated func visitSafeOfTenant(
 
 /// The types of ``visitSafeOfTenant(_:client:)``.
 public nonisolated enum VisitSafeOfTenant {
-  /// What the workflow needs from its caller.
   public struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `tenant`.
     public var tenant: Secret
 
-    /// Makes the inputs.
     public init(tenant: Secret) {
       self.tenant = tenant
     }

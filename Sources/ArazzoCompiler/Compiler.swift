@@ -22,30 +22,33 @@ package struct Compiler {
     let descriptions = DescriptionSet(description, loader: loader, diagnostics: diagnostics)
     let calls = CallOrder(descriptions, diagnostics)
     let names = PlanNames(calls.order, descriptions)
-    let compiled = compile(calls, names, descriptions)
+    let types = ResponseTypes()
+    let compiled = compile(calls, names, descriptions, types)
     diagnostics.finishDialects()
     let plans = needed(compiled, calls, descriptions)
     let plan = DocumentPlan(
-      fileName: fileName, title: description.title, servers: servers(plans), workflows: plans)
+      fileName: fileName, title: description.title, servers: servers(plans), workflows: plans,
+      types: types.all)
     return (plan, description.workflows.count)
   }
 
   private func compile(
-    _ calls: CallOrder, _ names: PlanNames, _ descriptions: DescriptionSet
+    _ calls: CallOrder, _ names: PlanNames, _ descriptions: DescriptionSet, _ types: ResponseTypes
   ) -> [WorkflowKey: WorkflowPlan] {
     let secrets = secretFlow(calls, descriptions)
-    var plans = WorkflowPlans(calls, names) { key in
-      compiler(key, nil, calls, names, descriptions, secrets)?.interface()
+    func compiler(_ key: WorkflowKey, _ plans: WorkflowPlans?) -> WorkflowCompiler? {
+      self.compiler(key, plans, calls, names, descriptions, types, secrets)
     }
+    var plans = WorkflowPlans(calls, names) { key in compiler(key, nil)?.interface() }
     var unread: [(workflow: WorkflowKey, inputs: [Located<String>])] = []
     for key in calls.order {
       guard let workflow = descriptions.workflow(key), plans.isCompilable(key, workflow) else {
         // What else is wrong with it is told at once.
-        _ = compiler(key, plans, calls, names, descriptions, secrets)?.compile()
+        _ = compiler(key, plans)?.compile()
         plans.set(nil, for: key)
         continue
       }
-      let compiled = compiler(key, plans, calls, names, descriptions, secrets)?.compile()
+      let compiled = compiler(key, plans)?.compile()
       plans.set(compiled?.plan, for: key)
       if let inputs = compiled?.unreadInputs, !inputs.isEmpty { unread.append((key, inputs)) }
     }
@@ -68,7 +71,7 @@ package struct Compiler {
 
   private func compiler(
     _ key: WorkflowKey, _ plans: WorkflowPlans?, _ calls: CallOrder, _ names: PlanNames,
-    _ descriptions: DescriptionSet, _ secrets: SecretFlow
+    _ descriptions: DescriptionSet, _ types: ResponseTypes, _ secrets: SecretFlow
   ) -> WorkflowCompiler? {
     guard let workflow = descriptions.workflow(key) else { return nil }
     let member = descriptions.members[key.document]
@@ -80,7 +83,7 @@ package struct Compiler {
       loader: loader, diagnostics: diagnostics, plans: plans,
       planID: names.name(key),
       document: key.document == 0 ? nil : member.fileName, dependsOn: dependsOn,
-      isCalled: calls.called.contains(key), secrets: secrets.secrets(of: key))
+      isCalled: calls.called.contains(key), types: types, secrets: secrets.secrets(of: key))
   }
 
   /// What flows into credentials, in all workflows; what is wrong with them is reported when they are

@@ -19,6 +19,8 @@ struct WorkflowCompiler {
   let dependsOn: [String]
   /// Whether another workflow calls it or depends on it.
   let isCalled: Bool
+  /// The types of response values in all workflows.
+  let types: ResponseTypes
   /// What flows into credentials.
   let secrets: SecretFlow.Secrets
 
@@ -122,12 +124,12 @@ struct WorkflowCompiler {
     _ targets: [String: StepTarget], _ schema: Schema?, needed: Set<[String]> = []
   ) -> WorkflowScope {
     let uploads = UploadFinder(workflow, in: description, targets: targets)
-    var types = InputTypes(
+    var inputs = InputTypes(
       diagnostics: diagnostics, secrets: secrets.inputs, needed: needed, uploads: uploads.inputs)
     let none = StructPlan(path: [], description: nil, fields: [])
     return WorkflowScope(
       plans: plans, dependsOn: dependsOn, description: description, workflow: workflow,
-      inputs: schema.map { types.structure($0) } ?? none, types: ResponseTypes(workflow: planID),
+      inputs: schema.map { inputs.structure($0) } ?? none, planID: planID, types: types,
       targets: targets,
       secrets: secrets.outputs, diagnostics: diagnostics)
   }
@@ -180,15 +182,13 @@ struct WorkflowCompiler {
     let results = ResultFinder(
       outputs: workflow.outputs.map { ($0.name.value, $0.value.node.string ?? "") },
       values: lowering.outputs, ends: steps.flatMap(\.ends))
-    var plan = WorkflowPlan(
+    return WorkflowPlan(
       id: planID, name: workflow.id.value, document: document, summary: workflow.summary,
       description: workflow.description, inputs: scope.inputs.noting(needs),
       dependsOn: dependsOn,
       outputs: endings.contains { $0.kind != .continued } ? results.all : [],
       results: results.results(at: endings, areShared: isCalled), endings: endings, steps: steps,
       isMachine: lowering.isMachine)
-    plan.types = scope.types.declarations(of: plan)
-    return plan
   }
 
   /// Each ending once, `completed` first.

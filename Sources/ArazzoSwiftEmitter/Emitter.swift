@@ -85,6 +85,8 @@ package struct SwiftEmitter {
         workflow: context, fileName: plan.fileName, access: access, templates: templates
       ).file()
     }
+    let types = TypesFile(plan: plan, names: names, access: access, templates: templates)
+    if let file = try types.file() { files.append(file) }
     if plan.callsOperations {
       let file = ServersFile(plan: plan, names: names, access: access, templates: templates)
       files.append(try file.file())

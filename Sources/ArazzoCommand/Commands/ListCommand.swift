@@ -24,8 +24,7 @@ struct ListCommand: ToolCommand {
     let reader = PlanReader(input: input, terminal: place.terminal, showsNotes: true)
     return reader.outcome { documents throws(ToolError) in
       switch format {
-      case .table:
-        documents.compactMap(\.plan).flatMap(\.workflows).map(WorkflowListing.init).table
+      case .table: documents.compactMap(\.plan).flatMap(\.listings).table
       case .json:
         JSONTree.array(
           try documents.map { (document) throws(ToolError) in
@@ -34,6 +33,12 @@ struct ListCommand: ToolCommand {
         ).text + "\n"
       }
     }
+  }
+}
+
+extension DocumentPlan {
+  fileprivate var listings: [WorkflowListing] {
+    workflows.map { WorkflowListing($0, types: types) }
   }
 }
 
@@ -47,8 +52,8 @@ extension CompiledDocument {
     } catch {
       throw ToolError("'\(path)' can't be rendered: \(error)")
     }
-    let workflows = zip(plan.workflows, interface.workflows).map { plan, interface in
-      WorkflowListing(plan).json.adding(["swift": interface.json])
+    let workflows = zip(plan.listings, interface.workflows).map { listing, interface in
+      listing.json.adding(["swift": interface.json])
     }
     return [
       "document": .string(plan.fileName), "title": .string(plan.title),

@@ -3,8 +3,13 @@ import ArazzoCompiler
 /// A workflow as `list` shows it.
 struct WorkflowListing {
   private let plan: WorkflowPlan
+  /// The types of response values in the plan's document.
+  private let types: [DeclarationPlan]
 
-  init(_ plan: WorkflowPlan) { self.plan = plan }
+  init(_ plan: WorkflowPlan, types: [DeclarationPlan]) {
+    self.plan = plan
+    self.types = types
+  }
 
   var json: JSONTree {
     [
@@ -20,7 +25,7 @@ struct WorkflowListing {
       "outputs": .array(
         plan.outputs.map { output in
           [
-            "name": .string(output.name), "type": .string(output.type.words(plan.types)),
+            "name": .string(output.name), "type": .string(output.type.words(types)),
             "required": .bool(!output.isOptional),
           ]
         }),
@@ -35,7 +40,7 @@ struct WorkflowListing {
   fileprivate var rows: [[String]] {
     let columns = [
       [plan.name], plan.inputs.fields.map(\.cell),
-      plan.outputs.map { $0.name + ($0.isOptional ? "?" : "") + ": " + $0.type.words(plan.types) },
+      plan.outputs.map { $0.name + ($0.isOptional ? "?" : "") + ": " + $0.type.words(types) },
       operations,
     ]
     let height = columns.map(\.count).max() ?? 1

@@ -93,7 +93,7 @@ extension CompiledDocument {
       lost.insert(next.id)
     }
     var document = self
-    document.plan?.workflows.removeAll { lost.contains($0.id) }
+    document.plan?.removeWorkflows(lost)
     return lost.count == workflows.count ? nil : document
   }
 }

@@ -52,9 +52,14 @@ extension CompiledDocument {
     named { $0.everyStep.map(\.id) }
   }
 
-  /// The inputs at every depth, the outputs and the members of responses, in the same way.
+  /// The inputs at every depth and the outputs in the same way, and the members of responses.
   fileprivate var fieldNames: [String] {
-    named { $0.inputs.everyName + $0.outputs.map(\.name) + $0.types.flatMap(\.memberNames) }
+    let types = plan?.types ?? []
+    let own = named { workflow in
+      workflow.inputs.everyName + workflow.outputs.map(\.name)
+        + types.filter { $0.workflow == workflow.id }.flatMap(\.memberNames)
+    }
+    return own + types.filter { $0.workflow == nil }.flatMap(\.memberNames)
   }
 
   private func named(_ names: (WorkflowPlan) -> [String]) -> [String] {

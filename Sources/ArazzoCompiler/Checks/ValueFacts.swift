@@ -171,7 +171,7 @@ extension ValueCompiler {
       let common = scalars.count == 1 ? scalars.first ?? .json : .json
       return common.orNull(schemas.contains(where: \.admitsNull))
     }
-    return outputName.map { scope.types.type(of: schema, named: $0) } ?? schema.scalarType
+    return outputName.map { scope.type(of: schema, named: $0) } ?? schema.scalarType
   }
 
   /// Whether a value is part of the response and an object by the API description.

@@ -91,7 +91,7 @@ extension StructPlan {
       guard !known.isEmpty else { continue }
       let noun = known.count == 1 ? "step" : "steps"
       result.fields[index].notes.append(
-        "without it \(noun) \(known.joined(separator: ", ")) can't run")
+        "leaving it out fails the workflow at \(noun) \(known.joined(separator: ", "))")
     }
     return result
   }

@@ -62,17 +62,17 @@ struct UseFinder {
 
   private mutating func followed(_ retry: RetryPlan, _ phase: Phase) -> RetryPlan {
     var retry = retry
-    uses.state = true
     switch retry.first {
     case .step(let first):
       let inner = UseFinder(first, of: plan)
       take(inner.uses, phase)
+      if inner.uses.state { uses.state = true }
       retry.first = .step(inner.step)
       return retry
     case .workflow(let call): read(call, phase)
     case nil: break
     }
-    if retry.carrying.isEmpty { uses.before.formUnion(step.carried.map(\.key)) }
+    if !retry.carrying.isEmpty { uses.state = true }
     retry.carrying.forEach { read($0, phase) }
     return retry
   }
@@ -186,7 +186,7 @@ struct UseFinder {
 
 extension ActionPlan {
   /// Whether nothing after it runs.
-  var isCertain: Bool {
+  package var isCertain: Bool {
     if case .retry = transition { return false }
     return condition.constant == true
   }

@@ -1,14 +1,14 @@
 import ArazzoExpressions
 
 /// Conditions that must hold together, with the text they were compiled from.
-package struct CriterionPlan: Sendable, Encodable {
+package struct CriterionPlan: Sendable, Encodable, Hashable {
   /// A constant where it is known whether the criterion holds; there are none inside others.
   package var condition: ConditionPlan
   /// The condition as written, on one line.
   package var text: String
 }
 
-package indirect enum ConditionPlan: Sendable, Encodable {
+package indirect enum ConditionPlan: Sendable, Encodable, Hashable {
   /// The six operators mean the same in a condition, in a query and in the plan.
   package typealias Operator = ComparisonOperator
 
@@ -84,8 +84,8 @@ extension ConditionPlan {
 }
 
 /// A query, and what must hold for some of the nodes that it finds (rules C4 and P4).
-package struct NodesPlan: Sendable, Encodable {
-  package enum Test: Sendable, Encodable {
+package struct NodesPlan: Sendable, Encodable, Hashable {
+  package enum Test: Sendable, Encodable, Hashable {
     /// At least one node is found.
     case exists
     case some(ConditionPlan.Operator, ValuePlan)

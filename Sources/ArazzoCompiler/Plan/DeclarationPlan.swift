@@ -14,18 +14,21 @@ package struct DeclarationPlan: Sendable, Encodable, Hashable {
   package var name: String
   /// Whether it is the schema that is called so.
   package var isNamed: Bool
-  /// The type that it stands in; `nil` for the workflow itself.
+  /// The type that it stands in; `nil` for none.
   package var parent: DeclarationID?
+  /// The only workflow that reads it, for a schema without a name; `nil` for the types that stand
+  /// beside all workflows.
+  package var workflow: String?
+  /// The file of its schema without folders.
+  package var file: String
   package var description: String?
   package var form: Form
   /// Whether an object has no other members by its description than those of ``form``.
   package var listsEveryMember = false
 }
 
-/// Which declaration of which workflow is meant.
+/// Which declaration of the document is meant.
 package struct DeclarationID: Sendable, Encodable, Hashable {
-  /// The workflow's ``WorkflowPlan/id``.
-  package var workflow: String
   package var number: Int
   package var kind: Kind
 
@@ -64,10 +67,6 @@ package struct AlternativePlan: Sendable, Encodable, Hashable {
   }
 }
 
-extension WorkflowPlan {
-  func declaration(_ id: DeclarationID) -> DeclarationPlan? { types.first { $0.id == id } }
-}
-
 extension DeclarationPlan {
   /// The members of an object; empty for anything else.
   package var members: [MemberPlan] {
@@ -75,7 +74,7 @@ extension DeclarationPlan {
   }
 
   /// The types that it speaks of.
-  var inner: [TypePlan] {
+  package var inner: [TypePlan] {
     switch form {
     case .object(let members): members.map(\.type)
     case .openEnumeration: []

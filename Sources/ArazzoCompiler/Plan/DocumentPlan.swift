@@ -6,14 +6,22 @@ package struct DocumentPlan: Sendable, Encodable {
   package var fileName: String
   package var title: String
   package var servers: [ServerPlan]
-  package var workflows: [WorkflowPlan]
+  package private(set) var workflows: [WorkflowPlan]
+  /// The types of response values that outputs and states of the workflows hold, outer ones first.
+  package private(set) var types: [DeclarationPlan]
 
-  /// - Parameter workflows: All of them; what they say of each other is worked out here.
-  init(fileName: String, title: String, servers: [ServerPlan], workflows: [WorkflowPlan]) {
+  /// - Parameters:
+  ///   - workflows: All of them; what they say of each other is worked out here.
+  ///   - types: The types that the workflows may hold; those that none does are left out.
+  init(
+    fileName: String, title: String, servers: [ServerPlan], workflows: [WorkflowPlan],
+    types: [DeclarationPlan] = []
+  ) {
     self.fileName = fileName
     self.title = title
     self.servers = servers
     self.workflows = workflows.map(PlanLinker(workflows).linked)
+    self.types = TypeSharing(types, self.workflows).types
   }
 }
 
@@ -43,8 +51,6 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var summary: String?
   package var description: String?
   package var inputs: StructPlan
-  /// The types of response values that its outputs and states speak of, outer ones first.
-  package var types: [DeclarationPlan] = []
   /// The workflows whose results it needs, by ``id``, each once (rule A10).
   package var dependsOn: [String] = []
   /// Those of them whose inputs it reads.
@@ -75,6 +81,8 @@ package struct WorkflowPlan: Sendable, Encodable {
   package internal(set) var canFail = false
   /// The workflows that may go on in its place and lead back to it: how they end may hold how it ends.
   package internal(set) var returnsFrom: [String] = []
+  /// The failure actions that several steps share.
+  package internal(set) var sharedFailures: [SharedFailurePlan] = []
   /// Whether some wait goes by the polling policy.
   package internal(set) var waits = false
 
@@ -82,13 +90,19 @@ package struct WorkflowPlan: Sendable, Encodable {
 
   /// The workflows that it depends on of which it reads outputs.
   package internal(set) var readsOutputsOf: [String] = []
-  /// Whether a machine goes to another state, or to one again.
+  /// Whether a machine goes to another state, or to one again with other values.
   package internal(set) var changesState = false
   /// What its code calls besides the runtime itself, by name.
   package internal(set) var products: [RuntimeProduct] = []
 }
 
 extension DocumentPlan {
+  /// Leaves workflows out, and the types that only they hold.
+  package mutating func removeWorkflows(_ ids: Set<String>) {
+    workflows.removeAll { ids.contains($0.id) }
+    types = TypeSharing(types, workflows).types
+  }
+
   /// Makes a machine of every workflow, so that each has a state that it can be resumed from.
   package mutating func makeResumable() {
     for index in workflows.indices where !workflows[index].steps.isEmpty {

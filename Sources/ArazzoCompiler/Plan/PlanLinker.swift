@@ -37,6 +37,7 @@ struct PlanLinker {
     plan.returnsFrom = ends.compactMap(\.workflow).filter { circles[$0] == circles[plan.id] }
     plan.runsFirst = runsFirst(plan)
     plan.steps = plan.steps.map { $0.mapCalls(linked) }
+    plan.sharedFailures = SharedFailures(plan).groups()
     plan.waits = plan.everyStep.contains { $0.waits }
     return plan.findingUses()
   }

@@ -69,7 +69,7 @@ package enum TransitionPlan: Sendable, Encodable {
 }
 
 /// Going back to a step (rule A8).
-package struct WaitPlan: Sendable, Encodable {
+package struct WaitPlan: Sendable, Encodable, Hashable {
   package enum Kind: String, Sendable, Encodable { case poll, iteration }
 
   package var kind: Kind
@@ -133,6 +133,35 @@ extension StepPlan {
   }
 }
 
+extension Collection<ActionPlan> {
+  /// Where control may go on by them.
+  package var possible: [TransitionPlan] {
+    filter { $0.condition.constant != false }.map(\.transition)
+  }
+}
+
+/// What an ending knows of the workflow's outputs, and a value for each output of the workflow.
+package struct KnownOutputs: Sendable, Hashable {
+  package var result: ResultPlan
+  package var values: [ValuePlan]
+}
+
+extension WorkflowPlan {
+  /// What is known at the endings among some ways, where there are several and all know the same.
+  package func sharedOutputs(of ways: [TransitionPlan]) -> KnownOutputs? {
+    let ends = ways.compactMap { way -> KnownOutputs?? in
+      guard case .end(let ending, let outputs) = way else { return nil }
+      return .some(knownOutputs(at: ending, outputs))
+    }
+    guard ends.count > 1, Set(ends).count == 1 else { return nil }
+    return ends.first ?? nil
+  }
+
+  func knownOutputs(at ending: EndingPlan, _ values: [ValuePlan]) -> KnownOutputs? {
+    result(at: ending).map { KnownOutputs(result: $0, values: values) }
+  }
+}
+
 extension TransitionPlan {
   fileprivate mutating func mapCalls(_ map: (WorkflowCallPlan) -> WorkflowCallPlan) {
     switch self {
@@ -179,7 +208,7 @@ package struct StepUses: Sendable {
   package internal(set) var callOutputs = false
   /// Whether they are read after a failure.
   package internal(set) var failedCallOutputs = false
-  /// Whether control goes to another state, or to this one again.
+  /// Whether control goes to another state, or to this one again with other values.
   var state = false
   /// The workflows of which outputs are read that ran before this one.
   var dependencies: Set<String> = []

@@ -30,7 +30,7 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case enumeration(EnumPlan)
   /// A structure of the inputs that it stands in itself, by its ``StructPlan/path``.
   case enclosing([String])
-  /// A type for values of responses, which ``WorkflowPlan/types`` of its workflow describes.
+  /// A type for values of responses, which ``DocumentPlan/types`` describes.
   case declared(DeclarationID)
 }
 

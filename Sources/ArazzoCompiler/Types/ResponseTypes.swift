@@ -1,20 +1,21 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// Schemas of responses in, types out: those that the outputs of one workflow lead to.
+/// Schemas of responses in, types out: those that the outputs of a document's workflows lead to.
 ///
 /// Each schema is one type, however often and wherever it stands: a schema with a name in its
 /// description has that name, any other is named after where it stands first and declared there.
 /// Descriptions can be large and without end, so there are bounds, beyond which a value is JSON:
 /// ``deepest`` types inside each other, ``mostMembers`` of an object, ``mostInAll`` of a workflow.
 ///
-/// A class: a schema that two outputs lead to is one type, whichever of them is compiled first.
+/// A class: a schema that two outputs lead to is one type, whichever of them is compiled first. A
+/// type whose members were cut short at a bound is read again where it is reached with room to spare.
 final class ResponseTypes {
   /// How many types inside each other are declared.
   static let deepest = 4
   /// How many members of an object are declared; those that it requires come first.
   static let mostMembers = 100
-  /// How many members all types of a workflow may have before only outputs get types of their own.
+  /// How many members the types that a workflow adds may have before only outputs get types.
   static let mostInAll = 200
   /// How many values a set of texts may have to be an enumeration.
   static let mostValues = 50
@@ -37,17 +38,22 @@ final class ResponseTypes {
     var kind: DeclarationID.Kind
   }
 
-  private let workflow: String
-  private var all: [DeclarationPlan] = []
+  private(set) var all: [DeclarationPlan] = []
   private var known: [Key: DeclarationID] = [:]
+  /// How deep each type is at least inside the types of outputs.
+  private var levels: [DeclarationID: Int] = [:]
+  /// The types with members or alternatives that the bound of a workflow left without a type.
+  private var cut: Set<DeclarationID> = []
   /// Objects whose members are still to be read: outer ones first.
   private var unread: [(id: DeclarationID, schema: Schema, place: Place)] = []
+  /// What the bound still leaves to each workflow that has used some of it.
+  private var room: [String: Int] = [:]
   private var membersLeft = mostInAll
 
-  init(workflow: String) { self.workflow = workflow }
-
-  /// The type of a schema that an output leads to.
-  func type(of schema: Schema, named name: String) -> TypePlan {
+  /// The type of a schema that an output of a workflow leads to.
+  func type(of schema: Schema, named name: String, in workflow: String) -> TypePlan {
+    membersLeft = room[workflow] ?? Self.mostInAll
+    defer { room[workflow] = membersLeft }
     let type = type(schema, Place(name: name))
     var next = 0
     while next < unread.count {
@@ -64,7 +70,7 @@ final class ResponseTypes {
   }
 
   func declaration(_ id: DeclarationID) -> DeclarationPlan? {
-    id.workflow == workflow && all.indices.contains(id.number) ? all[id.number] : nil
+    all.indices.contains(id.number) ? all[id.number] : nil
   }
 
   // MARK: schemas
@@ -129,7 +135,6 @@ final class ResponseTypes {
   private func object(_ schema: Schema, _ place: Place) -> TypePlan {
     let type = declared(schema, .object, place) { id in
       unread.append((id, schema, place))
-      membersLeft -= min(schema.propertyNames.count, Self.mostMembers)
       return .object([])
     }
     return type ?? .json
@@ -160,33 +165,47 @@ final class ResponseTypes {
     _ form: (DeclarationID) -> DeclarationPlan.Form
   ) -> TypePlan? {
     let key = Key(identity: schema.identity, kind: kind)
-    if let id = known[key] { return .declared(id) }
-    guard place.level == 1 || (place.level <= Self.deepest && membersLeft > 0) else { return nil }
-    let id = DeclarationID(workflow: workflow, number: all.count, kind: kind)
+    if let id = known[key] {
+      if hasMoreRoom(place, for: id) { read(id, place, form) }
+      return .declared(id)
+    }
+    guard place.level == 1 || (place.level <= Self.deepest && membersLeft > 0) else {
+      if place.level <= Self.deepest, let parent = place.parent { cut.insert(parent) }
+      return nil
+    }
+    let id = DeclarationID(number: all.count, kind: kind)
     known[key] = id
+    if kind == .object { membersLeft -= min(schema.propertyNames.count, Self.mostMembers) }
     let name = schema.name
     all.append(
       DeclarationPlan(
         id: id, name: name ?? place.name, isNamed: name != nil,
         parent: name == nil ? place.parent : nil,
+        file: schema.location.source.fileName,
         description: schema.description ?? schema.title, form: .object([])))
-    all[id.number].form = form(id)
+    read(id, place, form)
     return .declared(id)
+  }
+
+  private func read(
+    _ id: DeclarationID, _ place: Place, _ form: (DeclarationID) -> DeclarationPlan.Form
+  ) {
+    levels[id] = place.level
+    cut.remove(id)
+    all[id.number].form = form(id)
+  }
+
+  /// Whether more of a type can be read here than where it was read.
+  private func hasMoreRoom(_ place: Place, for id: DeclarationID) -> Bool {
+    guard id.kind != .text, let level = levels[id] else { return false }
+    return place.level < level || (place.level == level && cut.contains(id) && membersLeft > 0)
   }
 }
 
-extension ResponseTypes {
-  /// The declarations that the outputs and states of a workflow speak of, with those that they
-  /// speak of themselves.
-  func declarations(of plan: WorkflowPlan) -> [DeclarationPlan] {
-    let variables = plan.everyStep.flatMap { $0.carried + $0.outputs.map(\.variable) }
-    var open = (plan.outputs.map(\.type) + variables.map(\.type)).compactMap(\.declaration)
-    var needed: Set<DeclarationID> = []
-    while let id = open.popLast() {
-      guard needed.insert(id).inserted, let plan = declaration(id) else { continue }
-      open += plan.inner.compactMap(\.declaration) + (plan.parent.map { [$0] } ?? [])
-    }
-    return all.filter { needed.contains($0.id) }
+extension SourceText {
+  /// The name without folders.
+  fileprivate var fileName: String {
+    name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? name
   }
 }
 

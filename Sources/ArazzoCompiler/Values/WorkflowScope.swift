@@ -18,8 +18,10 @@ final class WorkflowScope {
   let diagnostics: Diagnostics
   /// Step outputs that flow into a credential (rule H8).
   let secrets: Set<VariableKey>
+  /// What the workflow is called in the plan.
+  private let planID: String
   /// The types of response values.
-  let types: ResponseTypes
+  private let types: ResponseTypes
   private let order: [String: Int]
   private var variables: [VariableKey: VariablePlan] = [:]
   private var values: [VariableKey: ValuePlan?] = [:]
@@ -31,7 +33,7 @@ final class WorkflowScope {
 
   init(
     plans: WorkflowPlans?, dependsOn: [String], description: ArazzoDescription, workflow: Workflow,
-    inputs: StructPlan, types: ResponseTypes,
+    inputs: StructPlan, planID: String, types: ResponseTypes,
     targets: [String: StepTarget], secrets: Set<VariableKey>, diagnostics: Diagnostics
   ) {
     self.plans = plans
@@ -42,6 +44,7 @@ final class WorkflowScope {
     self.targets = targets
     self.secrets = secrets
     self.diagnostics = diagnostics
+    self.planID = planID
     self.types = types
     order = Dictionary(
       workflow.steps.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first }
@@ -57,6 +60,11 @@ final class WorkflowScope {
       readsXML: step.readsXML)
     successes[id] = responses
     return responses
+  }
+
+  /// The type of a schema that an output leads to.
+  func type(of schema: Schema, named name: String) -> TypePlan {
+    types.type(of: schema, named: name, in: planID)
   }
 
   func step(_ id: String) -> Step? { order[id].map { workflow.steps[$0] } }
@@ -210,6 +218,6 @@ extension WorkflowScope {
   }
 
   private func declaration(_ id: DeclarationID) -> DeclarationPlan? {
-    types.declaration(id) ?? plans?.plan(named: id.workflow)?.declaration(id)
+    types.declaration(id)
   }
 }

@@ -3,8 +3,14 @@ import ArazzoCompiler
 /// The actions of a step, first match first.
 struct ActionWriter {
   let values: ValueWriter
+  /// Whether they stand in the function of several steps (``SharedFailureWriter``).
+  var isShared = false
+  /// Whether the outputs at endings are at hand as `outputs`.
+  var hasOutputs = false
 
-  private var transitions: TransitionWriter { TransitionWriter(values: values) }
+  private var transitions: TransitionWriter {
+    TransitionWriter(values: values, hasOutputs: hasOutputs)
+  }
   private var conditions: ConditionWriter { ConditionWriter(values: values) }
   private var isMachine: Bool { values.workflow.plan.isMachine }
   /// After a failure the code of the success still stands below.
@@ -22,9 +28,12 @@ struct ActionWriter {
     if case .retry(let plan) = action.transition {
       let after = statements(rest, otherwise: otherwise)
       let body =
-        DetourWriter(values: values).statements(plan)
+        again ?? DetourWriter(values: values).statements(plan)
         ?? transitions.statements(action.transition, isLast: after.isEmpty && !isFailed)
       return [comment, .if([retry(plan, action, condition)], body)] + after
+    }
+    if rest.isEmpty, leadsWhereStepGoes(action) {
+      return [comment, ["_ = ", taken(action, when: condition)]] + otherwise
     }
     if condition.constant == true {
       return [comment] + taken(action)
@@ -38,6 +47,22 @@ struct ActionWriter {
     let body = transitions.statements(action.transition, isLast: false)
     return [comment, .if([taken(action, when: condition)], body)]
       + statements(rest, otherwise: otherwise)
+  }
+
+  /// Whether control goes where it goes without the action.
+  private func leadsWhereStepGoes(_ action: ActionPlan) -> Bool {
+    guard isMachine, !isFailed, action.condition.constant == nil,
+      case .step(let step, let carrying, let wait) = action.transition,
+      case .step(step, carrying, wait)? = values.scope.step.otherwise
+    else { return false }
+    return true
+  }
+
+  /// How the function of several steps has the step tried again.
+  private var again: [Layout]? {
+    guard isShared else { return nil }
+    let ends = SharedFailureWriter(values.scope.step, of: values.workflow)?.plan.ends ?? false
+    return [ends ? "return nil" : "return"]
   }
 
   private func comment(_ action: ActionPlan) -> Layout {
@@ -65,7 +90,8 @@ struct ActionWriter {
     _ plan: RetryPlan, _ action: ActionPlan, _ condition: ConditionPlan
   ) -> Layout {
     var arguments: [Layout] = [
-      .string(action.name), .labelled("of", .string(values.scope.step.id)),
+      .string(action.name),
+      .labelled("of", isShared ? "step" : .string(values.scope.step.id)),
     ]
     if condition.constant != true { arguments.append(verdict(condition)) }
     arguments.append(.labelled("after", cause))
@@ -77,7 +103,8 @@ struct ActionWriter {
   /// What the step received, if it received anything.
   private var cause: Layout {
     let name =
-      isFailed ? "response" : values.names.variables.local("Response", of: values.scope.step.id)
+      isFailed
+      ? "failure.response" : values.names.variables.local("Response", of: values.scope.step.id)
     return .text(name)
   }
 

@@ -113,6 +113,13 @@ struct FunctionWriter {
     }
   }
 
+  /// The functions inside it.
+  func sharedFailures() -> [[String: Any]] {
+    plan.sharedFailures.indices.compactMap {
+      SharedFailureWriter($0, of: workflow).function()
+    }
+  }
+
   private func statements(_ step: StepPlan) -> [Layout] {
     StepWriter(workflow: workflow, step: step).statements()
   }

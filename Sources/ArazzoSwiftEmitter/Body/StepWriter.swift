@@ -107,21 +107,38 @@ struct StepWriter {
 
   private func after() -> [Layout] {
     let values = values(.succeeded)
+    let ways = step.onSuccess.possible + (step.otherwise.map { [$0] } ?? [])
+    // The steps of a straight workflow share a scope.
+    let outputs = workflow.plan.isMachine ? self.outputs(ofAll: ways, values) : []
     let otherwise = step.otherwise.map {
-      TransitionWriter(values: values).statements($0, isLast: !isDetour)
+      TransitionWriter(values: values, hasOutputs: !outputs.isEmpty)
+        .statements($0, isLast: !isDetour)
     }
-    return ActionWriter(values: values).statements(step.onSuccess[...], otherwise: otherwise ?? [])
+    return outputs
+      + ActionWriter(values: values, hasOutputs: !outputs.isEmpty)
+      .statements(step.onSuccess[...], otherwise: otherwise ?? [])
+  }
+
+  /// The constant for the outputs that several endings have; nothing where they are not the same.
+  private func outputs(ofAll ways: [TransitionPlan], _ values: ValueWriter) -> [Layout] {
+    guard let outputs = workflow.plan.sharedOutputs(of: ways), !step.uses.failedCallOutputs
+    else { return [] }
+    let built = TransitionWriter(values: values).outputs(outputs.values, outputs.result)
+    return built.canThrow ? [] : [[.text("let outputs = "), built.layout]]
   }
 
   private func caught() -> [Layout] {
-    let isNamed = step.uses.failure || step.uses.failedResponse
-    var head: [Layout] = [
-      isNamed ? "let failure = try run.stepFailure(error)" : "_ = try run.stepFailure(error)"
-    ]
-    if step.uses.failedResponse { head.append("let response = failure.response") }
-    return head
-      + ActionWriter(values: values(.failed))
-      .statements(step.onFailure[...], otherwise: ["throw failure"])
+    let shared = SharedFailureWriter(step, of: workflow)
+    let own = step.onFailure.dropLast(shared?.plan.actions.count ?? 0)
+    if let shared, own.isEmpty {
+      return shared.statements(of: step, failure: "run.stepFailure(error)")
+    }
+    let isNamed = step.uses.failure || step.uses.failedResponse || shared != nil
+    let head: Layout = [isNamed ? "let failure" : "_", " = try run.stepFailure(error)"]
+    let rest = shared?.statements(of: step, failure: "failure") ?? ["throw failure"]
+    let outputs = outputs(ofAll: own.possible, values(.failed))
+    let writer = ActionWriter(values: values(.failed), hasOutputs: !outputs.isEmpty)
+    return [head] + outputs + writer.statements(own, otherwise: rest)
   }
 }
 

@@ -3,6 +3,8 @@ import ArazzoCompiler
 /// Where control goes.
 struct TransitionWriter {
   let values: ValueWriter
+  /// Whether the outputs at endings are at hand as `outputs`.
+  var hasOutputs = false
 
   private var workflow: WorkflowContext { values.workflow }
   private var isFailed: Bool { values.scope.phase == .failed }
@@ -19,9 +21,8 @@ struct TransitionWriter {
     case .end(let ending, let outputs): return end(ending, outputs, isLast: isLast)
     case .workflow(let ending, let call): return leave(ending, call)
     case .retry(let plan):
-      let step = values.scope.step
-      let again = plan.carrying.isEmpty ? state(step) : state(step.id, plan.carrying)
-      return [again] + (isLast ? [] : ["continue"])
+      if plan.carrying.isEmpty { return ["continue"] }
+      return [state(values.scope.step.id, plan.carrying)] + (isLast ? [] : ["continue"])
     }
   }
 
@@ -38,7 +39,7 @@ struct TransitionWriter {
 
   /// What the step received, if it received anything.
   private var cause: Layout {
-    if isFailed { return "response" }
+    if isFailed { return "failure.response" }
     return .text(values.names.variables.local("Response", of: values.scope.step.id))
   }
 
@@ -56,15 +57,6 @@ struct TransitionWriter {
       canThrow: arguments.contains(where: \.value.canThrow))
   }
 
-  /// The same state again, with what it was entered with.
-  private func state(_ step: StepPlan) -> Layout {
-    let arguments = step.carried.map { variable in
-      let name = label(variable)
-      return Layout.labelled(name, .text(ReservedNames.declared(name)))
-    }
-    return state(step.id, arguments)
-  }
-
   private func label(_ variable: VariablePlan) -> String {
     values.names.variables.name(variable)
   }
@@ -76,7 +68,8 @@ struct TransitionWriter {
 
   private func end(_ ending: EndingPlan, _ outputs: [ValuePlan], isLast: Bool) -> [Layout] {
     let plan = workflow.plan
-    let result = plan.result(at: ending).map { self.outputs(outputs, $0) }
+    let known = ValueWriter.Typed(layout: "outputs")
+    let result = plan.result(at: ending).map { hasOutputs ? known : self.outputs(outputs, $0) }
     let mark = result?.canThrow == true ? "try " : ""
     guard plan.returnsOutcome else {
       if let result { return [[.text("return " + mark), result.layout]] }
@@ -103,7 +96,7 @@ struct TransitionWriter {
   }
 
   /// The outputs; those that are known to be missing are left to the initialiser.
-  private func outputs(_ list: [ValuePlan], _ result: ResultPlan) -> ValueWriter.Typed {
+  func outputs(_ list: [ValuePlan], _ result: ResultPlan) -> ValueWriter.Typed {
     let known = Dictionary(
       result.outputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let present = zip(workflow.plan.outputs, list)

@@ -8,12 +8,15 @@ struct WorkflowFile {
   let templates: TemplateSet
 
   private var plan: WorkflowPlan { workflow.plan }
+  /// The types of response values that only this workflow holds.
+  private var declarations: [DeclarationPlan] { workflow.document.declarations.types(of: plan.id) }
 
   func file() throws -> GeneratedFile {
-    GeneratedFile(
+    let modules = plan.declaringModules + declarations.declaringModules
+    return GeneratedFile(
       name: workflow.names.type + ".swift", workflow: plan.id,
       imports: Imports(
-        used: plan.products.map(\.rawValue), declaring: ["ArazzoRuntime"] + plan.declaringModules),
+        used: plan.products.map(\.rawValue), declaring: ["ArazzoRuntime"] + modules),
       declarations: [try declaration()])
   }
 
@@ -22,6 +25,7 @@ struct WorkflowFile {
     let types = try self.types()
     let states = plan.isMachine ? function.stateCases() : []
     let dependencies = function.prelude()
+    let functions = function.sharedFailures()
     let isChecked = plan.inputs.hasRules
     let usesRun = isChecked || !plan.steps.isEmpty
     let sequence: () -> [String: Any] = {
@@ -36,7 +40,9 @@ struct WorkflowFile {
         "parameters": Layout.parameters(function.parameters().map(\.layout)),
         "result": workflow.result.map { [$0] } ?? [],
         "dependencies": dependencies, "run": usesRun ? [function.run()] : [],
-        "isChecked": isChecked, "machine": plan.isMachine ? [machine(states)] : [],
+        "functions": functions,
+        "hasFunctions": !functions.isEmpty && plan.isMachine, "isChecked": isChecked,
+        "machine": plan.isMachine ? [machine(states)] : [],
         "sequence": plan.isMachine ? [] : [sequence()],
         "overload": function.overload().map { [$0] } ?? [],
         "types": types.isEmpty ? [] : [typesContext(types, function)],
@@ -60,7 +66,10 @@ struct WorkflowFile {
     if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).layout()) }
     if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).layout()) }
     types += try plan.results.map(writer.result)
-    types += try DeclarationWriter(types: writer).all()
+    types += try DeclarationWriter(
+      declarations: declarations, document: workflow.document, workflow: plan.id, access: access,
+      templates: templates
+    ).all()
     if plan.isMachine { types.append(try StateWriter(types: writer).layout()) }
     return types
   }
@@ -79,9 +88,6 @@ struct WorkflowFile {
 
   private func parameters() -> [String] {
     var lines: [String] = []
-    if !plan.inputs.fields.isEmpty {
-      lines.append("  - inputs: What the workflow needs from its caller.")
-    }
     lines += workflow.dependencies.flatMap { dependency in
       let name = CommentText.oneLine(dependency.plan.name)
       let result =
@@ -117,14 +123,20 @@ extension FunctionWriter.StateCase {
 extension WorkflowPlan {
   /// The modules besides the runtime whose types its declarations name.
   var declaringModules: [String] {
-    (names([.data, .uuid, .url]) ? ["Foundation"] : [])
-      + (names([.upload]) ? ["ArazzoForms"] : [])
-  }
-
-  private func names(_ wanted: [TypePlan]) -> Bool {
     let outputs = self.outputs.map(\.type) + steps.flatMap(\.outputs).map(\.variable.type)
-    let members = types.flatMap(\.members).map(\.type)
-    return ([.structure(inputs)] + outputs + members).contains { $0.holds(wanted) }
+    return ([.structure(inputs)] + outputs).declaringModules
+  }
+}
+
+extension [DeclarationPlan] {
+  /// The modules besides the runtime whose types the members have.
+  var declaringModules: [String] { flatMap(\.inner).declaringModules }
+}
+
+extension [TypePlan] {
+  fileprivate var declaringModules: [String] {
+    (contains { $0.holds([.data, .uuid, .url]) } ? ["Foundation"] : [])
+      + (contains { $0.holds([.upload]) } ? ["ArazzoForms"] : [])
   }
 }
 

@@ -2,23 +2,30 @@ import ArazzoCompiler
 
 /// What the types of response values and their members are called.
 struct DeclarationNames {
-  /// The names from the workflow's type down, without it.
+  /// The names from the outermost declared type down.
   private var paths: [DeclarationID: [String]] = [:]
   private var members: [DeclarationID: [String: String]] = [:]
+  private var plans: [DeclarationID: DeclarationPlan] = [:]
   /// The name that was chosen for a member.
   private var chosen: (String) -> String? = { _ in nil }
 
   /// - Parameters:
-  ///   - taken: The names of the workflows' types.
+  ///   - outside: The names of the types that the declarations stand beside or inside.
   ///   - choices: What the members of objects are to be called.
-  init(_ plan: DocumentPlan, taken: Set<String>, choices: NameChoices) {
+  init(_ plan: DocumentPlan, outside: Set<String>, choices: NameChoices) {
+    plans = Dictionary(plan.types.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let children = Dictionary(grouping: plan.types, by: \.parent)
+    let roots = Dictionary(grouping: children[nil] ?? [], by: \.workflow)
+    let shared = roots[nil] ?? []
+    chosen = { choices.fields[$0] }
+    let names = SchemaNames(shared).names
+    add(shared, names, path: [], children, Set(names))
     for workflow in plan.workflows {
       chosen = { choices.field($0, of: workflow.name) }
-      let children = Dictionary(grouping: workflow.types, by: \.parent)
+      let own = roots[workflow.id] ?? []
       let outer = NameScope.resolve(
-        (children[nil] ?? []).map { Self.typeName($0.name, hiding: taken) }, taken: taken)
-      let hidden = taken.union(outer)
-      add(children[nil] ?? [], outer, path: [], children, hidden)
+        own.map { Self.typeName($0.name, hiding: outside) }, taken: outside)
+      add(own, outer, path: [], children, outside.union(outer))
     }
   }
 
@@ -57,15 +64,15 @@ struct DeclarationNames {
       zip(wire, names), uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Parameter isInner: Whether it stands in another type, where it may be called `State`.
+  /// - Parameter isInner: Whether it stands in another type of responses, where few names are needed.
   private static func typeName(
     _ name: String, hiding hidden: Set<String>, isInner: Bool = false
   ) -> String {
     let name = SwiftName.upper(name)
-    let isFree = isInner && ["Inputs", "Outcome", "Outputs", "State"].contains(name)
     // `ExpressibleByDictionaryLiteral` looks for these inside a type.
     if isInner, ["Key", "Value"].contains(name) { return name + "Member" }
-    let isTaken = hidden.contains(name) || (ReservedNames.types.contains(name) && !isFree)
+    let reserved = isInner ? ReservedNames.declarations : ReservedNames.types
+    let isTaken = hidden.contains(name) || reserved.contains(name)
     return isTaken ? name + "Value" : name
   }
 
@@ -74,11 +81,49 @@ struct DeclarationNames {
     return name == "json" ? "jsonText" : ReservedNames.member(name)
   }
 
+  /// The types that stand in the type of a workflow, outer ones first.
+  func types(of workflow: String) -> [DeclarationPlan] {
+    plans.values.filter { $0.workflow == workflow }.sorted { $0.id.number < $1.id.number }
+  }
+
+  func plan(of id: DeclarationID) -> DeclarationPlan? { plans[id] }
+
   func path(of id: DeclarationID) -> [String] { paths[id] ?? ["JSONValue"] }
 
   /// The property of a member, or the case of a value or an alternative.
   func member(_ name: String, of id: DeclarationID) -> String {
     members[id]?[name] ?? SwiftName.lower(name)
+  }
+}
+
+/// What the types of an API's schemas are called beside each other: after the last part of a dotted
+/// name, and after more of it, and their file, where that is the name of several.
+private struct SchemaNames {
+  let names: [String]
+
+  init(_ types: [DeclarationPlan]) {
+    let candidates = types.map(Self.candidates)
+    var lengths = types.map { _ in 0 }
+    func name(_ index: Int) -> String { candidates[index][lengths[index]] }
+    while true {
+      let groups = Dictionary(grouping: types.indices, by: name).values
+      let longer = groups.filter { $0.count > 1 }.joined()
+        .filter { lengths[$0] + 1 < candidates[$0].count }
+      if longer.isEmpty { break }
+      longer.forEach { lengths[$0] += 1 }
+    }
+    names = NameScope.resolve(types.indices.map(name))
+  }
+
+  /// From the shortest to the longest.
+  private static func candidates(_ type: DeclarationPlan) -> [String] {
+    let parts = type.name.split(separator: ".").map(String.init)
+    let suffixes = (1...max(parts.count, 1)).map { parts.suffix($0).joined(separator: ".") }
+    let file = type.file.split(separator: ".").first.map(String.init) ?? ""
+    return (suffixes + ["\(file).\(type.name)"]).map { text in
+      let name = SwiftName.upper(text)
+      return ReservedNames.declarations.contains(name) ? name + "Value" : name
+    }
   }
 }
 

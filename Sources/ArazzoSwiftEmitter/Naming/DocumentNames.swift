@@ -2,8 +2,10 @@ import ArazzoCompiler
 
 /// What the workflows and servers of a document are called in Swift.
 struct DocumentNames {
-  /// The document's name as a type, without its file endings.
+  /// The document's name as a type: its file's without endings, or its title.
   let stem: String
+  /// The enum around the types of the APIs' schemas.
+  let typesType: String
   /// The types of response values.
   let declarations: DeclarationNames
   private let servers: [ServerPlan: String]
@@ -18,7 +20,7 @@ struct DocumentNames {
   init(_ plan: DocumentPlan, choices: NameChoices = NameChoices(), namespace: String? = nil) {
     self.choices = choices
     self.namespace = namespace
-    stem = SwiftName.upper(Self.stem(plan.fileName), prefix: "document")
+    stem = SwiftName.upper(Self.stem(of: plan), prefix: "document")
     let serversType = stem + "Servers"
     let securityType = stem + "Security"
     let around = namespace.map { [$0] } ?? []
@@ -35,7 +37,8 @@ struct DocumentNames {
       zip(ids, names).map { choices.function(of: $0, $1) ?? Self.function($1) })
     functions = Dictionary(zip(ids, functionNames), uniquingKeysWith: { first, _ in first })
     allFunctions = Set(functionNames)
-    declarations = DeclarationNames(plan, taken: Set(names), choices: choices)
+    typesType = Self.typesType(stem, beside: names + functionNames + around)
+    declarations = DeclarationNames(plan, outside: Set(names + [typesType]), choices: choices)
     let unique = plan.uniqueServers
     let members = unique.map { ReservedNames.member(SwiftName.lower($0.source, prefix: "server")) }
     servers = Dictionary(
@@ -52,6 +55,27 @@ struct DocumentNames {
   var serversType: String { stem + "Servers" }
 
   var securityType: String { stem + "Security" }
+
+  /// The document's name, or a longer one where a workflow has it.
+  private static func typesType(_ stem: String, beside others: [String]) -> String {
+    let taken = Set(others.map { $0.lowercased() })
+    let isTaken = { (name: String) in
+      taken.contains(name.lowercased()) || ReservedNames.topLevel.contains(name)
+    }
+    let names =
+      [stem, stem + "Types"] + (2...).lazy.prefix(taken.count + 2).map { "\(stem)Types\($0)" }
+    return names.first { !isTaken($0) } ?? stem + "Types"
+  }
+
+  /// The type of a response's value.
+  ///
+  /// - Parameter workflow: The workflow inside whose type it is named; `nil` for none.
+  func type(_ declaration: DeclarationID, in workflow: String?) -> String {
+    let owner = declarations.plan(of: declaration)?.workflow
+    let path = declarations.path(of: declaration)
+    let outer = owner.map(type) ?? typesType
+    return (owner != nil && owner == workflow ? path : [outer] + path).joined(separator: ".")
+  }
 
   func scheme(_ scheme: SchemePlan) -> String {
     schemes[scheme] ?? SwiftName.lower(scheme.name, prefix: "scheme")
@@ -99,6 +123,21 @@ struct DocumentNames {
   private static func function(_ type: String) -> String {
     let name = SwiftName.lower(type)
     return name == type ? "run" + type : name
+  }
+
+  /// File names that say nothing of what is in the file, as two folders may have them.
+  private static let plainNames: Set<String> = [
+    "api", "arazzo", "arazzo-spec", "description", "document", "index", "main", "openapi", "spec",
+    "workflow", "workflows",
+  ]
+
+  /// The file's name without its endings, or the document's title where every document may have that
+  /// name.
+  private static func stem(of plan: DocumentPlan) -> String {
+    let name = stem(plan.fileName)
+    let title = CommentText.oneLine(plan.title)
+    let isPlain = plainNames.contains(name.lowercased()) && !NameWords(title).words.isEmpty
+    return isPlain ? title : name
   }
 
   private static func stem(_ fileName: String) -> String {

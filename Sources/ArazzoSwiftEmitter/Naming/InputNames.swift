@@ -7,14 +7,16 @@ struct InputNames {
   private var fieldPlans: [[String]: [String: FieldPlan]] = [:]
   private var types: [[String]: [String]] = [:]
   private var enumCases: [[String]: [String: String]] = [:]
-  private let workflowType: String
+  /// The types outside the workflow that a type inside must not hide.
+  private let outerTypes: Set<String>
   /// The name that was chosen for a field.
   private let chosen: (String) -> String?
 
   init(
-    _ inputs: StructPlan, workflowType: String, chosen: @escaping (String) -> String? = { _ in nil }
+    _ inputs: StructPlan, outerTypes: Set<String>,
+    chosen: @escaping (String) -> String? = { _ in nil }
   ) {
-    self.workflowType = workflowType
+    self.outerTypes = outerTypes
     self.chosen = chosen
     types[inputs.path] = ["Inputs"]
     add(inputs, qualified: ["Inputs"])
@@ -34,7 +36,7 @@ struct InputNames {
       let name = typeName(type.path, inside: structure.path)
       return names.contains(name) ? name + "Value" : name
     }
-    let typeNames = NameScope.resolve(bases, taken: Set(names + [workflowType]))
+    let typeNames = NameScope.resolve(bases, taken: outerTypes.union(names))
     for (type, name) in zip(nested, typeNames) {
       types[type.path] = qualified + [name]
       switch type {

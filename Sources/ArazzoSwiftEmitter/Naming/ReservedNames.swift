@@ -28,16 +28,28 @@ enum ReservedNames {
   /// The name as the label of an argument, where Swift takes every word but one as it is.
   static func label(_ name: String) -> String { name == "inout" ? "`inout`" : name }
 
+  /// What the function is called that answers the failures of several steps.
+  static let failureFunction = "handleFailure"
+
   /// Locals and parameters of generated functions, which would hide a function of the same name,
   /// and names that Swift takes as a member's only.
   static let locals: Set<String> = [
-    "body", "client", "error", "failure", "init", "inputs", "outcome", "outputs", "request",
+    "body", "client", "error", "failure", failureFunction, "init", "inputs", "outcome", "outputs",
+    "request",
     "response", "result", "run", "self", "state",
   ]
 
   /// Types that generated code must still find under their names, wherever it stands.
   static let types: Set<String> = RuntimeNames.visible.union(standard)
     .union(["Inputs", "Outcome", "Outputs", "State"])
+
+  /// Types that the declarations of response values name.
+  static let declarations: Set<String> = [
+    "Any", "Bool", "CodingKeys", "Data", "Double", "Int", "JSONNumber", "JSONObject", "JSONUnion",
+    "JSONValue",
+    "JSONView", "Nullable", "OpenEnumeration", "Protocol", "Secret", "Self", "String", "Timestamp",
+    "Type", "UInt64", "URL", "UUID",
+  ]
 
   /// Names that no type beside the runtime's can have: also what the runtime's own sources say, for
   /// they may stand in the same module (`--runtime embedded`).

@@ -19,7 +19,9 @@ struct WorkflowNames {
     type = document.type(plan.id)
     function = document.function(plan.id)
     let choices = document.choices
-    inputs = InputNames(plan.inputs, workflowType: type) { choices.field($0, of: plan.name) }
+    inputs = InputNames(plan.inputs, outerTypes: [type, document.typesType]) {
+      choices.field($0, of: plan.name)
+    }
     let steps = plan.steps.map(\.id)
     let stateNames = NameScope.resolve(
       steps.map { step in
@@ -72,7 +74,7 @@ struct WorkflowNames {
     of plan: WorkflowPlan, in document: DocumentNames
   ) -> [ResultPlan: String] {
     let others = plan.results.filter { $0 != plan.mainResult && plan.returnsOutcome }
-    let declared = plan.types.filter { $0.parent == nil }
+    let declared = document.declarations.types(of: plan.id).filter { $0.parent == nil }
       .compactMap { document.declarations.path(of: $0.id).first }
     let names = NameScope.resolve(
       others.map { SwiftName.upper($0.endings.first?.name ?? "", prefix: "Ending") + "Outputs" },
@@ -83,6 +85,26 @@ struct WorkflowNames {
   /// The Swift type of a value; nested ones from the workflow's type down where `isOutside`.
   func type(_ type: TypePlan, isOutside: Bool) -> String {
     switch type {
+    case .nullable(let inner): "Nullable<" + self.type(inner, isOutside: isOutside) + ">"
+    case .array(let element): "[" + self.type(element, isOutside: isOutside) + "]"
+    case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"
+    case .structure(let plan): nominal(plan.path, isOutside: isOutside)
+    case .enumeration(let plan): nominal(plan.path, isOutside: isOutside)
+    case .enclosing(let path): nominal(path, isOutside: isOutside)
+    case .declared(let declaration): document.type(declaration, in: isOutside ? nil : id)
+    default: type.swiftScalar
+    }
+  }
+
+  private func nominal(_ path: [String], isOutside: Bool) -> String {
+    (isOutside ? type + "." : "") + inputs.qualifiedType(at: path)
+  }
+}
+
+extension TypePlan {
+  /// The Swift type of a value that has no parts with a type.
+  var swiftScalar: String {
+    switch self {
     case .string: "String"
     case .integer: "Int"
     case .unsigned: "UInt64"
@@ -94,20 +116,8 @@ struct WorkflowNames {
     case .timestamp: "APITimestamp"
     case .uuid: "UUID"
     case .url: "URL"
-    case .json: "JSONValue"
-    case .nullable(let inner): "Nullable<" + self.type(inner, isOutside: isOutside) + ">"
-    case .array(let element): "[" + self.type(element, isOutside: isOutside) + "]"
-    case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"
-    case .structure(let plan): nominal(plan.path, isOutside: isOutside)
-    case .enumeration(let plan): nominal(plan.path, isOutside: isOutside)
-    case .enclosing(let path): nominal(path, isOutside: isOutside)
-    case .declared(let declaration):
-      (isOutside || declaration.workflow != id ? document.type(declaration.workflow) + "." : "")
-        + document.declarations.path(of: declaration).joined(separator: ".")
+    case .json, .nullable, .array, .dictionary, .structure, .enumeration, .enclosing, .declared:
+      "JSONValue"
     }
-  }
-
-  private func nominal(_ path: [String], isOutside: Bool) -> String {
-    (isOutside ? type + "." : "") + inputs.qualifiedType(at: path)
   }
 }

@@ -1,29 +1,33 @@
 import ArazzoCompiler
 
-/// The types of response values.
+/// The types of response values, those of a workflow or those that stand beside all workflows.
 struct DeclarationWriter {
-  let types: TypeWriter
+  let declarations: [DeclarationPlan]
+  let document: DocumentNames
+  /// The workflow inside whose type they stand; `nil` for none.
+  let workflow: String?
+  let access: String
+  let templates: TemplateSet
 
-  private var plan: WorkflowPlan { types.workflow.plan }
-  private var names: DeclarationNames { types.workflow.document.declarations }
+  private var names: DeclarationNames { document.declarations }
 
   /// Each type that stands in no other.
   func all() throws -> [Layout] {
-    try plan.types.filter { $0.parent == nil }.map { try layout($0, depth: 1) }
+    try declarations.filter { $0.parent == nil }.map { try layout($0, depth: 1) }
   }
 
-  /// - Parameter depth: In how many types it stands, the workflow's own among them.
+  /// - Parameter depth: In how many types it stands, the outermost enum among them.
   private func layout(_ declaration: DeclarationPlan, depth: Int) throws -> Layout {
     var context: [String: Any] = [
-      "access": types.access, "name": names.path(of: declaration.id).last ?? "",
-      "documentation": documentation(declaration),
+      "access": access, "name": names.path(of: declaration.id).last ?? "",
+      "documentation": documentation(declaration), "initializer": access.isEmpty ? [] : [access],
       "nested": try nested(declaration, depth: depth),
     ]
     switch declaration.form {
     case .object(let members):
       context["hasMembers"] = !members.isEmpty
       context["members"] = members.map { member($0, of: declaration) }
-      return try types.templates.layout("view", context)
+      return try templates.layout("view", context)
     case .openEnumeration(let values):
       context["cases"] = values.map { value -> [String: Any] in
         let name = names.member(value, of: declaration.id)
@@ -32,34 +36,42 @@ struct DeclarationWriter {
           "literal": SwiftLiteral.string(value),
         ]
       }
-      return try types.templates.layout("open-enumeration", context)
+      return try templates.layout("open-enumeration", context)
     case .union(let alternatives):
       context["isIndirect"] = alternatives.contains { $0.type.isUnion }
       context["cases"] = alternatives.map { alternative($0, of: declaration) }
-      return try types.templates.layout("alternatives", context)
+      return try templates.layout("alternatives", context)
     }
   }
 
   private func nested(_ declaration: DeclarationPlan, depth: Int) throws -> [Layout] {
     guard depth < 16 else { return [] }
-    return try plan.types.filter { $0.parent == declaration.id }
+    return try declarations.filter { $0.parent == declaration.id }
       .map { try layout($0, depth: depth + 1) }
   }
 
-  private func documentation(_ declaration: DeclarationPlan) -> Layout {
-    let own = CommentText.firstParagraph(declaration.description ?? "")
-    let head = declaration.isNamed ? "What the description calls" : "What responses have as"
-    let text = "\(head) `\(CommentText.oneLine(declaration.name))`."
-    return .documentation(own.isEmpty ? text : own)
+  /// What the description says of a type or a member and its name does not; else the name of the
+  /// schema where the type has another one.
+  private func documentation(_ declaration: DeclarationPlan) -> [Layout] {
+    let name = names.path(of: declaration.id).last ?? ""
+    let own = documentation(declaration.description, name)
+    let isRenamed = declaration.isNamed && declaration.name != name
+    guard own.isEmpty, isRenamed else { return own }
+    return [.documentation("The schema `\(CommentText.oneLine(declaration.name))`.")]
+  }
+
+  private func documentation(_ description: String?, _ name: String) -> [Layout] {
+    let text = CommentText.firstParagraph(description ?? "")
+    let isName = text.filter(\.isLetter).lowercased() == name.filter(\.isLetter).lowercased()
+    return text.isEmpty || isName ? [] : [.documentation(text)]
   }
 
   private func member(_ member: MemberPlan, of declaration: DeclarationPlan) -> [String: Any] {
-    let own = CommentText.firstParagraph(member.description ?? "")
-    let text = own.isEmpty ? "The member `\(CommentText.oneLine(member.name))`." : own
+    let name = names.member(member.name, of: declaration.id)
     let value: Layout = ["self[", .string(member.name), "]"]
     return [
-      "documentation": Layout.documentation(text),
-      "name": ReservedNames.declared(names.member(member.name, of: declaration.id)),
+      "documentation": documentation(member.description, name),
+      "name": ReservedNames.declared(name),
       "type": type(member.type, in: declaration),
       "getter": Layout.group(["{", .indent([.line, value]), .line, "}"]),
     ]
@@ -71,10 +83,12 @@ struct DeclarationWriter {
     case .array(let element): return "[" + self.type(element, in: declaration) + "]"
     case .dictionary(let value): return "[String: " + self.type(value, in: declaration) + "]"
     case .nullable(let inner): return "Nullable<" + self.type(inner, in: declaration) + ">"
-    case .declared(let id)
-    where plan.types.contains { $0.id == id && $0.parent == declaration.id }:
-      return names.path(of: id).last ?? ""
-    default: return types.names.type(type, isOutside: false)
+    case .declared(let id):
+      let plan = names.plan(of: id)
+      if plan?.parent == declaration.id { return names.path(of: id).last ?? "" }
+      if plan?.workflow == workflow { return names.path(of: id).joined(separator: ".") }
+      return document.type(id, in: workflow)
+    default: return type.swiftScalar
     }
   }
 
@@ -88,26 +102,20 @@ struct DeclarationWriter {
     let reading = Layout.text("\(type)(lossless: json).map(Self.\(name))")
     return [
       "name": name, "declared": ReservedNames.declared(name), "type": type,
-      "documentation": Layout.documentation(documentation(plan)),
+      "documentation": documentation(plan).map { [Layout.documentation($0)] } ?? [],
       "pattern": Layout.indent(.group(.joined(patterns(plan), by: [",", .line]))),
       "reading": Layout.indent([.line, reading]),
     ]
   }
 
-  private func documentation(_ plan: AlternativePlan) -> String {
+  /// What tells the alternative apart, where that is more than its kind.
+  private func documentation(_ plan: AlternativePlan) -> String? {
     switch plan.mark {
     case .member(let name, let values):
       let list = values.map { "`\(CommentText.oneLine($0))`" }.joined(separator: " or ")
       return "An object whose `\(CommentText.oneLine(name))` is \(list)."
     case .presence(let name): return "An object that has `\(CommentText.oneLine(name))`."
-    case nil:
-      switch plan.kind {
-      case .string: return "A text."
-      case .number: return "A number."
-      case .boolean: return "A boolean."
-      case .array: return "An array."
-      case .object: return "An object."
-      }
+    case nil: return nil
     }
   }
 

@@ -19,10 +19,10 @@ struct InputWriter {
         ? "Sendable, Hashable, Codable, JSONRepresentable" : "Sendable, Hashable, Decodable")
       + (plan.hasRules ? ", ValidatedInputs" : "")
     let structure = StructureContext(
-      name: name, documentation: documentation(plan.description, plan.path, "is made of"),
+      name: name, documentation: plan.description ?? "",
       conformances: conformances,
       fields: plan.fields.map { field($0, plan, hasInitializer: hasDefaults) },
-      initializer: types.isInitializerWritten || hasDefaults ? "Makes the inputs." : nil,
+      hasInitializer: types.isInitializerWritten || hasDefaults,
       decoding: hasDefaults ? plan.fields.map { decoding($0, plan) } : [],
       checks: plan.hasRules ? RuleWriter(types: types).checks(of: plan) : nil,
       json: isInner ? json(plan) : nil, isSecret: isInner && plan.holdsSecret,
@@ -42,27 +42,19 @@ struct InputWriter {
     var seen: Set<String> = []
     let cases = plan.values.filter { seen.insert($0).inserted }.map { value -> [String: Any] in
       let name = names.inputs.enumCase(value, of: plan) ?? SwiftName.lower(value)
-      let shown = CommentText.oneLine(value)
-      let text = shown.isEmpty ? "A blank text." : "The text `\(shown)`."
       return [
-        "documentation": Layout.documentation(text), "name": ReservedNames.declared(name),
+        "name": ReservedNames.declared(name),
         "raw": name == value ? [] : [SwiftLiteral.string(value)],
       ]
     }
-    let documentation = documentation(plan.description, plan.path, "can be")
+    let text = plan.description ?? ""
     return try types.templates.layout(
       "enumeration",
       [
-        "documentation": Layout.documentation(documentation), "access": access,
+        "documentation": CommentText.lines(text).isEmpty ? [] : [Layout.documentation(text)],
+        "access": access,
         "name": names.inputs.type(at: plan.path), "cases": cases,
       ])
-  }
-
-  /// - Parameter verb: What the type says of the input.
-  private func documentation(_ text: String?, _ path: [String], _ verb: String) -> String {
-    if let text, !CommentText.lines(text).isEmpty { return text }
-    let name = CommentText.oneLine(path.joined(separator: "."))
-    return path.isEmpty ? "What the workflow needs from its caller." : "What `\(name)` \(verb)."
   }
 
   private func property(_ field: FieldPlan, _ plan: StructPlan) -> String {
@@ -87,10 +79,10 @@ struct InputWriter {
     _ field: FieldPlan, _ plan: StructPlan, hasInitializer: Bool
   ) -> StructureContext.Field {
     var text = field.description ?? ""
-    if CommentText.lines(text).isEmpty { text = "The input `\(CommentText.oneLine(field.name))`." }
     if !field.notes.isEmpty {
       let notes = field.notes.map(CommentText.oneLine).joined(separator: "; ")
-      text += "\n\n" + notes.prefix(1).uppercased() + notes.dropFirst() + "."
+      let sentence = notes.prefix(1).uppercased() + notes.dropFirst() + "."
+      text += CommentText.lines(text).isEmpty ? sentence : "\n\n" + sentence
     }
     let value = defaultValue(field)
     return StructureContext.Field(

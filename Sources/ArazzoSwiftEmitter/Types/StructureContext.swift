@@ -6,6 +6,7 @@ struct StructureContext {
     /// The name in JSON.
     var wireName: String
     var type: String
+    /// Nothing where the document says nothing.
     var documentation: String
     /// What stands for the field where the initialiser leaves it out.
     var value: Layout?
@@ -14,11 +15,11 @@ struct StructureContext {
   }
 
   var name: String
+  /// Nothing where the document says nothing.
   var documentation: String
   var conformances: String
   var fields: [Field]
-  /// What the initialiser's comment says; `nil` where there is none.
-  var initializer: String?
+  var hasInitializer: Bool
   /// The statements of `init(from:)`, where there is one.
   var decoding: [Layout] = []
   /// The statements of `validate()`, where there is one.
@@ -32,9 +33,9 @@ struct StructureContext {
   func values(access: String) -> [String: Any] {
     let hasOwnNames = fields.contains { $0.name != $0.wireName }
     return [
-      "access": access, "name": name, "documentation": Layout.documentation(documentation),
+      "access": access, "name": name, "documentation": Self.comment(documentation),
       "conformances": conformances, "fields": fields.map(\.values),
-      "initializer": initializer.map { [initializer($0)] } ?? [],
+      "initializer": hasInitializer ? [initializer] : [],
       "decoder": decoding.isEmpty ? [] : [["assignments": Layout.lines(decoding)]],
       "checks": checks.map { [Layout.lines($0)] } ?? [],
       "json": json.map { [$0] } ?? [], "isSecret": isSecret,
@@ -42,14 +43,17 @@ struct StructureContext {
     ]
   }
 
-  private func initializer(_ documentation: String) -> [String: Any] {
+  fileprivate static func comment(_ text: String) -> [Layout] {
+    CommentText.lines(text).isEmpty ? [] : [.documentation(text)]
+  }
+
+  private var initializer: [String: Any] {
     let parameters = fields.map { field -> Layout in
       let head = Layout.text("\(ReservedNames.declared(field.name)): \(field.type)")
       return field.value.map { [head, " = ", $0] } ?? head
     }
     return [
-      "documentation": Layout.documentation(documentation), "isEmpty": fields.isEmpty,
-      "parameters": Layout.parameters(parameters),
+      "isEmpty": fields.isEmpty, "parameters": Layout.parameters(parameters),
     ]
   }
 }
@@ -57,7 +61,7 @@ struct StructureContext {
 extension StructureContext.Field {
   fileprivate var values: [String: Any] {
     [
-      "documentation": Layout.documentation(documentation),
+      "documentation": StructureContext.comment(documentation),
       "name": ReservedNames.declared(name), "property": name, "type": type,
       "initial": initial.map { [$0] } ?? [],
       "wireName": name == wireName ? [] : [Layout.text(SwiftLiteral.string(wireName))],

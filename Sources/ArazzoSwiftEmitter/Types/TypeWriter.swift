@@ -13,12 +13,12 @@ struct TypeWriter {
     let structure = StructureContext(
       name: names.result(result), documentation: documentation(of: result),
       conformances: "Sendable, Hashable, Codable", fields: result.outputs.map(field),
-      initializer: isInitializerWritten ? "Makes the outputs." : nil)
+      hasInitializer: isInitializerWritten)
     return try templates.layout("structure", structure.values(access: access))
   }
 
   private func documentation(of result: ResultPlan) -> String {
-    guard workflow.plan.returnsOutcome else { return "The outputs of the workflow." }
+    guard workflow.plan.returnsOutcome else { return "" }
     let endings = result.endings.map { "`\(CommentText.oneLine($0.name))`" }
     return
       "The outputs at the ending\(endings.count == 1 ? "" : "s") \(endings.joined(separator: ", "))."

@@ -5,7 +5,7 @@ extension ValueWriter {
   /// `response`, or `response?` where there may be none.
   var response: String {
     if scope.phase == .failed {
-      return "response?"
+      return "failure.response?"
     }
     let name = names.variables.local("Response", of: scope.step.id)
     return name + (isResponseOptional ? "?" : "")

@@ -55,7 +55,7 @@ extension ValueWriter {
   }
 
   private func declaration(_ id: DeclarationID) -> DeclarationPlan? {
-    workflow.workflows[id.workflow]?.types.first { $0.id == id }
+    workflow.document.declarations.plan(of: id)
   }
 }
 

@@ -46,7 +46,7 @@ struct NeededInputTests {
       """)
     let id = compilation.workflow?.inputs.fields.first
     #expect(id?.sketch == "id: string?")
-    #expect(id?.notes == ["without it step `get` can't run"])
+    #expect(id?.notes == ["leaving it out fails the workflow at step `get`"])
     #expect(compilation.lines == [])
   }
 

@@ -30,7 +30,7 @@ struct ResponseTypeTests {
       ])
     #expect(compilation.errors == [])
     let output = compilation.workflow?.outputs.first?.type.sketch ?? "none"
-    return [output] + (compilation.workflow?.types.map(\.sketch) ?? [])
+    return [output] + compilation.plan.types.map(\.sketch)
   }
 
   @Test(

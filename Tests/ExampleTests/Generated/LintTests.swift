@@ -13,7 +13,13 @@ struct LintTests {
         let text = lines.filter { !$0.hasPrefix("// swift-format-ignore") }
         try Data(text.joined(separator: "\n").utf8).write(to: folder.appending(path: file))
       }
-      let configuration = Example.root.appending(path: ".swift-format").path
+      // Where a document says nothing of a declaration, there is no comment.
+      let rules = try String(
+        contentsOf: Example.root.appending(path: ".swift-format"), encoding: .utf8
+      )
+      .replacing(#"Documentation": true"#, with: #"Documentation": false"#)
+      let configuration = folder.appending(path: "lint.json").path
+      try rules.write(toFile: configuration, atomically: true, encoding: .utf8)
       let report = try await Toolchain.run(
         [
           "swift", "format", "lint", "--strict", "--recursive", "--configuration", configuration,

@@ -111,5 +111,5 @@ struct TypeRuleTests {
     #expect(try JSONDecoder().decode(SettleInvoice.State.self, from: data) == state)
   }
 
-  private typealias Invoice = SettleInvoice.Invoice
+  private typealias Invoice = Types.Invoice
 }

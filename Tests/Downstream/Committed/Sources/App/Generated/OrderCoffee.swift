@@ -4,14 +4,13 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-@_spi(Generated) import ArazzoRuntime
+import ArazzoRuntime
 
 /// Order a coffee and say what it is called.
 ///
 /// The workflow `order-coffee` of `order.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - inputs: What the workflow needs from its caller.
 ///   - client: Where requests go, how waiting is done, who watches.
 /// - Returns: The outputs.
 /// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
@@ -34,13 +33,10 @@ nonisolated func orderCoffee(
 
 /// The types of ``orderCoffee(_:client:)``.
 nonisolated enum OrderCoffee {
-  /// What the workflow needs from its caller.
   struct Inputs: Sendable, Hashable, Decodable {
-    /// The input `kind`.
     var kind: String
   }
 
-  /// The outputs of the workflow.
   struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.order.outputs.name`
     var name: String
