@@ -1,11 +1,11 @@
 import ArgumentParser
 import Foundation
 
-/// The `arazzo-gen` command: arguments in, exit status and texts out.
+/// Runs the `arazzo-gen` command with arguments, and returns its exit status and output.
 package enum CommandLineTool {
   package static let version = "0.1.0"
 
-  /// Runs the command and hands back what it has to say, so that it can be driven in a test.
+  /// Runs the command and returns its output, so that tests can run it.
   ///
   /// - Parameters:
   ///   - arguments: What follows the command's name.

@@ -1,9 +1,9 @@
-/// What a run of the command came to.
+/// The result of a run of the command.
 package struct Outcome: Sendable {
   package let status: ExitStatus
-  /// What goes to standard output.
+  /// The text on standard output.
   package let output: String
-  /// What goes to standard error.
+  /// The text on standard error.
   package let errors: String
 
   init(_ status: ExitStatus, output: String = "", errors: String = "") {

@@ -1,8 +1,8 @@
 import Foundation
 
-/// What is known of the place that standard error goes to.
+/// The properties of standard error: whether it's a terminal, and whether it has colors.
 package struct Terminal: Sendable {
-  /// Whether somebody is looking at it.
+  /// Whether it's a terminal.
   package var isTerminal: Bool
   package var hasColor: Bool
 
@@ -17,7 +17,7 @@ package struct Terminal: Sendable {
   /// A pipe or a file.
   package static let none = Terminal(isTerminal: false, hasColor: false)
 
-  /// This process's standard error. `NO_COLOR`, set to anything but nothing, turns colour off.
+  /// This process's standard error. `NO_COLOR`, set to anything but nothing, turns color off.
   package static var ofProcess: Terminal {
     let isTerminal = isatty(STDERR_FILENO) == 1
     let noColor = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
@@ -27,7 +27,7 @@ package struct Terminal: Sendable {
   }
 }
 
-/// The line on a terminal that says how far a command with many documents is.
+/// The progress line of a command with many documents.
 struct ProgressLine {
   let terminal: Terminal
 

@@ -22,7 +22,7 @@ extension ToolError {
     case .fileReadNoPermission, .fileWriteNoPermission: return "permission denied"
     case .fileWriteOutOfSpace: return "no space left"
     case .fileWriteVolumeReadOnly: return "the volume is read-only"
-    case .fileWriteFileExists: return "it exists already"
+    case .fileWriteFileExists: return "it already exists"
     default: return "the system refused (\(error.localizedDescription))"
     }
   }

@@ -1,8 +1,8 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// Descriptions in, plan out: names resolved, references followed, types inferred, criteria compiled,
-/// steps and actions lowered.
+/// Compiles descriptions to a plan: resolves names and references, infers types, compiles criteria,
+/// and lowers steps and actions.
 package struct Compiler {
   private let diagnostics: Diagnostics
   private let loader: any DocumentLoading
@@ -12,7 +12,8 @@ package struct Compiler {
     self.diagnostics = diagnostics
   }
 
-  /// Compiles every workflow of a description, and those of other Arazzo documents that they lead to.
+  /// Compiles every workflow of a description, and those of other Arazzo documents that they lead
+  /// to.
   ///
   /// - Returns: The plan of the workflows without an error, and without one in what they call, with
   ///   the number of workflows that the document has. Errors are in the diagnostics.
@@ -59,13 +60,13 @@ package struct Compiler {
     return plans.complete(descriptions)
   }
 
-  /// An input that nothing reads is asked for in vain.
+  /// Reports inputs that aren't used.
   private func warn(unread inputs: [Located<String>], of workflow: String) {
     for input in inputs {
       diagnostics.warning(
-        "nothing reads the input \(input.value.quotedForMessage) of workflow '\(workflow)'",
+        "the input \(input.value.quotedForMessage) of workflow '\(workflow)' is never used",
         at: input.location, cause: "unread \(input.value)",
-        suggestion: "leave it out, or write '$inputs.\(input.value)' where it is to be sent")
+        suggestion: "remove it, or use it as '$inputs.\(input.value)'")
     }
   }
 
@@ -86,8 +87,8 @@ package struct Compiler {
       isCalled: calls.called.contains(key), types: types, secrets: secrets.secrets(of: key))
   }
 
-  /// What flows into credentials, in all workflows; what is wrong with them is reported when they are
-  /// compiled.
+  /// What flows into credentials, in all workflows; what is wrong with them is reported when they
+  /// are compiled.
   private func secretFlow(_ calls: CallOrder, _ descriptions: DescriptionSet) -> SecretFlow {
     var workflows: [WorkflowKey: SecretWorkflow] = [:]
     for key in calls.order {
@@ -110,7 +111,7 @@ package struct Compiler {
     return SecretFlow(workflows, in: calls.order)
   }
 
-  /// The document's own workflows in their order, then those of others that they lead to.
+  /// The document's own workflows in their order, then the workflows of others that they use.
   private func needed(
     _ compiled: [WorkflowKey: WorkflowPlan], _ calls: CallOrder, _ descriptions: DescriptionSet
   ) -> [WorkflowPlan] {

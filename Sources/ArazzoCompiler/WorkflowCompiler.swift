@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// One workflow in, its plan out.
+/// Compiles one workflow to its plan.
 struct WorkflowCompiler {
   let description: ArazzoDescription
   let workflow: Workflow
@@ -13,7 +13,7 @@ struct WorkflowCompiler {
   let plans: WorkflowPlans?
   /// What the workflow is called in the plan.
   let planID: String
-  /// The other document's file name, where it stands in another one than is being compiled.
+  /// The other document's file name, if it's in another one than is being compiled.
   let document: String?
   /// The workflows that it depends on, as they are called in the plan.
   let dependsOn: [String]
@@ -26,7 +26,7 @@ struct WorkflowCompiler {
 
   struct Compiled {
     let plan: WorkflowPlan
-    /// What is asked for in vain, unless another workflow reads it.
+    /// Inputs that aren't used, unless another workflow reads them.
     let unreadInputs: [Located<String>]
   }
 
@@ -39,8 +39,9 @@ struct WorkflowCompiler {
     return hasErrors ? nil : compiled
   }
 
-  /// - Parameter needed: Inputs that are required though the schema does not say so (rule V11). They
-  ///   are known only when the steps are compiled, which are then compiled once more.
+  /// - Parameter needed: Inputs that are required although the schema doesn't require them (rule
+  /// V11).
+  ///   They are known only when the steps are compiled, which are then compiled once more.
   private func compile(
     _ targets: [String: StepTarget], _ schema: Schema?, needed: Set<[String]>
   ) -> Compiled? {
@@ -85,8 +86,8 @@ struct WorkflowCompiler {
     }
   }
 
-  /// What is known of the workflow before it is compiled, for those that it calls itself: its inputs,
-  /// and outputs of which no more is said than that they may be there.
+  /// What is known of the workflow before it is compiled, for those that it calls itself: its
+  /// inputs, and outputs of which no more is said than that they may be there.
   func interface() -> WorkflowPlan? {
     guard let inputs = inputSchema() else { return nil }
     return WorkflowPlan(
@@ -101,7 +102,7 @@ struct WorkflowCompiler {
   private func unreadInputs(_ schema: Schema?, used: Set<String>) -> [Located<String>] {
     guard let schema, document == nil else { return [] }
     let own = workflow.inputs?["properties"]?.mapping
-    // What is written and not sent was told where it stands.
+    // What is written and not sent was reported at its location.
     let used = used.union(workflow.namedInputs(among: schema.properties.map(\.name.value)))
     return schema.properties.map(\.name).filter { name in
       // A schema that workflows share may have inputs of the others.
@@ -110,7 +111,7 @@ struct WorkflowCompiler {
     }
   }
 
-  /// The dependencies whose inputs called workflows read that find their dependencies at hand.
+  /// The dependencies whose inputs called workflows read that find their dependencies available.
   private func dependenciesRead(by drafts: [StepDraft]) -> [String] {
     drafts.flatMap(\.calls).flatMap { call -> [String] in
       guard case .atHand = call.dependencies else { return [] }
@@ -144,7 +145,7 @@ struct WorkflowCompiler {
         return nil
       }
       guard schema.kinds.isEmpty || schema.kinds == [.object] else {
-        diagnostics.error("the inputs of a workflow are an object", at: schema.location)
+        diagnostics.error("the inputs of a workflow must be an object", at: schema.location)
         return nil
       }
       return (schema, ())
@@ -212,14 +213,14 @@ extension ValuePlan {
 }
 
 extension StepPlan {
-  /// The endings that the step leads to, with the values of the workflow's outputs.
+  /// The endings of the step, with the values of the workflow's outputs.
   fileprivate var ends: [(EndingPlan, [ValuePlan])] {
     transitions.compactMap { transition in
       if case .end(let ending, let outputs) = transition { (ending, outputs) } else { nil }
     }
   }
 
-  /// Every ending that the step leads to.
+  /// Every ending of the step.
   fileprivate var endings: [EndingPlan] {
     transitions.compactMap { transition in
       switch transition {

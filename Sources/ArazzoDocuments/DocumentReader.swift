@@ -29,7 +29,7 @@ package enum DocumentReader {
     }
   }
 
-  /// Reads a text as JSON (RFC 8259) and nothing else; a key that stands twice is an error.
+  /// Reads a text as JSON (RFC 8259) and nothing else; a key that appears twice is an error.
   package static func readJSON(_ source: SourceText) throws(DocumentError) -> Node {
     var reader = JSONReader(source)
     return try reader.read()
@@ -48,7 +48,7 @@ extension SourceText {
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  /// Whether the author means JSON, and wants to hear what is wrong about it as JSON.
+  /// Whether the text is meant to be JSON, so that errors are reported as JSON errors.
   fileprivate var looksLikeJSON: Bool {
     if isNamedJSON { return true }
     let start = text.utf8.lazy.filter { !$0.isJSONWhiteSpace }.prefix(2)
@@ -59,15 +59,15 @@ extension SourceText {
 }
 
 extension DocumentError {
-  /// The error as a warning about a file that says that it is JSON and is YAML only.
+  /// The error as a warning about a `.json` file that is only valid as YAML.
   fileprivate var asRemark: Diagnostic {
     Diagnostic(
-      .warning, "this file is no JSON and is read as YAML: \(diagnostic.message)",
+      .warning, "this isn't valid JSON; reading it as YAML: \(diagnostic.message)",
       at: diagnostic.location, suggestion: diagnostic.suggestion)
   }
 }
 
-/// Why a text is not a document.
+/// The reason why a text can't be read as YAML or JSON.
 package struct DocumentError: Error {
   package let diagnostic: Diagnostic
 

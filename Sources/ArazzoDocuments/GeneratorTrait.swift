@@ -2,6 +2,6 @@
 // read which switched off what the generator is built from.
 #if !Generator
   #error(
-    "the arazzo-gen tool and its plugins need this package's trait 'Generator': leave 'traits: []' out where Package.swift names arazzo-gen, or commit the generated code and leave the plugin out"
+    "the arazzo-gen tool and its plugins need this package's trait 'Generator': remove 'traits: []' from the dependency on arazzo-gen in Package.swift, or commit the generated code and remove the plugin"
   )
 #endif

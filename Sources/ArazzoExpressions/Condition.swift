@@ -19,7 +19,7 @@ package enum ComparisonOperator: String, Sendable, Hashable, Codable {
   case equal = "=="
   case notEqual = "!="
 
-  /// The operator that says the same with the sides exchanged.
+  /// The equivalent operator with the operands exchanged.
   package var mirrored: ComparisonOperator {
     switch self {
     case .less: .greater
@@ -48,7 +48,7 @@ extension Condition {
     spelled(expression, inside: .or)
   }
 
-  /// How tightly an operator binds.
+  /// The precedence of an operator.
   fileprivate enum Binding: Int { case or, and, comparison, not }
 
   fileprivate func spelled(

@@ -30,7 +30,7 @@ struct ConditionParser: LogicalParser {
     }
     scanner.skipBlank()
     if scanner.peek() == "=" {
-      throw scanner.error("'\(comparison.rawValue)=' is no operator", suggestion: "==")
+      throw scanner.error("'\(comparison.rawValue)=' isn't an operator", suggestion: "==")
     }
     let right = try parseUnary(afterOperator: true)
     guard let result = Condition.comparing(comparison, left, right) else {
@@ -156,12 +156,12 @@ extension ConditionParser {
     }
     guard afterOperator else {
       throw scanner.error(
-        "'\(word.isEmpty ? String(first) : word)' is no value: strings stand in single quotes",
+        "'\(word.isEmpty ? String(first) : word)' isn't a value; put strings in single quotes",
         suggestion: Self.keyword(meantBy: word))
     }
     let text = try takeText()
     if let keyword = Self.keyword(meantBy: text) {
-      throw ExpressionError("'\(text)' is no value", offset: start, suggestion: keyword)
+      throw ExpressionError("'\(text)' isn't a value", offset: start, suggestion: keyword)
     }
     dialects.insert(.p07UnquotedText)
     return .string(text)
@@ -175,7 +175,7 @@ extension ConditionParser {
     switch scanner.peek() {
     case "[", "{": "a JSON array or object can't be an operand"
     case ")", "&", "|": "a value is missing before \(scanner.found)"
-    default: "\(scanner.found) can't begin a value"
+    default: "expected a value before \(scanner.found)"
     }
   }
 
@@ -195,7 +195,7 @@ extension ConditionParser {
     var open = 0
     while let scalar = scanner.peek(), !endsText(scalar, open: open) {
       if scalar == "$" && RuntimeExpressionParser.knownRoot(at: scanner) != nil {
-        throw scanner.error("a runtime expression can't stand in text without quotes")
+        throw scanner.error("a runtime expression can't be part of text without quotes")
       }
       if scalar == "(" { open += 1 }
       if scalar == ")" { open -= 1 }

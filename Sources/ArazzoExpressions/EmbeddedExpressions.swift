@@ -1,4 +1,4 @@
-// The runtime expressions that stand in each of the small languages, in the order written.
+// The runtime expressions in each of the query languages, in the order written.
 
 extension Condition {
   package var expressions: [ParsedExpression] {

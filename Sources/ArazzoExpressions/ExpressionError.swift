@@ -1,4 +1,4 @@
-/// Why a text is not what it should be, with the offset in Unicode scalars where reading stopped.
+/// A syntax error, with the offset in Unicode scalars where the parser stopped.
 package struct ExpressionError: Error, Hashable {
   package let message: String
   package let offset: Int

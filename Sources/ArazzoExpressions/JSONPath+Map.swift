@@ -1,7 +1,7 @@
 extension JSONPathQuery {
   /// The same query with another value and another pattern in each place, in the order written.
   ///
-  /// Where one of several that stand side by side fails, those after it are tried all the same.
+  /// If one of several siblings fails, the following ones are still tried.
   package func map<NewValue: Sendable & Hashable, NewPattern: Sendable & Hashable, Failure>(
     _ value: (Value) throws(Failure) -> NewValue,
     pattern: (Pattern) throws(Failure) -> NewPattern

@@ -129,7 +129,7 @@ extension JSONPathQuery {
 }
 
 extension JSONPathQuery.Segment {
-  /// Whether it leads from a node to at most one other.
+  /// Whether it selects at most one node.
   package var isSingular: Bool {
     guard !isDescendant, selectors.count == 1 else { return false }
     switch selectors[0] {
@@ -140,7 +140,7 @@ extension JSONPathQuery.Segment {
 }
 
 extension JSONPathQuery.Filter {
-  /// Whether it asks anything of the node that it is tried on.
+  /// Whether it depends on the node that it's applied to.
   package var asksOfNode: Bool {
     switch self {
     case .or(let parts), .and(let parts): parts.contains(where: \.asksOfNode)

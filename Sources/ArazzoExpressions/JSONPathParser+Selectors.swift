@@ -71,20 +71,20 @@ extension JSONPathParser {
       return nil
     }
     if digits.first == "0" && (digits.unicodeScalars.count > 1 || isNegative) {
-      throw ExpressionError("an integer has no leading zero and '-0' is none", offset: start)
+      throw ExpressionError("an integer has no leading zeros and isn't '-0'", offset: start)
     }
     guard let value = Int(digits), value <= 9_007_199_254_740_991 else {
-      throw ExpressionError("an integer lies within ±(2^53 - 1)", offset: start)
+      throw ExpressionError("an integer must be within ±(2^53 - 1)", offset: start)
     }
     return isNegative ? -value : value
   }
 }
 
 extension JSONPathParser {
-  /// What stands alone or on a side of a comparison.
+  /// An operand, alone or on a side of a comparison.
   enum Term {
     case operand(ParsedQuery.Operand)
-    /// What `match` or `search` says.
+    /// The result of `match` or `search`.
     case test(ParsedQuery.Filter, JSONPathFunction)
   }
 
@@ -125,7 +125,7 @@ extension JSONPathParser {
       return .operand(.value(.literal(literal)))
     }
     if first >= "a" && first <= "z" { return try parseFunction() }
-    throw scanner.error("\(scanner.found) can't begin a value")
+    throw scanner.error("expected a value before \(scanner.found)")
   }
 
   /// A side of a comparison.
@@ -137,23 +137,25 @@ extension JSONPathParser {
       throw ExpressionError("a query that may find several nodes can't be compared", offset: offset)
     case .operand(let operand): return operand
     case .test(_, let function):
-      throw ExpressionError("what '\(function.rawValue)' gives can't be compared", offset: offset)
+      throw ExpressionError(
+        "the result of '\(function.rawValue)' can't be compared", offset: offset)
     }
   }
 
-  /// A test: that a query finds something, or what a function says.
+  /// A test: whether a query finds a node, or a function's result.
   private func test(_ term: Term, at offset: Int) throws(ExpressionError) -> ParsedQuery.Filter {
     let function: JSONPathFunction
     switch term {
     case .test(let filter, _): return filter
     case .operand(.query(let query)): return .exists(query)
     case .operand(.value):
-      throw ExpressionError("a value alone is no condition: it must be compared", offset: offset)
+      throw ExpressionError(
+        "a value alone isn't a condition; compare it with another", offset: offset)
     case .operand(.length): function = .length
     case .operand(.count): function = .count
     case .operand(.valueOf): function = .value
     }
-    throw ExpressionError("what '\(function.rawValue)' gives must be compared", offset: offset)
+    throw ExpressionError("the result of '\(function.rawValue)' must be compared", offset: offset)
   }
 }
 
@@ -165,7 +167,7 @@ extension JSONPathParser {
     let start = scanner.position
     let name = scanner.takeRun { ($0 >= "a" && $0 <= "z") || $0 == "_" || $0.isDigit }
     guard scanner.peek() == "(" else {
-      throw ExpressionError("'\(name)' is no value: strings stand in quotes", offset: start)
+      throw ExpressionError("'\(name)' isn't a value; put strings in quotes", offset: start)
     }
     let names = JSONPathFunction.allCases.map(\.rawValue)
     guard let function = JSONPathFunction(rawValue: name) else {
@@ -240,7 +242,7 @@ extension JSONPathParser {
       throw ExpressionError("'\(name)' takes a query", offset: start)
     case .operand(let operand): return operand
     case .test(_, let inner):
-      throw ExpressionError("'\(name)' can't take what '\(inner.rawValue)' gives", offset: start)
+      throw ExpressionError("'\(name)' can't take the result of '\(inner.rawValue)'", offset: start)
     }
   }
 }

@@ -36,9 +36,9 @@ struct JSONPathParser: LogicalParser {
       scanner.position += 1
       root = .current
     } else if scanner.peek() == "@" {
-      throw scanner.error("'@' stands for a node only inside a filter", suggestion: "$")
+      throw scanner.error("'@' refers to a node only inside a filter", suggestion: "$")
     } else {
-      throw scanner.error("a query begins with '$', found \(scanner.found)")
+      throw scanner.error("a query must begin with '$', found \(scanner.found)")
     }
     return ParsedQuery(root: root, segments: try parseSegments())
   }
@@ -70,7 +70,7 @@ struct JSONPathParser: LogicalParser {
     }
     guard let first = scanner.peek(), first.isNameCharacter, first != "-", !first.isDigit else {
       throw scanner.error(
-        "'.' needs a name or '*', found \(scanner.found); other names stand in ['…']")
+        "'.' needs a name or '*', found \(scanner.found); write other names as ['…']")
     }
     return .name(scanner.takeRun { $0.isNameCharacter && $0 != "-" })
   }
@@ -88,7 +88,7 @@ extension JSONPathParser {
         content.append(try takeEscape(in: quote))
       } else if scalar.value < 0x20 {
         scanner.position -= 1
-        throw scanner.error("a control character in a string is written as an escape")
+        throw scanner.error("a control character in a string must be escaped")
       } else {
         content.append(scalar)
       }
@@ -130,7 +130,7 @@ extension JSONPathParser {
         "'\\u' needs four hexadecimal digits, and a surrogate its other half", offset: start)
     default:
       throw ExpressionError(
-        "no such escape; there are \\b \\f \\n \\r \\t \\/ \\\\ \\uXXXX and the quote",
+        "unknown escape; the escapes are \\b \\f \\n \\r \\t \\/ \\\\ \\uXXXX and the quote",
         offset: start)
     }
   }
@@ -175,7 +175,7 @@ extension JSONPathParser {
       return .index(-count)
     }
     throw ExpressionError(
-      "of the scripts of the draft only '(@.length-1)', an index from the end, is read",
+      "of the draft's scripts, only '(@.length-1)', an index from the end, is supported",
       offset: start, suggestion: "-1")
   }
 

@@ -1,7 +1,7 @@
-/// Writes queries and filters as RFC 9535 has them, with `{$…}` where a value of the run stands.
+/// Writes queries and filters in RFC 9535's syntax, with `{$…}` for values of the run.
 struct JSONPathSpelling {
   let expression: (RuntimeExpression) -> String
-  /// What stands for the node that the outermost filter is tried on.
+  /// The spelling of the node that the outermost filter is applied to.
   var node = JSONPathRoot.current
 
   /// The same inside a filter, where `@` is another node.
@@ -90,14 +90,14 @@ extension String {
 }
 
 extension ParsedQuery {
-  /// The query as RFC 9535 has it, with `{$…}` where a value of the run stands.
+  /// The query in RFC 9535's syntax, with `{$…}` for values of the run.
   package func spelled(_ expression: @escaping (RuntimeExpression) -> String) -> String {
     JSONPathSpelling(expression: expression).text(self)
   }
 }
 
 extension ParsedQuery.Filter {
-  /// The query that asks of the root what a filter asks of the node that it is tried on (dialect P5).
+  /// The query that applies a filter's condition to the root (dialect P5).
   package func query(_ expression: @escaping (RuntimeExpression) -> String) -> String {
     let spelling = JSONPathSpelling(expression: expression, node: .root)
     if case .exists = self { return spelling.text(self) }

@@ -1,4 +1,4 @@
-/// What `||`, `&&` and `!` build, in each of the languages that have them.
+/// An expression of `||`, `&&` and `!`, shared by the languages that have these operators.
 protocol LogicalExpression {
   static func or(_ expressions: [Self]) -> Self
   static func and(_ expressions: [Self]) -> Self
@@ -9,7 +9,7 @@ extension Condition: LogicalExpression {}
 extension JSONPathQuery.Filter: LogicalExpression {}
 extension PathCondition: LogicalExpression {}
 
-/// Reads `||` over `&&` over whatever binds tighter; bounded in depth.
+/// Parses `||`, `&&` and operands of higher precedence; the depth is limited.
 protocol LogicalParser {
   associatedtype Expression: LogicalExpression
   var scanner: TextScanner { get set }
@@ -47,7 +47,7 @@ extension LogicalParser {
     return false
   }
 
-  /// Counts one more level; whoever calls this counts it back.
+  /// Counts one more level; the caller counts it back.
   mutating func enter() throws(ExpressionError) {
     guard depth < 64 else { throw scanner.error("this is nested more than 64 levels deep") }
     depth += 1
@@ -74,7 +74,7 @@ extension LogicalParser {
     return expression
   }
 
-  /// Why the text can't go on as it does after a complete comparison.
+  /// The error for text after a complete comparison.
   func unexpected() -> ExpressionError {
     var ahead = scanner
     let word = ahead.takeRun { $0.isLetter }
@@ -83,17 +83,17 @@ extension LogicalParser {
       "lt": "<", "ge": ">=", "gte": ">=", "le": "<=", "lte": "<=",
     ]
     if let meant = replacement[word.lowercased()] {
-      return scanner.error("'\(word)' is no operator", suggestion: meant)
+      return scanner.error("'\(word)' isn't an operator", suggestion: meant)
     }
     if !word.isEmpty {
       return scanner.error(
-        "'\(word)' is no operator; there are ==, !=, <, <=, >, >=, &&, || and !")
+        "'\(word)' isn't an operator; the operators are ==, !=, <, <=, >, >=, &&, || and !")
     }
     switch scanner.peek() {
     case "=" where scanner.peek(1) != "=":
-      return scanner.error("'=' is no operator", suggestion: "==")
-    case "&": return scanner.error("'&' is no operator", suggestion: "&&")
-    case "|": return scanner.error("'|' is no operator", suggestion: "||")
+      return scanner.error("'=' isn't an operator", suggestion: "==")
+    case "&": return scanner.error("'&' isn't an operator", suggestion: "&&")
+    case "|": return scanner.error("'|' isn't an operator", suggestion: "||")
     case ")": return scanner.error("this ')' has no '('")
     case "<", ">", "!", "=": return scanner.error("join comparisons by '&&' or '||'")
     default: return scanner.error("an operator is missing before \(scanner.found)")

@@ -38,7 +38,7 @@ extension PathCondition.Operand {
 }
 
 extension ParsedQuery.Filter {
-  /// The `simple` condition that asks the same of the node that a filter is tried on (dialect P5).
+  /// The equivalent `simple` condition on the node that a filter is applied to (dialect P5).
   package func simple(on context: RuntimeExpression) -> Condition? {
     switch self {
     case .or(let parts): parts.conditions(on: context).map(Condition.or)
@@ -80,7 +80,7 @@ extension ParsedQuery {
     }
   }
 
-  /// The tokens of the JSON Pointer that leads where the query does; `nil` where none does.
+  /// The tokens of the JSON Pointer that is equivalent to the query; `nil` if there is none.
   private var pointerTokens: [String]? {
     var tokens: [String] = []
     for segment in segments {
@@ -105,7 +105,7 @@ extension ParsedQuery {
 extension ParsedQuery.Selector {
   fileprivate var pointerToken: String? {
     switch self {
-    // In a condition a pointer ends where these stand.
+    // Characters that end a pointer in a condition.
     case .name(let name): name.isPlainToken ? name : nil
     case .index(let index): index >= 0 ? String(index) : nil
     default: nil

@@ -47,7 +47,7 @@ struct PathConditionParser: LogicalParser {
     if scanner.peek() == "(" { return try parseGroup() }
     let start = scanner.position
     guard case .path(let path) = try parseOperand() else {
-      throw ExpressionError("'!' stands before a path or a parenthesis", offset: start)
+      throw ExpressionError("'!' must be followed by a path or a parenthesis", offset: start)
     }
     return .exists(path)
   }
@@ -61,11 +61,12 @@ struct PathConditionParser: LogicalParser {
     guard let comparison = scanner.takeComparisonOperator() else {
       scanner.position = end
       if case .path(let path) = left { return .exists(path) }
-      throw ExpressionError("a value alone is no condition: it must be compared", offset: start)
+      throw ExpressionError(
+        "a value alone isn't a condition; compare it with another", offset: start)
     }
     scanner.skipBlank()
     if scanner.peek() == "=" {
-      throw scanner.error("'\(comparison.rawValue)=' is no operator", suggestion: "==")
+      throw scanner.error("'\(comparison.rawValue)=' isn't an operator", suggestion: "==")
     }
     let right = isPointer ? try parseOperandOrText() : try parseOperand()
     return .comparison(comparison, left, right)
@@ -83,16 +84,16 @@ extension PathConditionParser {
     }
     if let literal = takeLiteral() { return .value(.literal(literal)) }
     if first == "@" {
-      throw scanner.error("'@' stands for a node only inside a filter", suggestion: "$")
+      throw scanner.error("'@' refers to a node only inside a filter", suggestion: "$")
     }
     let word = scanner.text(from: scanner.position, to: wordEnd)
     guard word.isEmpty else {
-      throw scanner.error("'\(word)' is no value: strings stand in quotes")
+      throw scanner.error("'\(word)' isn't a value; put strings in quotes")
     }
-    throw scanner.error("\(scanner.found) can't begin a value")
+    throw scanner.error("expected a value before \(scanner.found)")
   }
 
-  /// What may stand after `#/pointer ==`: an operand, or text without quotes.
+  /// The right side of `#/pointer ==`: an operand, or text without quotes.
   mutating func parseOperandOrText() throws(ExpressionError) -> PathCondition.Operand {
     guard let first = scanner.peek(), first.isNameCharacter || first == "/" else {
       return try parseOperand()

@@ -23,7 +23,7 @@ package indirect enum RuntimeExpression: Sendable, Hashable {
 
   package enum WorkflowPart: String, Sendable, Hashable { case inputs, outputs }
 
-  /// What of a request or response is meant.
+  /// The part of a request or response that an expression refers to.
   package enum MessagePart: Sendable, Hashable {
     /// `Set-Cookie.NAME`, which no server has as a header, means one cookie of a response.
     case header(String, cookie: String?)
@@ -34,8 +34,8 @@ package indirect enum RuntimeExpression: Sendable, Hashable {
     case body(pointer: JSONPointer?, dotted: Bool)
   }
 
-  /// A name and what follows it. Names may hold dots, so which part is the name is decided against
-  /// the declared names (rule V4).
+  /// A name and the text after it. Names can contain dots, so the end of the name is decided
+  /// against the declared names (rule V4).
   package struct Reference: Sendable, Hashable {
     /// The text after the root, up to `#`: a declared name, perhaps followed by dots and indexes.
     package var path: String
@@ -50,7 +50,8 @@ package indirect enum RuntimeExpression: Sendable, Hashable {
 }
 
 extension RuntimeExpression {
-  /// Whether no dots or indexes follow a name, or stand in place of a JSON Pointer (rule V4, dialect P2).
+  /// Whether no dots or indexes follow a name, or stand in place of a JSON Pointer (rule V4,
+  /// dialect P2).
   var isPlain: Bool {
     switch self {
     case .inputs(let reference), .outputs(let reference), .steps(_, let reference),
@@ -127,8 +128,8 @@ extension JSONPointer? {
 }
 
 extension StringTemplate {
-  /// The text with every expression spelled by the specification, braced where it stands in a longer
-  /// text.
+  /// The text with every expression spelled by the specification, braced where it stands in a
+  /// longer text.
   package func spelled(_ expression: (RuntimeExpression) -> String) -> String {
     switch self {
     case .text(let text): text
@@ -175,7 +176,7 @@ extension RuntimeExpression.Reference {
     scanner.position = name.unicodeScalars.count
     var parser = RuntimeExpressionParser(scanner, extent: .whole)
     guard let tokens = try? parser.takeDots(), parser.scanner.isAtEnd else { return nil }
-    // What stands in parentheses is a remark and no name.
+    // Text in parentheses is a remark, not a name.
     return path.contains("(") && tokens.contains { $0.contains("(") } ? nil : tokens
   }
 }

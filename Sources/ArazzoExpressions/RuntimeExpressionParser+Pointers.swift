@@ -74,7 +74,7 @@ extension RuntimeExpressionParser {
       !stops(in: .name)
     {
       guard scalar != "{" && scalar != "}" else {
-        throw scanner.error("\(scanner.found) can't stand in a name")
+        throw scanner.error("\(scanner.found) isn't allowed in a name")
       }
       scanner.position += 1
     }
@@ -105,12 +105,12 @@ extension RuntimeExpressionParser {
     } else {
       token = scanner.takeRun { $0.isDigit }
       guard !token.isEmpty else {
-        throw scanner.error("'[…]' holds an index or a quoted name, found \(scanner.found)")
+        throw scanner.error("expected an index or a quoted name in '[…]', found \(scanner.found)")
       }
     }
     scanner.skipBlank()
     guard scanner.take("]") else {
-      throw scanner.error("']' is missing, found \(scanner.found)")
+      throw scanner.error("expected ']', found \(scanner.found)")
     }
     return token
   }

@@ -117,7 +117,7 @@ extension Sequence where Element == Unicode.Scalar {
 }
 
 extension RuntimeExpressionParser {
-  /// The parts of an expression that end in different ways.
+  /// The parts of an expression, which end at different characters.
   enum Part { case name, header, pointer }
 
   /// Whether the extent ends before the next scalar.
@@ -145,7 +145,7 @@ extension RuntimeExpressionParser {
     }
   }
 
-  /// The text up to `#`: a name, perhaps with dots and indexes behind it.
+  /// The text up to `#`: a name, perhaps with dots and indexes after it.
   mutating func takePath() throws(ExpressionError) -> String {
     let path = try takeName()
     guard let last = path.unicodeScalars.last, path.unicodeScalars.first != "." else {
@@ -155,15 +155,15 @@ extension RuntimeExpressionParser {
     return path
   }
 
-  /// A run of what names are made of here. In a whole expression that is everything but braces, control characters
-  /// and `#`; an index or a name in brackets is taken as it stands.
+  /// A run of what names are made of here. In a whole expression that is everything but braces,
+  /// control characters and `#`; an index or a name in brackets is taken as it stands.
   mutating func takeName() throws(ExpressionError) -> String {
     let start = scanner.position
     while let scalar = scanner.peek() {
       if scalar == "[", skipBracket() { continue }
       if scalar == "#" || stops(in: .name) { break }
       if scalar == "{" || scalar == "}" || scalar.isControl {
-        throw scanner.error("\(scanner.found) can't stand in a name")
+        throw scanner.error("\(scanner.found) isn't allowed in a name")
       }
       scanner.position += 1
     }

@@ -4,18 +4,18 @@ extension RuntimeExpression {
   /// Reads a text that is one whole runtime expression.
   ///
   /// Accepts the dialects P2 and P3 (dots and indexes after a reference, `.outputs` left out,
-  /// `$response.headers.X`, `$body`); the result says so, the caller reports it. A pointer that holds
-  /// braces (legal in 1.0.1, not in 1.1.0) counts as P3. Whether the dots in the reference to an
-  /// input or output are dialect P2 is told by ``Reference/resolve(declared:)``.
+  /// `$response.headers.X`, `$body`); the result says so, the caller reports it. A pointer that
+  /// holds braces (legal in 1.0.1, not in 1.1.0) counts as P3. Whether the dots in the reference to
+  /// an input or output are dialect P2 is told by ``Reference/resolve(declared:)``.
   package static func parse(_ text: String) throws(ExpressionError) -> ParsedExpression {
     var parser = RuntimeExpressionParser(TextScanner(text), extent: .whole)
     return try parser.parseWhole()
   }
 }
 
-/// Reads one runtime expression from where the scanner stands and leaves the scanner behind it.
+/// Parses one runtime expression at the scanner's position, and moves the scanner to its end.
 struct RuntimeExpressionParser {
-  /// How far an expression reaches.
+  /// The rule that decides where an expression ends.
   enum Extent {
     /// To the end of the text.
     case whole
@@ -92,7 +92,7 @@ struct RuntimeExpressionParser {
   /// From the expression's `$` to what was read of it.
   var range: Range<Int> { start..<scanner.position }
 
-  /// Steps over the `.` that leads from a root to what it holds.
+  /// Skips the `.` after a root.
   mutating func takeDot(after text: String, expecting what: String) throws(ExpressionError) {
     guard scanner.take(".") else {
       throw scanner.error("'\(text)' needs '.' and \(what), found \(scanner.found)")
@@ -101,7 +101,7 @@ struct RuntimeExpressionParser {
 }
 
 extension RuntimeExpressionParser {
-  /// What a runtime expression can begin with, `$body` being dialect P3.
+  /// The roots of runtime expressions; `$body` is dialect P3.
   enum Root: String, CaseIterable {
     case url, method, statusCode
     case selfURL = "self"
@@ -109,7 +109,7 @@ extension RuntimeExpressionParser {
     case components, body
   }
 
-  /// The root that stands after the `$` here, if it is one that exists and a word of its own.
+  /// The root after the `$` here, if it exists and is a whole word.
   static func knownRoot(at scanner: TextScanner) -> Root? {
     var scanner = scanner
     guard scanner.take("$") else { return nil }
@@ -125,11 +125,11 @@ extension RuntimeExpressionParser {
     if let root = Root(rawValue: name) { return root }
     if name.isEmpty, let next = scanner.peek(), next == "." || next == "[" {
       throw ExpressionError(
-        "a JSONPath is no runtime expression: it needs a criterion of type 'jsonpath'",
+        "this is a JSONPath, not a runtime expression; it needs a criterion of type 'jsonpath'",
         offset: start)
     }
     throw ExpressionError(
-      "'$\(name)' is no root of a runtime expression", offset: start, mending: range,
+      "no runtime expression begins with '$\(name)'", offset: start, mending: range,
       suggestion: Self.suggestion(forRoot: name))
   }
 
@@ -185,14 +185,14 @@ extension RuntimeExpressionParser {
     }
   }
 
-  /// A body, the pointer into it, or the dots and indexes that stand for one (dialect P2).
+  /// A body, with a pointer into it, or with dots and indexes (dialect P2).
   mutating func parseBody(of name: String) throws(ExpressionError) -> RuntimeExpression.MessagePart
   {
     if let pointer = try takePointer() { return .body(pointer: pointer, dotted: false) }
     if let pointer = try takeBarePointer() { return .body(pointer: pointer, dotted: false) }
     if let next = scanner.peek(), next == "/" || next.isNameCharacter {
       throw scanner.error(
-        "a JSON Pointer into the body stands after '#'", suggestion: "\(name).body#/…")
+        "a JSON Pointer into the body begins after '#'", suggestion: "\(name).body#/…")
     }
     let tokens = try takeDots()
     guard !tokens.isEmpty else { return .body(pointer: nil, dotted: false) }
@@ -226,7 +226,7 @@ extension RuntimeExpressionParser {
 }
 
 extension String {
-  /// The cookie that a header's name stands for.
+  /// The cookie in a header's name.
   fileprivate var cookieName: String? {
     let head = "set-cookie."
     guard lowercased().hasPrefix(head), utf8.count > head.utf8.count else { return nil }

@@ -8,7 +8,7 @@ protocol ScalarScanner {
 }
 
 extension ScalarScanner {
-  /// Whether the text goes on with `literal`.
+  /// Whether the text continues with `literal`.
   func sees(_ literal: StaticString) -> Bool {
     var ahead = 0
     for scalar in literal.description.unicodeScalars {
@@ -18,7 +18,7 @@ extension ScalarScanner {
     return true
   }
 
-  /// Steps over `literal` if the text goes on with it.
+  /// Skips `literal` if the text continues with it.
   mutating func take(_ literal: StaticString) -> Bool {
     guard sees(literal) else { return false }
     position += literal.description.unicodeScalars.count

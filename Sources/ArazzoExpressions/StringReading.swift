@@ -1,16 +1,17 @@
 import ArazzoDocuments
 
-/// A string of a description as it is read: text, one runtime expression, or text with expressions in
+/// A parsed string of a description: text, one runtime expression, or text with expressions in
 /// it (rules V1 and V2).
 ///
-/// `'{$inputs.n}'`, one braced expression and nothing else, is `.parts` with that one part (rule V1,
-/// settled corner). An unbraced `$` starts an expression only where it starts a word and a known root
-/// follows (dialect P1); a whole string with an unknown root is text.
+/// `'{$inputs.n}'`, one braced expression and nothing else, is `.parts` with that one part (rule
+/// V1, settled corner). An unbraced `$` starts an expression only where it starts a word and a
+/// known root follows (dialect P1); a whole string with an unknown root is text.
 ///
 /// Line breaks behind a whole expression, as a block of YAML leaves them, do not make it text: that
 /// counts as dialect P3.
 ///
-/// Names may hold blanks, so `$inputs.name is here` is one expression where there is such an input.
+/// Names can contain blanks, so `$inputs.name is here` is one expression where there is such an
+/// input.
 package struct StringReading: Sendable {
   package let text: String
   /// What is wrong with a text that looks like an expression and is none (the settled corner V2).
@@ -29,7 +30,8 @@ package struct StringReading: Sendable {
     unknownRoot = Self.unknownRoot(text, parted)
   }
 
-  /// What the string is by its text alone: a blank belongs to a name, a `/`, `:` or the like ends it.
+  /// What the string is by its text alone: a blank belongs to a name, a `/`, `:` or the like ends
+  /// it.
   package var template: Result<StringTemplate, ExpressionError> {
     guard let whole, readsWhole else { return parted }
     return .success(.expression(whole))
@@ -45,7 +47,7 @@ package struct StringReading: Sendable {
     return .success(.expression(whole))
   }
 
-  /// Whether nothing but one expression stands there, braced or not.
+  /// Whether the string is exactly one expression, with or without braces.
   package var isOneExpression: Bool {
     switch template {
     case .success(.expression): true
@@ -156,7 +158,7 @@ extension StringTemplate.Part {
     if case .expression = self { true } else { false }
   }
 
-  /// Whether it goes on after an expression in a way that no name does.
+  /// Whether the text after an expression can't be part of a name.
   fileprivate var startsLikeRunningText: Bool {
     guard case .text(let text) = self, let first = text.unicodeScalars.first else { return false }
     return "/:;,?!&@=|\"'`<>%+".unicodeScalars.contains(first)
@@ -164,7 +166,7 @@ extension StringTemplate.Part {
 }
 
 extension ParsedExpression {
-  /// The same with line breaks behind it (dialect P3).
+  /// The same with line breaks after it (dialect P3).
   fileprivate var inBlock: ParsedExpression {
     ParsedExpression(expression, dialects: dialects.union([.p03LooseSpelling]))
   }

@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// A string value of a description: one whole expression, plain text, or text with expressions in it
+/// The syntax of a string value: one whole expression, plain text, or text with expressions in it
 /// (rules V1 and V2).
 package enum StringTemplate: Sendable, Hashable {
   case expression(ParsedExpression)
@@ -9,7 +9,8 @@ package enum StringTemplate: Sendable, Hashable {
 
   package enum Part: Sendable, Hashable {
     case text(String)
-    /// `offset` is where the expression starts, in Unicode scalars. `isBraced` is false for dialect P1.
+    /// `offset` is where the expression starts, in Unicode scalars. `isBraced` is false for dialect
+    /// P1.
     case expression(ParsedExpression, offset: Int, isBraced: Bool)
   }
 }
@@ -46,7 +47,7 @@ extension StringTemplate.Part {
   }
 }
 
-/// Divides a string into text and expressions.
+/// Splits a string into text and expressions.
 struct StringTemplateParser {
   private var scanner: TextScanner
   private let readsUnbraced: Bool
@@ -108,7 +109,7 @@ struct StringTemplateParser {
     problem =
       problem
       ?? ExpressionError(
-        "'\(text)' runs on with \(scanner.found), which no runtime expression can",
+        "'\(text)' is followed by \(scanner.found), which can't be part of a runtime expression",
         offset: scanner.position)
   }
 
@@ -120,7 +121,7 @@ struct StringTemplateParser {
     guard ahead.position > scanner.position, ahead.peek() == "(",
       ahead.offset(of: ")") == ahead.end - 1
     else { return }
-    let message = "what follows the runtime expression is no part of it"
+    let message = "the text after the runtime expression isn't part of it"
     let remark = scanner.position..<scanner.end
     // What dots mean is known where the names are: the rest is no text to paste then.
     problem =

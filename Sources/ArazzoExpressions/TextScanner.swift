@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// Reads a text scalar by scalar and knows where it is; all parsers of this module share it.
+/// Reads a text scalar by scalar and tracks its position; shared by all parsers of this module.
 struct TextScanner: ScalarScanner {
   let scalars: [Unicode.Scalar]
   /// The offset of the next scalar, in Unicode scalars from the start of the text.
@@ -57,7 +57,7 @@ extension TextScanner {
     return nil
   }
 
-  /// What stands here, for a message: the next scalar in quotes, or the end.
+  /// The text here, for a message: the next scalar in quotes, or the end.
   var found: String {
     guard let scalar = peek() else { return "the end" }
     return scalar.isControl ? "a control character" : "'\(scalar)'"

@@ -1,12 +1,12 @@
 import ArazzoDocuments
 
-/// What tells a later version of XPath, or another language, from version 1.0.
+/// Detects syntax of later XPath versions and of other languages, for errors.
 extension XPathParser {
   /// An error for a construct of XPath 2.0 or later.
   func later(_ construct: String, at offset: Int, instead: String? = nil) -> ExpressionError {
     let hint = instead.map { "; in 1.0 write \($0)" } ?? ""
     return ExpressionError(
-      "\(construct) is of XPath 2.0 or later, and only version 1.0 is read\(hint)", offset: offset)
+      "\(construct) needs XPath 2.0 or later; only 1.0 is supported\(hint)", offset: offset)
   }
 
   /// The function of that name.
@@ -25,7 +25,7 @@ extension XPathParser {
       offset: offset, suggestion: Suggestion.nearest(to: name, in: names))
   }
 
-  /// An error for `name(` where a step stands.
+  /// The error for `name(` in place of a step.
   func noNodeType(_ name: String, at offset: Int) -> ExpressionError {
     if Self.kindTests.contains(name) { return later("the test '\(name)()'", at: offset) }
     return later("a function call as a step, '\(name)(…)',", at: offset)
@@ -42,7 +42,7 @@ extension XPathParser {
     case ("some", "$"), ("every", "$"):
       throw later(
         "'\(word) … satisfies'", at: start,
-        instead: word == "some" ? "the node-set with a predicate" : "not(…) of the contrary")
+        instead: word == "some" ? "the node-set with a predicate" : "not(…) of the opposite")
     case ("let", "$"): throw later("'let … return'", at: start)
     case ("if", "("): throw later("'if (…) then … else'", at: start)
     case ("function", "("): throw later("'function (…)'", at: start)
@@ -51,7 +51,7 @@ extension XPathParser {
     }
   }
 
-  /// Why the text can't go on as it does after a complete expression.
+  /// The error for text after a complete expression.
   func unexpected() -> ExpressionError {
     var ahead = scanner
     let start = ahead.position
@@ -60,12 +60,12 @@ extension XPathParser {
       return later("the operator '\(word)'", at: start, instead: instead)
     }
     if ["and", "or", "div", "mod"].contains(word.lowercased()) {
-      return scanner.error("'\(word)' is no operator", suggestion: word.lowercased())
+      return scanner.error("'\(word)' isn't an operator", suggestion: word.lowercased())
     }
     for (symbol, instead) in Self.otherSymbols where symbols(begin: symbol) {
       let isOfXPath = ["||", "=>", "<<", ">>", "!", ",", "?"].contains(symbol)
       if isOfXPath { return later("'\(symbol)'", at: start, instead: instead) }
-      return scanner.error("'\(symbol)' is no operator", suggestion: instead)
+      return scanner.error("'\(symbol)' isn't an operator", suggestion: instead)
     }
     switch scanner.peek() {
     case ")": return scanner.error("this ')' has no '('")

@@ -19,7 +19,7 @@ extension XPathParser {
     return try parseTail(of: primary, from: start)
   }
 
-  /// What stands behind a primary expression: predicates, then steps.
+  /// The part after a primary expression: predicates, then steps.
   private mutating func parseTail(
     of primary: ParsedXPath, from start: Int
   ) throws(ExpressionError) -> ParsedXPath {
@@ -82,7 +82,7 @@ extension XPathParser {
     scanner.skipBlank()
     guard scanner.peek() == "[" else { return step }
     throw scanner.error(
-      "a predicate behind '.' or '..' is XPath 2.0; in 1.0 write \(step.axis.rawValue)::node()[…]")
+      "a predicate after '.' or '..' is XPath 2.0; in 1.0 write \(step.axis.rawValue)::node()[…]")
   }
 
   mutating func parsePredicates() throws(ExpressionError) -> [ParsedXPath] {
@@ -130,8 +130,7 @@ extension XPathParser {
     case "'", "\"": return try parseString()
     case "$":
       throw scanner.error(
-        "'$' begins a variable, which a workflow does not have; a runtime expression stands in"
-          + " braces, {$…}")
+        "'$' begins a variable, and workflows have none; put a runtime expression in braces: {$…}")
     case "{":
       guard let (expression, offset) = try scanner.takeBracedExpression() else { break }
       return .value(.expression(expression, offset: offset))
@@ -141,7 +140,7 @@ extension XPathParser {
       }
       return try parseCall()
     }
-    throw scanner.error("\(scanner.found) can't begin a value")
+    throw scanner.error("expected a value before \(scanner.found)")
   }
 
   private mutating func parseGroup() throws(ExpressionError) -> ParsedXPath {

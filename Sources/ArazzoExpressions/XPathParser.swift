@@ -102,7 +102,7 @@ struct XPathParser {
     _ expression: ParsedXPath, _ rule: String, at offset: Int
   ) throws(ExpressionError) {
     guard expression.type != .nodes else { return }
-    throw ExpressionError("\(rule), and this is none", offset: offset)
+    throw ExpressionError("\(rule), and this isn't one", offset: offset)
   }
 }
 
@@ -189,7 +189,7 @@ extension XPathParser {
     var target: String?
     if name == "processing-instruction", scanner.peek() == "'" || scanner.peek() == "\"" {
       guard case .string(let text) = try parseString() else {
-        throw ExpressionError("a runtime expression can't stand for a name here", offset: start)
+        throw ExpressionError("a runtime expression can't be a name here", offset: start)
       }
       target = text
       scanner.skipBlank()
@@ -211,13 +211,13 @@ extension XPathParser {
     switch scanner.peek() {
     case "{" where scanner.peek(1) == "$":
       return scanner.error(
-        "a runtime expression stands for a value, not for a step or a name;"
+        "a runtime expression is a value, not a step or a name;"
           + " write *[name() = {$…}]")
     case "(": return scanner.error("'(…)' as a step is XPath 2.0")
-    case "$": return scanner.error("'$' begins a variable, which a workflow does not have")
+    case "$": return scanner.error("'$' begins a variable, and workflows have none")
     case nil: return scanner.error("a step is missing at the end")
     default:
-      return scanner.error("a step is a name, '*', '@name', '.' or '..', found \(scanner.found)")
+      return scanner.error("expected a name, '*', '@name', '.' or '..', found \(scanner.found)")
     }
   }
 }

@@ -15,9 +15,9 @@ struct MeasureCommand: AsyncParsableCommand {
     #if DEBUG
       print("Built without optimisation: these numbers say nothing.\n")
     #endif
-    let effort: Effort = quick ? .quick : .full
+    let scale: BenchmarkScale = quick ? .quick : .full
     for subject in only.map({ [$0] }) ?? Subject.allCases {
-      try await subject.measure(effort)
+      try await subject.measure(scale)
     }
   }
 }

@@ -12,18 +12,18 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
   case polling
 
   /// Measures and prints what comes of it.
-  func measure(_ effort: Effort) async throws {
+  func measure(_ scale: BenchmarkScale) async throws {
     switch self {
     case .json:
-      print(try JSONBenchmark.run(items: 1, effort))
-      print(try JSONBenchmark.run(items: effort.itemsInLargeBody, effort))
+      print(try JSONBenchmark.run(items: 1, scale))
+      print(try JSONBenchmark.run(items: scale.itemsInLargeBody, scale))
     case .documents:
-      print(try DocumentBenchmark.run(effort))
+      print(try DocumentBenchmark.run(scale))
     case .workflows:
-      print(try await WorkflowBenchmark.runCanned(effort))
-      print(try await WorkflowBenchmark.runOverLoopback(effort))
+      print(try await WorkflowBenchmark.runCanned(scale))
+      print(try await WorkflowBenchmark.runOverLoopback(scale))
     case .polling:
-      try PollingBenchmark.run(effort)
+      try PollingBenchmark.run(scale)
     }
   }
 }

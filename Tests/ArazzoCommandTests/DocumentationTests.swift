@@ -53,4 +53,66 @@ struct DocumentationTests {
     }
     #expect(rows.filter { !$0.contains("Tests.") } == [])
   }
+
+  /// A row of the tables of constructs.
+  private struct Construct {
+    let name: String
+    let status: String
+    var isSupported: Bool { status.hasPrefix("supported") }
+
+    /// The names in code voice in the row: `type: end` is also `end`.
+    var codes: [String] {
+      DocumentationTests.codes(in: name + status).flatMap { code in
+        [code] + code.components(separatedBy: ": ")
+      }
+    }
+  }
+
+  private func constructs() throws -> [Construct] {
+    let lines = try ["Constructs.md", "HTTP.md"].flatMap {
+      try self.lines(of: "ArazzoCommand/ArazzoCommand.docc/\($0)")
+    }
+    return lines.map(Self.cells).filter { $0.count == 3 }
+      .map { Construct(name: $0[0], status: $0[1]) }
+  }
+
+  private static func cells(_ row: String) -> [String] {
+    guard row.hasPrefix("| ") else { return [] }
+    return row.dropFirst().dropLast().components(separatedBy: " | ").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+  }
+
+  private static func codes(in text: String) -> [String] {
+    text.matches(of: /`([^`]+)`/).map { String($0.1) }
+  }
+
+  /// The rows of the README's table of what is supported, without its head.
+  private func readmeRows() throws -> [[String]] {
+    let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let table = try #require(text.range(of: "<!-- supported constructs -->\n"))
+    return text[table.upperBound...].components(separatedBy: "\n").prefix { $0.hasPrefix("|") }
+      .dropFirst(2).map(Self.cells)
+  }
+
+  @Test("support each construct that the README says is supported")
+  func readmeSupported() throws {
+    let supported = Set(try constructs().filter(\.isSupported).flatMap(\.codes))
+    let rows = try readmeRows()
+    #expect(rows.count >= 7)
+    for row in rows {
+      let unsupported = Self.codes(in: row[1]).filter { !supported.contains($0) }
+      #expect(unsupported == [], "\(row[0])")
+    }
+  }
+
+  @Test("refuse each construct that the README says is not supported")
+  func readmeRefused() throws {
+    let refused = Set(
+      try constructs().filter { $0.status.hasPrefix("refused") }.map { $0.name.lowercased() })
+    let named = try readmeRows().flatMap { $0[2].lowercased().components(separatedBy: "; ") }
+      .filter { !$0.isEmpty }
+    #expect(named.count >= 5)
+    #expect(named.filter { !refused.contains($0) } == [])
+  }
 }

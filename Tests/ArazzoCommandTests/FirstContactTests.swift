@@ -20,7 +20,7 @@ struct FirstContactTests {
         "api.yaml:1:1: error: this is an OpenAPI 3.1.0 document, not an Arazzo description"
       ])
     #expect(
-      outcome.errors.contains("help: give an Arazzo description, whose 'sourceDescriptions' name"))
+      outcome.errors.contains("help: pass an Arazzo description whose 'sourceDescriptions' name"))
   }
 
   @Test("A Postman collection: operations of an OpenAPI description are wanted")
@@ -28,16 +28,16 @@ struct FirstContactTests {
     let collection = #"{"info": {"_postman_id": "1", "name": "Shop"}, "item": []}"#
     let outcome = try run("shop.json", ["shop.json": collection])
     #expect(outcome.locatedErrors.first?.contains("error: this is a Postman collection") == true)
-    #expect(outcome.errors.contains("help: it holds requests, and Arazzo names operations of"))
+    #expect(outcome.errors.contains("help: workflows call operations of"))
   }
 
   @Test("A URL: it is fetched when that is asked for")
   func remote() throws {
     let outcome = CommandLineTool.run(["https://a.example/shop.arazzo.yaml", "-o", "/tmp/never"])
     #expect(outcome.status == .failure)
-    #expect(outcome.errors.contains("is not on this machine, and nothing is fetched"))
+    #expect(outcome.errors.contains("is remote, and remote documents aren't fetched"))
     #expect(
-      outcome.errors.contains("help: save it as a file; or let it be fetched: --allow-remote"))
+      outcome.errors.contains("help: save it as a file; or fetch it with --allow-remote"))
   }
 
   @Test("A folder: the documents in it, or its configuration")

@@ -41,7 +41,7 @@ struct BoundsTests {
       let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
       text += "a\(level): &a\(level) [\(aliases)]\n"
     }
-    #expect(problem(text)?.message.contains("repeat more than") == true)
+    #expect(problem(text)?.message.contains("expand to more than") == true)
   }
 
   @Test("merge keys that multiply are an error, too")
@@ -51,7 +51,7 @@ struct BoundsTests {
       let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
       text += "a\(level): &a\(level) {<<: [\(aliases)]}\n"
     }
-    #expect(problem(text)?.message.contains("repeat more than") == true)
+    #expect(problem(text)?.message.contains("expand to more than") == true)
   }
 
   @Test("a long line costs no more than many short ones")

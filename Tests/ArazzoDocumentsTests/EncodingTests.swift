@@ -31,7 +31,7 @@ struct EncodingTests {
   func notUTF8(fault: [UInt8]) throws {
     for end in [[], Array("\nb: 2".utf8)] as [[UInt8]] {
       let found = try #require(problem(bytes: Array("é: 1\na: é".utf8) + fault + end))
-      #expect(found.message.contains("not UTF-8"))
+      #expect(found.message.contains("isn't valid UTF-8"))
       #expect(found.location?.line == 2)
       #expect(found.location?.column == 5)
     }
@@ -43,7 +43,7 @@ struct EncodingTests {
     #expect(odd.location?.column == 5)
     let lone = utf16("ab", isBigEndian: true) + [0xD8, 0x00] + [0x00, 0x61]
     #expect(problem(bytes: lone)?.location?.column == 3)
-    #expect(problem(bytes: [0xFF, 0xFE, 0x00])?.message.contains("not UTF-16") == true)
+    #expect(problem(bytes: [0xFF, 0xFE, 0x00])?.message.contains("isn't valid UTF-16") == true)
     #expect(problem(bytes: [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0])?.message.contains("UTF-32") == true)
   }
 }

@@ -44,11 +44,11 @@ struct YAMLAliasTests {
     "what can't be resolved is an error at its place",
     arguments: [
       ("a: *x", 1, 4, "no anchor '&x'"),
-      ("a: &x [*x]", 1, 8, "inside of its own anchor"),
-      ("&x a: {b: &x {c: *x}}", 1, 18, "inside of its own anchor"),
-      ("a: {<<: 1}", 1, 5, "merge key '<<' wants a mapping"),
-      ("a: {<<: [{}, x]}", 1, 5, "merge key '<<' wants a mapping"),
-      ("a: {<<: {}, <<: {}}", 1, 13, "stands twice"),
+      ("a: &x [*x]", 1, 8, "inside its own anchor"),
+      ("&x a: {b: &x {c: *x}}", 1, 18, "inside its own anchor"),
+      ("a: {<<: 1}", 1, 5, "merge key '<<' needs a mapping"),
+      ("a: {<<: [{}, x]}", 1, 5, "merge key '<<' needs a mapping"),
+      ("a: {<<: {}, <<: {}}", 1, 13, "appears twice"),
       ("a: &x [1]\n*x : 2", 2, 1, "can't be a key"),
     ])
   func failure(text: String, line: Int, column: Int, words: String) throws {

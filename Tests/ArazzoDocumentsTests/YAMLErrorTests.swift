@@ -7,20 +7,21 @@ struct YAMLErrorTests {
   @Test(
     "a broken document",
     arguments: [
-      ("a:\n\tb: 1", 2, 1, "a tab"), ("\ta: 1", 1, 1, "a tab"), ("a: |\n\tx", 2, 1, "a tab"),
+      ("a:\n\tb: 1", 2, 1, "allow tabs"), ("\ta: 1", 1, 1, "allow tabs"),
+      ("a: |\n\tx", 2, 1, "allow tabs"),
       ("a: b: c", 1, 5, "a ':' with a value"), ("a: 1\n b: 2", 2, 3, "a ':' with a value"),
       ("a: @x", 1, 4, "can't start with '@'"), ("a: `x`", 1, 4, "can't start with '`'"),
-      ("a:\n  b: 1\n c: 2", 3, 2, "not indented as the mapping"),
-      ("- 1\nb: 2", 2, 1, "not indented as the sequence"),
-      ("a: 'b' c", 1, 8, "can't stand after"), ("a: [b]]", 1, 7, "can't stand after"),
+      ("a:\n  b: 1\n c: 2", 3, 2, "isn't indented like the mapping"),
+      ("- 1\nb: 2", 2, 1, "isn't indented like the sequence"),
+      ("a: 'b' c", 1, 8, "after the value"), ("a: [b]]", 1, 7, "after the value"),
       ("a: [1, 2\nb: 3", 2, 2, "',' or ']'"), ("{ a", 1, 4, "the end of the file"),
-      ("a: 'x\nb: 2\n", 1, 4, "not closed"), ("a: \"\\q\"", 1, 5, "no escape"),
-      ("a: 1\nfoo\nb: 2", 2, 1, "':' is missing"), ("a: - 1", 1, 4, "a '-' with an item"),
+      ("a: 'x\nb: 2\n", 1, 4, "isn't closed"), ("a: \"\\q\"", 1, 5, "isn't a YAML escape"),
+      ("a: 1\nfoo\nb: 2", 2, 1, "expected ':'"), ("a: - 1", 1, 4, "a '-' with an item"),
       ("a: ]", 1, 4, "found ']'"), ("? [a]\n: 1", 1, 3, "a sequence can't be a key"),
       ("{a: 1}: 2", 1, 1, "a mapping can't be a key"), ("a: é\u{7}", 1, 5, "control character"),
       ("---\na: 1\n---\nb: 2", 3, 1, "a second YAML document"), ("---\n---\n", 1, 1, "empty"),
       ("a: 1\n...\n---\nb", 3, 1, "a second YAML document"),
-      ("%YAML 2.0\n---\na", 1, 1, "another version"), ("a: !e!x b", 1, 4, "prefix of this tag"),
+      ("%YAML 2.0\n---\na", 1, 1, "version of YAML"), ("a: !e!x b", 1, 4, "prefix of this tag"),
     ])
   func broken(text: String, line: Int, column: Int, words: String) throws {
     let found = try #require(problem(text))
@@ -43,7 +44,7 @@ struct YAMLErrorTests {
     arguments: ["a: 1\nb: 2\na: 3", "{\"a\": 1,\n\"b\":2,\n\"a\":3}"])
   func duplicate(text: String) throws {
     let found = try #require(problem(text))
-    #expect(found.message == "the key 'a' stands twice in this mapping")
+    #expect(found.message == "the key 'a' appears twice in this mapping")
     #expect(found.location?.line == 3)
     #expect(found.related.map(\.location.line) == [1])
   }

@@ -45,7 +45,7 @@ import Testing
     #expect(
       parsed.tree
         == .sequence([
-          .place(.start), .embedded(0), .text("-"), .repeated(.embedded(1), least: 0, most: 1),
+          .place(.start), .embedded(0), .text("-"), .repeated(.embedded(1), minimum: 0, maximum: 1),
           .place(.end),
         ]))
     #expect(parsed.values.map(\.renderedInQuery) == ["{inputs a}@2", "{inputs b}@14"])

@@ -1,7 +1,7 @@
 import ArazzoSwiftEmitter
 import ArgumentParser
 
-/// The access level of what is generated.
+/// The access level of generated code.
 enum AccessLevel: String, CaseIterable, ExpressibleByArgument {
   case `public`, package, `internal`
 
@@ -14,7 +14,7 @@ enum AccessLevel: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
-/// Where generated code has the runtime from.
+/// Where generated code gets the runtime from.
 enum RuntimePlace: String, CaseIterable, ExpressibleByArgument {
   /// The products of this package.
   case package
@@ -22,7 +22,7 @@ enum RuntimePlace: String, CaseIterable, ExpressibleByArgument {
   case embedded
 }
 
-/// How mistakes are told.
+/// The format of diagnostics.
 enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
   /// For people, and for Xcode.
   case text

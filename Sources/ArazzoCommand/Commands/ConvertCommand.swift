@@ -5,7 +5,7 @@ import ArgumentParser
 struct ConvertCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert", abstract: "Prints a YAML document as JSON.",
-    discussion: "For what reads JSON only, as the example transport of ArazzoTesting does.")
+    discussion: "For programs that read only JSON, such as the example transport of ArazzoTesting.")
 
   @Argument(help: "A document in YAML or JSON.", completion: .file(extensions: ["yaml", "yml"]))
   var document: String

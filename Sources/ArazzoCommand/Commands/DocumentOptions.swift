@@ -1,39 +1,40 @@
 import ArgumentParser
 
-/// Which documents, and how they are read: the same for every command that reads some.
+/// The options of every command that reads documents.
 struct DocumentOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Arazzo descriptions, in YAML or JSON; those of ./arazzo-gen.yaml when none is given.",
+      "Arazzo descriptions in YAML or JSON. (default: the documents of ./arazzo-gen.yaml)",
       valueName: "document"),
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var documents: [String] = []
 
   @Option(
-    help: ArgumentHelp("The configuration to go by; see 'arazzo-gen schema'.", valueName: "file"),
+    help: ArgumentHelp(
+      "The configuration file. Its schema: 'arazzo-gen schema'.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var config: String?
 
   @Option(
     name: .customLong("source"),
     help: ArgumentHelp(
-      "The file to read for the source description NAME, whatever its 'url' says. Repeatable.",
+      "Read this file for the source description NAME instead of its 'url'. Repeatable.",
       valueName: "name=path"))
   var sources: [SourceOverride] = []
 
   @Option(
     name: .customLong("workflow"),
     help: ArgumentHelp(
-      "Only this workflow and those that it leads to. Repeatable.", valueName: "id"))
+      "Only this workflow and those that it calls or continues in. Repeatable.", valueName: "id"))
   var workflows: [String] = []
 
-  @Flag(help: "Take spellings that the specification does not have as errors, not warnings.")
+  @Flag(help: "Report spellings that the specification doesn't define as errors, not warnings.")
   var strict = false
 
-  @Flag(help: "Give every workflow a state to be resumed from, those without branches too.")
+  @Flag(help: "Give workflows without branches a state to resume from, too.")
   var resumable = false
 
-  @Flag(help: "Fetch documents that are on the network.")
+  @Flag(help: "Fetch documents over the network.")
   var allowRemote = false
 
   func validate() throws {
@@ -46,7 +47,7 @@ struct DocumentOptions: ParsableArguments {
 }
 
 extension DocumentOptions {
-  /// What was said on the command line.
+  /// The settings from the command line.
   var settings: Settings {
     var settings = Settings()
     settings.strict = strict ? true : nil

@@ -2,10 +2,10 @@ import ArazzoDocuments
 import ArgumentParser
 import Foundation
 
-/// `arazzo-gen generate`, which is what is done when no command is named.
+/// `arazzo-gen generate`, the default command.
 struct GenerateCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate", abstract: "Writes the Swift code of workflows (the default).",
+    commandName: "generate", abstract: "Generates Swift code (the default command).",
     discussion: Help.generation)
 
   @OptionGroup var input: DocumentOptions
@@ -13,15 +13,15 @@ struct GenerateCommand: ToolCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The folder that the Swift files go to; created when missing.", valueName: "dir"),
+      "The folder for the Swift files; it is created if it doesn't exist.", valueName: "dir"),
     completion: .directory)
   var output: String?
 
-  @Option(help: "The access level of what is generated. (default: internal)")
+  @Option(help: "The access level of the generated code. (default: internal)")
   var access: AccessLevel?
 
   @Option(
-    help: ArgumentHelp("An enum of this name around everything.", valueName: "name"),
+    help: ArgumentHelp("Put all declarations into an enum of this name.", valueName: "name"),
     transform: { text in
       if TextRule.identifier.allows(text) { return text }
       throw ValidationError("'\(text)' is not \(TextRule.identifier.phrase).")
@@ -30,35 +30,35 @@ struct GenerateCommand: ToolCommand {
 
   @Option(
     help: """
-      Whether the code imports the runtime from this package, or has its sources beside it. \
-      (default: package)
+      'package': the code imports the runtime of this package. 'embedded': the runtime's \
+      sources are written beside the code. (default: package)
       """)
   var runtime: RuntimePlace?
 
   @Option(
     help: ArgumentHelp(
-      "Put everything into one file of this name; for one document.", valueName: "file"))
+      "Put all code into one file of this name. Only for one document.", valueName: "file"))
   var singleFile: String?
 
-  @Flag(help: "Generate the workflows without an error though others have some.")
+  @Flag(help: "Generate the workflows without errors even if others have errors.")
   var keepGoing = false
 
-  @Flag(help: "Print what was understood, as JSON; needs no output folder.")
+  @Flag(help: "Print the compiled plan as JSON. Needs no output folder.")
   var printPlan = false
 
   @Flag(
-    help: "Write nothing; show what differs in the output folder and exit with 2 if anything does.")
+    help: "Write nothing; print a diff against the output folder and exit with 2 if there is one.")
   var check = false
 
-  @Flag(help: "Write nothing; list what would be written and removed.")
+  @Flag(help: "Write nothing; list the files that would be written and removed.")
   var dryRun = false
 
-  @Option(help: "How mistakes are told; json and sarif go to standard output.")
+  @Option(help: "The format of diagnostics; json and sarif are printed to standard output.")
   var diagnostics: DiagnosticFormat = .text
 
   @Option(
     help: ArgumentHelp(
-      "A folder whose *.mustache files take the place of the built-in templates of that name.",
+      "A folder of *.mustache files that replace the built-in templates of the same name.",
       valueName: "dir"),
     completion: .directory)
   var templates: String?
@@ -66,23 +66,23 @@ struct GenerateCommand: ToolCommand {
   func validate() throws {
     guard output != nil || printPlan || input.config != nil || input.documents.isEmpty else {
       throw ValidationError(
-        unknownCommand ?? "Where should the Swift files go? Add '-o <dir>' (or '--print-plan').")
+        unknownCommand ?? "Missing the output folder. Add '-o <dir>' (or '--print-plan').")
     }
     guard output != "", templates != "" else { throw ValidationError("A path is empty.") }
     guard singleFile == nil || input.documents.count == 1 else {
-      throw ValidationError("'--single-file' is for one document.")
+      throw ValidationError("'--single-file' needs exactly one document.")
     }
     guard singleFile?.hasSuffix(".swift") ?? true else {
       throw ValidationError("The file of '--single-file' must end in '.swift'.")
     }
     guard diagnostics == .text || !(printPlan || check || dryRun) else {
       throw ValidationError(
-        "'--diagnostics \(diagnostics.rawValue)' and '--print-plan', '--check' or '--dry-run' want"
-          + " standard output both: choose one.")
+        "'--diagnostics \(diagnostics.rawValue)' and '--print-plan', '--check' or '--dry-run' both"
+          + " use standard output: choose one.")
     }
   }
 
-  /// What is wrong where the first argument is a word and no file.
+  /// The error for a first argument that is neither a command nor a file.
   private var unknownCommand: String? {
     guard let word = input.documents.first, word.allSatisfy(\.isLetter),
       !FileManager.default.fileExists(atPath: word)

@@ -8,19 +8,19 @@ struct GraphCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph", abstract: "Draws the state machine of each workflow.",
     discussion: """
-      Steps stand in the document's order, each with its ways on and their conditions; a way back \
-      says how it waits. A step that fails where no action takes over throws, which is not drawn.
+      Shows the steps in the document's order, each with its branches and their conditions. A branch \
+      to an earlier step shows how it waits. A failure without an action throws, and isn't drawn.
       """)
 
   @OptionGroup var input: DocumentOptions
 
-  @Option(help: "Text for viewers of Markdown, or a picture.")
+  @Option(help: "A Mermaid diagram, or an SVG picture.")
   var format: Format = .mermaid
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The folder that a file for each workflow goes to, instead of standard output.",
+      "Write a file for each workflow into this folder, instead of to standard output.",
       valueName: "dir"),
     completion: .directory)
   var output: String?
@@ -36,7 +36,7 @@ struct GraphCommand: ToolCommand {
       }
       if format == .svg, graphs.count > 1 {
         throw ToolError(
-          "there are \(graphs.count) workflows, and a picture for each",
+          "there are \(graphs.count) workflows, and standard output can have only one picture",
           suggestion: "choose one with '--workflow \(graphs[0].name)', or a folder with '-o <dir>'")
       }
       return graphs.map(\.text).joined(separator: "\n")

@@ -6,12 +6,12 @@ import ArgumentParser
 struct InitCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Makes a package with a command line for the workflows of a document.",
+    abstract: "Creates a package that runs the workflows of a document from the command line.",
     discussion: """
-      The package has the documents, the code and the runtime's sources in it: it builds as it is. \
-      Each workflow is a subcommand with a flag for each input; it shows its progress and prints \
-      its outputs as JSON. One that depends on others runs them first, and has flags for their \
-      inputs too. For each security scheme there is an option with a credential.
+      The package contains the documents, the code and the runtime's sources, and is ready to build. \
+      Each workflow is a subcommand with a flag for each input. It shows its progress and prints \
+      its outputs as JSON. A workflow that depends on others runs them first, and has flags for \
+      their inputs too. Each security scheme has an option for its credential.
 
         arazzo-gen init checkout.arazzo.yaml -o shop
         cd shop && swift run shop --help
@@ -22,14 +22,14 @@ struct InitCommand: ToolCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The package's folder, which is not there yet; its name is the command's.",
+      "The folder of the new package. The command gets its name.",
       valueName: "dir"),
     completion: .directory)
   var output: String
 
   func validate() throws {
     guard input.documents.count == 1 else {
-      throw ValidationError("'init' makes a package for one document.")
+      throw ValidationError("'init' needs exactly one document.")
     }
     let name = output.lastPathComponent
     guard name.wholeMatch(of: #/[A-Za-z][A-Za-z0-9_-]*/#) != nil else {
@@ -45,7 +45,7 @@ struct InitCommand: ToolCommand {
     }
     let documents = workload.documents.map(CompiledDocument.init)
     documents.forEach { report.add($0.diagnostics) }
-    MentionCheck(documents: documents).errors.forEach { report.add($0) }
+    UnusedSettingCheck(documents: documents).errors.forEach { report.add($0) }
     guard !report.hasErrors, let document = documents.first, let plan = document.plan else {
       return Outcome(.failure, errors: report.text)
     }

@@ -8,7 +8,7 @@ struct ListCommand: ToolCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists workflows with their inputs, outputs and the operations that they use.",
+    abstract: "Lists workflows with their inputs, outputs and operations.",
     discussion: """
       As JSON, the list also has the names of the generated code: for each workflow its function, \
       the types of its inputs, outputs, outcome and state, and the file with its imports.
@@ -16,7 +16,7 @@ struct ListCommand: ToolCommand {
 
   @OptionGroup var input: DocumentOptions
 
-  @Option(help: "For people, or for programs.")
+  @Option(help: "A table for people, or JSON for programs.")
   var format: Format = .table
 
   func outcome(_ place: ToolPlace) -> Outcome {

@@ -1,14 +1,14 @@
 import ArgumentParser
 
-/// Where a command runs.
+/// The environment of a command.
 struct ToolPlace {
-  /// What standard error is connected to.
+  /// The terminal that standard error is connected to, if any.
   var terminal: Terminal
-  /// What this build of the tool can put beside generated code.
+  /// The sources of the runtime that this build of the tool can embed.
   var runtime: [RuntimeSource]
 }
 
-/// A command that hands back what it has to say.
+/// A command that returns its output.
 protocol ToolCommand: ParsableCommand {
   func outcome(_ place: ToolPlace) -> Outcome
 }
@@ -40,12 +40,12 @@ struct SchemaCommand: ToolCommand {
 /// `arazzo-gen validate`.
 struct ValidateCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate", abstract: "Says everything that is wrong, and writes nothing.",
-    discussion: "The exit status is 1 when there is an error; warnings alone are none.")
+    commandName: "validate", abstract: "Reports errors and warnings, and writes nothing.",
+    discussion: "The exit status is 1 if there is an error, and 0 if there are only warnings.")
 
   @OptionGroup var input: DocumentOptions
 
-  @Option(help: "How mistakes are told; json and sarif go to standard output.")
+  @Option(help: "The format of diagnostics; json and sarif are printed to standard output.")
   var diagnostics: DiagnosticFormat = .text
 
   func outcome(_ place: ToolPlace) -> Outcome {

@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// What `arazzo-gen.yaml` says.
+/// The contents of `arazzo-gen.yaml`.
 struct Configuration {
   /// The name that the tool looks for, and that the plugins look for in a target's folder.
   static let fileName = "arazzo-gen.yaml"
@@ -9,10 +9,10 @@ struct Configuration {
   let path: String
   /// What holds for every document.
   var settings = Settings()
-  /// In the order of the file; `nil` where it does not say.
+  /// In the order of the file; `nil` without the key.
   var documents: [Document]?
 
-  /// A document with settings of its own.
+  /// A document with its own settings.
   struct Document {
     /// Seen from the current folder.
     let path: Located<String>
@@ -35,7 +35,7 @@ extension Configuration {
 }
 
 extension String {
-  /// What stands before the last slash, with it; empty for a name alone.
+  /// The text before the last slash, with it; empty for a name alone.
   var folder: String { lastIndex(of: "/").map { String(self[...$0]) } ?? "" }
 
   /// The path as seen from the current folder, where it is seen from `folder`.

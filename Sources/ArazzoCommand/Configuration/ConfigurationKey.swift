@@ -1,5 +1,5 @@
-/// A key of `arazzo-gen.yaml`: what its reader takes and what its JSON Schema says are both made from
-/// the table of these.
+/// A key of `arazzo-gen.yaml`. Both the reader and the JSON Schema are derived from
+/// the table of keys.
 struct ConfigurationKey {
   let name: String
   /// What it is for, as a sentence.
@@ -12,7 +12,7 @@ struct ConfigurationKey {
     case flag(WritableKeyPath<Settings, Bool?>)
     case text(WritableKeyPath<Settings, String?>, TextRule)
     case texts(WritableKeyPath<Settings, [String]?>, TextRule)
-    /// Names whose places are kept, since only the documents tell whether they are right.
+    /// Names with locations, because they are checked against the documents later.
     case names(WritableKeyPath<Settings, [Settings.Mention]?>)
     case number(WritableKeyPath<Settings, Double?>, NumberRule)
     /// A mapping from names to texts.
@@ -23,7 +23,7 @@ struct ConfigurationKey {
   }
 }
 
-/// What a text in `arazzo-gen.yaml` must be.
+/// A constraint of a string in `arazzo-gen.yaml`.
 enum TextRule {
   case any
   /// Seen from the configuration's folder.
@@ -36,7 +36,7 @@ enum TextRule {
   case oneOf([String])
 }
 
-/// What a number in `arazzo-gen.yaml` must be.
+/// A constraint of a number in `arazzo-gen.yaml`.
 struct NumberRule {
   var minimum: Double
   var maximum: Double?
@@ -44,8 +44,8 @@ struct NumberRule {
 }
 
 extension TextRule {
-  /// The regular expression that a text matches as a whole, in the syntax that Swift and JSON Schema
-  /// share.
+  /// The regular expression that a text matches as a whole, in the syntax that Swift and JSON
+  /// Schema share.
   var pattern: String? {
     switch self {
     case .any: nil
@@ -60,7 +60,7 @@ extension TextRule {
   /// What is wanted, as the end of a sentence.
   var phrase: String {
     switch self {
-    case .any: "a text"
+    case .any: "a string"
     case .path: "a path"
     case .identifier: "a Swift name: letters, digits and '_', not a digit first"
     case .module: "the name of a module"

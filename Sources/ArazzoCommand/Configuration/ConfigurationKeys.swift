@@ -1,11 +1,11 @@
 extension ConfigurationKey {
-  /// Everything that `arazzo-gen.yaml` may say.
+  /// All keys of `arazzo-gen.yaml`.
   static var all: [ConfigurationKey] {
     [
       ConfigurationKey(
         name: "documents",
         summary: """
-          The Arazzo descriptions, each a path or a mapping with a 'path' and settings of its own. \
+          The Arazzo descriptions, each a path or a mapping with a 'path' and its own settings. \
           Without this key, every *.arazzo.yaml, *.arazzo.yml and *.arazzo.json in the folder of \
           this file and below.
           """, kind: .documents, isForOneDocument: false)
@@ -16,20 +16,21 @@ extension ConfigurationKey {
     [
       ConfigurationKey(
         name: "output",
-        summary: "The folder that the Swift files go to; 'Generated' unless set.",
+        summary: "The folder for the Swift files; by default 'Generated'.",
         kind: .text(\.output, .path)),
       ConfigurationKey(
-        name: "singleFile", summary: "Puts everything of a document into one file of this name.",
+        name: "singleFile", summary: "Puts all code of a document into one file of this name.",
         kind: .text(\.singleFile, .swiftFile)),
       ConfigurationKey(
         name: "templates",
-        summary: "A folder whose *.mustache files take the place of the built-in ones.",
+        summary:
+          "A folder of *.mustache files that replace the built-in templates of the same name.",
         kind: .text(\.templates, .path), isForOneDocument: false),
       ConfigurationKey(
         name: "runtime",
         summary: """
-          'package': the code imports ArazzoRuntime; 'embedded': its sources are written beside the \
-          code, which then needs no product of arazzo-gen.
+          'package': the code imports ArazzoRuntime. 'embedded': its sources are written beside \
+          the code, which then depends on no product of arazzo-gen.
           """, kind: .text(\.runtime, .oneOf(RuntimePlace.allCases.map(\.rawValue))),
         isForOneDocument: false),
     ]
@@ -38,23 +39,23 @@ extension ConfigurationKey {
   private static var content: [ConfigurationKey] {
     [
       ConfigurationKey(
-        name: "access", summary: "The access level of what is generated; 'internal' unless set.",
+        name: "access", summary: "The access level of the generated code; by default 'internal'.",
         kind: .text(\.access, .oneOf(AccessLevel.allCases.map(\.rawValue)))),
       ConfigurationKey(
-        name: "namespace", summary: "The name of an enum around everything that is generated.",
+        name: "namespace", summary: "The name of an enum around all declarations.",
         kind: .text(\.namespace, .identifier)),
       ConfigurationKey(
-        name: "imports", summary: "Modules that each file imports besides those that it needs.",
+        name: "imports", summary: "More modules for each file to import.",
         kind: .texts(\.imports, .module)),
       ConfigurationKey(
         name: "header", summary: "Text for the comment at the top of each file.",
         kind: .text(\.header, .any)),
       ConfigurationKey(
-        name: "names", summary: "What things are called in Swift, by their names in the document.",
+        name: "names", summary: "Swift names, by the names in the document.",
         kind: .object(names)),
       ConfigurationKey(
         name: "polling",
-        summary: "How long to wait before asking again, for clients that bring no policy.",
+        summary: "The polling policy for clients without one.",
         kind: .object(polling)),
     ]
   }
@@ -63,26 +64,27 @@ extension ConfigurationKey {
     [
       ConfigurationKey(
         name: "sources",
-        summary: "The file to read for a source description, by its name, whatever its 'url' says.",
+        summary: "The files to read for source descriptions instead of their 'url', by name.",
         kind: .choices(\.sources, .path)),
       ConfigurationKey(
         name: "workflows",
-        summary: "The workflows to generate, with those that they lead to; all unless set.",
+        summary:
+          "The workflows to generate, with those that they call or continue in; by default all.",
         kind: .names(\.workflows)),
       ConfigurationKey(
         name: "strict",
-        summary: "Spellings that the specification does not have are errors, not warnings.",
+        summary: "Reports spellings that the specification doesn't define as errors, not warnings.",
         kind: .flag(\.strict)),
       ConfigurationKey(
         name: "resumable",
-        summary: "Gives every workflow a state to be resumed from, those without branches too.",
+        summary: "Gives workflows without branches a state to resume from, too.",
         kind: .flag(\.resumable)),
       ConfigurationKey(
         name: "keepGoing",
-        summary: "Generates the workflows without an error though others have some.",
+        summary: "Generates the workflows without errors even if others have errors.",
         kind: .flag(\.keepGoing), isForOneDocument: false),
       ConfigurationKey(
-        name: "allowRemote", summary: "Fetches documents that are on the network.",
+        name: "allowRemote", summary: "Fetches documents over the network.",
         kind: .flag(\.allowRemote)),
     ]
   }
@@ -108,24 +110,25 @@ extension ConfigurationKey {
   private static var polling: [ConfigurationKey] {
     [
       ConfigurationKey(
-        name: "initialDelay", summary: "The first wait, in seconds; 1 unless set.",
+        name: "initialDelay", summary: "The first wait, in seconds; by default 1.",
         kind: .number(\.polling.initialDelay, NumberRule(minimum: 0))),
       ConfigurationKey(
         name: "growth",
-        summary: "What each wait is multiplied by to give the next one; 1.5 unless set.",
+        summary: "The factor by which each wait is longer than the previous one; by default 1.5.",
         kind: .number(\.polling.growth, NumberRule(minimum: 1))),
       ConfigurationKey(
-        name: "maximumDelay", summary: "What waits grow to, in seconds; 30 unless set.",
+        name: "maximumDelay", summary: "The longest wait, in seconds; by default 30.",
         kind: .number(\.polling.maximumDelay, NumberRule(minimum: 0))),
       ConfigurationKey(
         name: "jitter",
-        summary: "How far a wait may stray from its length, as a share of it; 0.1 unless set.",
+        summary: "The random variation of a wait, as a fraction of it; by default 0.1.",
         kind: .number(\.polling.jitter, NumberRule(minimum: 0, maximum: 1))),
       ConfigurationKey(
-        name: "timeLimit", summary: "How long one loop may poll, in seconds; 3600 unless set.",
+        name: "timeLimit",
+        summary: "The longest time that one loop polls, in seconds; by default 3600.",
         kind: .number(\.polling.timeLimit, NumberRule(minimum: 0))),
       ConfigurationKey(
-        name: "passLimit", summary: "How often one loop may be passed through; 10000 unless set.",
+        name: "passLimit", summary: "The largest number of passes of one loop; by default 10000.",
         kind: .number(
           \.polling.passLimit, NumberRule(minimum: 1, maximum: 1_000_000_000, isWhole: true))),
     ]

@@ -15,8 +15,8 @@ extension ConfigurationReader {
       let advice =
         Suggestion.question(about: name, in: known.filter { mapping[$0] == nil })
         ?? (ConfigurationKey.all.contains { $0.name == name }
-          ? "it holds for all documents: write it at the top of the file"
-          : "there are \(known.map { "'\($0)'" }.joined(separator: ", "))")
+          ? "it applies to all documents: move it to the top of the file"
+          : "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))")
       diagnostics.error(
         "\(subject) has no key '\(name)'", at: member.key.location, suggestion: advice)
     }
@@ -52,7 +52,7 @@ extension ConfigurationReader {
     _ node: Node, _ key: ConfigurationKey, _ rule: TextRule
   ) -> [Located<String>]? {
     guard let nodes = node.sequence else {
-      mismatch(key, node, "a sequence of texts")
+      mismatch(key, node, "a sequence of strings")
       return nil
     }
     return nodes.compactMap { text($0, key, rule) }
@@ -74,7 +74,7 @@ extension ConfigurationReader {
     _ node: Node, _ key: ConfigurationKey, _ rule: TextRule
   ) -> [Settings.Choice] {
     guard let mapping = node.mapping else {
-      mismatch(key, node, "a mapping from names to texts")
+      mismatch(key, node, "a mapping from names to strings")
       return []
     }
     return mapping.members.compactMap { member in
@@ -89,8 +89,8 @@ extension ConfigurationReader {
 extension NumberRule {
   fileprivate var phrase: String {
     let kind = isWhole ? "a whole number" : "a number"
-    let least = "\(kind) from \(minimum.shortened)"
-    return maximum.map { "\(least) to \($0.shortened)" } ?? "\(least) up"
+    guard let maximum else { return "\(kind), \(minimum.shortened) or more" }
+    return "\(kind) from \(minimum.shortened) to \(maximum.shortened)"
   }
 
   fileprivate func allows(_ number: Double) -> Bool {

@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// Nodes in, configuration out, by the table of keys.
+/// Reads a configuration from nodes, by the table of keys.
 struct ConfigurationReader {
   /// The folder of the file, with a slash at its end, or nothing.
   let folder: String
@@ -60,8 +60,8 @@ struct ConfigurationReader {
       let path = document.path
       guard let first = seen.updateValue(path.location, forKey: path.value) else { return true }
       diagnostics.error(
-        "the document '\(path.value)' stands here a second time", at: path.location,
-        related: [Diagnostic.Related("the first time is here", at: first)])
+        "the document '\(path.value)' is listed twice", at: path.location,
+        related: [Diagnostic.Related("it is first listed here", at: first)])
       return false
     }
   }

@@ -1,11 +1,12 @@
-/// The JSON Schema of `arazzo-gen.yaml`, for completion and checking in editors.
+/// The JSON Schema of `arazzo-gen.yaml`, for completion and validation in editors.
 enum ConfigurationSchema {
   /// The schema as it is published.
   static var text: String {
     let document = object(ConfigurationKey.all).adding([
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "arazzo-gen.yaml",
-      "description": "What arazzo-gen generates, and how.",
+      "description":
+        "The configuration of arazzo-gen: its documents and how their code is generated.",
     ])
     return document.text + "\n"
   }

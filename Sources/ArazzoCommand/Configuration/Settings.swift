@@ -1,7 +1,7 @@
 import ArazzoDocuments
 
-/// What can be chosen about the code of a document: on the command line, in `arazzo-gen.yaml`, or for
-/// one document there. What is `nil` or empty leaves the choice to whoever is asked next.
+/// The settings of a document's code: from the command line, from `arazzo-gen.yaml`, or for
+/// one document there. A setting that is `nil` or empty is taken from the next of these.
 struct Settings {
   var output: String?
   var singleFile: String?
@@ -23,27 +23,27 @@ struct Settings {
   var names = Names()
   var polling = Polling()
 
-  /// A name that somebody wrote.
+  /// A name in the settings, with its location.
   struct Mention: Hashable {
     let name: String
     /// `nil` for one on the command line.
     var place: Location?
   }
 
-  /// A name with what was chosen for it.
+  /// A name with its value.
   struct Choice {
     let mention: Mention
     let value: String
   }
 
-  /// What workflows, steps and fields are called in Swift.
+  /// The Swift names of workflows, steps and fields.
   struct Names {
     var workflows: [Choice] = []
     var steps: [Choice] = []
     var fields: [Choice] = []
   }
 
-  /// The polling policy of clients that bring none, in seconds.
+  /// The polling policy of clients without one, in seconds.
   struct Polling {
     var initialDelay: Double?
     var growth: Double?
@@ -55,7 +55,7 @@ struct Settings {
 }
 
 extension Settings {
-  /// These settings, and those of `other` where these say nothing.
+  /// These settings, completed by those of `other`.
   func over(_ other: Settings) -> Settings {
     var result = self
     result.output = output ?? other.output

@@ -1,12 +1,12 @@
 import ArazzoDocuments
 
-/// Diagnostics for programs.
+/// Diagnostics as JSON and SARIF.
 struct DiagnosticListing {
   private let diagnostics: [Diagnostic]
 
   init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics.flatMap(\.places) }
 
-  /// An array with an object for each place that something is to say about.
+  /// An array with an object for each location of a diagnostic.
   var json: String {
     let list = diagnostics.map { diagnostic -> JSONTree in
       .object(

@@ -1,8 +1,8 @@
-/// The runtime as sources beside generated code, which then needs no product of this package.
+/// The runtime's sources beside generated code, which then depends on no product of this package.
 struct EmbeddedRuntime {
   /// The folder inside the output folder.
   static let folderName = "ArazzoRuntime"
-  /// What the files' headers say that they are generated from.
+  /// The document that the files' headers name.
   private static let owner = "its own runtime"
 
   let sources: [RuntimeSource]

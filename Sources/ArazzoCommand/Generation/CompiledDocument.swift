@@ -2,13 +2,13 @@ import ArazzoCompiler
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// A document after the compiler: its plan, and what was found on the way.
+/// A compiled document: its plan and its diagnostics.
 struct CompiledDocument {
   let work: Workload.Document
   let diagnostics: Diagnostics
   /// What can be generated; `nil` where the document could not be read.
   var plan: DocumentPlan?
-  /// How many workflows are asked for; 0 where it could not be read.
+  /// The number of selected workflows; 0 if the document couldn't be read.
   let total: Int
   /// The names of its source descriptions and workflows, for what mentions some.
   let sourceNames: [String]
@@ -71,7 +71,7 @@ extension ArazzoDescription {
     }
   }
 
-  /// Leaves out the workflows that are neither asked for nor led to by those that are.
+  /// Leaves out the workflows that are neither selected nor used by selected ones.
   fileprivate mutating func keep(_ mentions: [Settings.Mention]?) {
     guard let mentions else { return }
     var open = mentions.map(\.name)

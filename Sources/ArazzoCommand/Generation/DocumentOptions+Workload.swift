@@ -1,7 +1,7 @@
 import ArazzoDocuments
 
 extension DocumentOptions {
-  /// Whether nothing says what to read.
+  /// Whether there is neither a document nor a configuration.
   var isEmpty: Bool { documents.isEmpty && config == nil && standardConfiguration == nil }
 
   /// The documents to read, with their settings.
@@ -19,7 +19,7 @@ extension DocumentOptions {
     if workload.documents.isEmpty {
       report.add(
         ToolError(
-          "'\(path)' names no document",
+          "'\(path)' lists no document",
           suggestion: "add 'documents:', or put a file beside it whose name ends in"
             + " \(DocumentSearch.endings.map { "'\($0)'" }.joined(separator: ", "))"))
       return nil
@@ -27,7 +27,7 @@ extension DocumentOptions {
     return workload
   }
 
-  /// The configuration of the current folder, for whoever names no document.
+  /// The configuration of the current folder, used without documents.
   private var standardConfiguration: String? {
     guard documents.isEmpty, FileEntry.following(Configuration.fileName) == .file else {
       return nil

@@ -1,9 +1,9 @@
 import ArazzoSwiftEmitter
 
 extension SwiftEmitter.Options {
-  /// What the settings of a document say about its code.
+  /// The emitter options from a document's settings.
   ///
-  /// - Parameter modules: Those whose sources can stand beside it.
+  /// - Parameter modules: The modules whose sources can be embedded.
   init(
     _ document: CompiledDocument, templates: [String: String], embedding modules: Set<String>
   ) {

@@ -70,7 +70,7 @@ extension FileCollisions.Origin {
     document.plan?.workflows.first { $0.id == workflow }
   }
 
-  /// The `workflowId` where the workflow stands in the document itself.
+  /// The `workflowId`, if the workflow is in the document itself.
   var ownName: String? { plan?.document == nil ? plan?.name : nil }
 
   var place: Location? { ownName.flatMap { document.workflowPlaces[$0] } ?? document.beginning }
@@ -83,7 +83,7 @@ extension FileCollisions.Origin {
 }
 
 extension CompiledDocument {
-  /// The document without some workflows and those that lead to them; `nil` where none is left.
+  /// The document without some workflows and those that use them; `nil` if none is left.
   fileprivate func without(_ lost: Set<String>) -> CompiledDocument? {
     guard let workflows = plan?.workflows else { return nil }
     var lost = lost

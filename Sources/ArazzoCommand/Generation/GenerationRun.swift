@@ -3,7 +3,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoSwiftEmitter
 
-/// One run of the command from documents to an exit status.
+/// A run of `generate` or `validate`, from documents to an exit status.
 struct GenerationRun {
   enum Mode {
     case write, check, list
@@ -93,7 +93,7 @@ struct GenerationRun {
     }
     progress.clear()
     if documents.allSatisfy({ $0.plan != nil }), !report.hasErrors {
-      MentionCheck(documents: documents).errors.forEach { report.add($0) }
+      UnusedSettingCheck(documents: documents).errors.forEach { report.add($0) }
     }
     return documents
   }
@@ -109,8 +109,8 @@ struct GenerationRun {
     }
     if settings.contains(where: { $0.singleFile != nil }) {
       throw ToolError(
-        "the embedded runtime is a folder of files, and '--single-file' wants one",
-        suggestion: "leave one of the two out")
+        "'--single-file' can't be used with the embedded runtime, which is a folder of files",
+        suggestion: "remove one of the two options")
     }
     if runtime.sources.isEmpty {
       throw ToolError(
@@ -152,8 +152,8 @@ struct GenerationRun {
     for name in workload.documents.compactMap(\.settings.namespace)
     where !SwiftEmitter.canDeclare(name) {
       throw ToolError(
-        "the namespace '\(name)' would hide a type that generated code needs",
-        suggestion: "choose another name, as '\(name)Workflows'")
+        "the namespace '\(name)' would hide a type that generated code uses",
+        suggestion: "choose another name, such as '\(name)Workflows'")
     }
   }
 

@@ -1,4 +1,4 @@
-/// The hash over all documents that an output was made from, the same on every machine.
+/// The hash of all documents that an output depends on, the same on every machine.
 enum InputHash {
   /// Hashes names without folders and contents: the description first, then what it names, in an
   /// order that does not depend on when each was read.
@@ -8,7 +8,8 @@ enum InputHash {
     return SHA256.hexDigest((records.prefix(1) + sources).flatMap { $0 })
   }
 
-  /// Name and content, each closed so that no two lists of documents run together to the same bytes.
+  /// Name and content, each closed so that no two lists of documents run together to the same
+  /// bytes.
   private static func record(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
     Array("\(name.lastPathComponent)\0\(bytes.count)\0".utf8) + bytes
   }

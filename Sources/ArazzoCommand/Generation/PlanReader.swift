@@ -1,8 +1,8 @@
-/// Compiles documents for a command that shows what is in them.
+/// Compiles documents for a command that shows their plans.
 struct PlanReader {
   let input: DocumentOptions
   let terminal: Terminal
-  /// Whether what is merely worth knowing is told as well.
+  /// Whether notes are shown too.
   var showsNotes = false
 
   /// - Parameter show: Makes what goes to standard output.
@@ -14,7 +14,9 @@ struct PlanReader {
     }
     let documents = workload.documents.map(CompiledDocument.init)
     documents.forEach { report.add($0.diagnostics) }
-    if !report.hasErrors { MentionCheck(documents: documents).errors.forEach { report.add($0) } }
+    if !report.hasErrors {
+      UnusedSettingCheck(documents: documents).errors.forEach { report.add($0) }
+    }
     guard !report.hasErrors else { return Outcome(.failure, errors: report.text) }
     do {
       return Outcome(.success, output: try show(documents), errors: report.text)

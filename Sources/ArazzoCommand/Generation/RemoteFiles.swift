@@ -30,7 +30,7 @@ enum RemoteFiles {
     return configuration
   }
 
-  /// What came back, handed from the session's thread to the command's.
+  /// The response, passed from the session's thread to the command's.
   private final class Answer: Sendable {
     private let box = LockedBox<Result<[UInt8], LoadError>?>(nil)
     private let arrived = DispatchSemaphore(value: 0)
@@ -41,11 +41,11 @@ enum RemoteFiles {
         if let error {
           .failure(LoadError("it can't be fetched: \(error.localizedDescription)"))
         } else if let status, !(200...299).contains(status) {
-          .failure(LoadError("the server answered with status \(status)"))
+          .failure(LoadError("the server returned status \(status)"))
         } else if let data, data.count <= RemoteFiles.sizeLimit {
           .success([UInt8](data))
         } else {
-          .failure(LoadError("it is larger than 64 MiB, which is the most that is read"))
+          .failure(LoadError("it is larger than the limit of 64 MiB"))
         }
       box.set(result)
       arrived.signal()
@@ -56,7 +56,7 @@ enum RemoteFiles {
       switch box.value {
       case .success(let bytes): return bytes
       case .failure(let error): throw LoadError("'\(url)': \(error.message)")
-      case nil: throw LoadError("'\(url)': there was no answer")
+      case nil: throw LoadError("'\(url)': the server didn't respond")
       }
     }
   }

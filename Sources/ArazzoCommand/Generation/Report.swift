@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// What there is to tell about the documents, in order.
+/// The diagnostics of all documents, in order.
 struct Report {
   private(set) var text = ""
   private(set) var hasErrors = false
@@ -8,7 +8,7 @@ struct Report {
   private let format: DiagnosticFormat
   private let printer: DiagnosticPrinter
   private let isTerminal: Bool
-  /// Whether what is merely worth knowing is told as well.
+  /// Whether notes are shown too.
   private let showsNotes: Bool
 
   init(terminal: Terminal, format: DiagnosticFormat = .text, showsNotes: Bool = false) {
@@ -40,12 +40,12 @@ struct Report {
     if format == .text { text += "arazzo-gen: \(sentence)\n" }
   }
 
-  /// Says what a person wants to hear and a build log does not.
+  /// Prints a message for people, which a build log doesn't need.
   mutating func sayOnTerminal(_ sentence: String) {
     if isTerminal { say(sentence) }
   }
 
-  /// What goes to standard output for a program to read; nothing for people.
+  /// The output for programs on standard output; empty for text output.
   var structured: String {
     switch format {
     case .text: ""

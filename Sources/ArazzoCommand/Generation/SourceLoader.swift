@@ -2,10 +2,10 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import Foundation
 
-/// Loads files, with those that `--source` names in the place of what a description says.
+/// Loads files; `--source` replaces the URLs of source descriptions.
 final class SourceLoader: DocumentLoading {
   let files: FileLoader
-  /// Paths as given, by the absolute path that stands for them in the description.
+  /// Paths as given, by their absolute path in the description.
   private let overrides: [String: String]
 
   init(overrides: [Settings.Choice], allowRemote: Bool) {

@@ -3,7 +3,7 @@ import ArazzoDocuments
 import ArazzoTemplates
 import Foundation
 
-/// `--templates`: a folder whose templates take the place of built-in ones.
+/// `--templates`: a folder of templates that replace the built-in ones.
 enum TemplateFolder {
   /// Reads every `NAME.mustache` of a folder.
   ///
@@ -27,9 +27,9 @@ enum TemplateFolder {
     if names.contains(name) { return }
     let near = Suggestion.nearest(to: name, in: names)
     throw ToolError(
-      "'\(file)' takes the place of no built-in template",
+      "'\(file)' replaces no built-in template",
       suggestion: near.map { "did you mean '\($0).mustache'?" }
-        ?? "there are: \(names.joined(separator: ", "))")
+        ?? "available: \(names.joined(separator: ", "))")
   }
 
   private static func text(_ path: String) throws(ToolError) -> String {

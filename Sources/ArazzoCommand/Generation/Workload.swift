@@ -1,7 +1,7 @@
 import ArazzoDocuments
 import Foundation
 
-/// The documents of one run of the command, each with the settings that hold for it.
+/// The documents of a run, each with its settings.
 struct Workload {
   struct Document {
     /// As given.
@@ -16,7 +16,7 @@ struct Workload {
 
   /// - Parameters:
   ///   - given: What the command line names; the configuration's documents where it names none.
-  ///   - settings: What the command line says, which goes before the configuration.
+  ///   - settings: The settings of the command line, which override the configuration.
   init(_ given: [String], _ settings: Settings, _ configuration: Configuration?) {
     let configured = configuration?.everyDocument ?? []
     let general = Self.general(configuration)
@@ -57,7 +57,7 @@ struct Workload {
 }
 
 extension String {
-  /// Whether two paths lead to the same file, as far as their texts tell.
+  /// Whether two paths are the same file, as far as their texts show.
   fileprivate func isSameFile(as other: String) -> Bool {
     self == other
       || URL(fileURLWithPath: self).standardizedFileURL

@@ -14,7 +14,7 @@ extension FlowGraph {
   }
 }
 
-/// Makes the branches of one step.
+/// Reads the branches of a step from the plan.
 private struct BranchReader {
   let places: [String: Int]
   let place: Int

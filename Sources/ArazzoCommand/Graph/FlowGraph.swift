@@ -1,10 +1,10 @@
-/// The state machine of a workflow, as it is drawn.
+/// The state machine of a workflow for a graph.
 struct FlowGraph {
   let workflow: String
   /// In the document's order; control enters the first.
   var steps: [Step] = []
 
-  /// A step with what can come after it.
+  /// A step with its branches.
   struct Step {
     let id: String
     /// What it does: `POST /runs/{id}`, or the workflow that it calls.
@@ -12,12 +12,12 @@ struct FlowGraph {
     var branches: [Branch] = []
   }
 
-  /// A way on from a step.
+  /// A branch of a step.
   struct Branch {
     /// The action's name; `nil` for going on without one.
     let name: String?
     let kind: Kind
-    /// The conditions that must hold, joined; empty where none is asked for.
+    /// The conditions that must hold, joined; empty if there are none.
     var condition = ""
     /// How long it waits, and how often it may be taken.
     var wait: String?
@@ -40,7 +40,7 @@ struct FlowGraph {
 }
 
 extension FlowGraph {
-  /// The endings in the order in which the steps lead to them.
+  /// The endings in the order of the steps.
   var endings: [Ending] {
     var seen: Set<Ending> = []
     return steps.flatMap(\.branches).compactMap { branch in

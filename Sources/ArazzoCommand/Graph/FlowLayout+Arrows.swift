@@ -60,7 +60,7 @@ extension FlowLayout {
   private mutating func placeOnward(
     _ branches: [(row: FlowPicture.Row, target: FlowGraph.Target)], right: Double
   ) {
-    // An ending stands beside the first row that leads to it.
+    // An ending is beside the first row that leads to it.
     var places: [FlowGraph.Target: Double] = [:]
     for (row, target) in branches {
       if case .end = target, places[target] == nil { places[target] = row.box.middle }
@@ -75,7 +75,7 @@ extension FlowLayout {
     picture.width = (max(pills, heading, right + 16 + room) + Self.margin).rounded(.up)
   }
 
-  /// A way on with the track that it takes; -1 for none.
+  /// A branch with the track of its line; -1 for none.
   private struct Route {
     let row: FlowPicture.Row
     let target: FlowGraph.Target
@@ -136,7 +136,7 @@ extension FlowGraph.Target {
 extension FlowGraph.Branch {
   fileprivate func goesBack(from step: Int) -> Bool { target.isBack(from: step) }
 
-  /// Whether it is told in the step's card: the way on to the next step alone needs no words.
+  /// Whether the step's card shows it: a single branch to the next step needs no text.
   var hasRow: Bool {
     if kind != .otherwise || wait != nil { return true }
     if case .step = target { return false }

@@ -1,4 +1,4 @@
-/// Puts the parts of a graph in their places.
+/// Computes the layout of a graph.
 struct FlowLayout {
   static let margin = 24.0
   static let cardPadding = 12.0

@@ -1,8 +1,8 @@
-/// Where everything of a graph stands in a picture, in pixels.
+/// The layout of a graph in pixels.
 ///
 /// The steps stand one below the other. Each holds a row for each way on, so that conditions have
-/// room of their own; lines run beside the steps: on the right to endings and to later steps, on the
-/// left back to earlier ones, each in a track of its own where they pass each other.
+/// room of their own; lines run beside the steps: on the right to endings and to later steps, on
+/// the left back to earlier ones, each in a track of its own where they pass each other.
 struct FlowPicture {
   struct Box {
     var x: Double

@@ -1,4 +1,4 @@
-/// A graph in Mermaid's language, which many viewers of Markdown draw.
+/// Writes a graph as a Mermaid diagram.
 struct MermaidWriter {
   let graph: FlowGraph
 

@@ -1,4 +1,4 @@
-/// What is written in the row of a branch.
+/// The text in the row of a branch.
 struct RowText {
   let kind: FlowGraph.Branch.Kind
   let lines: [(text: String, style: FlowPicture.Label.Style)]

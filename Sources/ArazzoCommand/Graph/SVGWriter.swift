@@ -1,4 +1,4 @@
-/// A picture as SVG 1.1, with nothing in it but shapes and text.
+/// Writes a picture as SVG 1.1, with shapes and text only.
 struct SVGWriter {
   let picture: FlowPicture
   let title: String

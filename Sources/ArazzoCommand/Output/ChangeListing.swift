@@ -1,6 +1,6 @@
 import Foundation
 
-/// What would change in an output folder, for somebody who asks before it does.
+/// The output of `--check` and `--dry-run`: the changes in an output folder.
 struct ChangeListing {
   private let changes: FolderChanges
   private let folder: OutputFolder
@@ -37,7 +37,8 @@ struct ChangeListing {
       + UnifiedDiff(from: oldText ?? "", to: new ?? "").text
   }
 
-  /// Another version's output is worth a word: the difference may be the tool's and not the document's.
+  /// Another version's output is worth a word: the difference may be the tool's and not the
+  /// document's.
   private func version(of text: String) -> String {
     guard let version = FileHeader.version(ofText: text), version != CommandLineTool.version
     else { return "" }

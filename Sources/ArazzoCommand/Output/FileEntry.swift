@@ -1,6 +1,6 @@
 import Foundation
 
-/// What stands at a path, a symbolic link not followed.
+/// The kind of file at a path; symbolic links aren't followed.
 enum FileEntry: Equatable {
   case missing, file, folder, link, other
 
@@ -18,7 +18,7 @@ enum FileEntry: Equatable {
   /// Whether a document may be read from it.
   var isReadableKind: Bool { self != .missing && self != .folder }
 
-  /// What stands there once links are followed.
+  /// The kind of file after following links.
   static func following(_ path: String) -> FileEntry {
     FileEntry(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
   }

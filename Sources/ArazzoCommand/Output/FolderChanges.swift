@@ -1,6 +1,6 @@
 import Foundation
 
-/// What must change in an output folder, found out before anything is touched.
+/// The changes in an output folder, computed before any file is written.
 struct FolderChanges {
   private(set) var writes: [(name: String, content: Data)] = []
   private(set) var removals: [String] = []

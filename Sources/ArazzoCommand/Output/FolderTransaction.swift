@@ -1,10 +1,10 @@
 import Foundation
 
-/// Changes an output folder as a whole or not at all.
+/// Changes an output folder completely or not at all.
 ///
-/// New contents are written under temporary names in the same folder first. Then each file that is replaced or removed
-/// steps aside under a temporary name and the new one takes its place; whatever fails, every move is
-/// taken back.
+/// New contents are first written under temporary names in the same folder. Then each replaced or
+/// removed file is moved to a temporary name and the new file takes its place. If a move fails, all
+/// moves are undone.
 struct FolderTransaction {
   private let folder: OutputFolder
   private let move: Move
@@ -34,7 +34,7 @@ struct FolderTransaction {
     for swap in swaps { unlink(swap.aside) }
   }
 
-  /// One file that changes, with the two temporary names that it needs.
+  /// A file that changes, with its two temporary names.
   private struct Swap {
     let path: String
     let staged: String

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The folder that generated files go to.
+/// The folder for generated files.
 struct OutputFolder {
   /// As given on the command line.
   let path: String
@@ -15,7 +15,7 @@ struct OutputFolder {
     switch FileEntry.following(path) {
     case .missing: return []
     case .folder: return try FileEntry.names(in: path)
-    default: throw ToolError("'\(path)' is a file; '-o' wants a folder")
+    default: throw ToolError("'\(path)' is a file; '-o' needs a folder")
     }
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Files that are no generated Swift.
+/// Writes files that aren't generated Swift.
 enum PlainFile {
   /// Writes a file and creates the folders above it.
   static func write(_ text: String, to path: String) throws(ToolError) {

@@ -1,7 +1,7 @@
 import ArazzoCompiler
 import ArazzoSwiftEmitter
 
-/// A document as Swift, before anything is written.
+/// The generated code of a document, before it's written.
 struct RenderedDocument {
   /// As given on the command line.
   let path: String
@@ -17,7 +17,7 @@ struct RenderedDocument {
     let content: String
     /// The workflow that it is for, by its id in the plan; `nil` for what workflows share.
     var workflow: String? = nil
-    /// The modules that it calls and doesn't import, for their sources stand beside it.
+    /// The modules that it calls and doesn't import, because their sources are embedded.
     var embeddedModules: Set<String> = []
   }
 
@@ -30,7 +30,7 @@ struct RenderedDocument {
 
   /// Emits what was compiled.
   ///
-  /// - Parameter modules: Those whose sources can stand beside the code.
+  /// - Parameter modules: The modules whose sources can be embedded.
   init(
     _ document: CompiledDocument, templates: [String: String], embedding modules: Set<String>
   ) throws(ToolError) {
@@ -56,7 +56,8 @@ struct RenderedDocument {
     }
   }
 
-  /// Without the line that says whose they are, the next run could not tell files from a stranger's.
+  /// Without the line that says whose they are, the next run could not tell files from a
+  /// stranger's.
   private static func owner(of files: [File]) throws(ToolError) -> String? {
     var owner: String?
     for file in files {

@@ -1,4 +1,4 @@
-/// The difference of two texts by lines, in the unified format with three lines of context.
+/// The difference between two texts, as a unified diff with three lines of context.
 struct UnifiedDiff {
   private struct Line {
     let mark: Character

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The documents of a package: copies that find each other as the originals do.
+/// The documents of a package, copied so that their references still resolve.
 struct DocumentCopies {
   private let inputs: [(name: String, bytes: [UInt8])]
   /// The folder that all of them are in.

@@ -14,13 +14,13 @@ struct PackageFolder {
     self.path = path
     self.document = document
     guard FileEntry.following(path) == .missing else {
-      throw ToolError("'\(path)' is there already", suggestion: "choose a folder that is not")
+      throw ToolError("'\(path)' already exists", suggestion: "choose a folder that doesn't exist")
     }
     do {
       package = try CommandPackage(plan, name: path.lastPathComponent)
       files = try package.files()
     } catch {
-      throw ToolError("the package can't be made: \(error)")
+      throw ToolError("the package can't be created: \(error)")
     }
     if package.workflows.isEmpty {
       throw ToolError("'\(document.path)' has no workflow that can be run on its own")
@@ -70,6 +70,6 @@ struct PackageFolder {
       "  swift run \(name) \(package.command(of: $0)) --help\n"
     }
     return "The package is in '\(path)'. Try:\n\n  cd \(path)\n" + commands.joined()
-      + "\nAfter a change of the documents there: arazzo-gen generate\n"
+      + "\nAfter you change the documents there, run: arazzo-gen generate\n"
   }
 }

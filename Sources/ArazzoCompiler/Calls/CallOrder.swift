@@ -1,8 +1,8 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// The order in which workflows are compiled: those that are named by others come first, except
-/// where they name each other in a circle.
+/// The order in which workflows are compiled: a workflow comes after those that it refers to,
+/// except in a circle.
 struct CallOrder {
   private let finder: WorkflowFinder
   private(set) var order: [WorkflowKey] = []
@@ -40,8 +40,8 @@ struct CallOrder {
     workflow.dependsOn.compactMap { targets[$0.key] }
   }
 
-  /// No function should ask for more.
-  private static var mostDependencies: Int { 50 }
+  /// No function should take more.
+  private static var maximumDependencies: Int { 50 }
 
   /// A workflow can't have run before itself.
   private mutating func refuseCircle(of key: WorkflowKey, _ diagnostics: Diagnostics) {
@@ -54,15 +54,15 @@ struct CallOrder {
         guard next != key else {
           refused.insert(key)
           diagnostics.error(
-            "workflow '\(key.id)' depends on itself by way of '\(first.id)'",
+            "workflow '\(key.id)' depends on itself through '\(first.id)'",
             at: dependency.location)
           return
         }
         guard seen.insert(next).inserted else { continue }
-        guard seen.count <= Self.mostDependencies else {
+        guard seen.count <= Self.maximumDependencies else {
           refused.insert(key)
           diagnostics.error(
-            "workflow '\(key.id)' depends on more than \(Self.mostDependencies) workflows",
+            "workflow '\(key.id)' depends on more than \(Self.maximumDependencies) workflows",
             at: dependency.location)
           return
         }
@@ -102,7 +102,7 @@ struct CallOrder {
   }
 }
 
-/// A workflow among all that one document leads to.
+/// Identifies a workflow among the workflows of a document and its source descriptions.
 struct WorkflowKey: Hashable {
   /// The number of its document in the ``DescriptionSet``.
   let document: Int

@@ -11,7 +11,7 @@ final class DescriptionSet {
     let description: ArazzoDescription
     let catalog: SourceCatalog
     let workflows: [String: Workflow]
-    /// What was found when it was read, until it is told.
+    /// Its diagnostics, until they're reported.
     fileprivate(set) var findings: [Diagnostic] = []
   }
 
@@ -40,7 +40,7 @@ final class DescriptionSet {
 
   /// The document that a source description names.
   ///
-  /// - Returns: `nil` where it can't be had, which is reported once.
+  /// - Returns: `nil` where it can't be loaded, which is reported once.
   func document(_ source: SourceDescription, of number: Int) -> Int? {
     guard !failed.contains(source.location) else { return nil }
     let known = root(source, of: number).flatMap { root in
@@ -50,8 +50,8 @@ final class DescriptionSet {
     return known
   }
 
-  /// Tells what was found when a document was read; once a workflow in it turns out to be needed and
-  /// to have errors.
+  /// Tells what was found when a document was read; once a workflow in it turns out to be needed
+  /// and to have errors.
   func report(_ number: Int) {
     for finding in members[number].findings { diagnostics.add(finding) }
     members[number].findings = []
@@ -64,7 +64,7 @@ final class DescriptionSet {
   private func read(_ root: Node, _ source: SourceDescription) -> Int? {
     guard root["arazzo"] != nil else {
       diagnostics.error(
-        "source '\(source.name.value)' is no Arazzo description, and has no workflows",
+        "source '\(source.name.value)' isn't an Arazzo description, so it has no workflows",
         at: source.url.location)
       return nil
     }

@@ -1,8 +1,8 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// Workflows that another one reads without a step that calls them and without `dependsOn`: it is read
-/// as if it depended on them (dialect P13).
+/// Finds workflows that another one reads without calling them and without `dependsOn`: it is
+/// compiled as if it depended on them (dialect P13).
 struct ImpliedDependencies {
   private let nodes: [Node]
   private let ids: Set<String>
@@ -15,7 +15,7 @@ struct ImpliedDependencies {
     self.diagnostics = diagnostics
   }
 
-  /// The workflow that stands at that place among the document's, with what it reads.
+  /// The document's workflow at that index, with the workflows that it reads.
   func adding(to workflow: Workflow, at index: Int) -> Workflow {
     guard nodes.indices.contains(index) else { return workflow }
     var result = workflow

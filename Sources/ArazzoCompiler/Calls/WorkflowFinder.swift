@@ -13,7 +13,8 @@ struct WorkflowFinder {
     case .plain: return workflow(name.value, in: number, name.text)
     case .slip(let rest):
       diagnostics.error(
-        "'$sourceDescription' is no root of an expression: it lacks an 's'", at: name.location,
+        "no runtime expression begins with '$sourceDescription': it lacks an 's'",
+        at: name.location,
         fix: Fix(name.text, with: QualifiedName.prefix + rest))
       return nil
     case .qualified(let rest): return find(qualified: rest, name.text, from: number)

@@ -1,7 +1,7 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// The plans of the workflows that are compiled already, for those that name them.
+/// The plans of the compiled workflows, for the workflows that refer to them.
 struct WorkflowPlans {
   private let order: CallOrder
   private let names: PlanNames
@@ -59,7 +59,7 @@ struct WorkflowPlans {
     for key in order.order {
       guard let plan = compiled[key], !canEnd.contains(plan.id) else { continue }
       diagnostics.error(
-        "every way out of workflow \(plan.name.quotedForMessage) leads back to it: it never ends",
+        "workflow \(plan.name.quotedForMessage) never ends: every path leads back to it",
         at: descriptions.workflow(key)?.id.location)
       set(nil, for: key)
     }
@@ -122,8 +122,8 @@ extension StepPlan {
   }
 }
 
-/// What the workflows are called in the plan: by their own IDs, and those of other documents by
-/// another name where that one is taken.
+/// The names of workflows in the plan: their own IDs; those of other documents get
+/// another name if the ID is taken.
 struct PlanNames {
   private(set) var names: [WorkflowKey: String] = [:]
   private var keys: [String: WorkflowKey] = [:]

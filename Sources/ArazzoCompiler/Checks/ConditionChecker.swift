@@ -2,13 +2,13 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Finds conditions that say nothing: those that always hold, or never.
+/// Reports conditions that always or never hold.
 struct ConditionChecker {
   let values: ValueCompiler
 
   private var diagnostics: Diagnostics { values.diagnostics }
 
-  /// Looks at one criterion, and at nothing that a plain `true` or `false` says on purpose.
+  /// Checks one criterion, except a plain `true` or `false`, which is intended.
   func check(_ plan: CriterionPlan, at location: Location) {
     let remarks = plan.condition.flattened.compactMap(remark)
     for remark in remarks {
@@ -84,7 +84,7 @@ struct ConditionChecker {
     return left.literal.map { (right, $0, comparison.mirrored) }
   }
 
-  /// What to say about a comparison with something that the value can't be.
+  /// The warning for a comparison with a value that can't occur.
   private func remark(_ condition: ConditionPlan) -> (message: String, suggestion: String?)? {
     if let remark = contentTypeRemark(condition) { return remark }
     guard case .comparison(let comparison, let left, let right, _) = condition,
@@ -95,18 +95,20 @@ struct ConditionChecker {
     let what = (value.spelling ?? "the value").quotedForMessage
     if let words = facts.words, case .string(let text) = literal {
       return (
-        "\(what) can't be \(text.quotedForMessage) by the API description: this \(outcome) holds",
+        "\(what) can't be \(text.quotedForMessage) according to the API description: the "
+          + "comparison \(outcome) holds",
         didYouMean(text, in: words)
       )
     }
     let advice = literal.unquoted(for: facts).map { "write \($0) without quotes" }
     return (
-      "\(what) is \(facts.phrase), which is compared with \(literal.phrase): this \(outcome) holds",
+      "\(what) is \(facts.phrase) and is compared with \(literal.phrase): the comparison "
+        + "\(outcome) holds",
       advice
     )
   }
 
-  /// What to say about a media type that no response has that the step can succeed with.
+  /// The warning for a media type that no successful response has.
   private func contentTypeRemark(
     _ condition: ConditionPlan
   ) -> (message: String, suggestion: String?)? {
@@ -122,7 +124,7 @@ struct ConditionChecker {
     var seen: Set<String> = []
     let names = offered.map(\.name).filter { seen.insert($0).inserted }
     return (
-      "\(success.operation.method) \(success.operation.path) answers with "
+      "\(success.operation.method) \(success.operation.path) returns "
         + names.map(\.quotedForMessage).joined(separator: " or ")
         + ": the comparison with \(text.quotedForMessage) never holds", nil
     )

@@ -36,7 +36,7 @@ extension PathConditionCompiler {
         written: text.node.string ?? "", location: text.node.location, inCondition: true))
   }
 
-  /// The pointer token that leads on: any item stands for all of them.
+  /// The next pointer token: any item represents all of them.
   private func token(
     _ selector: ParsedQuery.Selector, _ schemas: [Schema], _ tokens: [String]
   ) -> String? {

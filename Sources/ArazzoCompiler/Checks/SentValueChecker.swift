@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Looks at what a step sends: whether the API description could take it.
+/// Checks the values that a step sends against the API description.
 struct SentValueChecker {
   let values: ValueCompiler
   /// `POST /parcels`, for messages.
@@ -40,7 +40,8 @@ struct SentValueChecker {
   private func checkNull(_ node: Node, _ schema: Schema, _ subject: String) {
     guard !isText, !schema.admitsNull else { return }
     diagnostics.warning(
-      "\(subject) can't be null by the API description of \(operation)", at: node.location)
+      "\(subject) can't be null according to the API description of \(operation)",
+      at: node.location)
   }
 
   private func checkScalar(
@@ -57,7 +58,7 @@ struct SentValueChecker {
     _ node: Node, _ kinds: Set<Schema.Kind>, _ subject: String, suggestion: String? = nil
   ) {
     let message =
-      "\(subject) is \(kinds.phrase) by the API description of \(operation), found "
+      "\(subject) must be \(kinds.phrase) according to the API description of \(operation), found "
       + node.kindName
     let isCollection = node.mapping != nil || node.sequence != nil
     if isText, isCollection, kinds.isSubset(of: [.integer, .number, .boolean]) {
@@ -83,11 +84,12 @@ struct SentValueChecker {
     report(node, kinds, subject, suggestion: fitting.isEmpty ? nil : "write it without quotes")
   }
 
-  /// A string that stands for itself, and is to be one of a few.
+  /// A literal string whose schema has an `enum`.
   private func checkWord(_ text: String, _ node: Node, _ schema: Schema, _ subject: String) {
     guard let words = ValueFacts(schema)?.words, !words.contains(text) else { return }
     diagnostics.warning(
-      "\(subject) can't be \(text.quotedForMessage) by the API description of \(operation)",
+      "\(subject) can't be \(text.quotedForMessage) according to the API description of "
+        + "\(operation)",
       at: node.location, suggestion: didYouMean(text, in: words))
   }
 
@@ -101,7 +103,7 @@ struct SentValueChecker {
     if isText, !facts.kinds.isSubset(of: [.array, .object]) { return }
     if isText, !kinds.isDisjoint(with: [.array, .object]) { return }
     let message =
-      "\(subject) is \(kinds.phrase) by the API description of \(operation), and "
+      "\(subject) must be \(kinds.phrase) according to the API description of \(operation), but "
       + "\((value.spelling ?? "the value").quotedForMessage) is \(facts.phrase)"
     let help = part(of: value, kinds).map { "write '\($0)'" }
     if isText, isRequired {
@@ -111,8 +113,8 @@ struct SentValueChecker {
     }
   }
 
-  /// The reference to a part of an object or an array that could be meant: the member that is called
-  /// as the parameter, or the identifier.
+  /// The reference to a part of an object or an array that could be meant: the member that is
+  /// called as the parameter, or the identifier.
   private func part(of value: ValuePlan, _ kinds: Set<Schema.Kind>) -> String? {
     guard let spelling = value.spelling, !spelling.contains("#"),
       let schema = values.schema(of: value)
@@ -133,8 +135,8 @@ extension Set<Schema.Kind> {
   /// The kinds in words: "an integer or a string".
   var phrase: String { map(\.phrase).sorted().joined(separator: " or ") }
 
-  /// Whether a value of the kind may stand here: every integer is a number, and a number may turn out
-  /// to be an integer.
+  /// Whether a value of the kind may stand here: every integer is a number, and a number may turn
+  /// out to be an integer.
   func admits(_ kind: Schema.Kind) -> Bool {
     switch kind {
     case .integer: contains(.integer) || contains(.number)
@@ -216,7 +218,7 @@ extension SentValueChecker {
       suggestion: advice.suggestion, fix: advice.fix)
   }
 
-  /// Whether the value is of a kind that a declared member admits.
+  /// Whether a declared member allows the kind of the value.
   private func couldBe(_ value: DocumentValue, _ declared: Schema.Lookup) -> Bool {
     guard case .found(let schema, _) = declared, let admitted = schema.admittedKinds else {
       return true

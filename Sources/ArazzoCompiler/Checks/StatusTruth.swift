@@ -1,7 +1,7 @@
 import ArazzoDescriptions
 import ArazzoExpressions
 
-/// Finds conditions on the status that every response meets, or none.
+/// Finds conditions on the status that hold for every response or for none.
 struct StatusTruth {
   /// What the rest of a condition is, whatever the status.
   let rest: (ConditionPlan) -> Truth
@@ -49,7 +49,7 @@ extension ConditionPlan {
   /// Whether trying every status costs nothing that anybody notices.
   fileprivate var isSmall: Bool { flattened.count <= 500 }
 
-  /// Whether it says something of the status and of nothing else.
+  /// Whether it depends only on the status.
   var readsStatusAlone: Bool {
     flattened.allSatisfy { part in
       switch part {
@@ -59,7 +59,7 @@ extension ConditionPlan {
     }
   }
 
-  /// Whether it says something of the status.
+  /// Whether it depends on the status.
   var readsStatus: Bool {
     flattened.contains { part in
       switch part {
@@ -70,7 +70,7 @@ extension ConditionPlan {
   }
 }
 
-/// What is known about a condition before anything runs.
+/// Whether a condition always or never holds, as far as it's known at compile time.
 enum Truth {
   case always
   case never
@@ -108,7 +108,7 @@ extension ComparisonOperator {
   }
 }
 
-/// Whether a value of which the kind is known can meet a literal (rules C2 and P4).
+/// Whether a comparison of a value of known kinds with a literal can hold (rules C2 and P4).
 struct ComparisonTruth {
   let facts: ValueFacts
   let literal: LiteralPlan

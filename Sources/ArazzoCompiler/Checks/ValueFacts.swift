@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// What is known about a value before anything runs.
+/// The kinds and the strings that a value can have, as far as they're known at compile time.
 struct ValueFacts {
   /// The JSON kinds that it may have, `null` aside; never empty.
   let kinds: Set<Schema.Kind>
@@ -54,7 +54,7 @@ extension DeclarationID {
 }
 
 extension Schema {
-  /// The kinds that the schema or its alternatives admit; `nil` where it leaves them open.
+  /// The kinds that the schema or its alternatives allow; `nil` if it doesn't restrict them.
   var admittedKinds: Set<Kind>? {
     guard brokenReference == nil else { return nil }
     let choices = alternatives.isEmpty ? [self] : alternatives
@@ -78,8 +78,8 @@ extension Schema.Kind {
 }
 
 extension ValueCompiler {
-  /// What the descriptions say about a value that is read here; `nil` where they say nothing, and for
-  /// literals, which are what they are.
+  /// What the descriptions say about a value that is read here; `nil` where they say nothing, and
+  /// for literals, which are what they are.
   func facts(of value: ValuePlan) -> ValueFacts? {
     switch value.kind {
     case .input(let path):
@@ -93,7 +93,7 @@ extension ValueCompiler {
     }
   }
 
-  /// The type of an input that the schema calls an object or an array and says no more of.
+  /// The type of an input whose schema is a plain object or array.
   private func declaredCollection(_ path: [String]) -> TypePlan? {
     let schema = path.reduce(scope.workflow.inputs) { $0?["properties"]?[$1] }
     return switch schema?["type"]?.string {
@@ -106,9 +106,11 @@ extension ValueCompiler {
   /// The schema of a value that came from a response; `nil` where several differ.
   func schema(of value: ValuePlan) -> Schema? { schemas(of: value)?.common }
 
-  /// What a value that came from a response can be, by the responses that its step can succeed with.
+  /// What a value that came from a response can be, by the responses that its step can succeed
+  /// with.
   ///
-  /// - Parameter depth: How many outputs may still be followed: they can read each other in a circle.
+  /// - Parameter depth: How many outputs may still be followed: they can read each other in a
+  ///   circle.
   func schemas(of value: ValuePlan, depth: Int = 16) -> [Schema]? {
     switch value.kind {
     case .responseBody(let pointer):
@@ -133,8 +135,8 @@ extension Schema {
 }
 
 extension ValueCompiler {
-  /// What the response can be that is read here; `nil` where that is open: after a failure, and in a
-  /// step that calls a workflow.
+  /// What the response can be that is read here; `nil` where that is open: after a failure, and in
+  /// a step that calls a workflow.
   var success: SuccessResponses? {
     guard !isAfterFailure, case .response(let step) = moment else { return nil }
     return scope.responses(of: step)
@@ -146,7 +148,7 @@ extension ValueCompiler {
     _ tokens: [String], _ place: ExpressionPlace
   ) -> (TypePlan, isRequired: Bool) {
     guard let success else { return (.json, false) }
-    // A condition asks for no type.
+    // A condition doesn't require a type.
     if !place.inCondition {
       success.bodies.forEach { if case .json(let schema?) = $0 { reportBroken(schema) } }
     }
@@ -186,13 +188,13 @@ extension ValueCompiler {
 }
 
 extension Schema {
-  /// A reference of an API description that leads nowhere: what it should say is not known, and
+  /// A reference of an API description that doesn't resolve: what it should say is not known, and
   /// nothing is worse than that. References in a circle are an error (rule D5).
   func reportBroken(_ diagnostics: Diagnostics) {
     guard let broken = brokenReference else { return }
     guard !isCircular else { return diagnostics.add(broken) }
     diagnostics.warning(
-      "the schema is not read: \(broken.message)", at: broken.location, cause: broken.message,
+      "the schema can't be read: \(broken.message)", at: broken.location, cause: broken.message,
       suggestion: broken.suggestion)
   }
 }

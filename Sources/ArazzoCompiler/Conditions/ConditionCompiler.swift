@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Criterion Objects in, conditions out (rules C1 to C8).
+/// Compiles Criterion Objects to conditions (rules C1 to C8).
 struct ConditionCompiler {
   let values: ValueCompiler
 
@@ -37,7 +37,7 @@ struct ConditionCompiler {
     case .success(let test):
       return condition(criterion, test)
     case .failure(let error):
-      // What is wrong with the context is told beside it.
+      // What is wrong with the context is reported too.
       if criterion.kind == .simple { reportIgnored(criterion) } else { _ = context(criterion) }
       EmbeddingText(criterion.condition, values).report(error)
       return nil
@@ -87,7 +87,7 @@ extension ConditionCompiler {
     let node = criterion.condition
     reportIgnored(criterion)
     let text = EmbeddingText(node, values, mended: parsed.condition.spelled(values.spelled))
-    // The other dialects are those of expressions, which are told where they stand.
+    // The other dialects are those of expressions, which are reported at their locations.
     if parsed.dialects.contains(.p07UnquotedText) {
       diagnostics.dialect(
         .p07UnquotedText, at: node.location, specSpelling: "put the text in single quotes",
@@ -101,7 +101,7 @@ extension ConditionCompiler {
     guard let context = criterion.context else { return }
     diagnostics.dialect(
       .p18LooseForm, at: context.location,
-      specSpelling: "leave 'context' out: a condition of type 'simple' has none",
+      specSpelling: "remove 'context': a 'simple' criterion has none",
       fix: criterion.node?.removal(of: ["context"]).flatMap {
         Fix($0, text: "the criterion without 'context'")
       })
@@ -113,7 +113,7 @@ extension ConditionCompiler {
     diagnostics.dialect(
       .p06JSONLiteral, at: criterion.condition.location,
       specSpelling:
-        "compare what is in it, each with its pointer, in a condition without a context",
+        "compare each value in it by its JSON Pointer, in a condition without a context",
       fix: CriterionFix(criterion: criterion, values: values).fix(literal))
     return .comparison(.equal, left, .literal(literal), .strict)
   }
@@ -182,7 +182,7 @@ extension ConditionCompiler {
         diagnostics.dialect(
           .p05FilterOnObject, at: node.location,
           specSpelling:
-            "a filter chooses among the members of an object; write a 'simple' condition",
+            "a filter selects members of an object; write a 'simple' condition",
           fix: fix.fix(query))
       }
       return plan
@@ -198,8 +198,8 @@ extension ConditionCompiler {
 }
 
 extension ParsedQuery {
-  /// Whether its first step is a filter on what a node has, which on an object is tried on the object
-  /// too (P5).
+  /// Whether its first step is a filter on what a node has, which on an object is tried on the
+  /// object too (P5).
   fileprivate var beginsWithFilter: Bool {
     guard let first = segments.first, !first.isDescendant, first.selectors.count == 1,
       case .filter(let filter) = first.selectors[0]
@@ -225,10 +225,10 @@ extension ConditionCompiler {
         fix: Fix(at: node.location, replacing: parsed.text, with: group))
     }
     guard let (pattern, flags) = parsed.betweenSlashes else { return }
-    let what = flags.isEmpty ? "are" : "and the flags behind them are"
+    let what = flags.isEmpty ? "are" : "and the flags after them are"
     diagnostics.warning(
       "the slashes around the pattern \(what) part of it", at: node.location,
-      suggestion: "write what stands between them",
+      suggestion: "write the text between them",
       fix: Fix(
         at: node.location, replacing: parsed.text,
         with: flags.isEmpty ? pattern : "(?\(flags):\(pattern))"))

@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Rewrites a criterion into what the specification has for it.
+/// Rewrites a criterion in the specification's spelling.
 struct CriterionFix {
   let criterion: Criterion
   let values: ValueCompiler
@@ -13,7 +13,7 @@ struct CriterionFix {
     return condition.query(values.spelled).flatMap(query)
   }
 
-  /// What a filter asks of the object that it is applied to (dialect P5).
+  /// A filter's condition on the object that it's applied to (dialect P5).
   func fix(_ query: ParsedQuery) -> Fix? {
     guard case .filter(let filter)? = query.segments.first?.selectors.first,
       query.segments.count == 1

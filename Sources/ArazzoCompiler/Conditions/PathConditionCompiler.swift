@@ -6,7 +6,7 @@ struct PathConditionCompiler {
   let text: EmbeddingText
   let context: ValuePlan
 
-  /// A condition with the values of the run that stand in it.
+  /// A condition with the values of the run in it.
   struct Compiled {
     var plan: ConditionPlan
     var values: [ValuePlan]
@@ -67,7 +67,8 @@ struct PathConditionCompiler {
     }
   }
 
-  /// - Parameter isWritten: Whether the value stands in the condition, and is not what a path found.
+  /// - Parameter isWritten: Whether the value stands in the condition, and is not what a path
+  ///   found.
   private func compare(
     _ comparison: ComparisonOperator, _ path: PathCondition.Path, _ value: ValuePlan,
     standing isWritten: Bool = false
@@ -86,7 +87,7 @@ struct PathConditionCompiler {
     return Compiled(plan: .nodes(nodes), values: values)
   }
 
-  /// Two paths; one that leads to a single value is compared as that value.
+  /// Two paths; a path with a single value is compared as that value.
   private func compare(
     _ comparison: ComparisonOperator, _ left: PathCondition.Path, _ right: PathCondition.Path
   ) -> Compiled? {
@@ -124,8 +125,8 @@ extension PathCondition.Path {
 }
 
 extension PathConditionCompiler {
-  /// The condition, false where a value that stands in it is missing (rule C6), and where what it is
-  /// asked of is missing, `null` (rule C9) or can't be read (rule C8).
+  /// The condition, false where a value that stands in it is missing (rule C6), and where what it
+  /// is asked of is missing, `null` (rule C9) or can't be read (rule C8).
   func guarded(_ condition: PathCondition) -> ConditionPlan? {
     guard let compiled = plan(condition) else { return nil }
     var needed: [ValuePlan] = []
@@ -153,7 +154,7 @@ extension PathConditionCompiler {
 extension PathCondition {
   /// Whether it holds where no path finds anything: in some case, and in any.
   ///
-  /// - Parameter mayBeNull: Whether a value of the run that stands in it may be `null`.
+  /// - Parameter mayBeNull: Whether a value of the run in it can be `null`.
   fileprivate func ofNothing(given mayBeNull: Bool) -> (sometimes: Bool, always: Bool) {
     switch self {
     case .or(let parts):

@@ -1,4 +1,4 @@
-/// The step outputs that are at hand at one point of a workflow.
+/// The step outputs that are available at one point of a workflow.
 struct Environment {
   var values: [VariableKey: VariablePlan]
 

@@ -1,6 +1,6 @@
 extension FlowAnalysis {
-  /// The steps of the loop that going from `source` back to `target` closes, in order; `nil` where it
-  /// closes none (rule A8).
+  /// The steps of the loop that going from `source` back to `target` closes, in order; `nil` where
+  /// it closes none (rule A8).
   func loop(from source: Int, to target: Int) -> [Int]? {
     guard target < source else { return target == source ? [source] : nil }
     let ahead = Self.flood(from: [target], count: nodes.count) { nodes[$0].next }
@@ -9,8 +9,8 @@ extension FlowAnalysis {
     return nodes.indices.filter { ahead[$0] && back[$0] }
   }
 
-  /// Whether something that the loop sends was returned by an earlier pass: an iteration, and no poll
-  /// (rule A8).
+  /// Whether something that the loop sends was returned by an earlier pass: an iteration, and no
+  /// poll (rule A8).
   func carriesValues(_ loop: [Int], from target: Int) -> Bool {
     let defined = loop.reduce(into: VariableSet()) { $0.formUnion(nodes[$1].defines) }
     return !liveForSending(within: loop, at: target).intersection(defined).isEmpty
@@ -47,7 +47,7 @@ extension FlowAnalysis {
   }
 }
 
-/// A step as control flow sees it: what it reads, what it sets, where it leads.
+/// A step in the control flow graph: the outputs that it reads and sets, and its successors.
 struct FlowNode {
   /// Variables that its request reads.
   var requestUses: VariableSet
@@ -66,7 +66,7 @@ struct FlowNode {
   /// Where control may go after a failure that an action takes over; itself for a retry.
   var failure: [Int?]
 
-  /// Whether another workflow may go on in the place of this one after a success.
+  /// Whether this workflow can continue in another one after a success.
   var leavesOnSuccess = false
   /// The same after a failure.
   var leavesOnFailure = false

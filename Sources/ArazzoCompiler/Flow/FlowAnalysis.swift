@@ -1,9 +1,9 @@
-/// What is known about variables and loops in a workflow.
+/// Data flow facts about the variables and loops of a workflow.
 struct FlowAnalysis {
   let nodes: [FlowNode]
   /// Variables that the workflow's outputs read.
   let endUses: VariableSet
-  /// The steps that lead to each step, unreachable ones left out.
+  /// The reachable predecessors of each step.
   let previous: [[Int]]
   /// Whether control can get to the step.
   let isReachable: [Bool]
@@ -120,7 +120,7 @@ struct FlowAnalysis {
     _ transfer: (FlowAnalysis, Int, [VariableSet]) -> VariableSet
   ) {
     var isForward = isForward
-    for _ in 0..<mostSweeps {
+    for _ in 0..<maximumSweeps {
       var hasChanged = false
       for position in sets.indices {
         let index = isForward ? position : sets.count - 1 - position
@@ -136,7 +136,7 @@ struct FlowAnalysis {
   }
 
   /// Three or four are enough for what people write.
-  private var mostSweeps: Int {
+  private var maximumSweeps: Int {
     let variables = nodes.reduce(into: VariableSet()) { $0.formUnion($1.defines) }.numbers.count
     return max(16, 5_000_000 / max(1, nodes.count * (variables / 64 + 1)))
   }
@@ -196,7 +196,8 @@ extension FlowAnalysis {
 }
 
 extension FlowAnalysis {
-  /// The steps of a loop that nothing leads out of but an error (rule A9); empty where there is none.
+  /// The steps of a loop that nothing leads out of but an error (rule A9); empty where there is
+  /// none.
   var endlessLoop: [Int] {
     let ends = nodes.indices.filter { isReachable[$0] && nodes[$0].canEnd }
     let canEnd = Self.flood(from: ends, count: nodes.count) { previous[$0] }
@@ -206,7 +207,7 @@ extension FlowAnalysis {
     return nodes.indices.filter { reached[$0] }
   }
 
-  /// A step from which only those steps can be reached that lead back to it: the root of the last
+  /// A step from which only steps that go back to it can be reached: the root of the last
   /// tree of a search against the direction of flow.
   private func lastRoot(of steps: [Int]) -> Int? {
     var seen = [Bool](repeating: false, count: nodes.count)

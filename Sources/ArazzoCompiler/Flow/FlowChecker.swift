@@ -1,7 +1,7 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// What control flow alone shows to be wrong or odd.
+/// Reports mistakes in the control flow, such as unreachable steps and endless loops.
 struct FlowChecker {
   let lowering: Lowering
   let scope: WorkflowScope
@@ -14,8 +14,8 @@ struct FlowChecker {
     guard !lowering.isTooLarge else {
       diagnostics.error(
         "workflow \(scope.workflow.id.value.quotedForMessage) is too large: its \(drafts.count) steps "
-          + "carry too many values from step to step, or its loops have too many steps",
-        at: scope.workflow.id.location, suggestion: "divide it into workflows that call each other")
+          + "pass too many values from step to step, or its loops have too many steps",
+        at: scope.workflow.id.location, suggestion: "split it into workflows that call each other")
       return
     }
     warnAboutUnreachable()
@@ -41,7 +41,7 @@ struct FlowChecker {
     guard let first = loop.first else { return }
     let names = loop.prefix(5).map { "'\(drafts[$0].id)'" } + (loop.count > 5 ? ["…"] : [])
     diagnostics.warning(
-      "nothing but an error leads out of the loop of \(names.joined(separator: ", "))",
+      "the loop of \(names.joined(separator: ", ")) has no exit but an error",
       at: drafts[first].step.id.location)
   }
 
@@ -68,7 +68,7 @@ struct FlowChecker {
       for number in read.subtracting(analysis.maySet[index]).numbers {
         let key = lowering.numbers.keys[number]
         diagnostics.error(
-          "step '\(draft.id)' reads '\(key.expression)', and step "
+          "step '\(draft.id)' uses '\(key.expression)', but step "
             + "'\(key.step)' never runs before it",
           at: draft.step.place(ofOutputsOf: key.step) ?? draft.step.id.location)
       }
@@ -82,7 +82,7 @@ struct FlowChecker {
     for (output, value) in zip(scope.workflow.outputs, lowering.outputs) {
       guard !lowering.numbers.set(value.variables).subtracting(set).isEmpty else { continue }
       diagnostics.warning(
-        "output '\(output.name.value)' reads a step that never runs", at: output.value.location)
+        "output '\(output.name.value)' uses a step that never runs", at: output.value.location)
     }
   }
 }
@@ -135,7 +135,7 @@ extension FlowChecker {
     guard !before.contains(index) else { return }
     diagnostics.error(
       "step '\(step)' depends on step '\(id)', which does not always run before it", at: place,
-      suggestion: "put it after that step, on every way that leads to it")
+      suggestion: "put it after that step, on every path that leads to it")
   }
 
   /// Whether a workflow was called before, or has run before this one.

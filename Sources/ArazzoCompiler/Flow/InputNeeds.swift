@@ -1,6 +1,6 @@
-/// The inputs of a workflow without which it can only fail (rule V11).
+/// Finds the inputs that a workflow needs to end successfully (rule V11).
 struct InputNeeds {
-  /// Those that every way to a good ending needs, and what they stand in.
+  /// The inputs that every path to a successful ending needs, and the inputs around them.
   private(set) var required: Set<[String]> = []
   /// Those that only some ways need, with the steps that fail without them.
   private(set) var steps: [[String]: [String]] = [:]
@@ -20,7 +20,7 @@ struct InputNeeds {
   }
 }
 
-/// The ways through a workflow that end well.
+/// The paths through a workflow that end successfully.
 private struct GoodWays {
   let lowering: Lowering
   private var drafts: [StepDraft] { lowering.drafts }
@@ -42,8 +42,8 @@ private struct GoodWays {
     }.map { drafts[$0].id }
   }
 
-  /// Whether an ending of `onSuccess` or the end of the steps can be reached through steps that do not
-  /// need the input.
+  /// Whether an ending of `onSuccess` or the end of the steps can be reached through steps that do
+  /// not need the input.
   func exist(without path: [String]?) -> Bool {
     var seen: Set<Int> = []
     var open = drafts.isEmpty ? [] : [0]
@@ -63,7 +63,7 @@ private struct GoodWays {
     return path.map(drafts[step].needs.inputs.contains) ?? false
   }
 
-  /// Whether a success goes on to another workflow that does not need the input.
+  /// Whether a success continues in another workflow that doesn't need the input.
   private func leaves(_ index: Int, without path: [String]?) -> Bool {
     guard index < drafts.count else { return false }
     return drafts[index].effectiveSuccess.contains { action in
@@ -74,7 +74,7 @@ private struct GoodWays {
 }
 
 extension ActionDraft.Target {
-  /// What a workflow can't do without that goes on in the place of this one.
+  /// The inputs that a workflow needs that this one continues in.
   fileprivate var needs: Needs? {
     if case .workflow(_, let call) = self { call.needs } else { nil }
   }
@@ -96,7 +96,7 @@ extension StructPlan {
     return result
   }
 
-  /// Whether what a path leads to, or something on the way, may be left out.
+  /// Whether the value at a path, or a value around it, is optional.
   fileprivate func mayLeaveOut(_ path: [String]) -> Bool {
     guard let name = path.first, let field = fields.first(where: { $0.name == name }) else {
       return false
@@ -108,11 +108,11 @@ extension StructPlan {
   }
 }
 
-/// What a request can't be sent without.
+/// The values that a request needs to be sent.
 struct Needs {
   /// Step outputs.
   var variables: Set<VariableKey> = []
-  /// Inputs, by the names that lead to them (rule V11).
+  /// Inputs, by their paths (rule V11).
   var inputs: Set<[String]> = []
 
   mutating func formUnion(_ other: Needs) {

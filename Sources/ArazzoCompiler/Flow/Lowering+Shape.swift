@@ -25,7 +25,7 @@ extension Lowering {
     return success || failure
   }
 
-  /// Whether falling off the step leads somewhere else than to the next step that can be reached.
+  /// Whether the step without an action continues elsewhere than in the next reachable step.
   private func nextIsNotNext(_ index: Int, _ next: Int?) -> Bool {
     let node = analysis.nodes[index]
     return node.success.contains { $0 != nil && $0 != next }
@@ -35,9 +35,9 @@ extension Lowering {
 
   /// How many values the transitions of one workflow may carry: a plan that is larger was not
   /// written to be run.
-  static let mostValues = 200_000
+  static let maximumValues = 200_000
   /// How many steps its loops may have together.
-  static let mostLoopSteps = 50_000
+  static let maximumLoopSteps = 50_000
 
   /// Whether the plan would be larger than anybody can use.
   var isTooLarge: Bool {
@@ -53,7 +53,7 @@ extension Lowering {
         values += carriedCount(target)
         if target < index, index < drafts.count { steps += index - target + 1 }
       }
-      guard values <= Self.mostValues, steps <= Self.mostLoopSteps else { return true }
+      guard values <= Self.maximumValues, steps <= Self.maximumLoopSteps else { return true }
     }
     return false
   }

@@ -1,4 +1,4 @@
-/// Drafts and what control flow says of them in, the plan's steps out.
+/// Lowers step drafts to the plan's steps, with the results of the flow analysis.
 struct Lowering {
   let drafts: [StepDraft]
   let outputs: [ValuePlan]
@@ -53,7 +53,7 @@ struct Lowering {
     return analysis.nodes.indices.map { index in
       let live = analysis.liveIn[index].intersection(analysis.maySet[index]).numbers
       total += live.count
-      guard total <= mostValues else { return [] }
+      guard total <= maximumValues else { return [] }
       return live.map { number in
         var variable = variables[number]
         variable.isOptional =
@@ -88,7 +88,7 @@ struct Lowering {
   /// The outputs of a step that something reads.
   ///
   /// - Parameters:
-  ///   - environment: What is at hand where they are read.
+  ///   - environment: What is available where they are read.
   ///   - carried: What the step is entered with.
   ///   - node: The node of the step, where that is not its own.
   func keptOutputs(
@@ -185,7 +185,7 @@ extension Lowering {
     }
   }
 
-  /// The step that a node stands for.
+  /// The step of a node.
   func step(at node: Int) -> Int {
     node < drafts.count ? node : detours[node - drafts.count].step
   }
@@ -203,7 +203,7 @@ extension Lowering {
     return plan
   }
 
-  /// The step as it runs with what the other one was entered with, and leads back to it.
+  /// The step as it runs with the values of the retried step, and goes back to it.
   private func detour(_ step: Int, from source: Int, _ environment: Environment) -> StepPlan {
     let draft = drafts[step]
     let number = detours.firstIndex(of: Detour(source: source, step: step)) ?? 0

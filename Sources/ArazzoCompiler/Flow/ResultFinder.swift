@@ -1,4 +1,4 @@
-/// Tells what is known of a workflow's outputs at each of its endings.
+/// Finds which outputs of a workflow are set at each of its endings.
 struct ResultFinder {
   /// Each output's name and expression, in the document's order.
   let outputs: [(name: String, expression: String)]

@@ -1,6 +1,6 @@
 import ArazzoDescriptions
 
-/// A step whose names are resolved, before control flow says what is known where.
+/// A step with resolved names, before the flow analysis.
 struct StepDraft {
   let step: Step
   var call: CallPlan
@@ -27,7 +27,7 @@ struct StepDraft {
   }
 }
 
-/// An action whose target is resolved.
+/// An action with a resolved target.
 struct ActionDraft {
   enum Target {
     case step(Int)
@@ -49,7 +49,7 @@ struct ActionDraft {
   }
 }
 
-/// A retry whose reference is resolved.
+/// A retry with a resolved reference.
 struct RetryDraft {
   enum Detour {
     case workflow(WorkflowCallPlan)
@@ -86,7 +86,7 @@ extension StepDraft {
 }
 
 extension StepDraft {
-  /// The step as it runs before another is tried again: it leads back there.
+  /// The step as it runs before another step is retried: it goes back there.
   func detourNode(to index: Int, _ numbers: VariableNumbers) -> FlowNode {
     FlowNode(
       requestUses: numbers.set(call.variables), required: numbers.set(needs.variables),
@@ -127,7 +127,7 @@ extension [ActionDraft] {
 }
 
 extension ActionDraft.Target {
-  /// Where control goes on in this workflow: `.some(nil)` is its end.
+  /// Where the workflow continues: `.some(nil)` is its end.
   fileprivate func node(at index: Int, _ detours: [Int: Int]) -> Int?? {
     switch self {
     case .step(let target): .some(target)

@@ -77,7 +77,7 @@ struct UseFinder {
     return retry
   }
 
-  /// A step that runs inside this one's code reads what is at hand there.
+  /// A step that runs inside this one's code reads what is available there.
   private mutating func take(_ inner: StepUses, _ phase: Phase) {
     inner.before.forEach { read($0, phase) }
     uses.dependencies.formUnion(inner.dependencies)

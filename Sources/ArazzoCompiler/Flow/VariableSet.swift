@@ -1,5 +1,5 @@
-/// A set of step outputs, each by its number in ``VariableNumbers``; a flow of a thousand steps needs
-/// thousands of sets, so it is one bit a variable.
+/// A set of step outputs, by their numbers in ``VariableNumbers``. A workflow of a thousand steps
+/// needs thousands of sets, so a variable takes one bit.
 struct VariableSet: Hashable {
   /// Without zeros at the end, so that equal sets have equal words.
   private var words: [UInt64] = []
@@ -66,7 +66,7 @@ struct VariableSet: Hashable {
   }
 }
 
-/// The step outputs of a workflow in the order of the steps that set them.
+/// Numbers the step outputs of a workflow, in the order of their steps.
 struct VariableNumbers {
   let keys: [VariableKey]
   private let numbers: [VariableKey: Int]

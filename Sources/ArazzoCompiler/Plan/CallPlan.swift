@@ -12,13 +12,14 @@ package struct OperationPlan: Sendable, Encodable {
   package var path: String
   package var server: ServerPlan
   package var parameters: [ParameterPlan]
-  /// What is asked for and not set by the step: alternatives, each of one or more schemes (rule H7).
+  /// What is asked for and not set by the step: alternatives, each of one or more schemes (rule
+  /// H7).
   package var security: [[SchemePlan]] = []
   /// Instead of query parameters.
   package var queryString: QueryStringPlan?
   package var body: BodyPlan?
-  /// The media types that the operation offers, for `Accept`; empty where it offers none or the step
-  /// sends its own.
+  /// The media types that the operation offers, for `Accept`; empty where it offers none or the
+  /// step sends its own.
   package var accept: [String]
   /// Whether a 3xx is for the step to see (rule H4).
   package var keepsRedirects: Bool
@@ -85,7 +86,7 @@ extension WorkflowCallPlan {
   /// The workflow that it calls, and those that run before that one.
   package var workflows: [String] { [workflow] + first.map(\.workflow) }
 
-  /// What it hands over to all of them.
+  /// What it passes to all of them.
   var everyArgument: [Argument] { arguments + first.flatMap(\.arguments) }
 
   private var first: [Dependency] { if case .run(let calls) = dependencies { calls } else { [] } }
@@ -94,15 +95,15 @@ extension WorkflowCallPlan {
 /// A value that is the whole query string.
 package struct QueryStringPlan: Sendable, Encodable {
   package var value: ValuePlan
-  /// Whether it is encoded as one piece; else it is text that is a query already, or the fields of a
-  /// form.
+  /// Whether it is encoded as one piece; else it is text that is a query already, or the fields of
+  /// a form.
   package var isContent: Bool
   package var isRequired: Bool
 }
 
 /// The body of a request.
 package struct BodyPlan: Sendable, Encodable {
-  /// How the value is written.
+  /// The format of a body.
   package enum Format: Sendable, Encodable {
     case json
     /// `application/x-www-form-urlencoded`; the value is an object.
@@ -126,7 +127,7 @@ package struct FormFieldPlan: Sendable, Encodable {
   package var style: SerializationPlan
 }
 
-/// A part of a multipart body that is a file, or that the description says more of than its value
+/// A part of a multipart body that is a file, or whose description declares more than its
 /// does.
 package struct PartPlan: Sendable, Encodable {
   package var name: String
@@ -144,7 +145,7 @@ package struct PartPlan: Sendable, Encodable {
   }
 }
 
-/// Where the operations of one source description go.
+/// The servers of one source description's operations.
 package struct ServerPlan: Sendable, Encodable, Hashable {
   /// The name of the source description.
   package var source: String
@@ -152,11 +153,12 @@ package struct ServerPlan: Sendable, Encodable, Hashable {
   /// leaves the host to the caller.
   package var url: String
   package var description: String?
-  /// The servers that the caller can choose from, the default first; empty where there is no choice.
+  /// The servers that the caller can choose from, the default first; empty where there is no
+  /// choice.
   package var choices: [ServerChoicePlan] = []
 }
 
-/// A server among others, or one with variables.
+/// One of several servers, or a server with variables.
 package struct ServerChoicePlan: Sendable, Encodable, Hashable {
   /// What the description calls it.
   package var name: String?
@@ -180,7 +182,7 @@ package struct ServerVariablePlan: Sendable, Encodable, Hashable {
   package var description: String?
 }
 
-/// A security scheme that a client can fill.
+/// A security scheme for which the client can provide credentials.
 package struct SchemePlan: Sendable, Encodable, Hashable {
   package enum Kind: Sendable, Encodable, Hashable {
     case bearer

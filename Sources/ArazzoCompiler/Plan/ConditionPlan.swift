@@ -55,7 +55,7 @@ package indirect enum ConditionPlan: Sendable, Encodable, Hashable {
 }
 
 extension ConditionPlan {
-  /// Whether it holds in any case or in none; `nil` where that is told at run time.
+  /// Whether it always or never holds; `nil` if that depends on the run.
   package var constant: Bool? { if case .constant(let isTrue) = self { isTrue } else { nil } }
 
   /// The same without constants inside, and with what is known of values that are missing.
@@ -93,7 +93,7 @@ package struct NodesPlan: Sendable, Encodable, Hashable {
     case someNode(ConditionPlan.Operator, QueryPlan, Measure?)
   }
 
-  /// What `.length` at the end of a path measures (rule P4).
+  /// The measure of `.length` at the end of a path (rule P4).
   package enum Measure: String, Sendable, Encodable {
     /// The length of each node.
     case length
@@ -108,7 +108,7 @@ package struct NodesPlan: Sendable, Encodable, Hashable {
 }
 
 extension ConditionPlan {
-  /// Whether it asks a value to be two different things at once: `$a == 'x' && $a == 'y'`.
+  /// Whether it requires a value to equal two literals: `$a == 'x' && $a == 'y'`.
   var contradictsItself: Bool {
     var wanted: [ValuePlan.Kind: LiteralPlan] = [:]
     for case .comparison(.equal, let left, let right, let kind) in conjuncts {
@@ -123,7 +123,7 @@ extension ConditionPlan {
     return false
   }
 
-  /// Whether it is nothing but `true` or `false`, as somebody writes on purpose.
+  /// Whether it's just `true` or `false`, which is intended.
   var isPlain: Bool {
     switch self {
     case .constant: true

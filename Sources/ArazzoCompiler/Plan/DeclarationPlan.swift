@@ -1,4 +1,4 @@
-/// A type that the code declares for values of responses.
+/// A type that the generated code declares for values of responses.
 package struct DeclarationPlan: Sendable, Encodable, Hashable {
   package indirect enum Form: Sendable, Encodable, Hashable {
     /// An object, read through the members that its description declares.
@@ -10,7 +10,7 @@ package struct DeclarationPlan: Sendable, Encodable, Hashable {
   }
 
   package var id: DeclarationID
-  /// What its schema is called in the description, or the output or member that it stands at.
+  /// The name of its schema in the description, or of its output or member.
   package var name: String
   /// Whether it is the schema that is called so.
   package var isNamed: Bool
@@ -41,14 +41,14 @@ package struct MemberPlan: Sendable, Encodable, Hashable {
   package var name: String
   /// The type without `null`: what is read is the value or nothing.
   package var type: TypePlan
-  /// Whether it may be sent as `null`, which goes on as `null` all the same.
+  /// Whether the response can have `null`, which is sent on as `null`.
   package var admitsNull = false
   package var description: String?
 }
 
 /// One of the types of a union.
 package struct AlternativePlan: Sendable, Encodable, Hashable {
-  /// What it is called: by the value that tells it apart, its schema or its kind.
+  /// Its name: from its discriminating value, its schema or its kind.
   package var name: String
   package var type: TypePlan
   package var kind: Kind
@@ -95,7 +95,7 @@ extension TypePlan {
   }
 }
 
-/// What the schema of an input asks for beyond its type.
+/// A constraint of an input's schema.
 package indirect enum RulePlan: Sendable, Encodable, Hashable {
   case minLength(Int)
   case maxLength(Int)

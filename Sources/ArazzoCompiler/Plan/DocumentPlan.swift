@@ -1,4 +1,5 @@
-/// What the emitter needs to know about one Arazzo document: everything is decided, nothing is Swift.
+/// The plan of one Arazzo document for the emitter: every decision is made, and nothing is Swift
+/// yet.
 ///
 /// `--print-plan` shows it as JSON.
 package struct DocumentPlan: Sendable, Encodable {
@@ -30,7 +31,7 @@ extension DocumentPlan {
     Dictionary(workflows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The security schemes that requests ask for, in the order of their first use.
+  /// The security schemes that requests require, in the order of their first use.
   package var schemes: [SchemePlan] {
     let all = workflows.flatMap(\.everyStep).flatMap { step -> [SchemePlan] in
       guard case .operation(let operation) = step.call else { return [] }
@@ -46,7 +47,7 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var id: String
   /// Its `workflowId`, which is another one where a workflow of another document has the same.
   package var name: String
-  /// The file name of the other Arazzo document that it stands in; `nil` for the plan's own.
+  /// The file name of the other Arazzo document that has it; `nil` for the plan's own.
   package var document: String?
   package var summary: String?
   package var description: String?
@@ -60,8 +61,8 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var outputs: [OutputPlan]
   /// What is known at the endings, one for all endings with the same outputs.
   package var results: [ResultPlan] = []
-  /// Every way the workflow can end, in the order of the document; `completed` (running off the last
-  /// step) comes first where it can happen.
+  /// Every way the workflow can end, in the order of the document; `completed` (running off the
+  /// last step) comes first where it can happen.
   package var endings: [EndingPlan]
   /// The steps that can be reached, in the document's order; the first is the entry.
   package var steps: [StepPlan]
@@ -72,14 +73,15 @@ package struct WorkflowPlan: Sendable, Encodable {
 
   /// The workflows that run before it, each after those that it depends on itself.
   package internal(set) var runsFirst: [String] = []
-  /// Whether another workflow may go on in the place of this one (rule A5).
+  /// Whether this workflow can continue in another one (rule A5).
   package internal(set) var continues = false
-  /// Whether it gives back how it ended, rather than its outputs: there is more than one way to end,
-  /// or the only one is a failure or another workflow's.
+  /// Whether it gives back how it ended, rather than its outputs: there is more than one way to
+  /// end, or the only one is a failure or another workflow's.
   package internal(set) var returnsOutcome = false
-  /// Whether it, or one that goes on in its place, may end by a failure.
+  /// Whether it, or a workflow that it continues in, can end with a failure.
   package internal(set) var canFail = false
-  /// The workflows that may go on in its place and lead back to it: how they end may hold how it ends.
+  /// The workflows that may go on in its place and lead back to it: how they end may hold how it
+  /// ends.
   package internal(set) var returnsFrom: [String] = []
   /// The failure actions that several steps share.
   package internal(set) var sharedFailures: [SharedFailurePlan] = []
@@ -137,20 +139,20 @@ extension WorkflowPlan {
   }
 }
 
-/// The outputs that are known at some endings of a workflow.
+/// The outputs that are set at some endings of a workflow.
 package struct ResultPlan: Sendable, Encodable, Hashable {
   package var outputs: [OutputPlan]
   package var endings: [EndingPlan]
 }
 
-/// A way a workflow ends.
+/// An ending of a workflow.
 package struct EndingPlan: Sendable, Encodable, Hashable {
   package enum Kind: String, Sendable, Encodable { case completed, success, failure, continued }
 
   /// The action's name as written; `completed` for running off the last step.
   package var name: String
   package var kind: Kind
-  /// The workflow that goes on in the place of this one, where ``kind`` is `continued` (rule A5).
+  /// The workflow that this one continues in, if ``kind`` is `continued` (rule A5).
   package var workflow: String?
   package var isFailure: Bool { kind == .failure }
 }

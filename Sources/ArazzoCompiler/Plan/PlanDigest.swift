@@ -2,8 +2,8 @@ extension WorkflowPlan {
   /// Tells the plan from one in which a saved state would mean something else.
   ///
   /// It covers the steps in their order, what each of them calls, where it leads, and the names and
-  /// types of the values that its state holds. It doesn't cover texts for people, Swift names, or the
-  /// values that requests send.
+  /// types of the values that its state holds. It doesn't cover texts for people, Swift names, or
+  /// the values that requests send.
   package var digest: String {
     let lines = [id] + steps.flatMap(\.digestedLines)
     let hash = String(FNV1a.hash(lines.joined(separator: "\n").utf8), radix: 16)
@@ -61,7 +61,7 @@ extension TypePlan {
   }
 }
 
-/// The 64-bit hash of Fowler, Noll and Vo: for telling texts apart, not for security.
+/// The 64-bit FNV-1a hash: detects changes, and isn't secure.
 private enum FNV1a {
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }

@@ -1,12 +1,12 @@
-/// What only the plans of all workflows together say: which of them can fail, which lead back to each
-/// other, what runs before them and what calls hand over.
+/// Completes the plans with facts about all workflows: which of them can fail, which lead back to
+/// each other, what runs before them and what calls pass.
 struct PlanLinker {
   private let plans: [String: WorkflowPlan]
   private let ids: [String]
-  /// Those that may end by a failure, or go on to one that may.
+  /// The workflows that can end with a failure, or continue in one that can.
   private let failing: Set<String>
-  /// The number of the circle in which a workflow goes on to others; one that none of them leads back
-  /// to has a circle of its own.
+  /// The number of the circle in which a workflow goes on to others; one that none of them leads
+  /// back to has a circle of its own.
   private let circles: [String: Int]
 
   init(_ workflows: [WorkflowPlan]) {
@@ -27,7 +27,7 @@ struct PlanLinker {
     circles = Self.circles(ids, next, previous)
   }
 
-  /// A workflow with what the others say of it.
+  /// A workflow with facts from the other workflows.
   func linked(_ workflow: WorkflowPlan) -> WorkflowPlan {
     var plan = workflow
     let ends = workflow.endings
@@ -92,7 +92,7 @@ struct PlanLinker {
 
   // MARK: graphs
 
-  /// Workflows that lead to each other have the same number (the algorithm of Kosaraju and Sharir).
+  /// Workflows that reach each other have the same number (the algorithm of Kosaraju and Sharir).
   private static func circles(
     _ ids: [String], _ next: [String: [String]], _ previous: [String: [String]]
   ) -> [String: Int] {
@@ -106,7 +106,8 @@ struct PlanLinker {
     return circles
   }
 
-  /// What an edge leads to from a workflow and was not seen before, each after all that it leads to.
+  /// What an edge leads to from a workflow and was not seen before, each after all that it leads
+  /// to.
   private static func walk(
     from id: String, _ edges: [String: [String]], _ seen: inout Set<String>
   ) -> [String] {

@@ -1,4 +1,4 @@
-/// One step of the way into a JSON value. A ``JSONPointer`` leaves open whether digits are a name or
+/// A token of a path into a JSON value. A ``JSONPointer`` doesn't say whether digits are a name or
 /// an index, which a JSONPath says.
 package enum PointerToken: Sendable, Hashable {
   /// A name in an object, an index in an array: a token of a JSON Pointer (RFC 6901).

@@ -1,9 +1,9 @@
 import ArazzoExpressions
 
-/// A JSONPath query with the values of the run that stand in it (rules C4 and C6).
+/// A JSONPath query with the values of the run in it (rules C4 and C6).
 package typealias QueryPlan = JSONPathQuery<ValuePlan, PatternPlan>
 
-/// A regular expression with the values of the run that stand in it (rules C3 and C6).
+/// A regular expression with the values of the run in it (rules C3 and C6).
 package typealias PatternPlan = RegularExpression<ValuePlan>
 
 extension PatternPlan {

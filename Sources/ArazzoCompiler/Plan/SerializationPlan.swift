@@ -1,9 +1,9 @@
-/// How a parameter's value is written, where that is not as its place has it by default: `simple` in
+/// The serialization of a parameter, if it isn't the default of its `in`: `simple` in
 /// a path and a header, `form` and exploded in a query and a cookie.
 package struct SerializationPlan: Sendable, Encodable, Hashable {
   package enum Style: String, Sendable, Encodable {
     case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie
-    /// `a/b`, in a path whose template says so.
+    /// `a/b`, if the path template has `{+name}`.
     case segments
     /// Elements with tabs between them, which only Swagger 2.0 has.
     case tabDelimited
@@ -19,7 +19,7 @@ package struct SerializationPlan: Sendable, Encodable, Hashable {
 }
 
 extension ParameterPlan.Place {
-  /// What is written where a description says nothing.
+  /// The style of a parameter without `style`.
   package var serialization: SerializationPlan {
     switch self {
     case .path, .header: SerializationPlan(style: .simple, explode: false)

@@ -1,9 +1,9 @@
-/// One step: what is sent, when it has succeeded, what is kept and where control goes.
+/// A step: its call, success criteria, outputs and transitions.
 package struct StepPlan: Sendable, Encodable {
   package var id: String
   package var description: String?
-  /// What later steps still read when control arrives here, in the order of the steps that set them;
-  /// this is what the state's case holds. A value that not every path has set is optional.
+  /// What later steps still read when control arrives here, in the order of the steps that set
+  /// them; this is what the state's case holds. A value that not every path has set is optional.
   package var carried: [VariablePlan]
   package var call: CallPlan
   /// How long one attempt may take, in milliseconds (rule A11).
@@ -61,7 +61,7 @@ package enum TransitionPlan: Sendable, Encodable {
   case step(String, carrying: [ValuePlan], wait: WaitPlan?)
   /// The workflow ends, with a value for each of its outputs in their order.
   case end(EndingPlan, outputs: [ValuePlan])
-  /// The workflow ends, and another goes on in its place (rule A5).
+  /// The workflow continues in another one (rule A5).
   case workflow(EndingPlan, WorkflowCallPlan)
   /// The same step again, with what it was entered with, after a wait; the next action where the
   /// budget is spent (rule A6).
@@ -88,13 +88,13 @@ package struct RetryPlan: Sendable, Encodable {
 
   package indirect enum Detour: Sendable, Encodable {
     case workflow(WorkflowCallPlan)
-    /// A step of the same workflow, which leads back and nowhere else.
+    /// A step of the same workflow, which only goes back.
     case step(StepPlan)
   }
 }
 
 extension StepPlan {
-  /// Every way that control can go on.
+  /// Every transition of the step.
   package var transitions: [TransitionPlan] { waysOnSuccess + waysOnFailure }
 
   var waysOnSuccess: [TransitionPlan] {
@@ -192,7 +192,7 @@ extension WorkflowPlan {
   }
 }
 
-/// What the code of a step refers to, so that nothing is declared in vain.
+/// The values that the code of a step uses, so that it declares no others.
 package struct StepUses: Sendable {
   /// What is read of what was set before the step.
   package internal(set) var before: Set<VariableKey> = []
@@ -202,7 +202,7 @@ package struct StepUses: Sendable {
   package internal(set) var response = false
   /// Whether it is looked at after a failure.
   package internal(set) var failedResponse = false
-  /// Whether the failure itself is handed on.
+  /// Whether the code uses the failure itself.
   package internal(set) var failure = false
   /// Whether the outputs of the called workflow are read, other than after a failure.
   package internal(set) var callOutputs = false

@@ -1,7 +1,7 @@
 /// The type of a value.
 ///
-/// Inputs are closed: their structures and enumerations hold what is declared and nothing else. What
-/// responses hold is open: a ``DeclarationPlan`` tells how to read what came.
+/// Inputs are closed: their structs and enums have the declared members and cases only. Responses
+/// are open: a ``DeclarationPlan`` has the declared members, and others are kept.
 package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case string
   case integer
@@ -19,7 +19,7 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case timestamp
   case uuid
   case url
-  /// Anything: the description says nothing more.
+  /// Any JSON value: the description declares no type.
   case json
   /// A value of the type, or `null`, which is not the same as a missing one (rule V10). JSON, which
   /// has its own `null`, and files, which have none, don't stand in it.
@@ -28,14 +28,14 @@ package indirect enum TypePlan: Sendable, Encodable, Hashable {
   case dictionary(TypePlan)
   case structure(StructPlan)
   case enumeration(EnumPlan)
-  /// A structure of the inputs that it stands in itself, by its ``StructPlan/path``.
+  /// An enclosing structure of the inputs, by its ``StructPlan/path``.
   case enclosing([String])
   /// A type for values of responses, which ``DocumentPlan/types`` describes.
   case declared(DeclarationID)
 }
 
 extension TypePlan {
-  /// The type with `null` besides its values, where the description admits it.
+  /// The type with `null`, if the description allows it.
   func orNull(_ admitsNull: Bool) -> TypePlan {
     switch self {
     case .json, .upload, .nullable: self
@@ -54,7 +54,7 @@ extension TypePlan {
 
 /// A type with fields: the inputs of a workflow or an object in them.
 package struct StructPlan: Sendable, Encodable, Hashable {
-  /// Where it stands: the names on the wire from the inputs down; empty for the inputs themselves.
+  /// Its path: the JSON names from the inputs down; empty for the inputs themselves.
   package var path: [String]
   package var description: String?
   package var fields: [FieldPlan]
@@ -77,7 +77,7 @@ package struct FieldPlan: Sendable, Encodable, Hashable {
 
 /// A closed set of strings.
 package struct EnumPlan: Sendable, Encodable, Hashable {
-  /// Where it stands, as in ``StructPlan/path``.
+  /// Its path, as in ``StructPlan/path``.
   package var path: [String]
   package var description: String?
   package var values: [String]

@@ -1,4 +1,4 @@
-/// A part of a plan that is made of values. Whoever goes through values does it by this.
+/// A part of a plan that contains values, with one way to visit and map them.
 protocol ValueHolder {
   /// The same with each value that it is made of replaced, in the document's order; what those are
   /// made of is theirs.
@@ -156,7 +156,7 @@ extension WorkflowCallPlan.Argument: ValueHolder {
   }
 }
 
-// The values of the run that stand in queries.
+// The values of the run in queries.
 
 extension NodesPlan: ValueHolder {
   func mapValues(_ map: (ValuePlan) -> ValuePlan) -> NodesPlan {

@@ -1,7 +1,7 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// A value that is computed at run time, with what is known about it.
+/// A value that is computed at run time, with its type and whether it can be missing.
 package struct ValuePlan: Sendable, Encodable, Hashable {
   package indirect enum Kind: Sendable, Encodable, Hashable {
     case literal(LiteralPlan)
@@ -10,7 +10,7 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     case input([String])
     /// An output of a step that ran before, or of this step once it succeeded.
     case variable(VariablePlan)
-    /// The value that a way leads to inside a value of type `json`, array, dictionary or declared.
+    /// The value at a path inside a value of type `json`, array, dictionary or declared.
     case member(ValuePlan, pointer: [PointerToken])
     case responseBody(pointer: [PointerToken])
     /// The whole body as text or, where the type is `data`, as bytes.
@@ -35,13 +35,14 @@ package struct ValuePlan: Sendable, Encodable, Hashable {
     /// Members whose value is missing are left out (rule V3).
     case object([Member])
     case array([ValuePlan])
-    /// An output of the workflow that this step called; after a failure one that was set all the same.
+    /// An output of the workflow that this step called; after a failure one that was set all the
+    /// same.
     case callOutput(String)
     /// The string value of what an XPath expression finds first; missing where it finds nothing.
     case xpath(XPathPlan)
     /// An output of a workflow that ran before this one (rule A10).
     case dependencyOutput(workflow: String, String)
-    /// An input of it, by the names of the members that lead there.
+    /// An input of it, by its path.
     case dependencyInput(workflow: String, [String])
     /// What a query finds in a value: the value of its one node, or an array of all nodes'; missing
     /// where there is none.
@@ -72,7 +73,7 @@ extension ValuePlan {
   package var mayBeNothing: Bool { isOptional || type.isNullable }
 }
 
-/// Which output of a step is meant, whatever is known about it where it is used.
+/// Identifies an output of a step.
 package struct VariableKey: Sendable, Hashable {
   package var step: String
   package var output: String
@@ -87,7 +88,7 @@ extension VariableKey {
   }
 }
 
-/// An output of a step, kept because something later reads it.
+/// An output of a step that a later step reads.
 package struct VariablePlan: Sendable, Encodable, Hashable {
   package var step: String
   package var output: String
@@ -105,7 +106,7 @@ extension VariablePlan {
   package var label: String { isOfCall ? "$outputs." + output : output }
 }
 
-/// A place in a payload and the value that goes there when the request is made.
+/// A target in a payload and the value that replaces it when the request is made.
 package struct ReplacementPlan: Sendable, Encodable, Hashable {
   package enum Target: Sendable, Encodable, Hashable {
     /// A JSON Pointer's tokens; the last is inserted when missing.
@@ -134,7 +135,7 @@ package struct XPathPlan: Sendable, Hashable {
 }
 
 extension XPathPlan.Expression {
-  /// What each `{$…}` stands for, in the order written.
+  /// The value of each `{$…}`, in the order written.
   var values: [ValuePlan] {
     var values: [ValuePlan] = []
     _ = map { value in
@@ -189,7 +190,8 @@ extension ValuePlan {
 }
 
 extension ValuePlan {
-  /// The same with names and indexes told apart in the last tokens of the way, as a query tells them.
+  /// The same with names and indexes told apart in the last tokens of the way, as a query tells
+  /// them.
   ///
   /// - Parameter tokens: What was followed, as in a JSON Pointer, to make this value.
   func following(_ tokens: [PointerToken]) -> ValuePlan {
@@ -214,7 +216,7 @@ extension ValuePlan {
 }
 
 extension ValuePlan {
-  /// How a document spells the value: a whole condition may stand in ``ValuePlan/expression``.
+  /// The document's spelling of the value; ``ValuePlan/expression`` can be a whole condition.
   var spelling: String? {
     switch kind {
     case .input(let names): "$inputs." + names.joined(separator: ".")

@@ -62,7 +62,7 @@ struct EmbeddingText {
 
   init(_ node: Node, _ values: ValueCompiler) { (self.node, self.values) = (node, values) }
 
-  /// - Parameter mended: The text as the specification spells it.
+  /// - Parameter mended: The text in the specification's spelling.
   init(_ node: Node, _ values: ValueCompiler, mended: String) {
     self.init(node, values)
     scalar = MendedScalar(location: node.location, text: node.string ?? "", mended: mended)

@@ -2,8 +2,8 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Payload Replacement Objects (the settled corner "replacements"): what is known of the payload when
-/// the code is generated is replaced then, the rest when the request is made.
+/// Compiles Payload Replacement Objects (the settled corner "replacements"): known parts of the
+/// payload are replaced when the code is generated, the others when the request is made.
 struct ReplacementCompiler {
   let values: ValueCompiler
   let contentType: String

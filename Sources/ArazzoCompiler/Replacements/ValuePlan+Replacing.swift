@@ -1,18 +1,18 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Where in a value another goes.
+/// The target of a replacement in a value.
 struct ReplacementPlace {
   /// From the value that is looked at.
   var tokens: [PointerToken]
-  /// Whether a last token that leads nowhere becomes a new member or element.
+  /// Whether a last token that doesn't resolve becomes a new member or element.
   let isInserted: Bool
   let value: ValuePlan
   let target: Located<String>
 
   fileprivate var isLast: Bool { tokens.count == 1 }
 
-  /// The same seen from the member that the first token leads to.
+  /// The same, relative to the member of the first token.
   fileprivate var inside: ReplacementPlace {
     var place = self
     place.tokens.removeFirst()
@@ -20,7 +20,7 @@ struct ReplacementPlace {
   }
 }
 
-/// Why a place is not there.
+/// The reason why a target doesn't exist.
 struct NoSuchPlace: Error {
   let message: String
   let suggestion: String?
@@ -42,7 +42,7 @@ extension ValuePlan {
     default:
       guard canHoldMembers else {
         throw NoSuchPlace(
-          message: "\(token.text.quotedForMessage) is looked for inside \(type.phrase)",
+          message: "the target refers to \(token.text.quotedForMessage) inside \(type.phrase)",
           suggestion: nil)
       }
       return replacedLater(place)
@@ -92,7 +92,7 @@ extension ValuePlan {
   ) throws(NoSuchPlace) -> ValuePlan {
     guard let name = token.memberName else {
       throw NoSuchPlace(
-        message: "the element \(token.text) is looked for in an object",
+        message: "the target refers to element \(token.text) of an object",
         suggestion: didYouMean("", in: members.map(\.name)))
     }
     var members = members

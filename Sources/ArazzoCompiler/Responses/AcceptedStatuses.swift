@@ -2,9 +2,9 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// The statuses with which a step can succeed, by what its success criteria say of `$statusCode`.
+/// The statuses with which a step can succeed, according to its criteria on `$statusCode`.
 ///
-/// Criteria that say nothing of it leave what rule C1 has: every 2xx.
+/// Without criteria on the status, these are the 2xx (rule C1).
 struct AcceptedStatuses {
   private let accepted: Set<Int>
   /// Whether a criterion compares the status with something.
@@ -34,7 +34,7 @@ struct AcceptedStatuses {
 
   // MARK: conditions on the status alone
 
-  /// What a criterion asks of the status; what it asks of anything else is left open.
+  /// A criterion's condition on the status; other conditions are left open.
   private static func condition(_ criterion: Criterion) -> ConditionPlan? {
     let isOnStatus = criterion.source == .statusCode
     switch criterion.test {

@@ -2,11 +2,11 @@ import ArazzoDescriptions
 import ArazzoDocuments
 
 extension SuccessResponses {
-  /// What JSON Pointer tokens lead to in the bodies that a step can succeed with.
+  /// The result of looking up a JSON Pointer in the bodies of successful responses.
   enum Lookup {
     /// The schemas there; `isRequired` is true where every body has the value.
     case found([Schema], isRequired: Bool)
-    /// No description says anything about it.
+    /// No description declares it.
     case undescribed
     /// No body has it.
     case absent(Schema.Absence)
@@ -48,7 +48,7 @@ extension SuccessResponses {
       ? .undescribed : .bodiless(bodiless)
   }
 
-  /// What the whole body is read as.
+  /// The representation of a whole body: JSON, text or bytes.
   enum Whole: Equatable {
     /// JSON, or a list of events.
     case json
@@ -93,7 +93,7 @@ extension SuccessResponses.Body {
 }
 
 extension MediaType {
-  /// The type of a whole text: a scalar where the schema says that it reads as one.
+  /// The type of a whole text: a scalar if the schema declares one.
   fileprivate var textType: TypePlan {
     guard name.mediaType == "text/plain", let type = schema?.scalarType.withoutNull,
       type.isReadFromText
@@ -116,7 +116,7 @@ extension String {
 }
 
 extension [Schema] {
-  /// The schema that says the same of a value as all of them; `nil` where they differ.
+  /// The common schema of all of them; `nil` if they differ.
   var common: Schema? {
     guard let first else { return nil }
     let isOne = dropFirst().allSatisfy {

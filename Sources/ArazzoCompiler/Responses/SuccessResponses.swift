@@ -2,10 +2,10 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// What an operation can answer where a step succeeds: the responses that its criteria can accept,
-/// each with the media types that the step asks for.
+/// The successful responses of a step's operation: the responses that its criteria can accept,
+/// each with the media types that the step accepts.
 ///
-/// Whatever is asked about a response (a type, `required`, a member, a header) is asked here, of all
+/// Questions about a response (a type, `required`, a member, a header) are answered for all
 /// of them.
 struct SuccessResponses {
   let operation: Operation
@@ -16,9 +16,9 @@ struct SuccessResponses {
   let accept: [String]
 
   /// - Parameters:
-  ///   - accepted: The step's own `Accept`: `nil` where it sets none, an empty text where it is known
-  ///     only when the workflow runs.
-  ///   - readsXML: Whether the step asks an XPath expression of the response.
+  ///   - accepted: The step's own `Accept`: `nil` where it sets none, an empty text where it is
+  ///     known only when the workflow runs.
+  ///   - readsXML: Whether the step applies an XPath expression to the response.
   init(_ operation: Operation, _ criteria: [Criterion], accepted: String?, readsXML: Bool) {
     self.operation = operation
     let listed = Self.listed(operation, AcceptedStatuses(criteria))
@@ -49,21 +49,21 @@ struct SuccessResponses {
   /// What the body can be, for each response and media type.
   var bodies: [Body] { responses.flatMap(\.bodies) }
 
-  /// What a body is read as.
+  /// The representation of a body.
   enum Body {
     case json(Schema?)
     /// A stream of events, which is read as the list of them, or as its text.
     case events(Schema?)
     case text(MediaType)
     case bytes(MediaType)
-    /// The description says that there is no body.
+    /// The description declares no body.
     case bodiless(status: String)
   }
 }
 
 extension OperationResponse {
-  /// The same with the media types that are asked for where a step does not say: XML's where it asks
-  /// for XML, otherwise JSON's, and all where there are none of these.
+  /// The same with the media types that are asked for where a step does not say: XML's where it
+  /// asks for XML, otherwise JSON's, and all where there are none of these.
   fileprivate func choosing(readsXML: Bool) -> OperationResponse {
     let xml = readsXML ? content.filter { $0.name.isXMLMediaType } : []
     let preferred = xml.isEmpty ? content.filter(\.isJSON) : xml
@@ -72,8 +72,8 @@ extension OperationResponse {
     return result
   }
 
-  /// The same with the media types that an `Accept` header admits; where it admits none of them, the
-  /// ones that it names.
+  /// The same with the media types that an `Accept` header admits; where it admits none of them,
+  /// the ones that it names.
   fileprivate func offering(_ accept: String) -> OperationResponse {
     let ranges = accept.mediaRanges
     guard !content.isEmpty, !ranges.isEmpty else { return self }
@@ -100,14 +100,14 @@ extension String {
 }
 
 extension MediaType {
-  /// Whether one of the media ranges of an `Accept` header admits it.
+  /// Whether one of the media ranges of an `Accept` header includes it.
   func isAdmitted(by ranges: [String]) -> Bool {
     ranges.contains { $0.holdsMediaType(name) || name.holdsMediaType($0) }
   }
 }
 
 extension Step {
-  /// Whether a criterion or an output asks an XPath expression of the step's response.
+  /// Whether a criterion or an output applies an XPath expression to the step's response.
   var readsXML: Bool {
     let selectors = outputs.compactMap(\.value.selector)
     let criteria = successCriteria + (onSuccess + onFailure).flatMap(\.criteria)

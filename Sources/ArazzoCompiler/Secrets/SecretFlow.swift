@@ -2,10 +2,10 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Finds the inputs and step outputs that flow into a credential, through every workflow that hands
-/// them over (rule H8).
+/// Finds the inputs and step outputs that flow into a credential, through every workflow that
+/// passes them on (rule H8).
 struct SecretFlow {
-  /// What of one workflow is secret.
+  /// The secret inputs and outputs of one workflow.
   struct Secrets {
     /// Inputs, by the names from the top down.
     var inputs: Set<[String]> = []
@@ -14,12 +14,12 @@ struct SecretFlow {
   }
 
   private let workflows: [WorkflowKey: SecretWorkflow]
-  /// The workflows that hand over something to one.
+  /// The workflows that pass something to one.
   private let callers: [WorkflowKey: [WorkflowKey]]
   private var found: [WorkflowKey: Secrets] = [:]
   /// What is secret, and where it was read from is still to be looked at.
   private var open: [Reading] = []
-  /// The inputs that are secret, and what callers hand over as them is still to be looked at.
+  /// The inputs that are secret, and what callers pass as them is still to be looked at.
   private var openInputs: [(path: [String], workflow: WorkflowKey)] = []
   private var seen: Set<Part> = []
 
@@ -29,7 +29,7 @@ struct SecretFlow {
     let tail: [String]
   }
 
-  /// A value that is read in a workflow, and where in it the secret is.
+  /// A value that a workflow reads, and the part of it that is secret.
   private struct Reading {
     let value: DocumentValue
     let tail: [String]
@@ -97,7 +97,7 @@ struct SecretFlow {
     openInputs.append((path, key))
   }
 
-  /// What callers hand over as a secret input is secret there.
+  /// A value that a caller passes as a secret input is secret there.
   private mutating func followInput(_ path: [String], of key: WorkflowKey) {
     guard let name = path.first else { return }
     for caller in callers[key] ?? [] {

@@ -1,14 +1,14 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// A workflow as the search for secrets sees it.
+/// The parts of a workflow that the search for secrets needs.
 struct SecretWorkflow {
   let workflow: Workflow
   /// The names of its inputs.
   let inputs: [String]
   /// The workflows that steps call, by the step.
   let calls: [String: WorkflowKey]
-  /// The inputs that their schema says are secret.
+  /// The inputs whose schema makes them secret.
   let passwords: [String]
   /// What goes into credentials, with the step that sends it.
   let credentials: [(step: String, value: DocumentValue)]
@@ -58,10 +58,10 @@ struct SecretWorkflow {
       .sorted { $0.document < $1.document }
   }
 
-  /// The workflows that it calls, goes on to or depends on.
+  /// The workflows that it calls, continues in or depends on.
   var callees: Set<WorkflowKey> { Set(workflow.references.compactMap { targets[$0.key] }) }
 
-  /// The values that it hands over as an input of another workflow.
+  /// The values that it passes as an input of another workflow.
   func arguments(
     for input: String, of callee: WorkflowKey
   ) -> [(step: String?, value: DocumentValue)] {
@@ -78,7 +78,7 @@ struct SecretWorkflow {
     return steps + actions
   }
 
-  /// Whether it hands over its own inputs of the same name (rules A5 and A10).
+  /// Whether it passes its own inputs of the same name (rules A5 and A10).
   func passesItsOwnInputs(to callee: WorkflowKey) -> Bool {
     actions(leadingTo: callee).contains { $0.action.parameters.isEmpty }
       || workflow.dependsOn.contains { targets[$0.key] == callee }
@@ -97,8 +97,8 @@ struct SecretWorkflow {
 }
 
 extension StepTarget {
-  /// Whether a value of this parameter is a credential: `Authorization`, a cookie, an API key, or an
-  /// input of the called workflow that is one.
+  /// Whether a value of this parameter is a credential: `Authorization`, a cookie, an API key, or
+  /// an input of the called workflow that is one.
   func isCredential(_ parameter: Parameter) -> Bool {
     switch self {
     case .workflow(let plan):

@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// What an existing name is to a written one that is not among them (dialect P15).
+/// An existing name that differs from the written one in case, `-` or `_` (dialect P15).
 enum NearName {
   /// No name is near.
   case none
@@ -20,11 +20,11 @@ enum NearName {
 }
 
 extension Diagnostics {
-  /// The existing name that a written one stands for: itself, or the only near one (dialect P15).
+  /// The existing name that a written one refers to: itself, or the only similar one (dialect P15).
   ///
   /// - Parameters:
   ///   - what: What has the name, for messages: "parameter".
-  ///   - spelling: The mended text at the place of a name.
+  ///   - spelling: The corrected text at the place of a name.
   /// - Returns: `nil` where there is none. More than one near name is reported, and the name itself
   ///   is returned.
   func nearName(
@@ -54,11 +54,12 @@ extension String {
   var foldedName: String { lowercased().filter { $0 != "-" && $0 != "_" } }
 }
 
-/// Steps and outputs whose name differs from an existing one in case, `-` and `_` alone (dialect P15).
+/// Steps and outputs whose name differs from an existing one in case, `-` and `_` alone (dialect
+/// P15).
 extension ValueCompiler {
-  /// The step and the output that are meant, as written where there are none.
+  /// The step and the output with their existing names; as written if there are none.
   ///
-  /// - Returns: `nil` where more than one may be meant, which is reported.
+  /// - Returns: `nil` if the name is ambiguous, which is reported.
   func nearNames(
     _ id: String, _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
   ) -> (step: String, reference: RuntimeExpression.Reference)? {
@@ -70,9 +71,9 @@ extension ValueCompiler {
     return nearReference(reference, among: outputs, place).map { (step, $0) }
   }
 
-  /// The reference with the name that is meant, as written where there is none.
+  /// The reference with the existing name; as written if there is none.
   ///
-  /// - Returns: `nil` where more than one may be meant, which is reported.
+  /// - Returns: `nil` if the name is ambiguous, which is reported.
   func nearReference(
     _ reference: RuntimeExpression.Reference, among declared: [String], _ place: ExpressionPlace
   ) -> RuntimeExpression.Reference? {

@@ -16,7 +16,8 @@ struct FoundOperation {
 struct OperationFinder {
   let catalog: SourceCatalog
   let diagnostics: Diagnostics
-  /// The path parameters that the step sets, which settle between operations of one ID (dialect P16).
+  /// The path parameters that the step sets, which settle between operations of one ID (dialect
+  /// P16).
   var pathParameters: Set<String> = []
 
   typealias Candidate = (
@@ -59,14 +60,14 @@ struct OperationFinder {
       id, in: [source], written, after: "\(QualifiedName.prefix)\(source.name.value).")
   }
 
-  /// The operations of that ID. A source that can't be had was reported.
+  /// The operations of that ID. A source that can't be loaded was reported.
   private func candidates(_ id: String, in sources: [SourceDescription]) -> [Candidate]? {
     let apis = sources.compactMap { source in catalog.openAPI(source).map { (source, $0) } }
     guard apis.count == sources.count else { return nil }
     return apis.flatMap { source, api in api.operations(withID: id).map { (source, api, $0) } }
   }
 
-  /// - Parameter qualifier: What stands before the ID where it is written.
+  /// - Parameter qualifier: The text before the ID where it is written.
   private func find(
     _ id: String, in sources: [SourceDescription], _ written: Located<String>,
     after qualifier: String = ""
@@ -123,7 +124,7 @@ struct OperationFinder {
     for problem in apis.flatMap(\.problems) {
       diagnostics.add(
         Diagnostic(
-          .warning, "a path item is not read: \(problem.message)", at: problem.location,
+          .warning, "a path item can't be read: \(problem.message)", at: problem.location,
           suggestion: problem.suggestion))
     }
   }
@@ -136,7 +137,7 @@ struct OperationFinder {
   }
 }
 
-/// Which of the operations is meant that a name stands for.
+/// Selects one of the operations that a name can refer to.
 extension OperationFinder {
   func choose(
     _ candidates: [Candidate], _ written: Located<String>, advice: String? = nil,
@@ -215,7 +216,7 @@ extension OperationFinder {
       specSpelling: "write '\(spelling.withVisibleControls)'", fix: Fix(written, with: spelling))
   }
 
-  /// How the specification would have an operation named: what stands after `operationPath:`.
+  /// The specification's spelling of an operation: the text after `operationPath:`.
   func spelling(
     _ source: SourceDescription, _ entry: OpenAPIDescription.OperationEntry
   ) -> String {

@@ -39,7 +39,7 @@ final class SourceCatalog {
 
   /// Loads a source; a failure is reported once, at the source's `url`.
   ///
-  /// - Returns: `nil` where it could not be had.
+  /// - Returns: `nil` where it couldn't be loaded.
   func openAPI(_ source: SourceDescription) -> OpenAPIDescription? {
     if let known = loaded[source.name.value] { return known }
     let result = load(source)
@@ -127,7 +127,7 @@ extension WorkflowCompiler {
       return false
     }
     diagnostics.error(
-      "step '\(step.id.value)' works on a channel of an AsyncAPI description, which is not "
+      "step '\(step.id.value)' uses a channel of an AsyncAPI description, which isn't "
         + "supported", at: place,
       suggestion: "steps can call operations of OpenAPI descriptions and other workflows")
     return true
@@ -136,7 +136,7 @@ extension WorkflowCompiler {
   private func warnAboutAction(of step: Step) {
     guard let action = step.channelAction else { return }
     diagnostics.warning(
-      "step '\(step.id.value)': 'action' means nothing where an operation of an OpenAPI description "
-        + "is called", at: action.location)
+      "step '\(step.id.value)': 'action' has no effect for an operation of an OpenAPI "
+        + "description", at: action.location)
   }
 }

@@ -1,7 +1,7 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// Success and failure actions (rules A1 to A6).
+/// Compiles success and failure actions (rules A1 to A6).
 struct ActionCompiler {
   let scope: WorkflowScope
   let conditions: ConditionCompiler

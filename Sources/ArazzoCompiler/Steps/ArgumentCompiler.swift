@@ -1,7 +1,7 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// What a step or an action hands over to a workflow.
+/// Compiles the arguments that a step or an action passes to a workflow.
 struct ArgumentCompiler {
   let scope: WorkflowScope
   let called: WorkflowPlan
@@ -128,8 +128,8 @@ extension WorkflowCallPlan.Argument {
 }
 
 extension LiteralPlan {
-  /// Whether a field can be this, if need be in another spelling; what is in an object or an array is
-  /// looked at when the workflow runs.
+  /// Whether a field can be this, if need be in another spelling; what is in an object or an array
+  /// is looked at when the workflow runs.
   fileprivate func canBecome(_ field: FieldPlan) -> Bool {
     switch (self, field.type.withoutNull) {
     case (_, .json): true
@@ -147,7 +147,7 @@ extension LiteralPlan {
   }
 }
 
-/// The call of another workflow by one step.
+/// Compiles a step's call of another workflow.
 struct WorkflowCallCompiler {
   let scope: WorkflowScope
   let step: Step
@@ -159,7 +159,7 @@ struct WorkflowCallCompiler {
     if let body = step.requestBody {
       diagnostics.error(
         "a step that calls a workflow has no request body", at: body.location,
-        suggestion: "pass what the workflow needs as parameters")
+        suggestion: "pass values to the workflow as 'parameters'")
     }
     let compiler = ArgumentCompiler(
       scope: scope, called: called,

@@ -23,12 +23,12 @@ extension BodyCompiler {
 
   private func refuse(_ what: String, _ payload: DocumentValue, found: String) -> ValuePlan? {
     diagnostics.error(
-      "\(what) is made of the members of an object, found \(found)", at: payload.location,
+      "\(what) must be an object, found \(found)", at: payload.location,
       suggestion: "write the parts as a mapping")
     return nil
   }
 
-  /// What there is to say of a part; `nil` where that is nothing.
+  /// The plan of a part; `nil` if the defaults apply.
   private func part(_ name: String, _ media: MediaType?) -> PartPlan? {
     let schema = media?.schema?.properties.first { $0.name.value == name }?.schema
     let encoding = media?.encodings[name]
@@ -47,7 +47,7 @@ extension BodyCompiler {
     return isPlain && plan.style == nil ? nil : plan
   }
 
-  /// The header fields of a part whose value the description says; a workflow can't set them.
+  /// The header fields of a part whose value the description defines; a workflow can't set them.
   private func headers(_ encoding: FieldEncoding, of part: String) -> [PartPlan.Header] {
     encoding.headers.compactMap { header in
       guard header.name.isPartField else {
@@ -61,7 +61,7 @@ extension BodyCompiler {
       }
       diagnostics.warning(
         "the header \(header.name.quotedForMessage) of the part \(part.quotedForMessage) is not "
-          + "sent: nothing says what its value is", at: encoding.location,
+          + "sent: it has no value", at: encoding.location,
         suggestion: "give its schema a 'const', or a 'default'")
       return nil
     }

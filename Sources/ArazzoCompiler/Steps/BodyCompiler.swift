@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// The body of one step's request.
+/// Compiles the request body of a step.
 struct BodyCompiler {
   let operation: OperationCompiler
 
@@ -94,10 +94,10 @@ extension BodyCompiler {
     guard let written = body.contentType, !declared.content.isEmpty else { return }
     let types = declared.content.map { "'\($0.name)'" }
     diagnostics.undeclared(
-      "\(name) takes no body of type '\(contentType)'; it is sent as written",
+      "\(name) doesn't accept a body of type '\(contentType)'; it is sent as written",
       at: written.location,
       suggestion: types.count == 1
-        ? "write \(types[0])" : "it takes \(types.joined(separator: ", "))")
+        ? "write \(types[0])" : "it accepts \(types.joined(separator: ", "))")
   }
 
   /// JSON where it is offered, else the first that can be written; a range that holds JSON is JSON.
@@ -129,8 +129,8 @@ extension BodyCompiler {
 }
 
 extension OperationBody {
-  /// What is said of bodies of a type: under the type with its parameters, without them, or under the
-  /// narrowest range that holds it.
+  /// What is said of bodies of a type: under the type with its parameters, without them, or under
+  /// the narrowest range that holds it.
   func media(for contentType: String) -> MediaType? {
     content.first { $0.name.lowercased() == contentType.lowercased() }
       ?? content.first { $0.name.mediaType == contentType.mediaType }

@@ -28,7 +28,7 @@ extension String {
       || !(mediaType.hasPrefix("multipart/") || contains("*")) && mediaType.contains("/")
   }
 
-  /// Whether the text in it is in UTF-8, which every type has that says nothing else.
+  /// Whether text in it is UTF-8, the default without a `charset`.
   var isInUTF8: Bool {
     let parameters = lowercased().split(separator: ";").dropFirst().map { parameter in
       parameter.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }

@@ -50,7 +50,7 @@ extension OperationCompiler {
     var seen: Set<String> = []
     let names = offered.map(\.name).filter { seen.insert($0).inserted }
     diagnostics.undeclared(
-      "\(operation.method) \(operation.path) answers with "
+      "\(operation.method) \(operation.path) returns "
         + names.map(\.quotedForMessage).joined(separator: " or ")
         + ", not with \(text.quotedForMessage)", at: parameter.value.location)
   }

@@ -43,7 +43,7 @@ extension OperationCompiler {
   private func refuse(_ parameter: Parameter, _ place: ParameterPlan.Place, _ value: ValuePlan) {
     diagnostics.error(
       "\(place.rawValue) parameter \(parameter.name.value.quotedForMessage) of \(operation.method) "
-        + "\(operation.path) is required, and "
+        + "\(operation.path) is required, but "
         + "\((value.spelling ?? "its value").quotedForMessage) can never have a value",
       at: parameter.value.location)
   }
@@ -65,9 +65,9 @@ extension OperationCompiler {
     let literal = parameter.value.node.string ?? parameter.value.node.number
     guard literal != value else { return }
     diagnostics.warning(
-      "the path of \(operation.method) \(operation.path) has '\(name)=\(value)' itself; what the "
-        + "step sets is not sent", at: parameter.name.location,
-      suggestion: "leave the parameter out")
+      "the path of \(operation.method) \(operation.path) already has '\(name)=\(value)'; the "
+        + "value that the step sets is not sent", at: parameter.name.location,
+      suggestion: "remove the parameter")
   }
 
   /// A path parameter for which the path has no place.
@@ -78,7 +78,7 @@ extension OperationCompiler {
       "\(operation.method) \(operation.path) declares the path parameter '\(name)', and its path "
         + "has no '{\(name)}'", at: parameter.name.location,
       suggestion: didYouMean(name, in: names)
-        ?? "leave the parameter out, or add '{\(name)}' to the path in the API description")
+        ?? "remove the parameter, or add '{\(name)}' to the path in the API description")
   }
 
   private func reportUndeclared(_ parameter: Parameter, _ place: ParameterPlan.Place) {
@@ -166,14 +166,14 @@ extension OperationCompiler {
 
   private func reportFraming(_ parameter: Parameter) {
     let name = parameter.name
-    // What is wrong with the value is said all the same.
+    // Mistakes in the value are still reported.
     _ = values.value(parameter.value)
     let isHost = name.value.lowercased() == "host"
     diagnostics.warning(
       "the header \(name.value.quotedForMessage) is not sent as written: the transport sets it",
       at: name.location,
       suggestion: isHost
-        ? "remove this parameter; the client's 'baseURL' or 'servers' says where requests go"
+        ? "remove this parameter; set the host with the client's 'baseURL' or 'servers'"
         : "remove this parameter")
   }
 }

@@ -5,7 +5,7 @@ import ArazzoDocuments
 extension OperationCompiler {
   /// Where the template of the path has a parameter.
   enum Placement {
-    /// Where its `in` says.
+    /// In the place of its `in`.
     case asWritten
     case path(SerializationPlan?)
     /// A pair of the query under another name, or in another style.
@@ -77,7 +77,7 @@ extension OperationCompiler {
     operation.parameters.contains { $0.place == place && path.name(for: $0.name) == name }
   }
 
-  /// What the description says of a parameter: for a placeholder of the path, wherever it stands.
+  /// The declared parameter: for a placeholder of the path, whatever its `in`.
   func declaration(_ parameter: Parameter) -> OperationParameter? {
     if let own = operation.parameters.first(where: { $0.isSet(by: parameter) }) { return own }
     let name = parameter.name.value
@@ -110,6 +110,6 @@ extension PathTemplate.Placeholder {
 }
 
 extension String {
-  /// Whether OpenAPI says that a header parameter of this name is none (rule H9).
+  /// Whether OpenAPI ignores a header parameter of this name (rule H9).
   var isHeaderOfItsOwn: Bool { ["accept", "authorization", "content-type"].contains(lowercased()) }
 }

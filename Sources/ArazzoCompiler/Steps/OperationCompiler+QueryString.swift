@@ -4,7 +4,7 @@ import ArazzoExpressions
 
 /// The parameter that is the whole query string (Arazzo 1.1, OpenAPI 3.2).
 extension OperationCompiler {
-  /// A query string as pairs that are known when the code is generated, or as one value.
+  /// Compiles a `querystring` parameter: to pairs, if they're known, else to one value.
   enum QueryString {
     case pairs([ParameterPlan])
     case whole(QueryStringPlan)
@@ -32,9 +32,9 @@ extension OperationCompiler {
     for other in others {
       let place = other.place?.rawValue ?? "query"
       diagnostics.error(
-        "\(place) parameter \(other.name.value.quotedForMessage) can't stand beside a parameter that "
-          + "is the whole query string", at: other.location,
-        suggestion: "write all of the query in one of them",
+        "\(place) parameter \(other.name.value.quotedForMessage) can't be used with a "
+          + "'querystring' parameter", at: other.location,
+        suggestion: "put the whole query into one of them",
         related: [.init("the query string is here", at: parameter.location)])
     }
   }

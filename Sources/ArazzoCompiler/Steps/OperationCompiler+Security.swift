@@ -1,7 +1,7 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// What the operation asks for and the step leaves to the client (rule H7).
+/// The credentials that the operation requires and the step leaves to the client (rule H7).
 extension OperationCompiler {
   /// Alternatives, each of the schemes that the step does not fill itself; none where there is
   /// nothing to fill. Where the step sets a credential of another kind, the last is empty: what the
@@ -23,7 +23,7 @@ extension OperationCompiler {
     return open
   }
 
-  /// Whether a parameter is what a security scheme of the operation asks for.
+  /// Whether a parameter is the credential of a security scheme of the operation.
   func fillsScheme(_ parameter: Parameter) -> Bool {
     Set(operation.security.joined()).contains { scheme($0)?.isSet(by: parameter) == true }
   }
@@ -45,11 +45,11 @@ extension OperationCompiler {
     let fillable = operation.security.compactMap(self.schemes).first
     let credentials = fillable?.map { "\($0.kind.credential) for \($0.name.quotedForMessage)" }
     diagnostics.note(
-      "the steps set no credentials for \(source.value.quotedForMessage), which asks for "
+      "the steps set no credentials for \(source.value.quotedForMessage), which requires "
         + schemes.joined(separator: " or "), at: source.location,
       suggestion: credentials.map {
         "pass them in the client's 'credentials': \($0.joined(separator: " and "))"
-      } ?? "the generated code can't send these; let the client's transport add them")
+      } ?? "generated code can't send these credentials; add them in the client's transport")
   }
 }
 

@@ -38,9 +38,9 @@ extension OperationCompiler {
     if place == .query, found.api.isSwagger, written == "tabDelimited" { return .tabDelimited }
     let known = place.styles.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     diagnostics.warning(
-      "parameter \(declared.name.quotedForMessage): there is no style \(written.quotedForMessage) in a "
-        + "\(place.rawValue); it is written in the style '\(place.serialization.style.rawValue)'",
-      at: declared.location, suggestion: "the styles there are \(known)")
+      "parameter \(declared.name.quotedForMessage): the style \(written.quotedForMessage) isn't "
+        + "allowed in a \(place.rawValue); '\(place.serialization.style.rawValue)' is used instead",
+      at: declared.location, suggestion: "the allowed styles are \(known)")
     return place.serialization.style
   }
 
@@ -54,7 +54,7 @@ extension OperationCompiler {
     if type.lowercased().hasPrefix("text/") { return place.serialization }
     diagnostics.error(
       "parameter \(declared.name.quotedForMessage) can't be written as \(type.quotedForMessage)",
-      at: declared.location, suggestion: "JSON and text can be written")
+      at: declared.location, suggestion: "only JSON and text can be written")
     return nil
   }
 

@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// The request of one step.
+/// Compiles the request of a step.
 struct OperationCompiler {
   let scope: WorkflowScope
   let step: Step
@@ -58,7 +58,7 @@ struct OperationCompiler {
     diagnostics.warning(
       "a \(operation.method) request has no body: 'requestBody' of step '\(step.id.value)' is not "
         + "sent", at: body.location,
-      suggestion: "leave 'requestBody' out, or name an operation whose method is POST or PUT")
+      suggestion: "remove 'requestBody', or call an operation with the method POST or PUT")
     return nil
   }
 

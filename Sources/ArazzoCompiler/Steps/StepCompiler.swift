@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Steps in, drafts out: everything about a step but what control flow adds.
+/// Compiles steps to drafts: everything but the results of the flow analysis.
 struct StepCompiler {
   let scope: WorkflowScope
 
@@ -61,7 +61,7 @@ struct StepCompiler {
   }
 }
 
-/// What criteria and actions say together.
+/// Checks criteria and actions together.
 extension StepCompiler {
   /// The actions, those marked whose criteria always hold where they are read; finds those whose
   /// criteria can't.
@@ -77,7 +77,7 @@ extension StepCompiler {
     }
   }
 
-  /// Whether the criteria of an action ask nothing that a success does not have.
+  /// Whether the criteria of an action follow from the step's success.
   private func alwaysHolds(_ action: ActionDraft, when moment: ConditionPlan) -> Bool {
     guard !action.criteria.isEmpty else { return false }
     let own = ConditionPlan.and(action.criteria.map(\.condition))
@@ -109,7 +109,7 @@ extension StepCompiler {
     let all = operation.responses.map(\.status)
     let listed = all.filter { $0 != "default" }
     guard !listed.isEmpty else { return }
-    // `default` stands for what is not listed, and that is no success where one is listed.
+    // `default` covers unlisted statuses, which aren't successes if a success is listed.
     let hasOpenEnd = all.count > listed.count
     let listsSuccess = listed.contains { $0.hasPrefix("2") }
     for (criterion, written) in zip(criteria, step.successCriteria) {
@@ -118,9 +118,9 @@ extension StepCompiler {
         && (!hasOpenEnd || listsSuccess && 200..<300 ~= status)
       {
         diagnostics.undeclared(
-          "\(operation.method) \(operation.path) lists no response \(status)",
+          "\(operation.method) \(operation.path) declares no response \(status)",
           at: written.condition.location, cause: "status \(status)",
-          suggestion: listed.count > 8 ? nil : "it lists \(all.joined(separator: ", "))")
+          suggestion: listed.count > 8 ? nil : "it declares \(all.joined(separator: ", "))")
       }
     }
   }

@@ -6,7 +6,7 @@ import ArazzoExpressions
 /// P17): as the text that a document could have written itself.
 struct XMLObjectCompiler {
   let values: ValueCompiler
-  /// Where the payload stands.
+  /// The location of the payload.
   let node: Node
 
   private typealias Parts = [StringTemplate.Part]
@@ -35,7 +35,7 @@ struct XMLObjectCompiler {
       return written(schema) { () throws(Refusal) in try content(plan, at: path) }
     }
     values.diagnostics.error(
-      "a body of type XML is text, and \((value.spelling ?? "the value").quotedForMessage) is "
+      "an XML body must be text, but \((value.spelling ?? "the value").quotedForMessage) is "
         + value.type.phrase, at: node.location,
       suggestion: "write the payload as XML text, with '{$…}' for each value")
     return nil
@@ -47,7 +47,7 @@ struct XMLObjectCompiler {
     do throws(Refusal) {
       guard let name = schema.xmlName else {
         throw Refusal(
-          message: "nothing says what the root element is called", location: node.location)
+          message: "the root element has no name", location: node.location)
       }
       let parts = try element(name, content(), schema)
       let text = parts.spelled(values.spelled)
@@ -187,7 +187,7 @@ extension StringTemplate.Part {
 }
 
 extension Schema {
-  /// What the XML Object of the schema says.
+  /// A field of the schema's XML Object.
   fileprivate func xml(_ field: String) -> Node? { keyword("xml")?[field] }
 }
 

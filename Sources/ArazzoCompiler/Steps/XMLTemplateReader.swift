@@ -1,4 +1,4 @@
-/// Reads XML with values in it as a list of text and values.
+/// Splits an XML template into text and values.
 ///
 /// It is not read with the document: that a text is XML is known once the operation is found whose
 /// request it is, and what becomes of its elements once it is known which values may be missing.
@@ -22,7 +22,7 @@ struct XMLTemplateReader {
     var hasChildren = false
   }
 
-  /// The open elements under one that stands for the document.
+  /// The open elements, under one for the document.
   private var open = [Element()]
   private var place = Place.content
   /// The attribute that is being read, with the white space before it.
@@ -49,8 +49,8 @@ struct XMLTemplateReader {
     switch place {
     case .content where !isOutside: open[open.count - 1].text.append(part)
     case .attribute: attribute.append(part)
-    case .content: throw Mistake("a placeholder stands outside the root element")
-    case .tag: throw Mistake("a placeholder stands inside a tag, where XML has no value")
+    case .content: throw Mistake("a placeholder is outside the root element")
+    case .tag: throw Mistake("a placeholder isn't allowed inside a tag")
     }
   }
 
@@ -69,7 +69,7 @@ struct XMLTemplateReader {
 extension XMLTemplateReader {
   private mutating func readContent(_ first: Character) throws(Mistake) {
     guard first == "<" else {
-      if isOutside, !first.isWhitespace { throw Mistake("text stands outside the root element") }
+      if isOutside, !first.isWhitespace { throw Mistake("text is outside the root element") }
       return open[open.count - 1].text.append(text: try takeCharacter(first))
     }
     if rest.hasPrefix("<!--") { return try takeVerbatim("-->") }
@@ -78,7 +78,7 @@ extension XMLTemplateReader {
     if rest.hasPrefix("<!") { throw Mistake("a document type is not allowed") }
     if rest.hasPrefix("</") { return try close() }
     let name = rest.dropFirst().prefix { !$0.isWhitespace && !"/><\"'=".contains($0) }
-    guard !name.isEmpty else { throw Mistake("'<' begins no tag") }
+    guard !name.isEmpty else { throw Mistake("'<' doesn't begin a tag") }
     if isOutside, open[0].hasChildren { throw Mistake("there is more than one root element") }
     flushText()
     rest = rest.dropFirst(name.count + 1)
@@ -91,7 +91,7 @@ extension XMLTemplateReader {
     guard first == "&" else { return String(rest.removeFirst()) }
     let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "#" }
     let end = rest.dropFirst(name.count + 1)
-    guard !name.isEmpty, end.first == ";" else { throw Mistake("'&' begins no reference") }
+    guard !name.isEmpty, end.first == ";" else { throw Mistake("'&' doesn't begin a reference") }
     rest = end.dropFirst()
     return "&\(name);"
   }
@@ -99,7 +99,7 @@ extension XMLTemplateReader {
   /// A comment, an instruction or a CDATA section.
   private mutating func takeVerbatim(_ end: String) throws(Mistake) {
     guard let range = rest.firstRange(of: end) else {
-      throw Mistake("a placeholder stands before '\(end)', or it is missing")
+      throw Mistake("a placeholder is before '\(end)', or it is missing")
     }
     open[open.count - 1].text.append(text: String(rest[..<range.upperBound]))
     rest = rest[range.upperBound...]
@@ -158,13 +158,13 @@ extension XMLTemplateReader {
       if first != ">" { closeElement(isLeftOut: false) }
       return
     }
-    guard first != "<", first != "/" else { throw Mistake("'\(first)' stands inside a tag") }
+    guard first != "<", first != "/" else { throw Mistake("'\(first)' isn't allowed inside a tag") }
     if first == "\"" || first == "'" { place = .attribute(quote: first) }
     attribute.append(text: String(rest.removeFirst()))
   }
 
   private mutating func readAttribute(_ first: Character, _ quote: Character) throws(Mistake) {
-    guard first != "<" else { throw Mistake("'<' stands inside an attribute") }
+    guard first != "<" else { throw Mistake("'<' isn't allowed inside an attribute") }
     attribute.append(text: try takeCharacter(first))
     guard first == quote else { return }
     let isOptional = attribute.contains(where: \.isOptional)

@@ -2,8 +2,8 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// An XML body written as text: what stands in it is escaped, and an element or attribute whose whole
-/// value is missing is left out (the settled corner "templates").
+/// Compiles an XML body that is written as text: values are escaped, and an element or attribute
+/// whose whole value is missing is left out (the settled corner "templates").
 struct XMLTextCompiler {
   let values: ValueCompiler
   let node: Node
@@ -20,7 +20,7 @@ struct XMLTextCompiler {
 
   /// - Parameters:
   ///   - text: The parts as a document would write them.
-  ///   - scalar: The string that they stand in, where it is one of the document.
+  ///   - scalar: The string that contains them, if it's in the document.
   func value(
     _ parts: [StringTemplate.Part], _ text: String, in scalar: MendedScalar? = nil
   ) -> ValuePlan? {
@@ -45,8 +45,8 @@ struct XMLTextCompiler {
 
   private func refuse(_ message: String) -> ValuePlan? {
     values.diagnostics.error(
-      "the payload is no XML that can be written: \(message)", at: node.location,
-      suggestion: "a placeholder stands in the text of an element or in an attribute's value")
+      "the payload isn't valid XML: \(message)", at: node.location,
+      suggestion: "use placeholders only in the text of elements and in the values of attributes")
     return nil
   }
 

@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// The schema of an input in, what it asks for beyond the type out.
+/// Compiles the constraints of an input's schema.
 struct InputRules {
   let diagnostics: Diagnostics
 
@@ -21,14 +21,15 @@ struct InputRules {
   }
 
   private func lengths(
-    _ schema: Schema, _ least: String, _ most: String, _ minimum: (Int) -> RulePlan,
+    _ schema: Schema, _ minimumKeyword: String, _ maximumKeyword: String,
+    _ minimum: (Int) -> RulePlan,
     _ maximum: (Int) -> RulePlan
   ) -> [RulePlan] {
     var rules: [RulePlan] = []
-    if let digits = schema.keyword(least)?.number, let limit = Int(digits), limit > 0 {
+    if let digits = schema.keyword(minimumKeyword)?.number, let limit = Int(digits), limit > 0 {
       rules.append(minimum(limit))
     }
-    if let digits = schema.keyword(most)?.number, let limit = Int(digits) {
+    if let digits = schema.keyword(maximumKeyword)?.number, let limit = Int(digits) {
       rules.append(maximum(limit))
     }
     return rules
@@ -50,7 +51,7 @@ struct InputRules {
 
   private func numbers(_ schema: Schema) -> [RulePlan] {
     guard !schema.kinds.isDisjoint(with: [.integer, .number]) else { return [] }
-    // OpenAPI 3.0 says with a boolean that the limit itself is excluded.
+    // In OpenAPI 3.0 a boolean excludes the limit itself.
     let isAbove = schema.keyword("exclusiveMinimum")?.bool == true
     let isBelow = schema.keyword("exclusiveMaximum")?.bool == true
     var rules: [RulePlan] = []

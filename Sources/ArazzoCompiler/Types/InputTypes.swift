@@ -1,18 +1,18 @@
 import ArazzoDescriptions
 import ArazzoDocuments
 
-/// JSON Schema of a workflow's inputs in, types out.
+/// Compiles the JSON Schema of a workflow's inputs to types.
 struct InputTypes {
   let diagnostics: Diagnostics
   /// Inputs that flow into a credential, by their names from the top down (rule H8).
   let secrets: Set<[String]>
-  /// Inputs that are required though the schema does not say so (rule V11).
+  /// Inputs that are required although the schema doesn't require them (rule V11).
   let needed: Set<[String]>
   /// Inputs that are sent as bytes and used for nothing else (rule H11).
   let uploads: Set<[String]>
   /// How many fields may still be added: schemas that refer to each other can multiply.
-  private var fieldsLeft = mostFields
-  private static let mostFields = 2000
+  private var fieldsLeft = maximumFields
+  private static let maximumFields = 2000
 
   init(
     diagnostics: Diagnostics, secrets: Set<[String]>, needed: Set<[String]> = [],
@@ -24,11 +24,11 @@ struct InputTypes {
     self.needed = needed
   }
 
-  /// - Parameter path: Where the object stands, from the inputs down.
+  /// - Parameter path: The path of the object, from the inputs down.
   mutating func structure(
-    _ schema: Schema, path: [String] = [], above: SchemasAbove = SchemasAbove()
+    _ schema: Schema, path: [String] = [], enclosing: EnclosingSchemas = EnclosingSchemas()
   ) -> StructPlan {
-    let above = above.entering(schema, at: path)
+    let enclosing = enclosing.entering(schema, at: path)
     var fields: [FieldPlan] = []
     for property in schema.properties {
       fieldsLeft -= 1
@@ -36,19 +36,19 @@ struct InputTypes {
         if fieldsLeft == -1 { reportTooMany(schema) }
         break
       }
-      fields.append(field(property, path: path, above: above))
+      fields.append(field(property, path: path, enclosing: enclosing))
     }
-    fields += schema.undeclaredRequiredNames.map { required($0.value, in: schema, path, above) }
+    fields += schema.undeclaredRequiredNames.map { required($0.value, in: schema, path, enclosing) }
     return StructPlan(path: path, description: schema.description, fields: fields)
   }
 
   /// A field that only `required` names.
   private mutating func required(
-    _ name: String, in schema: Schema, _ path: [String], _ above: SchemasAbove
+    _ name: String, in schema: Schema, _ path: [String], _ enclosing: EnclosingSchemas
   ) -> FieldPlan {
     let path = path + [name]
     let type =
-      schema.additionalProperties.map { self.type($0, path: path, above: above) }
+      schema.additionalProperties.map { self.type($0, path: path, enclosing: enclosing) }
       ?? (secrets.contains(path) ? .secret : .json)
     return FieldPlan(
       name: name, type: type, isOptional: false, defaultValue: nil, description: nil, notes: [])
@@ -56,17 +56,17 @@ struct InputTypes {
 
   private func reportTooMany(_ schema: Schema) {
     diagnostics.error(
-      "the inputs have too many fields: more than \(Self.mostFields) with those of inner objects",
+      "the inputs have too many fields: more than \(Self.maximumFields) with those of inner objects",
       at: schema.location,
-      suggestion: "leave out 'properties' of inner objects: any JSON can be given there then")
+      suggestion: "remove 'properties' of inner objects: without it, they take any JSON")
   }
 
   private mutating func field(
-    _ property: Schema.Property, path: [String], above: SchemasAbove
+    _ property: Schema.Property, path: [String], enclosing: EnclosingSchemas
   ) -> FieldPlan {
     let schema = property.schema
     let path = path + [property.name.value]
-    let type = type(schema, path: path, above: above).orNull(schema.admitsNull)
+    let type = type(schema, path: path, enclosing: enclosing).orNull(schema.admitsNull)
     let value = schema.defaultValue.flatMap { defaultValue($0, schema, type, property.name.value) }
     let mayBeMissing = !property.isRequired || schema.admitsNull && type == .upload
     return FieldPlan(
@@ -78,10 +78,10 @@ struct InputTypes {
   }
 
   private mutating func type(
-    _ schema: Schema, path: [String], above: SchemasAbove
+    _ schema: Schema, path: [String], enclosing: EnclosingSchemas
   ) -> TypePlan {
     if let broken = schema.brokenReference { diagnostics.add(broken) }
-    guard !above.contains(schema), path.count < 32 else { return above.type(of: schema) }
+    guard !enclosing.contains(schema), path.count < 32 else { return enclosing.type(of: schema) }
     let kinds = schema.kinds
     guard schema.alternatives.isEmpty, kinds.count == 1, let kind = kinds.first else {
       if secrets.contains(path), kinds.isEmpty || kinds.contains(.string) { return .secret }
@@ -94,9 +94,9 @@ struct InputTypes {
     case .boolean: return .boolean
     case .array:
       guard let items = schema.items else { return .array(.json) }
-      let type = type(items, path: path + ["item"], above: above.entering(schema))
+      let type = type(items, path: path + ["item"], enclosing: enclosing.entering(schema))
       return .array(type.orNull(items.admitsNull))
-    case .object: return objectType(schema, path: path, above: above)
+    case .object: return objectType(schema, path: path, enclosing: enclosing)
     }
   }
 
@@ -125,13 +125,13 @@ struct InputTypes {
   }
 
   private mutating func objectType(
-    _ schema: Schema, path: [String], above: SchemasAbove
+    _ schema: Schema, path: [String], enclosing: EnclosingSchemas
   ) -> TypePlan {
     guard schema.properties.isEmpty else {
-      return .structure(structure(schema, path: path, above: above))
+      return .structure(structure(schema, path: path, enclosing: enclosing))
     }
     guard let values = schema.additionalProperties else { return .json }
-    let type = type(values, path: path + ["value"], above: above.entering(schema))
+    let type = type(values, path: path + ["value"], enclosing: enclosing.entering(schema))
     return type == .json ? .json : .dictionary(type.orNull(values.admitsNull))
   }
 
@@ -143,29 +143,29 @@ struct InputTypes {
     if value.fits(type), value != .null || schema.admitsNull { return value }
     if case .structure = type.withoutNull, node.mapping != nil {
       diagnostics.warning(
-        "the default of input \(name.quotedForMessage) is an object that its properties do not admit; it "
-          + "is left out", at: node.location)
+        "the default of input \(name.quotedForMessage) doesn't match the schema's properties; it "
+          + "is ignored", at: node.location)
     } else if !node.isNull {
       diagnostics.warning(
-        "the default of input \(name.quotedForMessage) is \(node.kindName), which its type does not "
-          + "admit; it is left out", at: node.location)
+        "the default of input \(name.quotedForMessage) is \(node.kindName), which its type "
+          + "doesn't allow; it is ignored", at: node.location)
     }
     return nil
   }
 }
 
-/// The schemas that a schema of the inputs stands in.
-struct SchemasAbove {
+/// The schemas that enclose a schema of the inputs.
+struct EnclosingSchemas {
   private var locations: Set<Location> = []
-  /// Where the structures stand that have an array or a dictionary on the way from them: only
-  /// through one can a structure hold itself.
+  /// The paths of the structures with an array or a dictionary between them and this schema: a
+  /// structure can hold itself only through an array or a dictionary.
   private var enclosing: [Location: [String]] = [:]
   private var structures: [Location: [String]] = [:]
 
   func contains(_ schema: Schema) -> Bool { locations.contains(schema.location) }
 
   /// The same inside a structure.
-  func entering(_ schema: Schema, at path: [String]) -> SchemasAbove {
+  func entering(_ schema: Schema, at path: [String]) -> EnclosingSchemas {
     var result = self
     result.locations.insert(schema.location)
     // The inputs themselves are no value that can be sent.
@@ -174,36 +174,37 @@ struct SchemasAbove {
   }
 
   /// The same inside an array or a dictionary.
-  func entering(_ schema: Schema) -> SchemasAbove {
+  func entering(_ schema: Schema) -> EnclosingSchemas {
     var result = self
     result.locations.insert(schema.location)
     result.enclosing = structures
     return result
   }
 
-  /// The type of a schema that stands in itself; JSON where it has none.
+  /// The type of a recursive schema; JSON if it has none.
   func type(of schema: Schema) -> TypePlan {
     enclosing[schema.location].map(TypePlan.enclosing) ?? .json
   }
 }
 
 extension Schema {
-  /// The type that holds every integer that the schema admits (rule V6): beyond 64 bits that is JSON,
-  /// which keeps the digits.
+  /// The type that holds every integer that the schema admits (rule V6): beyond 64 bits that is
+  /// JSON, which keeps the digits.
   var integerType: TypePlan {
     if format == "uint64" { return .unsigned }
     // A limit such as 9223372036854776000 is the largest integer of 64 bits, read as a double.
-    guard format != "int64", format != "int32", least < -9.3e18 || most > 9.3e18 else {
+    guard format != "int64", format != "int32", minimumValue < -9.3e18 || maximumValue > 9.3e18
+    else {
       return .integer
     }
-    return least >= 0 && most < 1.9e19 ? .unsigned : .json
+    return minimumValue >= 0 && maximumValue < 1.9e19 ? .unsigned : .json
   }
 
-  private var least: Double {
+  private var minimumValue: Double {
     ["minimum", "exclusiveMinimum"].compactMap(limit).max() ?? -1
   }
 
-  private var most: Double {
+  private var maximumValue: Double {
     ["maximum", "exclusiveMaximum"].compactMap(limit).min() ?? 0
   }
 

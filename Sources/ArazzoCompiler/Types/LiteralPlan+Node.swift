@@ -16,7 +16,7 @@ extension LiteralPlan {
     }
   }
 
-  /// A number that goes where the schema wants text is the text that the document has.
+  /// A number for which the schema requires text keeps its spelling in the document.
   init(_ node: Node, for schema: Schema?) {
     if let written = node.numberAsWritten, schema?.admittedKinds == [.string] {
       self = .string(written)
@@ -42,7 +42,7 @@ extension LiteralPlan {
     }
   }
 
-  /// The type of the literal where nothing else says one.
+  /// The type of the literal without a schema.
   var type: TypePlan {
     switch self {
     case .string: .string
@@ -82,7 +82,7 @@ extension LiteralPlan {
   /// A bare operand (rule C2).
   var isTrue: Bool { self != .null && self != .bool(false) }
 
-  /// The literal in words, with what it says where it is short: "the string 'ok'".
+  /// The literal in words, with its value if it's short: "the string 'ok'".
   var phrase: String {
     switch self {
     case .null: "null"
@@ -94,7 +94,7 @@ extension LiteralPlan {
     }
   }
 
-  /// Whether two literals compare as the operator wants (rule C2).
+  /// Whether a comparison of two literals holds (rule C2).
   func truth(_ comparison: ComparisonOperator, _ other: LiteralPlan) -> Truth {
     switch (self, other) {
     case (.array, _), (.object, _), (_, .array), (_, .object): return .open

@@ -3,7 +3,7 @@ import ArazzoDescriptions
 /// `oneOf`, `anyOf` and lists of types: what can be told apart by its kind, a discriminator or the
 /// members that it has.
 extension ResponseTypes {
-  private static let mostAlternatives = 16
+  private static let maximumAlternatives = 16
 
   /// A value of one of several kinds.
   func union(_ schema: Schema, _ kinds: Set<Schema.Kind>, _ place: Place) -> TypePlan {
@@ -16,7 +16,7 @@ extension ResponseTypes {
 
   /// A value that keeps to one of several schemas.
   func union(_ schema: Schema, _ alternatives: [Schema], _ place: Place) -> TypePlan {
-    guard alternatives.count <= Self.mostAlternatives,
+    guard alternatives.count <= Self.maximumAlternatives,
       let choices = Choice.marked(alternatives, schema.discriminator)
     else { return .json }
     return union(schema, choices, place)
@@ -40,14 +40,14 @@ extension ResponseTypes {
   }
 }
 
-/// An alternative on its way into a union.
+/// An alternative of a union while it's compiled.
 private struct Choice {
   let schema: Schema
   var kind: Schema.Kind
   var mark: AlternativePlan.Mark?
   /// Whether the alternative is called after its schema or its mark, and not after its kind.
   var isNamed = true
-  /// Whether it stands for several alternatives of its kind.
+  /// Whether it merges several alternatives of its kind.
   var isMerged = false
 
   var name: String {
@@ -76,7 +76,7 @@ private struct Choice {
     }
   }
 
-  /// The alternatives with what tells them apart; `nil` where nothing does.
+  /// The alternatives with their discriminating values; `nil` if there are none.
   static func marked(
     _ alternatives: [Schema], _ discriminator: (property: String, schemas: [String: String])?
   ) -> [Choice]? {
@@ -115,7 +115,7 @@ private struct Choice {
     return result
   }
 
-  /// What a `discriminator` says: the names in its mapping, else those of the schemas.
+  /// The values of a `discriminator`: the names in its mapping, else those of the schemas.
   private static func values(
     of discriminator: (property: String, schemas: [String: String]), _ objects: [Schema]
   ) -> [AlternativePlan.Mark?]? {
@@ -157,7 +157,7 @@ private struct Choice {
 }
 
 extension Schema {
-  /// The one kind that the schema admits; `nil` where there are several, or alternatives inside.
+  /// The only kind that the schema allows; `nil` if there are several, or nested alternatives.
   fileprivate var onlyKind: Kind? {
     guard alternatives.isEmpty || !propertyNames.isEmpty else { return nil }
     let kinds = kinds

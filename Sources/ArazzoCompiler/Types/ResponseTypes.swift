@@ -3,29 +3,30 @@ import ArazzoDocuments
 
 /// Schemas of responses in, types out: those that the outputs of a document's workflows lead to.
 ///
-/// Each schema is one type, however often and wherever it stands: a schema with a name in its
-/// description has that name, any other is named after where it stands first and declared there.
-/// Descriptions can be large and without end, so there are bounds, beyond which a value is JSON:
-/// ``deepest`` types inside each other, ``mostMembers`` of an object, ``mostInAll`` of a workflow.
+/// Each schema is one type, however often it's used: a schema with a name in its
+/// description keeps that name. Any other is named after its first use and declared there.
+/// Descriptions can be large or recursive, so there are limits, beyond which a value is JSON:
+/// ``maximumDepth`` types inside each other, ``maximumMembers`` of an object,
+/// ``maximumTotalMembers`` of a workflow.
 ///
 /// A class: a schema that two outputs lead to is one type, whichever of them is compiled first. A
 /// type whose members were cut short at a bound is read again where it is reached with room to spare.
 final class ResponseTypes {
   /// How many types inside each other are declared.
-  static let deepest = 4
+  static let maximumDepth = 4
   /// How many members of an object are declared; those that it requires come first.
-  static let mostMembers = 100
+  static let maximumMembers = 100
   /// How many members the types that a workflow adds may have before only outputs get types.
-  static let mostInAll = 200
+  static let maximumTotalMembers = 200
   /// How many values a set of texts may have to be an enumeration.
-  static let mostValues = 50
+  static let maximumValues = 50
 
-  /// Where a schema stands.
+  /// The position of a schema.
   struct Place {
     var name: String
     var parent: DeclarationID?
     var level = 1
-    /// How many arrays and dictionaries it stands in, right inside each other.
+    /// The number of arrays and dictionaries directly around it.
     var nesting = 0
 
     func inside(_ id: DeclarationID, _ name: String) -> Place {
@@ -48,11 +49,11 @@ final class ResponseTypes {
   private var unread: [(id: DeclarationID, schema: Schema, place: Place)] = []
   /// What the bound still leaves to each workflow that has used some of it.
   private var room: [String: Int] = [:]
-  private var membersLeft = mostInAll
+  private var membersLeft = maximumTotalMembers
 
   /// The type of a schema that an output of a workflow leads to.
   func type(of schema: Schema, named name: String, in workflow: String) -> TypePlan {
-    membersLeft = room[workflow] ?? Self.mostInAll
+    membersLeft = room[workflow] ?? Self.maximumTotalMembers
     defer { room[workflow] = membersLeft }
     let type = type(schema, Place(name: name))
     var next = 0
@@ -116,7 +117,7 @@ final class ResponseTypes {
     guard let nodes = schema.enumValues else { return formatted(schema, place) }
     var seen: Set<String> = []
     let values = nodes.compactMap(\.string).filter { seen.insert($0).inserted }
-    guard values.count > 1, values.count <= Self.mostValues, values.count == nodes.count else {
+    guard values.count > 1, values.count <= Self.maximumValues, values.count == nodes.count else {
       return .string
     }
     return declared(schema, .text, place) { _ in .openEnumeration(values) } ?? .string
@@ -142,12 +143,12 @@ final class ResponseTypes {
 
   private func members(of schema: Schema, _ id: DeclarationID, _ place: Place) -> [MemberPlan] {
     let properties = schema.properties
-    var room = Self.mostMembers - properties.count { $0.isRequired }
+    var room = Self.maximumMembers - properties.count { $0.isRequired }
     let kept = properties.filter { property in
       if property.isRequired { return true }
       room -= 1
       return room >= 0
-    }.prefix(Self.mostMembers)
+    }.prefix(Self.maximumMembers)
     return kept.map { property in
       let name = property.name.value
       return MemberPlan(
@@ -169,13 +170,13 @@ final class ResponseTypes {
       if hasMoreRoom(place, for: id) { read(id, place, form) }
       return .declared(id)
     }
-    guard place.level == 1 || (place.level <= Self.deepest && membersLeft > 0) else {
-      if place.level <= Self.deepest, let parent = place.parent { cut.insert(parent) }
+    guard place.level == 1 || (place.level <= Self.maximumDepth && membersLeft > 0) else {
+      if place.level <= Self.maximumDepth, let parent = place.parent { cut.insert(parent) }
       return nil
     }
     let id = DeclarationID(number: all.count, kind: kind)
     known[key] = id
-    if kind == .object { membersLeft -= min(schema.propertyNames.count, Self.mostMembers) }
+    if kind == .object { membersLeft -= min(schema.propertyNames.count, Self.maximumMembers) }
     let name = schema.name
     all.append(
       DeclarationPlan(
@@ -250,7 +251,7 @@ extension Schema {
     }
   }
 
-  /// What the schema says beyond the type, in words for a documentation comment.
+  /// The constraints of the schema in words, for a documentation comment.
   var constraintNotes: [String] {
     let limits: [(String, String)] = [
       ("minimum", "at least"), ("maximum", "at most"), ("exclusiveMinimum", "more than"),

@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// What to write for a name that there is not.
+/// The suggestion for a name that doesn't exist.
 struct Advice {
   init(fix: Fix?, suggestion: String?) {
     self.fix = fix
@@ -12,9 +12,10 @@ struct Advice {
   let suggestion: String?
   let fix: Fix?
 
-  /// The name that is spelled most like it, in the string that it stands in; else the names there are.
+  /// The name that is spelled most like it, in the string that it stands in; else the names there
+  /// are.
   ///
-  /// - Parameter prefix: What stands before the name in an expression.
+  /// - Parameter prefix: The text before the name in an expression.
   init(_ name: String, in known: [String], after prefix: String = "", _ place: ExpressionPlace) {
     let written = String(name.prefix { $0 != "." && $0 != "[" })
     let nearest =
@@ -28,9 +29,9 @@ struct Advice {
 }
 
 extension Advice {
-  /// The same for a name that stands in a text of its own.
+  /// The same for a name that is a string of its own.
   ///
-  /// - Parameter qualifier: What stands before the name in the text.
+  /// - Parameter qualifier: The text before the name in the text.
   init(
     _ name: String, in known: [String], instead written: Located<String>,
     after qualifier: String = ""
@@ -74,14 +75,14 @@ extension ValueCompiler {
   }
 }
 
-/// A string of the document that holds expressions, with what the specification would have written in
+/// A string of the document with expressions in it, and its spelling by the specification in
 /// its place.
 struct MendedScalar {
   let location: Location
   let text: String
   let mended: String
 
-  /// The mended text; `nil` where nothing is to be mended or it can't be written there.
+  /// The corrected text; `nil` if there is nothing to correct, or it can't be written there.
   var fix: Fix? { Fix(at: location, replacing: text, with: mended) }
 
   /// The text with another word for one in it.
@@ -146,10 +147,10 @@ extension StepTarget {
 func didYouMean(_ name: String, in known: [String]) -> String? {
   if let question = Suggestion.question(about: name, in: known) { return question }
   guard !known.isEmpty, known.count <= 8 else { return nil }
-  return "there is \(known.map { "'\($0)'" }.joined(separator: ", "))"
+  return "available: \(known.map { "'\($0)'" }.joined(separator: ", "))"
 }
 
 extension ExpressionError {
-  /// The suggestion, where it is not all of the mended text, which says it itself.
+  /// The suggestion, unless it's the corrected text itself.
   var advice: String? { range == nil ? suggestion : nil }
 }

@@ -2,7 +2,7 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// A way into a value that leads to nothing.
+/// A path into a value that has no such member.
 struct MissingMember {
   /// The first name or index that finds nothing.
   let token: String
@@ -24,7 +24,7 @@ extension MissingMember {
   }
 }
 
-/// How a document spells a value and what is inside it.
+/// The spelling of a value and of the members in it.
 struct WaySpelling {
   /// The value that the way begins in.
   let base: String
@@ -52,8 +52,8 @@ extension String {
 
 /// References into values that can't have what is looked for (rules V8 and V9).
 extension ValueCompiler {
-  /// Reports a way into a value that its schema does not have: an error where there can be nothing, a
-  /// warning where the schema is open and it may still come (dialect P10).
+  /// Reports a way into a value that its schema does not have: an error where there can be nothing,
+  /// a warning where the schema is open and it may still come (dialect P10).
   ///
   /// - Parameters:
   ///   - tokens: The whole way.
@@ -91,13 +91,13 @@ extension ValueCompiler {
     let container = spelling.text(way)
     let element = spelling.text(way + ["0"] + tokens.dropFirst(way.count))
     diagnostics.error(
-      "\(place.written.quotedForMessage) looks for \(missing.token.quotedForMessage) inside "
+      "\(place.written.quotedForMessage) refers to \(missing.token.quotedForMessage) inside "
         + (kinds == [.array] ? "the array \(container.quotedForMessage)" : kinds.phrase),
       at: place.location,
       suggestion: kinds == [.array] ? "for its first element write '\(element)'" : nil)
   }
 
-  /// The way with the name that was probably meant, or the names that there are.
+  /// The path with the most similar name, or a list of the names.
   private func name(
     insteadOf missing: MissingMember, _ tokens: [String], _ spelling: WaySpelling
   ) -> String? {
@@ -109,7 +109,7 @@ extension ValueCompiler {
     return "did you mean '\(spelling.text(mended))'?"
   }
 
-  /// Looks whether the schema or the type of a value has what a way into it leads to.
+  /// Checks whether the schema or the type of a value has the member at a path.
   ///
   /// - Returns: Whether something may be there.
   func checkMember(
@@ -154,7 +154,7 @@ extension ValueCompiler {
       ? "the condition never holds"
       : "there is no value in it for \(JSONPointer(tokens: tokens).fragment.quotedForMessage)"
     diagnostics.warning(
-      "\(operation.method) \(operation.path) answers with \(names): \(what)", at: place.location,
+      "\(operation.method) \(operation.path) returns \(names): \(what)", at: place.location,
       cause: "\(operation.method) \(operation.path) \(what)",
       suggestion: help(opaque: types, tokens, inCondition: place.inCondition))
   }
@@ -164,7 +164,7 @@ extension ValueCompiler {
       return inCondition ? nil : "'$response.body' is the whole of it"
     }
     if inCondition { return "write it in XPath, with type: xpath" }
-    // An index has no step of its own in XPath: what repeats is the schema's to say.
+    // An index has no XPath step of its own: it depends on the schema which element repeats.
     guard tokens.allSatisfy(\.isElementName) else {
       return "write {context: $response.body, selector: an XPath expression, type: xpath}"
     }
@@ -176,7 +176,7 @@ extension ValueCompiler {
   func warn(noBody statuses: [String], _ place: ExpressionPlace) {
     guard let operation = success?.operation else { return }
     diagnostics.warning(
-      "\(operation.method) \(operation.path) answers with \(statuses.joined(separator: " or ")), "
+      "\(operation.method) \(operation.path) returns \(statuses.joined(separator: " or ")), "
         + "which has no body", at: place.location,
       cause: "no body of \(operation.method) \(operation.path)")
   }

@@ -51,7 +51,7 @@ extension ValueCompiler {
     report([.p02DottedReference], place)
   }
 
-  /// The value at a pointer inside another, refused where the type says that there is none.
+  /// The value at a pointer inside another; an error if its type has no such member.
   func member(
     of value: ValuePlan, _ tokens: [String], _ place: ExpressionPlace
   ) -> ValuePlan? {
@@ -89,13 +89,13 @@ extension ValueCompiler {
       kind: .variable(variable), type: variable.type, isOptional: variable.isOptional,
       expression: place.written)
     let found = member(of: value, pointer.tokens, place)
-    // What is wrong with the way is said in the words of the specification already.
+    // A mistake in the path is already reported with the specification's spelling.
     if usedDots, found != nil { reportDots(place) }
     return found
   }
 
-  /// An output of the workflow that a step calls and declares no output of that name itself (dialect
-  /// P14).
+  /// An output of the workflow that a step calls and declares no output of that name itself
+  /// (dialect P14).
   private func calledOutput(
     _ reference: RuntimeExpression.Reference, of step: Step, _ place: ExpressionPlace
   ) -> ValuePlan? {
@@ -110,8 +110,8 @@ extension ValueCompiler {
 
   private func messagePart(_ place: ExpressionPlace) -> ValuePlan? {
     diagnostics.error(
-      "\(place.written.quotedForMessage) is of a step on a channel, which is not supported",
-      at: place.location, suggestion: "the answer to a request is '$response'")
+      "\(place.written.quotedForMessage) belongs to a step on a channel, which isn't supported",
+      at: place.location, suggestion: "the response to a request is '$response'")
     return nil
   }
 }
@@ -127,7 +127,7 @@ extension ValueCompiler {
 
   /// An input of a workflow.
   ///
-  /// - Parameter kind: Makes the value of the names that lead to it.
+  /// - Parameter kind: Makes the value from its path.
   func input(
     _ reference: RuntimeExpression.Reference, of inputs: StructPlan, workflow: String,
     _ place: ExpressionPlace, kind: ([String]) -> ValuePlan.Kind

@@ -76,9 +76,9 @@ extension ValueCompiler {
   ) -> ValuePlan? {
     if case .response(let step) = moment, case .workflow(let called)? = scope.targets[step] {
       diagnostics.error(
-        "\(place.written.quotedForMessage) stands in a step that calls workflow '\(called.id)' and "
-          + "sends no request of its own", at: place.location,
-        suggestion: "'$inputs' and '$steps.ID.outputs.NAME' hold what requests are made of")
+        "\(place.written.quotedForMessage) has no value: the step calls workflow '\(called.id)' "
+          + "and sends no request itself", at: place.location,
+        suggestion: "use '$inputs' or '$steps.ID.outputs.NAME'")
       return nil
     }
     return ofResponse(kind, type, place, isOptional: isOptional)
@@ -88,9 +88,9 @@ extension ValueCompiler {
   private func respondent(_ place: ExpressionPlace) -> StepTarget? {
     guard case .response(let step) = moment else {
       diagnostics.error(
-        "\(place.written.quotedForMessage) stands where this step has no response",
+        "\(place.written.quotedForMessage) is used where this step has no response",
         at: place.location,
-        suggestion: "keep it as an output of a step and write '$steps.ID.outputs.NAME'")
+        suggestion: "declare it as an output of a step and write '$steps.ID.outputs.NAME'")
       return nil
     }
     return scope.targets[step]

@@ -21,7 +21,7 @@ extension ValueCompiler {
       switch path.language {
       case .jsonpointer:
         diagnostics.error(
-          "\(path.value.quotedForMessage) is no JSON Pointer: \(error.message)",
+          "\(path.value.quotedForMessage) isn't a JSON Pointer: \(error.message)",
           at: path.location, suggestion: pointerHelp)
       case .jsonpath:
         diagnostics.error(

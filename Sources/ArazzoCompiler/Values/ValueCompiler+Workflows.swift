@@ -51,7 +51,7 @@ extension ValueCompiler {
     return member(of: value, pointer.tokens, place)
   }
 
-  /// The step whose call of the workflow is meant: this one, else the only one.
+  /// The step that calls the workflow: this one, else the only one.
   private func call(of id: String, _ place: ExpressionPlace) -> (Step, WorkflowPlan)? {
     let calls = calls(of: id)
     if case .response(let own) = moment, let call = calls.first(where: { $0.0.id.value == own }) {
@@ -82,19 +82,19 @@ extension ValueCompiler {
       diagnostics.error(
         "\(place.written.quotedForMessage) may mean any of the steps \(names), which all call "
           + "workflow '\(id)'", at: place.location,
-        suggestion: "keep the value as an output of the step and write '$steps.ID.outputs.NAME'")
+        suggestion: "declare it as an output of the step and write '$steps.ID.outputs.NAME'")
       return
     }
     let called = scope.workflow.steps.compactMap { step -> String? in
       if case .workflow(let called)? = scope.targets[step.id.value] { called.name } else { nil }
     }
     diagnostics.error(
-      "\(place.written.quotedForMessage) speaks of workflow \(id.quotedForMessage), which no step of "
-        + "workflow '\(scope.workflow.id.value)' calls",
+      "\(place.written.quotedForMessage) refers to workflow \(id.quotedForMessage), which no step "
+        + "of workflow '\(scope.workflow.id.value)' calls",
       at: place.location, suggestion: didYouMean(id, in: called))
   }
 
-  /// What a step handed over as an input of the workflow that it calls.
+  /// What a step passed as an input of the workflow that it calls.
   private func argument(
     _ reference: RuntimeExpression.Reference, of step: Step, _ called: WorkflowPlan,
     _ place: ExpressionPlace
@@ -154,8 +154,9 @@ extension ValueCompiler {
     guard case .response(let step) = moment, case .workflow(let called)? = scope.targets[step]
     else {
       diagnostics.error(
-        "\(place.written.quotedForMessage) stands where no workflow was called", at: place.location,
-        suggestion: "'$outputs' are those of the workflow that this step calls")
+        "\(place.written.quotedForMessage) is used where no workflow was called",
+        at: place.location,
+        suggestion: "'$outputs' holds the outputs of the workflow that this step calls")
       return nil
     }
     guard let (output, pointer) = output(reference, of: called, place) else { return nil }
@@ -185,18 +186,18 @@ extension ValueCompiler {
   }
 }
 
-/// What the Arazzo document says of itself: `$self`, `$sourceDescriptions…`, `$components…`.
+/// Values of the Arazzo document itself: `$self`, `$sourceDescriptions…`, `$components…`.
 extension ValueCompiler {
   func selfURL(_ place: ExpressionPlace) -> ValuePlan? {
     if let url = scope.description.selfURL { return .literal(.string(url.value)) }
     diagnostics.error(
-      "'$self' stands in a document without one", at: place.location,
-      suggestion: "write $self: and the document's URI at its top")
+      "'$self' is used in a document without a '$self'", at: place.location,
+      suggestion: "add '$self' with the document's URI at the top of the document")
     return nil
   }
 
-  /// A field of a Source Description Object. An operation or a workflow that the same words may name
-  /// is no value.
+  /// A field of a Source Description Object. An operation or a workflow that the same words may
+  /// name is no value.
   func sourceField(_ name: String, _ field: String, _ place: ExpressionPlace) -> ValuePlan? {
     let sources = scope.description.sourceDescriptions
     guard let source = sources.first(where: { $0.name.value == name }) else {
@@ -220,7 +221,7 @@ extension ValueCompiler {
       return refuse(place, "only a parameter of 'components' has a value")
     }
     guard !isInComponent else {
-      return refuse(place, "the value of a component can't be that of another one")
+      return refuse(place, "a component's value can't refer to another component")
     }
     let parameters = scope.description.components.parameters
     guard let parameter = parameters[name] else {

@@ -2,13 +2,13 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// Nodes and expressions in, values out; every mistake is reported where it stands.
+/// Compiles nodes and expressions to values, and reports mistakes with their locations.
 struct ValueCompiler {
   let scope: WorkflowScope
   let moment: Moment
-  /// Whether the response that is read may be any: the schema of a success says nothing about it.
+  /// Whether the response can be any, so that the schema of a success doesn't apply.
   var isAfterFailure = false
-  /// Whether what is compiled stands in `components`, and may not refer to it again.
+  /// Whether the value is in `components`, and can't refer to it again.
   var isInComponent = false
   /// What the step output is called that is compiled, after which its type is named; `nil` where no
   /// type is asked for but that of a scalar.
@@ -18,7 +18,7 @@ struct ValueCompiler {
 
   /// Compiles a literal, an expression or a template, down through sequences and mappings.
   ///
-  /// - Parameter schema: What the value goes into, where the API description says.
+  /// - Parameter schema: The schema of the target, if the API description has one.
   /// - Returns: `nil` where a mistake was reported.
   func value(_ value: DocumentValue, schema: Schema? = nil) -> ValuePlan? {
     switch value.content {
@@ -129,7 +129,7 @@ extension ValueCompiler {
 }
 
 extension Schema {
-  /// Whether no alternative of the schema, `null` aside, admits a string (dialect P12).
+  /// Whether no alternative of the schema, except `null`, allows a string (dialect P12).
   fileprivate var admitsNoString: Bool {
     let choices = alternatives.isEmpty ? [self] : alternatives
     return choices.allSatisfy { !$0.kinds.isEmpty && !$0.kinds.contains(.string) }
@@ -159,12 +159,12 @@ enum Moment {
   }
 }
 
-/// Where an expression stands and how it is written.
+/// The location and the spelling of an expression.
 struct ExpressionPlace {
   let written: String
   let location: Location
   let inCondition: Bool
-  /// The whole string that the expression stands in, where it is one of the document's.
+  /// The whole string that contains the expression, if it's in the document.
   var scalar: MendedScalar?
 }
 

@@ -2,10 +2,10 @@ import ArazzoDescriptions
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// What the names in one workflow stand for.
+/// Resolves the names in one workflow.
 ///
-/// A class: outputs read each other in any order, so each is compiled when it is first asked for, and
-/// kept for all who ask.
+/// A class: outputs read each other in any order, so each is compiled when it is first asked for,
+/// and kept.
 final class WorkflowScope {
   /// The workflows that this one names; `nil` while only its interface is wanted.
   let plans: WorkflowPlans?
@@ -82,7 +82,7 @@ final class WorkflowScope {
     defer { depth -= 1 }
     guard depth <= 50 else {
       diagnostics.error(
-        "outputs read each other through more than 50 later steps", at: output.value.location)
+        "outputs refer to each other through more than 50 later steps", at: output.value.location)
       return nil
     }
     let compiler = ValueCompiler(
@@ -149,7 +149,7 @@ extension ValuePlan {
     ValuePlan(kind: .missing, type: type, isOptional: true, expression: expression)
   }
 
-  /// The value that a way leads to inside this one.
+  /// The value at a path inside this one.
   func member(_ tokens: [PointerToken], expression: String?) -> ValuePlan {
     guard let token = tokens.first else { return self }
     if case .object(let members) = kind {
@@ -164,7 +164,8 @@ extension ValuePlan {
 
 /// The types of values inside others.
 extension WorkflowScope {
-  /// The type of what JSON Pointer tokens lead to inside a value of the type, where names and indexes lead there.
+  /// The type of what JSON Pointer tokens lead to inside a value of the type, where names and
+  /// indexes lead there.
   func type(at tokens: [String], in type: TypePlan) -> TypePlan {
     guard let token = tokens.first else { return type }
     let rest = Array(tokens.dropFirst())
@@ -173,7 +174,7 @@ extension WorkflowScope {
       let member = declaration(id)?.members.first { $0.name == token }
       return member.map { self.type(at: rest, in: $0.type.orNull($0.admitsNull)) } ?? .json
     case .dictionary(let value): return self.type(at: rest, in: value)
-    // Types of inputs stand in the inputs alone.
+    // Types of inputs occur only in the inputs.
     case .array(let element) where Int(token) != nil && element.nominal == nil:
       return self.type(at: rest, in: element)
     default: return .json

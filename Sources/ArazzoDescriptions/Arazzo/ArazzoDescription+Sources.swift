@@ -4,8 +4,8 @@ extension ArazzoDescription {
   /// Reads the document that a source description names, seen from `$self` where the document has
   /// one, and from the document's own place as well (rule D3).
   ///
-  /// - Throws: ``LoadError``, to be reported at the source's `url`, or ``DocumentError`` with a place
-  ///   in the loaded file.
+  /// - Throws: ``LoadError``, to be reported at the source's `url`, or ``DocumentError`` with a
+  ///   place in the loaded file.
   package func load(
     _ source: SourceDescription, with loader: any DocumentLoading
   ) throws -> Node {
@@ -18,7 +18,7 @@ extension ArazzoDescription {
     do {
       return try loader.load(resolved, from: base)
     } catch let error as LoadError {
-      // Beside the document, whatever `$self` says; what is wrong is told about the former.
+      // Relative to the document, whatever its `$self` is; errors refer to this path.
       guard let found = try? loader.load(source.url.value, from: base) else { throw error }
       return found
     }
@@ -49,7 +49,7 @@ enum URIReference {
     return String(scheme)
   }
 
-  /// What stands before the path: scheme and authority.
+  /// The text before the path: scheme and authority.
   private static func root(_ base: String) -> String {
     let scheme = scheme(base).map { $0 + ":" } ?? ""
     let rest = base.dropFirst(scheme.count)

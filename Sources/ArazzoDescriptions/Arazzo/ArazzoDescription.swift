@@ -1,7 +1,7 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// An Arazzo description as it was written, checked for shape but not for meaning. Reusable objects
+/// An Arazzo description, checked for its structure but not for its meaning. Reusable objects
 /// (`reference: $components.…`) are already replaced by what they refer to.
 package struct ArazzoDescription: Sendable {
   package var version: Located<String>
@@ -36,7 +36,7 @@ package struct SourceDescription: Sendable {
   package var kind: Kind?
   /// The file that was given to be read in its place.
   package var file: String?
-  /// All of the object, for what an expression asks of it.
+  /// The whole object, for expressions that refer to it.
   package var node: Node
   package var location: Location
 }
@@ -166,7 +166,8 @@ extension Criterion {
       condition, kind, version: version?.value, hasContext: context != nil)
   }
 
-  /// What the condition is asked of; `nil` where there is no context, or one that is no expression.
+  /// The value that the condition applies to; `nil` without a context, or if it isn't an
+  /// expression.
   package var source: RuntimeExpression? { context?.source }
 }
 
@@ -178,13 +179,13 @@ package struct Action: Sendable {
   package var kind: Kind
   package var stepID: Located<String>?
   package var workflowID: QualifiedName?
-  /// What is handed over to the workflow that the action leads to.
+  /// The parameters for the workflow that the action continues in.
   package var parameters: [Parameter] = []
   /// Seconds, as written.
   package var retryAfter: Located<Double>?
   package var retryLimit: Located<Int>?
   package var criteria: [Criterion]
   package var location: Location
-  /// The whole object, where it stands where it is used.
+  /// The whole object, if it isn't a reference.
   package var node: Node?
 }

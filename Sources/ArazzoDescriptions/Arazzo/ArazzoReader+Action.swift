@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// After what an action runs.
+/// Whether an action is under `onSuccess` or `onFailure`.
 enum ActionHome {
   case success, failure
 
@@ -88,7 +88,7 @@ extension ArazzoReader {
     }
     if action.workflowID == nil, let parameter = action.parameters.first {
       diagnostics.warning(
-        "\(fields.subject): 'parameters' mean nothing where no workflow is called",
+        "\(fields.subject): 'parameters' has no effect: the action calls no workflow",
         at: parameter.location)
       action.parameters = []
     }
@@ -105,7 +105,7 @@ extension ArazzoReader {
   ) {
     guard let location else { return }
     diagnostics.warning(
-      "\(fields.subject): '\(name)' means nothing where the type is '\(kind.rawValue)'",
+      "\(fields.subject): '\(name)' has no effect for the type '\(kind.rawValue)'",
       at: location)
   }
 

@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// A component as it was read; `nil` where it could not be.
+/// A parsed component; `nil` if it's invalid.
 struct Component<Value> {
   let value: Value?
   let hasErrors: Bool
@@ -23,7 +23,7 @@ extension ArazzoReader {
 
   func inputs() -> [String: Node] {
     let members = components?.map("inputs", of: "JSON Schemas") ?? []
-    for member in members { oddNames.check(member.key, "component", .key) }
+    for member in members { nonconformingNames.check(member.key, "component", .key) }
     return Dictionary(
       members.map { ($0.key.value, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
@@ -33,7 +33,7 @@ extension ArazzoReader {
   ) -> [String: Component<Value>] {
     var result: [String: Component<Value>] = [:]
     for member in components?.map(field, of: items) ?? [] {
-      oddNames.check(member.key, "component", .key)
+      nonconformingNames.check(member.key, "component", .key)
       let (value, hasErrors) = diagnostics.scope { reading(member.value, member.key.value) }
       result[member.key.value] = Component(value: value, hasErrors: hasErrors)
     }
@@ -42,7 +42,7 @@ extension ArazzoReader {
 
   /// Looks up what a Reusable Object refers to.
   ///
-  /// - Parameter field: The part of `components` that may stand here.
+  /// - Parameter field: The part of `components` that is allowed here.
   func resolve<Value>(
     _ reference: Located<String>, _ field: String, among known: [String: Component<Value>],
     _ subject: String
@@ -93,7 +93,7 @@ extension ArazzoReader {
     let key = fields.mapping.member("$ref").flatMap { Fix($0.key, with: "reference") }
     let value = Fix(text, with: spelled)
     diagnostics.warning(
-      "\(fields.subject): '$ref' stands for a Reusable Object's 'reference'", at: text.location,
+      "\(fields.subject): a Reusable Object has 'reference', not '$ref'", at: text.location,
       suggestion: "write reference: \(spelled)",
       fix: Fix((key?.edits ?? []) + (value?.edits ?? []), text: "reference: \(spelled)"))
     return text

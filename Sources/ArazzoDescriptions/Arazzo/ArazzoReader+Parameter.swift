@@ -1,12 +1,12 @@
 import ArazzoDocuments
 
-/// What the parameters of a list are for.
+/// The object that a list of parameters belongs to.
 enum ParameterHome {
-  /// An operation, where each must say where it goes.
+  /// An operation, where each parameter needs `in`.
   case operation
   /// A workflow's inputs, which have no places.
   case workflow
-  /// Not known where it stands: the parameters of a workflow and of `components`.
+  /// Unknown: the parameters of a workflow and of `components`.
   case anything
 
   init(_ target: Step.Target?) {

@@ -9,7 +9,7 @@ extension ArazzoReader {
     if isReusable(node) {
       diagnostics.error(
         "\(fields.subject) can't be a reference", at: node.location,
-        suggestion: "write the content out, or move what repeats into parameters")
+        suggestion: "write the request body here, or move repeated values into parameters")
     }
     let contentType = fields.string("contentType")
     let payload = fields.mapping["payload"]
@@ -18,7 +18,7 @@ extension ArazzoReader {
     if case .workflowID = target {
       diagnostics.warning(
         "\(step.subject) calls a workflow: its 'requestBody' is ignored", at: node.location,
-        suggestion: "hand values to a workflow as 'parameters'")
+        suggestion: "pass values to a workflow as 'parameters'")
       return nil
     }
     return RequestBody(

@@ -21,7 +21,7 @@ extension ArazzoReader {
       onFailure: actions("onFailure", fields, .failure), outputs: outputs(fields),
       location: node.location)
     guard let id, target != nil else { return nil }
-    oddNames.check(id, "step", .identifier)
+    nonconformingNames.check(id, "step", .identifier)
     return step
   }
 
@@ -37,7 +37,7 @@ extension ArazzoReader {
     if let node = fields.mapping["successCriteria"], node.sequence?.isEmpty == true {
       diagnostics.error(
         "\(fields.subject): 'successCriteria' must have at least one criterion", at: node.location,
-        suggestion: "leave it out where any 2xx status is a success")
+        suggestion: "remove it if any 2xx status is a success")
     }
     return criteria("successCriteria", fields)
   }
@@ -86,7 +86,7 @@ extension ArazzoReader {
     if let node = fields.mapping["dependsOn"], node.sequence?.isEmpty == true {
       diagnostics.error(
         "\(fields.subject): 'dependsOn' must have at least one step", at: node.location,
-        suggestion: "leave it out where the step depends on none")
+        suggestion: "remove it if the step depends on no other step")
     }
     var seen: Set<String> = []
     let steps = strings("dependsOn", of: "step names", fields)
@@ -139,8 +139,8 @@ extension ArazzoReader {
     for name in names {
       guard let member = fields.mapping.member(name) else { continue }
       diagnostics.error(
-        "\(fields.subject): '\(name)' can't stand beside '\(target)'", at: member.key.location,
-        suggestion: "it is for steps on a channel of an AsyncAPI description")
+        "\(fields.subject): '\(name)' can't be used with '\(target)'", at: member.key.location,
+        suggestion: "it applies to steps on a channel of an AsyncAPI description")
     }
   }
 

@@ -34,7 +34,7 @@ extension ArazzoReader {
     workflow.unreadSteps = Set(stepNames(fields)).subtracting(workflow.steps.map(\.id.value))
     workflow.hasUnreadInputs =
       workflow.inputs == nil && fields.mapping["inputs"].map { !$0.isNull } ?? false
-    oddNames.check(id, "workflow", .identifier)
+    nonconformingNames.check(id, "workflow", .identifier)
     return workflow
   }
 
@@ -91,7 +91,7 @@ extension ArazzoReader {
   /// A step's or a workflow's outputs.
   func outputs(_ fields: Fields) -> [Output] {
     fields.map("outputs", of: "runtime expressions").map { member in
-      oddNames.check(member.key, "output", .key)
+      nonconformingNames.check(member.key, "output", .key)
       if member.value.mapping != nil {
         checkRequiredSelector(member.value, fields, as: "output '\(member.key.value)'")
       }

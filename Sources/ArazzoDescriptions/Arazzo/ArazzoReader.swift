@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// Reads one Arazzo document; the parts of the object model are in extensions.
+/// Parses one Arazzo document; the parts of the object model are in extensions.
 final class ArazzoReader {
   let diagnostics: Diagnostics
   let fields: Fields
@@ -9,7 +9,7 @@ final class ArazzoReader {
   var parameters: [String: Component<Parameter>] = [:]
   var successActions: [String: Component<Action>] = [:]
   var failureActions: [String: Component<Action>] = [:]
-  var oddNames = OddNames()
+  var nonconformingNames = NonconformingNames()
   var laterConstructs = LaterConstructs()
 
   init(_ fields: Fields, _ diagnostics: Diagnostics) {
@@ -32,7 +32,7 @@ final class ArazzoReader {
     readComponents()
     let nodes = items("workflows", "workflow")
     defer {
-      oddNames.report(to: diagnostics)
+      nonconformingNames.report(to: diagnostics)
       laterConstructs.report(in: version, to: diagnostics)
     }
     return ArazzoDescription(
@@ -56,7 +56,7 @@ final class ArazzoReader {
     guard !url.value.contains("#") else {
       diagnostics.error(
         "'$self' must be a URI without a fragment, found \(url.value.quotedForMessage)",
-        at: url.location, suggestion: "leave out what begins at '#'")
+        at: url.location, suggestion: "remove the fragment, from '#' on")
       return nil
     }
     return url
@@ -94,7 +94,7 @@ final class ArazzoReader {
     let kind = fields.choice(
       fields.string("type"), "type", among: [SourceDescription.Kind.openapi, .arazzo, .asyncapi])
     guard let name, let url else { return nil }
-    oddNames.check(name, "source description", .identifier)
+    nonconformingNames.check(name, "source description", .identifier)
     if kind == .asyncapi { laterConstructs.note("an AsyncAPI source", at: node.location) }
     return SourceDescription(
       name: name, url: url, kind: kind, node: node, location: node.location)

@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// Tells an Arazzo description from whatever else was given.
+/// Checks that a document is an Arazzo description of a supported version.
 enum ArazzoVersion {
   /// The version that the document states, where it is one that is read; else an error is reported.
   static func read(_ root: Node, _ diagnostics: Diagnostics) -> Located<String>? {
@@ -12,7 +12,7 @@ enum ArazzoVersion {
       return nil
     }
     guard let member = mapping.member("arazzo") else {
-      reportStranger(mapping, root.location, diagnostics)
+      reportForeignDocument(mapping, root.location, diagnostics)
       return nil
     }
     guard let version = member.value.string else {
@@ -33,29 +33,29 @@ enum ArazzoVersion {
       parts.count == 2 || parts[2].first?.isASCIIDigit == true
     else {
       diagnostics.error(
-        "Arazzo version '\(version.value)' is not read; 1.0.x and 1.1.x are",
+        "Arazzo version '\(version.value)' isn't supported; 1.0.x and 1.1.x are",
         at: version.location)
       return nil
     }
     if parts.count == 2 {
       diagnostics.warning(
-        "the version '\(version.value)' lacks its third part", at: version.location,
+        "the version '\(version.value)' lacks the patch number", at: version.location,
         fix: Fix(version, with: "\(version.value).0"))
     }
     return version
   }
 
-  private static func reportStranger(
+  private static func reportForeignDocument(
     _ mapping: Node.Mapping, _ location: Location, _ diagnostics: Diagnostics
   ) {
-    if let stranger = Stranger(mapping) {
+    if let foreign = ForeignDocument(mapping) {
       diagnostics.error(
-        "this is \(stranger.name), not an Arazzo description", at: stranger.location,
-        suggestion: stranger.advice)
+        "this is \(foreign.name), not an Arazzo description", at: foreign.location,
+        suggestion: foreign.advice)
     } else {
       let near = Suggestion.nearest(to: "arazzo", in: mapping.members.map(\.key.value))
       diagnostics.error(
-        "this is no Arazzo description: it lacks the field 'arazzo'",
+        "this isn't an Arazzo description: it lacks the field 'arazzo'",
         at: near.flatMap { mapping.member($0)?.key.location } ?? location,
         suggestion: near.map { "it has '\($0)'; write arazzo: 1.0.1" }
           ?? "begin the document with arazzo: 1.0.1")

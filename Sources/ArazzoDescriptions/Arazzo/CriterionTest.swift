@@ -1,7 +1,7 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// What a criterion asks, read in the language of its type.
+/// The condition of a criterion, parsed in the language of its type.
 package enum CriterionTest: Sendable {
   /// `true` or `false`, as YAML has them.
   case constant(Bool)
@@ -11,12 +11,13 @@ package enum CriterionTest: Sendable {
   case regex(RegexCondition)
   case jsonPath(JSONPathCondition)
   case xpath(ParsedXPath)
-  /// The condition is no text, which its type asks for.
+  /// The condition isn't a string, which its type requires.
   case notText
 }
 
 extension CriterionTest {
-  /// - Parameter context: Whether the criterion has a context, which makes a JSON value of a `simple`
+  /// - Parameter context: Whether the criterion has a context, which makes a JSON value of a
+  /// `simple`
   ///   condition that is one.
   static func read(
     _ condition: Node, _ kind: Criterion.Kind, version: String?, hasContext: Bool
@@ -80,7 +81,7 @@ extension ArazzoReader {
       diagnostics.error(
         "\(subject) lacks the required field 'context', which a '\(kind.rawValue)' criterion needs",
         at: node.location,
-        suggestion: "write context: $response.body, or what the condition is about")
+        suggestion: "write context: $response.body, or another expression")
       return nil
     }
     return Criterion(
@@ -97,9 +98,10 @@ extension ArazzoReader {
   }
 }
 
-/// The `context` of a criterion or of a Selector Object: what the rest is asked of.
+/// The `context` of a criterion or of a Selector Object: the value that it applies to.
 package struct ContextReference: Sendable {
-  /// What the grammar of runtime expressions does not have: an object of several values (dialect P3).
+  /// What the grammar of runtime expressions does not have: an object of several values (dialect
+  /// P3).
   package enum Whole: Sendable, Hashable {
     /// `$inputs`
     case inputs

@@ -1,7 +1,7 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// A value of a document with each text in it read: what a parameter, an output or a payload holds.
+/// A value of a parameter, an output or a payload, with each string in it parsed.
 package struct DocumentValue: Sendable {
   package enum Content: Sendable {
     /// `null`, a boolean or a number.
@@ -11,7 +11,7 @@ package struct DocumentValue: Sendable {
     indirect case jsonText(StringReading, Result<DocumentValue, JSONTextError>)
     case sequence([DocumentValue])
     case mapping([Member])
-    /// A part of what an expression stands for (Arazzo 1.1).
+    /// A part of an expression's value (Arazzo 1.1).
     case selector(SelectorObject)
     /// An expression in braces without quotes, which YAML reads as a mapping.
     case unquotedExpression(Diagnostic)
@@ -85,7 +85,7 @@ extension DocumentValue {
     members?.first { $0.key.value == name }?.value
   }
 
-  /// Whether nothing but one expression stands there.
+  /// Whether the string is exactly one expression.
   package var isOneExpression: Bool { text?.isOneExpression == true }
 
   /// The expressions that the value itself is or holds, those inside its members aside.
@@ -95,8 +95,8 @@ extension DocumentValue {
 }
 
 extension Node {
-  /// The error where `{$inputs.x}` stands without quotes: YAML reads a mapping whose only key is the
-  /// expression, without a value. `nil` where this is nothing of the kind.
+  /// The error where `{$inputs.x}` stands without quotes: YAML reads a mapping whose only key is
+  /// the expression, without a value. `nil` where this is nothing of the kind.
   package var unquotedExpressionError: Diagnostic? {
     guard let members = mapping?.members, let only = members.first, members.count == 1,
       only.value.isNull, only.key.value.hasPrefix("$"),
@@ -104,7 +104,7 @@ extension Node {
     else { return nil }
     let expression = only.key.value
     return Diagnostic(
-      .error, "'{\(expression)}' without quotes is a mapping in YAML, and no expression",
+      .error, "'{\(expression)}' without quotes is a YAML mapping, not an expression",
       at: location, suggestion: "put it in quotes: '\(expression.replacing("'", with: "''"))'")
   }
 }

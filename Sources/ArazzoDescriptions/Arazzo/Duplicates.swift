@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// Finds names that stand twice where each must be unique.
+/// Reports duplicate names.
 struct Duplicates {
   private var seen: [String: Location] = [:]
   private let severity: Diagnostic.Severity
@@ -19,7 +19,7 @@ struct Duplicates {
     }
     diagnostics.add(
       Diagnostic(
-        severity, "\(what) is there twice", at: location,
+        severity, "\(what) is declared twice", at: location,
         related: [Diagnostic.Related("the first one is here", at: first)]))
   }
 }

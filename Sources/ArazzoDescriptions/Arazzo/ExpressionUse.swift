@@ -1,7 +1,7 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// A runtime expression with the place of the text that it stands in.
+/// A runtime expression with the location of the string that contains it.
 package struct ExpressionUse: Sendable {
   package let expression: RuntimeExpression
   package let location: Location
@@ -75,7 +75,7 @@ extension Step {
 
 extension RequestBody {
   fileprivate var uses: [ExpressionUse] {
-    // The placeholders of JSON that is written as text stand where no string template has any.
+    // Placeholders in JSON text can be where a string template has none.
     let payload = payload.map { (try? $0.json.get()) ?? $0 }
     return (payload?.uses ?? [])
       + replacements.flatMap { $0.value.uses + $0.paths.flatMap(\.uses) }

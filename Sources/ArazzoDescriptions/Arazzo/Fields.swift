@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// One object of a document while it is read: finds its fields and says what is wrong with them.
+/// Reads the fields of one object of a document, and reports what is wrong with them.
 struct Fields {
   let mapping: Node.Mapping
   let location: Location
@@ -26,7 +26,7 @@ struct Fields {
     guard let node = mapping[name] else { return nil }
     guard node.isNull else { return node }
     diagnostics.warning(
-      "\(subject): '\(name)' is empty and is read as if it was not there", at: node.location)
+      "\(subject): '\(name)' is empty and is ignored", at: node.location)
     return nil
   }
 
@@ -65,7 +65,7 @@ struct Fields {
 extension Fields {
   /// The language of a condition, a selector or a target: a word, or an Expression Type Object.
   ///
-  /// - Parameter kinds: The words that may stand here; only those with versions can be objects.
+  /// - Parameter kinds: The allowed values; only those with versions can be objects.
   func expressionType<Kind: RawRepresentable<String>>(
     _ node: Node, _ name: String, among kinds: [Kind]
   ) -> (kind: Kind, version: Located<String>?)? {
@@ -99,7 +99,7 @@ extension Fields {
     if kind == "xpath", version.value != "xpath-10" {
       diagnostics.warning(
         "\(subject): version '\(version.value)' is read as XPath 1.0", at: version.location,
-        suggestion: "where the versions differ, what 1.0 says holds")
+        suggestion: "if the versions differ, the rules of 1.0 apply")
     }
     return true
   }
@@ -110,7 +110,7 @@ extension Fields {
   func number(_ name: String) -> Located<Double>? {
     guard let node = optional(name) else { return nil }
     guard let value = digits(node, name).flatMap(Double.init), value.isFinite, value >= 0 else {
-      misnumbered(name, node, expected: "a number that is not negative")
+      misnumbered(name, node, expected: "a non-negative number")
       return nil
     }
     return Located(value, at: node.location)
@@ -120,7 +120,7 @@ extension Fields {
   func count(_ name: String) -> Located<Int>? {
     guard let node = optional(name) else { return nil }
     guard let value = digits(node, name).flatMap(Self.integer), value >= 0 else {
-      misnumbered(name, node, expected: "a whole number that is not negative")
+      misnumbered(name, node, expected: "a non-negative whole number")
       return nil
     }
     return Located(value, at: node.location)
@@ -193,7 +193,7 @@ extension Fields {
     return []
   }
 
-  /// - Parameter items: What the mapping leads to, for the error: "runtime expressions".
+  /// - Parameter items: The values of the mapping, for the error: "runtime expressions".
   func map(_ name: String, of items: String) -> [Node.Mapping.Member] {
     guard let node = optional(name) else { return [] }
     if let mapping = node.mapping { return mapping.members }

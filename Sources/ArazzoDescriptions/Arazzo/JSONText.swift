@@ -1,17 +1,17 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// What is wrong with JSON that is written as text.
+/// An error in a payload that is JSON text.
 package struct JSONTextError: Error {
   package let message: String
   package let suggestion: String
 }
 
 extension StringReading {
-  /// The JSON that the text holds, so that its placeholders are values and no text; one outside quotes
-  /// keeps its type (the settled corner "templates"). `nil` where the text is none.
+  /// The JSON that the text holds, so that its placeholders are values and no text; one outside
+  /// quotes keeps its type (the settled corner "templates"). `nil` where the text is none.
   ///
-  /// - Parameter place: Where the text stands, which is the place of all of it.
+  /// - Parameter place: The location of the text, which all its values get.
   func json(at place: Location) -> Result<DocumentValue, JSONTextError>? {
     guard let first = text.first(where: { !$0.isWhitespace }),
       first == "{" && !text.hasPrefix("{$") || first == "[", !isOneExpression
@@ -24,12 +24,12 @@ extension StringReading {
       }
       return .failure(
         JSONTextError(
-          message: "the member name \(name.quotedForMessage) in the payload holds a placeholder",
-          suggestion: "only a value can be filled in"))
+          message: "the member name \(name.quotedForMessage) in the payload contains a placeholder",
+          suggestion: "use placeholders only in values"))
     } catch {
       return .failure(
         JSONTextError(
-          message: "the payload looks like JSON text and can't be read as such: "
+          message: "the payload looks like JSON text but isn't valid: "
             + error.diagnostic.message, suggestion: "write the payload as a mapping"))
     }
   }

@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// Constructs of Arazzo 1.1 in a document that says 1.0: they are read, and told in one warning.
+/// Constructs of Arazzo 1.1 in a 1.0 document: they're read, and reported in one warning.
 struct LaterConstructs {
   private var first: (name: String, location: Location)?
   private var count = 0
@@ -14,8 +14,8 @@ struct LaterConstructs {
     guard let first, version.value.hasPrefix("1.0") else { return }
     let places = count == 1 ? "" : " (\(count) places, this is the first)"
     diagnostics.warning(
-      "\(first.name) belongs to Arazzo 1.1, and this document says \(version.value); it is read "
-        + "all the same\(places)", at: first.location, suggestion: "write arazzo: 1.1.0",
+      "\(first.name) requires Arazzo 1.1, but the document's version is \(version.value); it is "
+        + "read anyway\(places)", at: first.location, suggestion: "write arazzo: 1.1.0",
       fix: Fix(version, with: "1.1.0"))
   }
 }

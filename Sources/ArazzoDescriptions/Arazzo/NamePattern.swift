@@ -1,7 +1,7 @@
 import ArazzoDocuments
 
-/// The patterns that the specification has for names. Published documents stray from them and mean
-/// no less, so a name that does is read.
+/// The specification's patterns for names. Published documents deviate from them, so a name
+/// that doesn't match is a warning only.
 enum NamePattern {
   /// `[A-Za-z0-9_\-]+`, for the names of workflows, steps and sources.
   case identifier
@@ -21,8 +21,8 @@ enum NamePattern {
   }
 }
 
-/// Names that are not as the specification wants them, told in one warning for each kind of thing.
-struct OddNames {
+/// Names that the specification does not permit, reported in one warning for each kind of object.
+struct NonconformingNames {
   private var found: [String: (first: Located<String>, count: Int, pattern: NamePattern)] = [:]
 
   mutating func check(_ name: Located<String>, _ what: String, _ pattern: NamePattern) {
@@ -35,7 +35,7 @@ struct OddNames {
       let count = names.count == 1 ? "" : " (\(names.count) places, this is the first)"
       let dots = names.pattern == .key ? ", dots" : ""
       diagnostics.warning(
-        "\(what) '\(names.first.value)' has characters that the specification does not want in a "
+        "\(what) '\(names.first.value)' has characters that the specification doesn't allow in a "
           + "name\(count)",
         at: names.first.location, suggestion: "use letters, digits\(dots), '-' and '_' only")
     }

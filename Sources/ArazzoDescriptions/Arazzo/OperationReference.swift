@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// How a step names its operation: `operationId`, `operationPath`, and what documents write in their
+/// A step's reference to an operation: `operationId`, `operationPath`, and other spellings of them
 /// place (dialect P8).
 package struct OperationReference: Sendable {
   package enum Form: Sendable {
@@ -46,11 +46,11 @@ package struct OperationReference: Sendable {
 /// too (dialect P8).
 package struct OperationLocation: Sendable {
   package let source: String
-  /// Whether it says that the name is that of a source; otherwise the sources tell.
+  /// Whether the name is known to be a source's; otherwise the sources decide.
   package let isQualified: Bool
   /// Whether it is spelled as the specification has it.
   package let isSpelledOut: Bool
-  /// What stands behind the `#`.
+  /// The text after the `#`.
   package let fragment: String
   /// `nil` where the fragment is no JSON Pointer.
   package let pointer: JSONPointer?

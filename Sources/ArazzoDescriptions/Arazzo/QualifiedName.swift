@@ -1,13 +1,14 @@
 import ArazzoDocuments
 
-/// A name that may say which source description it is of: `ID` or `$sourceDescriptions.SOURCE.ID`.
+/// A name, with or without its source description: `ID` or `$sourceDescriptions.SOURCE.ID`.
 package struct QualifiedName: Sendable {
-  /// What stands before the name of the source.
+  /// The text before the name of the source.
   package static let prefix = "$sourceDescriptions."
 
   package enum Form: Sendable, Hashable {
     case plain
-    /// `SOURCE.ID`. Names may hold dots: the names of the sources tell where the source's ends.
+    /// `SOURCE.ID`. Names can contain dots: the names of the sources decide where the source's
+    /// ends.
     case qualified(String)
     /// What follows `$sourceDescription.`, which lacks an `s`.
     case slip(String)
@@ -24,7 +25,7 @@ package struct QualifiedName: Sendable {
   package var value: String { text.value }
   package var location: Location { text.location }
 
-  /// Where it stands and what it says: one text can name several workflows.
+  /// Identifies a reference by its location and text: one string can name several workflows.
   package struct Key: Hashable, Sendable {
     let location: Location
     let value: String
@@ -55,7 +56,7 @@ extension [SourceDescription] {
   }
 }
 
-/// A step that another one depends on (Arazzo 1.1): `STEP`, `$workflows.ID.steps.STEP` or
+/// A reference to a step in `dependsOn` (Arazzo 1.1): `STEP`, `$workflows.ID.steps.STEP` or
 /// `$sourceDescriptions.SOURCE.ID.steps.STEP`.
 package struct StepReference: Sendable {
   package let text: Located<String>

@@ -1,14 +1,14 @@
 import ArazzoDocuments
 import ArazzoExpressions
 
-/// A Selector Object (Arazzo 1.1): a part of what an expression stands for.
+/// A Selector Object (Arazzo 1.1): selects a part of an expression's value.
 package struct SelectorObject: Sendable {
   /// A runtime expression.
   package var context: ContextReference
   package var path: SelectorPath
 }
 
-/// The way into a document that a selector, or the target of a replacement, is.
+/// The path of a selector, or of the target of a replacement.
 package struct SelectorPath: Sendable {
   package enum Tree: Sendable {
     case pointer(JSONPointer)
@@ -55,7 +55,7 @@ package struct SelectorPath: Sendable {
   }
 }
 
-/// What a selector, or the target of a replacement, is written in.
+/// The language of a selector, or of the target of a replacement.
 package enum SelectorLanguage: String, Sendable, CaseIterable {
   case jsonpointer, jsonpath, xpath
 }

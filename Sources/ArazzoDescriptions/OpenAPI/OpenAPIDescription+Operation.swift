@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// An operation as it was read, kept with its diagnostics: they are the same each time.
+/// A parsed operation, kept with its diagnostics for the next step that uses it.
 struct OperationReading {
   let operation: Operation?
   let findings: [Diagnostic]
@@ -9,7 +9,8 @@ struct OperationReading {
 extension OpenAPIDescription {
   /// Reads one operation: path-level parameters merged, `$ref`s followed.
   ///
-  /// An operation is read once; asked again, what was found is told again, where it was not yet.
+  /// An operation is parsed once; its diagnostics are reported again for the next step that uses
+  /// it.
   ///
   /// - Returns: `nil` where an error was reported.
   package func operation(_ entry: OperationEntry, _ diagnostics: Diagnostics) -> Operation? {

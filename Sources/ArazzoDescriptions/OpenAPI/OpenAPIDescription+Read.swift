@@ -3,7 +3,7 @@ import ArazzoDocuments
 extension OpenAPIDescription {
   /// Recognises OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0.
   ///
-  /// - Throws: ``DocumentError`` for anything else, in words that lead on.
+  /// - Throws: ``DocumentError`` for any other document, with a suggestion.
   package static func read(
     _ root: Node, loader: any DocumentLoading
   ) throws(DocumentError) -> OpenAPIDescription {
@@ -24,7 +24,7 @@ extension OpenAPIDescription {
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 2, parts[0] == "3", ["0", "1", "2"].contains(parts[1]) else {
       throw refusal(
-        "OpenAPI version '\(version)' is not read; 3.0.x, 3.1.x, 3.2.x and Swagger 2.0 are",
+        "OpenAPI version '\(version)' isn't supported; 3.0.x, 3.1.x, 3.2.x and Swagger 2.0 are",
         at: field.location)
     }
     return OpenAPIDescription(root: root, version: version, loader: loader)
@@ -36,8 +36,8 @@ extension OpenAPIDescription {
     let version = field.string ?? field.number ?? ""
     guard ["2.0", "2"].contains(version) else {
       throw refusal(
-        "Swagger version \(version.quotedForMessage) is not read; 2.0 is, as are OpenAPI 3.0.x, 3.1.x "
-          + "and 3.2.x", at: field.location)
+        "Swagger version \(version.quotedForMessage) isn't supported; 2.0 is, and so are OpenAPI "
+          + "3.0.x, 3.1.x and 3.2.x", at: field.location)
     }
     return "2.0"
   }
@@ -55,7 +55,7 @@ extension OpenAPIDescription {
     }
     let near = Suggestion.nearest(to: "openapi", in: mapping.members.map(\.key.value))
     return refusal(
-      "this is no OpenAPI description: it lacks the field 'openapi'",
+      "this isn't an OpenAPI description: it lacks the field 'openapi'",
       at: near.flatMap { mapping.member($0)?.key.location } ?? location,
       near.map { "it has '\($0)'; did you mean 'openapi'?" })
   }

@@ -1,7 +1,7 @@
 import ArazzoDocuments
 import Foundation
 
-/// An OpenAPI description, read only where a workflow reaches into it.
+/// An OpenAPI description; only the parts that a workflow uses are parsed.
 package final class OpenAPIDescription {
   package let root: Node
   package let version: String
@@ -22,7 +22,7 @@ package final class OpenAPIDescription {
   /// Every operation's ID, method and path in the document's order; nothing else is read.
   package var operations: [OperationEntry] { index.entries }
 
-  /// What kept path items from being read: references that lead nowhere.
+  /// What kept path items from being read: broken references.
   package var problems: [Diagnostic] { index.problems }
 
   package struct OperationEntry {
@@ -63,7 +63,7 @@ package final class OpenAPIDescription {
     return []
   }
 
-  /// Follows `$ref` (local, other files, chains; a chain that leads nowhere is an error).
+  /// Follows `$ref` (local, other files, chains; a chain that doesn't resolve is an error).
   package func resolve(_ node: Node) throws(DocumentError) -> Node {
     try references.resolve(node)
   }

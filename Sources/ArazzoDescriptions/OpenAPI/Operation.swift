@@ -14,7 +14,7 @@ package struct Operation {
   package var responses: [OperationResponse]
   /// The operation's servers, else the path's, else the document's (rule H3).
   package var servers: [Server]
-  /// Alternatives, each a combination of scheme names; empty where nothing is asked for.
+  /// Alternatives, each a combination of scheme names; empty if none is required.
   package var security: [[String]]
   package var location: Location
 }

@@ -1,6 +1,6 @@
 import ArazzoDocuments
 
-/// The operations of a description by ID and path, without anything of what is in them.
+/// An index of the operations of a description by ID and path; the operations aren't parsed.
 struct OperationIndex {
   private(set) var entries: [OpenAPIDescription.OperationEntry] = []
   private(set) var byID: [String: [Int]] = [:]

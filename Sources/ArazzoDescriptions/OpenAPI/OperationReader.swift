@@ -1,9 +1,9 @@
 import ArazzoDocuments
 
-/// Reads the parts of one operation.
+/// Parses the parts of one operation.
 ///
-/// What a call is made of (parameters, the request body) must be readable. What only describes what
-/// comes back is left out with a warning where it is not.
+/// Parameters and the request body must be valid. An invalid part that only describes responses is
+/// left out with a warning.
 struct OperationReader {
   let description: OpenAPIDescription
   let diagnostics: Diagnostics
@@ -26,7 +26,7 @@ struct OperationReader {
       servers: servers(entry), security: security(node), location: node.location)
   }
 
-  /// The node that `node` refers to; a reference that leads nowhere is reported.
+  /// The node that `node` refers to; a broken reference is reported.
   func resolve(_ node: Node, _ severity: Diagnostic.Severity = .error) -> Node? {
     do throws(DocumentError) {
       return try description.resolve(node)
@@ -169,7 +169,8 @@ extension OperationReader {
       .filter { !($0.place == .header && Self.ownHeaders.contains($0.name.lowercased())) }
   }
 
-  /// Headers that OpenAPI describes elsewhere: a parameter of such a name is to be ignored (rule H9).
+  /// Headers that OpenAPI describes elsewhere: a parameter of such a name is to be ignored (rule
+  /// H9).
   private static let ownHeaders: Set<String> = ["accept", "content-type", "authorization"]
 
   private func parameter(_ node: Node) -> OperationParameter? {
@@ -207,12 +208,12 @@ extension OperationReader {
   /// Warns of a parameter that can't be read: what a step sends is sent as it is written there.
   private func leaveOut(_ message: String, at location: Location, suggestion: String? = nil) {
     diagnostics.warning(
-      "\(message); it is left out", at: location, suggestion: suggestion)
+      "\(message); it is ignored", at: location, suggestion: suggestion)
   }
 
   private static func advice(_ place: String) -> String? {
     switch place {
-    case "body", "formData": "OpenAPI 3 has 'requestBody' for what Swagger put there"
+    case "body", "formData": "use 'requestBody' instead: only Swagger 2.0 has this"
     default: Suggestion.question(about: place, in: ["path", "query", "header", "cookie"])
     }
   }

@@ -1,10 +1,10 @@
-/// A path template of an API description taken apart: its placeholders with the operators of RFC 6570,
+/// A parsed path template of an API description: its placeholders with the operators of RFC 6570,
 /// a query of its own, a fragment (rule H10).
 package struct PathTemplate {
   /// A place in the path.
   package struct Placeholder {
     package let name: String
-    /// The operator that it has in the path, which says how the value is written.
+    /// Its operator in the path, which defines how the value is serialized.
     package var mark: Character?
     /// Whether `*` is behind the name.
     package var isExploded = false
@@ -30,7 +30,8 @@ package struct PathTemplate {
 
   private let declared: Set<String>
 
-  /// - Parameter declared: The names of the operation's parameters: what is one of them as a whole is
+  /// - Parameter declared: The names of the operation's parameters: what is one of them as a whole
+  /// is
   ///   no list of names.
   init(_ template: String, declared: Set<String> = []) {
     self.declared = declared
@@ -48,7 +49,8 @@ package struct PathTemplate {
 
   package var pathNames: [String] { placeholders.map(\.name) }
 
-  /// The name that a parameter of this name has in the template; `{+name}` may be declared as `+name`.
+  /// The name that a parameter of this name has in the template; `{+name}` may be declared as
+  /// `+name`.
   package func name(for written: String) -> String {
     guard let first = written.first, Expression.operators.contains(first),
       pathNames.contains(String(written.dropFirst()))
@@ -125,7 +127,7 @@ package struct PathTemplate {
   }
 }
 
-/// What stands between braces: an operator, and the names that it is about.
+/// An expression in braces: an operator and names.
 private struct Expression {
   struct Name {
     let name: String
@@ -151,7 +153,7 @@ private struct Expression {
     }
   }
 
-  /// How it stands in the template that is sent.
+  /// The placeholder in the template that is sent.
   var sent: String {
     switch mark {
     case "+": names.map { "{+\($0.name)\($0.isExploded ? "*" : "")}" }.joined(separator: ",")

@@ -1,8 +1,8 @@
-/// A text with names in braces, as a path template or the URL of a server, taken apart.
+/// A parsed text with names in braces, such as a path template or a server URL.
 package struct PlaceholderText {
   package enum Piece {
     case literal(String)
-    /// What stands between braces.
+    /// The text between braces.
     case placeholder(String)
   }
 

@@ -1,7 +1,7 @@
 import ArazzoDocuments
 
-/// An operation of Swagger 2.0 as OpenAPI 3 would have it: the same nodes under other names, each
-/// at the place where it was written, so that all the rest reads one kind of description.
+/// Translates an operation of Swagger 2.0 to OpenAPI 3: the same nodes under other names, each
+/// with its original location, so that the other stages only know OpenAPI 3.
 struct SwaggerTranslation {
   let reader: OperationReader
 

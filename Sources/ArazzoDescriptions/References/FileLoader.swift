@@ -1,9 +1,9 @@
 import ArazzoDocuments
 import Foundation
 
-/// Loads documents from files, each of them once.
+/// Loads documents from files, each file once.
 ///
-/// The names that diagnostics show are paths as seen from the current folder, so that `FILE` in
+/// The names in diagnostics are paths relative to the current folder, so that `FILE` in
 /// `FILE:LINE:COLUMN` can be opened: the first file as it was given, the others beside it.
 package final class FileLoader: DocumentLoading {
   /// Every file that was read, in the order of first use.
@@ -44,13 +44,13 @@ package final class FileLoader: DocumentLoading {
         url, advice: "save it as a file and, for a source description, pass --source NAME=FILE")
     case .unreadable(let scheme):
       throw LoadError(
-        "'\(reference)' can't be read: '\(scheme):' is not a kind of URL that leads to a file",
-        suggestion: "name a file by a path that is relative to this document")
+        "'\(reference)' can't be read: '\(scheme):' URLs aren't supported",
+        suggestion: "write a path that is relative to this document")
     }
   }
 
   private func load(_ path: String, asWritten: String, from base: SourceText) throws -> Node {
-    guard !path.isEmpty else { throw LoadError("an empty reference names no document") }
+    guard !path.isEmpty else { throw LoadError("the reference is empty") }
     let name = FilePath.join(path, toFolderOf: base.name)
     if let canonical = FilePath.canonical(name) { return try document(canonical, name: name) }
     let literal = FilePath.join(asWritten, toFolderOf: base.name)
@@ -74,7 +74,7 @@ package final class FileLoader: DocumentLoading {
     guard type == .typeRegular else { throw LoadError("'\(name)' is not a regular file") }
     let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
     guard size <= Self.sizeLimit else {
-      throw LoadError("'\(name)' is larger than 64 MiB, which is the most that is read")
+      throw LoadError("'\(name)' is larger than the limit of 64 MiB")
     }
     guard let data = FileManager.default.contents(atPath: canonical) else {
       throw LoadError("'\(name)' can't be read", suggestion: "check the file's permissions")
@@ -92,24 +92,24 @@ package final class FileLoader: DocumentLoading {
     if let known = documents[url] { return try known.get() }
     guard let fetch else {
       throw LoadError(
-        "'\(url)' is not on this machine, and nothing is fetched from the network",
-        suggestion: "\(advice); or let it be fetched: --allow-remote")
+        "'\(url)' is remote, and remote documents aren't fetched by default",
+        suggestion: "\(advice); or fetch it with --allow-remote")
     }
     let result = Result { try read(fetch(url), name: url) }
     documents[url] = result
     return try result.get()
   }
 
-  /// What is in a folder that somebody may have meant.
+  /// The documents in a folder that was given as a document.
   private func advice(folder: String) -> String {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     let path = folder.hasSuffix("/") ? folder : folder + "/"
     if names.contains("arazzo-gen.yaml") {
-      return "go by what it says: --config \(path)arazzo-gen.yaml"
+      return "use its configuration: --config \(path)arazzo-gen.yaml"
     }
     let documents = names.filter { $0.contains(".arazzo.") }.prefix(3)
-    guard !documents.isEmpty else { return "name a file in it" }
-    return "name a file in it: " + documents.map { "'\(path)\($0)'" }.joined(separator: ", ")
+    guard !documents.isEmpty else { return "pass a file in it" }
+    return "pass a file in it: " + documents.map { "'\(path)\($0)'" }.joined(separator: ", ")
   }
 
   private func missing(_ name: String) -> LoadError {

@@ -1,7 +1,7 @@
 import ArazzoDocuments
 import Foundation
 
-/// What a URL or path in a document asks for.
+/// The file or URL that a reference in a document names.
 enum FileReference {
   /// The decoded path, and the path as written where that is another one.
   case path(String, asWritten: String)
@@ -23,8 +23,8 @@ enum FileReference {
     }
   }
 
-  /// - Parameter base: The path or URL of the document that the reference stands in. A document from
-  ///   the network leads to others on the network and never to files of this machine.
+  /// - Parameter base: The path or URL of the document that the reference stands in. A document
+  ///   from the network leads to others on the network and never to files of this machine.
   init(_ reference: String, from base: String) {
     guard case .remote = FileReference(base) else {
       self = FileReference(reference)
@@ -39,7 +39,8 @@ enum FileReference {
     .path(path.removingPercentEncoding ?? path, asWritten: path)
   }
 
-  /// What stands before the first colon, where that has the form of a scheme and is no drive letter.
+  /// The text before the first colon, where that has the form of a scheme and is no drive
+  /// letter.
   private static func scheme(_ reference: String) -> String? {
     guard let colon = reference.firstIndex(of: ":") else { return nil }
     let scheme = reference[..<colon]
@@ -61,7 +62,7 @@ enum FileReference {
   }
 }
 
-/// Paths as text: joined and tidied without asking the file system.
+/// Joins and normalizes paths as text, without the file system.
 enum FilePath {
   /// `path` seen from the folder of `base`, without `.` and, as far as can be, without `..`.
   static func join(_ path: String, toFolderOf base: String) -> String {
@@ -92,19 +93,19 @@ enum FilePath {
   }
 }
 
-/// Where documents come from: files, each read once.
+/// Loads the documents that other documents refer to, each once.
 package protocol DocumentLoading: AnyObject {
   /// Reads the document that `reference` names, seen from the document `base`.
   ///
   /// - Parameters:
   ///   - reference: A relative or absolute URL or path, without fragment.
-  ///   - base: The text that the reference stands in.
+  ///   - base: The path or URL of the document with the reference.
   /// - Throws: ``LoadError``, to be reported at the reference's own place, or ``DocumentError``
   ///   with a place in the loaded file.
   func load(_ reference: String, from base: SourceText) throws -> Node
 }
 
-/// Why a document could not be had.
+/// The reason why a document couldn't be loaded.
 package struct LoadError: Error {
   package let message: String
   package let suggestion: String?

@@ -11,11 +11,11 @@ final class References {
   private var schemaNames: [Location: String?] = [:]
   private let loader: any DocumentLoading
 
-  /// How the message begins where references lead in a circle.
-  static let circle = "'$ref' leads in a circle"
+  /// The message for circular references.
+  static let circle = "'$ref' is circular"
 
   /// How many references in a row are followed.
-  private static let longestChain = 100
+  private static let maximumChainLength = 100
 
   init(root: Node, loader: any DocumentLoading) {
     roots = [ObjectIdentifier(root.location.source): root]
@@ -34,7 +34,7 @@ final class References {
   /// - Returns: Whether the chain's node was a reference.
   func advance(_ chain: inout Chain) throws(DocumentError) -> Bool {
     guard let reference = chain.node["$ref"], let text = reference.string else { return false }
-    guard chain.passed.count < Self.longestChain,
+    guard chain.passed.count < Self.maximumChainLength,
       chain.passed.insert(reference.location).inserted
     else {
       throw DocumentError(
@@ -49,7 +49,7 @@ final class References {
     return true
   }
 
-  /// The name of the schema that a reference leads to; `nil` for what is no reference to a schema.
+  /// The name of the schema that a reference refers to; `nil` if it isn't a reference to a schema.
   func schemaName(in node: Node) -> String? {
     guard let reference = node["$ref"] else { return nil }
     if let known = schemaNames[reference.location] { return known }
@@ -58,7 +58,7 @@ final class References {
     return name
   }
 
-  /// A chain of references on the way.
+  /// The references that are being followed.
   struct Chain {
     var node: Node
     var passed: Set<Location> = []
@@ -88,7 +88,7 @@ final class References {
     }
   }
 
-  /// The identifiers in the document of a place, looked for when they are first asked for.
+  /// The identifiers in the document of a location, found on first use.
   private func identifiers(around location: Location) -> SchemaIdentifiers? {
     let source = ObjectIdentifier(location.source)
     guard let root = roots[source] else { return nil }
@@ -102,7 +102,7 @@ final class References {
       return try JSONPointer(parsingFragment: text)
     } catch {
       throw DocumentError(
-        Diagnostic(.error, "'$ref' has no JSON Pointer: \(error.message)", at: location))
+        Diagnostic(.error, "'$ref' has an invalid JSON Pointer: \(error.message)", at: location))
     }
   }
 
@@ -146,7 +146,7 @@ extension References {
         throw DocumentError(
           Diagnostic(
             .error,
-            "'$ref' leads nowhere: "
+            "'$ref' doesn't resolve: "
               + (token == pointer.tokens.last
                 ? "there is no '\(reference)'" : "'\(reference)' has no '\(token)'"),
             at: location,
@@ -166,7 +166,7 @@ extension References {
     if let node = known[name] { return node }
     throw DocumentError(
       Diagnostic(
-        .error, "'$ref' leads nowhere: there is no '$anchor' named '\(name)'", at: location,
+        .error, "'$ref' doesn't resolve: there is no '$anchor' named '\(name)'", at: location,
         suggestion: Suggestion.question(about: name, in: known.keys.sorted())))
   }
 

@@ -34,7 +34,7 @@ struct SchemaIdentifiers {
     schemas.isEmpty ? nil : schemas[Self.resolved(reference, from: bases[location])]
   }
 
-  /// The schema with an `$id` that a reference stands in.
+  /// The schema with an `$id` that encloses a reference.
   func schema(around location: Location) -> Node? { bases[location].flatMap { schemas[$0] } }
 
   private static func resolved(_ reference: String, from base: String?) -> String {

@@ -1,19 +1,19 @@
 import ArazzoDocuments
 
 extension Schema {
-  /// What `pointer` leads into.
+  /// The result of looking up a JSON Pointer in a schema.
   package enum Lookup {
     /// The schema there; `isRequired` is true where every part of the way is required and none of
     /// them can be `null`.
     case found(Schema, isRequired: Bool)
-    /// The description says nothing about it: an open object, no schema.
+    /// The description doesn't declare it: an open object, no schema.
     case undescribed
     /// The description does not have it. Where it is an open object
     /// (``Schema/additionalPropertiesAllowed``), it may still come.
     case absent(Absence)
   }
 
-  /// Where a pointer leaves what a description has.
+  /// The token at which a pointer has no schema.
   package struct Absence {
     /// The first token that finds nothing.
     package let token: String
@@ -32,7 +32,7 @@ extension Schema {
   }
 }
 
-/// One lookup: bounded in steps, since alternatives of alternatives multiply.
+/// One lookup; the number of steps is limited, because nested alternatives multiply.
 private struct SchemaSearch {
   private var stepsLeft = 5000
 
@@ -100,7 +100,7 @@ private struct SchemaSearch {
 }
 
 extension Schema {
-  /// What is to say about tokens for the first of which no keyword has a schema.
+  /// The result for tokens whose first has no schema in any keyword.
   fileprivate func missing(_ tokens: ArraySlice<String>) -> Lookup {
     if isDeclaredOpen { return .undescribed }
     let token = tokens.first ?? ""
@@ -114,7 +114,7 @@ extension Schema {
       Absence(token: token, depth: tokens.startIndex, container: self, declared: names))
   }
 
-  /// A schema that admits what any of the schemas does.
+  /// A schema that allows the values of any of the schemas.
   fileprivate static func oneOf(_ schemas: [Schema], at location: Location) -> Schema? {
     guard let first = schemas.first else { return nil }
     if schemas.allSatisfy({ $0.isInterchangeable(with: first) }) { return first }
@@ -130,7 +130,7 @@ extension Schema {
     return Schema(Node(.mapping(.init([member])), at: location), first.references)
   }
 
-  /// Whether it can stand for the other wherever types are concerned.
+  /// Whether it can replace the other as far as types are concerned.
   package func isInterchangeable(with other: Schema) -> Bool {
     if location == other.location { return true }
     let scalars: Set<Kind> = [.string, .integer, .number, .boolean]

@@ -95,7 +95,7 @@ extension Schema {
     }
   }
 
-  /// Whether the schema says itself that members may come that it does not declare.
+  /// Whether the schema itself allows undeclared members.
   package var isDeclaredOpen: Bool {
     parts.nodes.contains { node in
       node["patternProperties"] != nil || node["additionalProperties"]?.bool == true

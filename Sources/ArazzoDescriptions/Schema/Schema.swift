@@ -4,7 +4,7 @@ import ArazzoExpressions
 /// A JSON Schema (OpenAPI 3.0's and 3.1's dialects, and 2020-12 for workflow inputs), read lazily:
 /// a recursive schema is legal, so nothing here is expanded ahead of use.
 package struct Schema {
-  /// The schema with `$ref` followed; the reference itself where it leads nowhere.
+  /// The schema with `$ref` followed; the reference itself if it's broken.
   package let node: Node
   /// What else applies at the same place: the fields beside each `$ref` that led here, and the
   /// schemas that other parts of an `allOf` have for the same property.
@@ -17,13 +17,13 @@ package struct Schema {
   /// What was found out about it, so that each question is answered once.
   let facts = Facts()
 
-  /// Answers that take a walk through every part of a schema.
+  /// Facts about a schema that depend on all its parts; computed once.
   final class Facts {
     var parts: Parts?
     var properties: [Property]?
   }
 
-  /// The JSON types that the schema admits, `null` left out; empty where it says nothing.
+  /// The JSON types that the schema allows, without `null`; empty if it doesn't restrict the type.
   package enum Kind: String, Sendable, Hashable {
     case string, integer, number, boolean, array, object
   }
@@ -50,17 +50,17 @@ package struct Schema {
     ownName = name
   }
 
-  /// The problem of the first `$ref` here, or in an `allOf` here, that could not be followed: reading
-  /// goes on without it.
+  /// The problem of the first `$ref` here, or in an `allOf` here, that could not be followed:
+  /// reading goes on without it.
   package var brokenReference: Diagnostic? { brokenChain ?? parts.broken }
 
-  /// Whether ``brokenReference`` leads in a circle, and not merely nowhere.
+  /// Whether ``brokenReference`` is circular, and not merely nowhere.
   package var isCircular: Bool { brokenReference?.message.hasPrefix(References.circle) ?? false }
 
   /// Reads the schema of a workflow's `inputs`: references lead into the Arazzo document itself, or
   /// to other files.
   ///
-  /// - Throws: ``DocumentError`` where the schema itself is a reference that leads nowhere.
+  /// - Throws: ``DocumentError`` where the schema itself is a broken reference.
   package static func inputs(
     _ node: Node, of description: ArazzoDescription, loader: any DocumentLoading
   ) throws(DocumentError) -> Schema {
@@ -102,7 +102,7 @@ extension Schema {
     return name
   }
 
-  /// What tells the alternatives apart: `discriminator`.
+  /// The `discriminator` of the alternatives.
   package var discriminator: (property: String, schemas: [String: String])? {
     guard let node = first("discriminator") else { return nil }
     // Swagger 2.0 has the name of the property alone.
@@ -114,7 +114,7 @@ extension Schema {
 }
 
 extension Schema {
-  /// The mappings whose keywords all apply at this place.
+  /// The mappings whose keywords all apply to the value, such as those of `allOf`.
   struct Parts {
     var nodes: [Node] = []
     /// How many of `nodes` are the schema itself and not members of an `allOf`.
@@ -140,7 +140,7 @@ extension Schema {
     for node in own where seen.insert(node.location).inserted { parts.nodes.append(node) }
     parts.own = parts.nodes.count
     var next = 0
-    while next < parts.nodes.count, next < Self.mostParts {
+    while next < parts.nodes.count, next < Self.maximumParts {
       for member in merged(parts.nodes[next]) {
         append(member, to: &parts, &seen)
       }
@@ -150,7 +150,7 @@ extension Schema {
   }
 
   /// A bound on hostile input: no real schema has so many parts at one place.
-  private static let mostParts = 1000
+  private static let maximumParts = 1000
 
   private func append(_ node: Node, to parts: inout Parts, _ seen: inout Set<Location>) {
     var chain = References.Chain(node)
@@ -179,7 +179,7 @@ extension Schema {
     return all
   }
 
-  /// Whether a schema admits `null` and nothing else.
+  /// Whether a schema allows only `null`.
   func isNullSchema(_ node: Node) -> Bool {
     guard let node = try? references.resolve(node) else { return false }
     if node["type"]?.string == "null" || node["type"]?.isNull == true { return true }
@@ -188,10 +188,10 @@ extension Schema {
     return node["const"]?.isNull == true
   }
 
-  /// What the schema says under a keyword.
+  /// The value of a keyword.
   package func keyword(_ name: String) -> Node? { first(name) }
 
-  /// What the first part that has the keyword says.
+  /// The value in the first part that has the keyword.
   func first(_ keyword: String) -> Node? {
     parts.nodes.lazy.compactMap { $0[keyword] }.first
   }

@@ -1,4 +1,4 @@
-/// Something to tell about a document.
+/// An error, a warning or a note about a document.
 package struct Diagnostic: Sendable {
   package enum Severity: String, Sendable { case error, warning, note }
 
@@ -11,7 +11,7 @@ package struct Diagnostic: Sendable {
   package internal(set) var suggestion: String?
   /// Other places that belong to it, printed as notes.
   package let related: [Related]
-  /// The mended text of the places that it is about, where it is known.
+  /// The corrected text of the locations, if it's known.
   package let fix: Fix?
   /// Further places with the same cause, for programs to show.
   package internal(set) var otherPlaces: [Location] = []
@@ -47,7 +47,7 @@ extension Diagnostic {
     otherPlaces.isEmpty ? text : "\(text) (\(otherPlaces.count + 1) places, this is the first)"
   }
 
-  /// A diagnostic for each place with the cause, for programs that show each where it stands; a
+  /// A diagnostic for each location of the cause, for programs that show each at its location; a
   /// dialect stays one.
   package var places: [Diagnostic] {
     guard !isDialect else { return [self] }

@@ -1,8 +1,8 @@
-/// Writes diagnostics for people: in the form that Xcode turns into inline issues, with the line
-/// at fault.
+/// Formats diagnostics as text: in the form that Xcode shows as inline issues, with the source line
+/// and a caret.
 ///
 /// ```
-/// a.yaml:3:5: error: the key 'id' stands twice in this mapping
+/// a.yaml:3:5: error: the key 'id' appears twice in this mapping
 ///   id: second
 ///   ^
 /// a.yaml:1:5: note: the first one is here
@@ -57,7 +57,7 @@ package struct DiagnosticPrinter: Sendable {
   }
 }
 
-/// How a piece of a diagnostic looks on a terminal: the parameters of ANSI's "select graphic
+/// The style of a part of a diagnostic on a terminal: the parameters of ANSI's "select graphic
 /// rendition".
 private enum TerminalStyle: String {
   case bold = "1"

@@ -1,12 +1,12 @@
-/// What the stages found to say about one document, in the order they found it, each thing once: what
-/// several steps share is read for each of them.
+/// Collects the diagnostics of one document, in order and without duplicates: parts that several
+/// steps share are compiled once for each step.
 package final class Diagnostics {
   package private(set) var all: [Diagnostic] = []
   /// How many errors were reported, repeated ones and dialects under `--strict` too.
   private var errorCount = 0
-  private var said: Set<Saying> = []
+  private var reported: Set<DiagnosticKey> = []
   private var dialects: [Dialect: DialectUse] = [:]
-  /// The position of what was said about a cause among what was found, and its other places.
+  /// The index of the diagnostic of a cause, and the other locations of the cause.
   private var causes: [String: (index: Int, places: Set<Location>)] = [:]
   private let strict: Bool
 
@@ -21,8 +21,8 @@ package final class Diagnostics {
       Diagnostic(.error, message, at: location, suggestion: suggestion, fix: fix, related: related))
   }
 
-  /// - Parameter cause: What the warning is about, where other places may have the same cause: all of
-  ///   them are one warning, at the first place and with their count.
+  /// - Parameter cause: What the warning is about, where other places may have the same cause: all
+  ///   of them are one warning, at the first place and with their count.
   package func warning(
     _ message: String, at location: Location?, cause: String? = nil, suggestion: String? = nil,
     fix: Fix? = nil
@@ -30,7 +30,8 @@ package final class Diagnostics {
     add(Diagnostic(.warning, message, at: location, suggestion: suggestion, fix: fix), cause: cause)
   }
 
-  /// Says what is worth knowing and no fault of the document; one cause once, as a warning's.
+  /// Reports something that is worth knowing and isn't a mistake. A cause is reported once, as for
+  /// warnings.
   package func note(
     _ message: String, at location: Location?, cause: String? = nil, suggestion: String? = nil
   ) {
@@ -52,14 +53,14 @@ package final class Diagnostics {
   /// Whether an error was reported.
   package var hasErrors: Bool { errorCount > 0 }
 
-  /// Does a part of the work, and says whether an error was reported in it.
+  /// Runs a closure, and returns whether it reported an error.
   package func scope<Result>(_ work: () -> Result) -> (result: Result, hasErrors: Bool) {
     let before = errorCount
     let result = work()
     return (result, errorCount > before)
   }
 
-  /// Counts an error that was told where it stands, for a part that uses what is wrong.
+  /// Counts an error that is already reported, for a part that uses the wrong value.
   package func countAgain() { errorCount += 1 }
 
   private func add(_ diagnostic: Diagnostic, cause: String?) {
@@ -67,7 +68,7 @@ package final class Diagnostics {
     guard let cause, let location = diagnostic.location else { return say(diagnostic) }
     let key = "\(diagnostic.severity) \(cause)"
     guard let known = causes[key] else {
-      guard said.insert(Saying(diagnostic)).inserted else { return }
+      guard reported.insert(DiagnosticKey(diagnostic)).inserted else { return }
       causes[key] = (all.count, [location])
       return all.append(diagnostic)
     }
@@ -75,11 +76,11 @@ package final class Diagnostics {
     all[known.index].otherPlaces.append(location)
   }
 
-  /// Counts a use of a dialect; ``finishDialects()`` says it once a document.
+  /// Counts a use of a dialect; ``finishDialects()`` reports it once for the document.
   ///
   /// - Parameters:
-  ///   - specSpelling: What the specification wants instead of what is written.
-  ///   - fix: The mended text of the place, where it is known.
+  ///   - specSpelling: The specification's spelling.
+  ///   - fix: The corrected text of the place, where it is known.
   package func dialect(
     _ dialect: Dialect, at location: Location, specSpelling: String, fix: Fix? = nil
   ) {
@@ -98,11 +99,11 @@ package final class Diagnostics {
   }
 
   private func say(_ diagnostic: Diagnostic) {
-    if said.insert(Saying(diagnostic)).inserted { all.append(diagnostic) }
+    if reported.insert(DiagnosticKey(diagnostic)).inserted { all.append(diagnostic) }
   }
 }
 
-/// The places in which a document uses a dialect.
+/// The locations where a document uses a dialect.
 private struct DialectUse {
   let first: Location
   let written: String
@@ -132,8 +133,8 @@ private struct DialectUse {
   }
 }
 
-/// What makes two diagnostics the same.
-private struct Saying: Hashable {
+/// The parts that identify a diagnostic: a diagnostic with the same key is not reported again.
+private struct DiagnosticKey: Hashable {
   let severity: Diagnostic.Severity
   let message: String
   let location: Location?

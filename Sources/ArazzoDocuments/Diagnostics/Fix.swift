@@ -1,7 +1,7 @@
-/// The mended text of a place in a document, ready to paste: pasting it removes the diagnostic that
-/// it belongs to.
+/// The corrected text of a place in a document, ready to paste: pasting it removes the diagnostic
+/// that it belongs to.
 package struct Fix: Sendable, Hashable {
-  /// A stretch of a source text and what to write in its place.
+  /// A range of a source text and its replacement.
   package struct Edit: Sendable, Hashable {
     package let start: Location
     /// The place after the stretch.
@@ -83,7 +83,8 @@ extension Location {
 }
 
 extension String {
-  /// The text with another one in place of a part, wherever no letter, digit, `_` or `-` follows it.
+  /// The text with another one in place of a part, wherever no letter, digit, `_` or `-` follows
+  /// it.
   fileprivate func replacingWords(_ old: String, with new: String) -> String {
     var result = ""
     var rest = self[...]
@@ -118,7 +119,7 @@ extension Fix {
     self.init([Edit(from: place, to: place, text: "\(text), ")], text: text)
   }
 
-  /// A value as it is to stand in the source, in place of a scalar.
+  /// The source text of a value that replaces a scalar.
   package init?(at location: Location, replacing text: String, withSource source: String) {
     guard let scalar = SourceScalar(text, at: location), scalar.isWhole else { return nil }
     self.init([Edit(from: scalar.start, to: scalar.end, text: source)])

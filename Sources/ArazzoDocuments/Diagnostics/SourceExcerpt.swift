@@ -1,4 +1,4 @@
-/// The part of a source line around a place, as it can be shown on a terminal.
+/// The part of a source line around a location, as a terminal can show it.
 struct SourceExcerpt {
   /// The most columns that an excerpt takes.
   static let widthLimit = 120

@@ -1,9 +1,9 @@
-/// Finds the name that somebody probably meant.
+/// Finds the known name that is most similar to a misspelled one.
 package enum Suggestion {
   /// The candidate that is spelled most like `name`; `nil` when none is near.
   ///
-  /// Case does not count, and at most a third of the letters may differ; of two that are equally near,
-  /// the first one wins. The name itself is no suggestion.
+  /// Case does not count, and at most a third of the letters may differ; of two that are equally
+  /// near, the first one wins. The name itself is no suggestion.
   package static func nearest(
     to name: String, in candidates: some Sequence<String>
   ) -> String? {

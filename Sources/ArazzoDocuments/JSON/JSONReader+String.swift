@@ -34,7 +34,8 @@ extension JSONReader {
     case UInt8(ascii: "\\"): break
     case nil: throw error("the string is not closed before the end of the file")
     default:
-      throw error("\(found) can't stand in a string as it is", suggestion: "write it as an escape")
+      throw error(
+        "\(found) must be escaped in a string", suggestion: "write it as an escape sequence")
     }
     position += 1
     if current == UInt8(ascii: "u") {
@@ -59,7 +60,7 @@ extension JSONReader {
     case UInt8(ascii: "t"): return 0x09
     default:
       throw error(
-        "no escape in JSON is a '\\' and \(found)",
+        "JSON has no escape of '\\' and \(found)",
         suggestion: #"one of \" \\ \/ \b \f \n \r \t \u0000"#)
     }
   }
@@ -76,7 +77,7 @@ extension JSONReader {
       }
     }
     position = start
-    throw error("the escape is half a character: a surrogate without its other half")
+    throw error("the escape is a surrogate without its other half")
   }
 
   private mutating func readFourDigits() throws(DocumentError) -> UInt16 {
@@ -84,7 +85,7 @@ extension JSONReader {
     var unit: UInt16 = 0
     for _ in 0..<4 {
       guard let digit = current?.hexDigitValue else {
-        throw error(#"four hexadecimal digits are expected after '\u', found \#(found)"#)
+        throw error(#"expected four hexadecimal digits after '\u', found \#(found)"#)
       }
       unit = unit << 4 | UInt16(digit)
       position += 1

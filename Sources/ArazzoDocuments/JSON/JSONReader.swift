@@ -8,7 +8,7 @@ struct JSONReader {
   private var counted = (position: 0, column: 1)
   private var builder = TreeBuilder()
 
-  /// What is to be read next.
+  /// The token that the reader expects next.
   private enum Step { case value, firstItem, firstKey, key, afterValue, end }
 
   init(_ source: SourceText) {
@@ -72,13 +72,13 @@ struct JSONReader {
 
   private mutating func readKey() throws(DocumentError) -> Step {
     guard current == UInt8(ascii: "\"") else {
-      throw error("a key in double quotes is expected here, found \(found)")
+      throw error("expected a key in double quotes, found \(found)")
     }
     let location = location()
     let key = try readString().text
     skipWhiteSpace()
     guard current == UInt8(ascii: ":") else {
-      throw error("a ':' is expected after the key \(key.quotedForMessage), found \(found)")
+      throw error("expected ':' after the key \(key.quotedForMessage), found \(found)")
     }
     position += 1
     builder.addKey(Located(key, at: location))
@@ -88,13 +88,13 @@ struct JSONReader {
   private mutating func readAfterValue() throws(DocumentError) -> Step {
     guard builder.depth > 0 else {
       if current == nil { return .end }
-      throw error("the document ends before this, but there is more text: \(found)")
+      throw error("unexpected text after the end of the document: \(found)")
     }
     let closing = builder.isInMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
     if current == closing { return try close() }
     guard current == UInt8(ascii: ",") else {
       let closing = builder.isInMapping ? "}" : "]"
-      throw error("a ',' or '\(closing)' is expected here, found \(found)")
+      throw error("expected ',' or '\(closing)', found \(found)")
     }
     position += 1
     return builder.isInMapping ? .key : .value
@@ -126,7 +126,7 @@ extension JSONReader {
   /// The byte to be read next; `nil` at the end.
   var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  /// What stands at the current position, for a message.
+  /// The token at the current position, for a message.
   var found: String {
     guard position < bytes.count else { return "the end of the file" }
     let rest = String(decoding: bytes[position..<min(position + 8, bytes.count)], as: UTF8.self)
@@ -140,7 +140,7 @@ extension JSONReader {
 
   mutating func readLiteral() throws(DocumentError) -> Node.Value {
     let word = bytes[position...].prefix { $0.isASCIILetter }
-    guard !word.isEmpty else { throw error("a value is expected here, found \(found)") }
+    guard !word.isEmpty else { throw error("expected a value, found \(found)") }
     let value: Node.Value
     switch String(decoding: word, as: UTF8.self) {
     case "true": value = .bool(true)
@@ -166,7 +166,7 @@ extension JSONReader {
     if current == UInt8(ascii: "-") { position += 1 }
     if current == UInt8(ascii: "0") {
       position += 1
-      if current?.isASCIIDigit == true { throw error("a number can't have a 0 before its digits") }
+      if current?.isASCIIDigit == true { throw error("a number can't have leading zeros") }
     } else {
       try skipDigits()
     }
@@ -184,7 +184,7 @@ extension JSONReader {
 
   private mutating func skipDigits() throws(DocumentError) {
     guard current?.isASCIIDigit == true else {
-      throw error("a digit is expected here, found \(found)")
+      throw error("expected a digit, found \(found)")
     }
     while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
   }

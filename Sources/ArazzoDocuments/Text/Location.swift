@@ -1,4 +1,4 @@
-/// A text that was read, kept so that diagnostics can quote it.
+/// The text of a document, kept so that diagnostics can quote it.
 package final class SourceText: Sendable {
   /// The file's name as diagnostics show it.
   package let name: String
@@ -45,7 +45,7 @@ extension Location: Hashable, CustomStringConvertible {
   package var description: String { "\(source.name):\(line):\(column)" }
 }
 
-/// A value together with the place where it stood.
+/// A value with its location.
 package struct Located<Value: Sendable>: Sendable {
   package let value: Value
   package let location: Location

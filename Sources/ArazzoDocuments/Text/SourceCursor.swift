@@ -1,4 +1,4 @@
-/// Walks over a source text from a place on, scalar by scalar.
+/// Reads a source text scalar by scalar from a location.
 struct SourceCursor {
   let source: SourceText
   private(set) var index: String.UnicodeScalarView.Index

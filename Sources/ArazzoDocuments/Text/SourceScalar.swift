@@ -1,4 +1,4 @@
-/// A scalar as it stands in a source text.
+/// A scalar as the source text writes it, with its quotes.
 struct SourceScalar {
   enum Style { case plain, single, double, block }
 
@@ -148,7 +148,7 @@ extension SourceCursor {
 }
 
 extension SourceText {
-  /// Whether the text is written as JSON, as far as its first character tells.
+  /// Whether the text begins like JSON.
   package var isJSON: Bool {
     let first = text.unicodeScalars.first { !$0.isYAMLSpace && $0 != "\u{FEFF}" }
     return first == "{" || first == "["

@@ -21,7 +21,7 @@ extension SourceText {
     let repaired = Array(text.utf8)
     while offset > 0, offset < repaired.count, repaired[offset].isUTF8Continuation { offset -= 1 }
     throw DocumentError(
-      "the file is not UTF-8: a byte here belongs to no character",
+      "the file isn't valid UTF-8: this byte is invalid",
       at: location(utf8Offset: offset), suggestion: "save it as UTF-8")
   }
 
@@ -50,7 +50,7 @@ extension SourceText {
     guard let fault else { return }
     let before = String(decoding: units.prefix(fault), as: UTF16.self)
     throw DocumentError(
-      "the file is not UTF-16: half a character stands here",
+      "the file isn't valid UTF-16: a surrogate lacks its other half",
       at: location(utf8Offset: before.utf8.count), suggestion: "save it as UTF-8")
   }
 
@@ -70,7 +70,7 @@ extension SourceText {
   }
 }
 
-/// What the first bytes of a file say about its encoding.
+/// The encoding that a file's byte order mark declares.
 private enum ByteOrderMark {
   case utf8
   case utf16(isBigEndian: Bool)

@@ -29,7 +29,7 @@ extension String {
 }
 
 extension JSONPointer {
-  /// Why a text is no JSON Pointer.
+  /// The reason why a text isn't a JSON Pointer.
   package struct ParseError: Error, Equatable {
     package let message: String
     /// The number of Unicode scalars before the fault.
@@ -61,7 +61,7 @@ extension JSONPointer {
     try self.init(parsing: try Self.percentDecoded(bytes, from: isMarked ? 1 : 0))
   }
 
-  /// What a `~` and a digit stand for.
+  /// The character that a `~` and a digit stand for.
   package static func escaped(_ digit: Unicode.Scalar) -> Unicode.Scalar? {
     switch digit {
     case "0": "~"
@@ -106,7 +106,7 @@ extension JSONPointer {
         let low = bytes[position + 2].hexDigitValue
       else {
         let offset = bytes[..<position].count { !$0.isUTF8Continuation }
-        throw ParseError(message: "a '%' is followed by two hexadecimal digits", offset: offset)
+        throw ParseError(message: "'%' must be followed by two hexadecimal digits", offset: offset)
       }
       decoded.append(high << 4 | low)
       position += 3

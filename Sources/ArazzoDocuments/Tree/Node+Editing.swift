@@ -1,7 +1,7 @@
 extension Node {
   /// The edits that take members out of a mapping.
   ///
-  /// - Returns: `nil` where the place of what stands around them in the source is not known.
+  /// - Returns: `nil` if the source range around them isn't known.
   package func removal(of names: [String]) -> [Fix.Edit]? {
     guard let members = mapping?.members else { return nil }
     let head = members.prefix { names.contains($0.key.value) }.count

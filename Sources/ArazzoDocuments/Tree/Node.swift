@@ -1,10 +1,10 @@
-/// A value read from a YAML or JSON document, with the place where it stood.
+/// A value of a YAML or JSON document, with its location.
 package struct Node: Sendable {
   package let value: Value
   package let location: Location
   /// Whether the text starts at `location` as written, so that an offset into a string is an offset
-  /// into the line: plain and quoted scalars without escapes on one line. The value is the number of
-  /// columns before the text (1 for a quote); `nil` where offsets can't be mapped.
+  /// into the line: plain and quoted scalars without escapes on one line. The value is the number
+  /// of columns before the text (1 for a quote); `nil` where offsets can't be mapped.
   package let textInset: Int?
   /// How a number is written where JSON spells it in another way: `01234`, `0x1F`.
   private let spelling: String?
@@ -43,8 +43,8 @@ extension Node {
 
   package subscript(key: String) -> Node? { mapping?[key] }
 
-  /// What a token of a JSON Pointer leads to. An index has no leading zeros, and `-` (the place after
-  /// the last item) leads nowhere.
+  /// What a token of a JSON Pointer leads to. An index has no leading zeros, and `-` (the place
+  /// after the last item) doesn't resolve.
   package func child(_ token: String) -> Node? {
     switch value {
     case .mapping(let mapping): return mapping[token]

@@ -1,15 +1,15 @@
-/// Puts the values that a reader finds, one after the other, together to a tree.
+/// Builds a node tree from the values of a reader, in document order.
 ///
-/// The open collections are a list and not calls within calls: a document can't overflow the stack.
+/// Open collections are kept in an array, not on the call stack, so a document can't overflow it.
 struct TreeBuilder {
-  /// How deep collections may be nested, so that whoever walks over a tree may do so by recursion.
+  /// The maximum depth of collections, which makes it safe to walk a tree recursively.
   static let depthLimit = 200
 
   /// The whole document, once it is complete.
   private(set) var root: Built?
   private var open: [OpenCollection] = []
 
-  /// A complete value, with what it counts when an alias repeats it.
+  /// A complete value, with the number of values that an alias of it adds.
   struct Built {
     let node: Node
     /// The number of nodes in it, itself included.
@@ -70,12 +70,12 @@ struct TreeBuilder {
   func checkDepth(adding levels: Int, at location: Location) throws(DocumentError) {
     guard open.count + levels > Self.depthLimit else { return }
     throw DocumentError(
-      "more than \(Self.depthLimit) levels of mappings and sequences are nested here",
+      "mappings and sequences are nested more than \(Self.depthLimit) levels deep",
       at: location)
   }
 }
 
-/// A mapping or a sequence whose end was not seen yet.
+/// A mapping or a sequence that isn't closed yet.
 struct OpenCollection {
   let isMapping: Bool
   private(set) var location: Location
@@ -128,7 +128,7 @@ struct OpenCollection {
 
   /// The collection as a node.
   ///
-  /// - Throws: When a key stands twice.
+  /// - Throws: When a key appears twice.
   func finished() throws(DocumentError) -> TreeBuilder.Built {
     TreeBuilder.Built(node: Node(try value(), at: location), weight: weight, height: height)
   }
@@ -138,7 +138,7 @@ struct OpenCollection {
     let mapping = Node.Mapping(members)
     if let (first, second) = mapping.firstDuplicate() {
       throw DocumentError(
-        "the key \(second.key.value.quotedForMessage) stands twice in this mapping",
+        "the key \(second.key.value.quotedForMessage) appears twice in this mapping",
         at: second.key.location,
         related: [Diagnostic.Related("the first one is here", at: first.key.location)])
     }
@@ -147,7 +147,7 @@ struct OpenCollection {
   }
 }
 
-/// What stands under YAML's merge key `<<`: the members of other mappings.
+/// The value of YAML's merge key `<<`: mappings whose members are merged.
 struct Merge {
   private let key: Location
   private let mappings: [Node.Mapping]
@@ -162,7 +162,7 @@ struct Merge {
     for part in node.sequence ?? [node] {
       guard let mapping = part.mapping else {
         throw DocumentError(
-          "the merge key '<<' wants a mapping or a sequence of mappings, not \(part.kindName)",
+          "the merge key '<<' needs a mapping or a sequence of mappings, found \(part.kindName)",
           at: key, related: [Diagnostic.Related("the value is here", at: part.location)])
       }
       mappings.append(mapping)
@@ -178,7 +178,7 @@ struct Merge {
     guard let merge = merges.first else { return own }
     if merges.count > 1 {
       throw DocumentError(
-        "the merge key '<<' stands twice in this mapping", at: merges[1].key,
+        "the merge key '<<' appears twice in this mapping", at: merges[1].key,
         suggestion: "write one, with a sequence: <<: [*first, *second]",
         related: [Diagnostic.Related("the first one is here", at: merge.key)])
     }

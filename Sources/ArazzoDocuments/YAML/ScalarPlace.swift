@@ -1,6 +1,6 @@
 import CLibYAML
 
-/// Where the text of a scalar stands.
+/// The position of a scalar's text in its source.
 struct ScalarPlace {
   let location: Location
   let textInset: Int?

@@ -1,6 +1,6 @@
 import CLibYAML
 
-/// libyaml's parser over a text, event by event.
+/// The events of libyaml's parser for a text.
 final class YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
@@ -25,7 +25,7 @@ final class YAMLEvents {
     parser.deallocate()
   }
 
-  /// The next event, valid until the one after it is asked for; `nil` where the text is not YAML.
+  /// The next event, valid until the following one is requested; `nil` if the text isn't YAML.
   func next() -> UnsafePointer<yaml_event_t>? {
     guard isReady else { return nil }
     yaml_event_delete(event)

@@ -1,6 +1,6 @@
 import CLibYAML
 
-/// What libyaml says about a text that is not YAML.
+/// An error that libyaml reports about a text.
 struct YAMLProblem {
   let message: String
   /// What libyaml was reading, such as "while scanning a quoted scalar".
@@ -20,7 +20,7 @@ struct YAMLProblem {
 }
 
 extension YAMLProblem {
-  /// A place where reading stopped, and what stands around it.
+  /// The location where the parser stopped, with the text around it.
   struct Place {
     private let location: Location
     /// The character at the place; `nil` at the end of a line.
@@ -40,7 +40,7 @@ extension YAMLProblem {
       self.location = line == nil ? end : location
     }
 
-    /// What stands here, for a message.
+    /// The text here, for a message.
     var found: String {
       if let next { return String(next).quotedForMessage }
       return isEnd ? "the end of the file" : "the end of the line"
@@ -63,7 +63,7 @@ extension Location {
 }
 
 extension YAMLProblem {
-  /// The problem in the words of somebody who writes YAML, at the place to look at.
+  /// The problem as a diagnostic in the terms of a YAML author, at the location to fix.
   func diagnostic(in source: SourceText) -> Diagnostic {
     if let byteOffset { return unreadable(at: source.location(utf8Offset: byteOffset)) }
     let place = Place(Location(source, at: mark))
@@ -74,7 +74,8 @@ extension YAMLProblem {
 
   private func unreadable(at location: Location) -> Diagnostic {
     let isControl = message == "control characters are not allowed"
-    return Diagnostic(.error, isControl ? "a control character stands here" : words, at: location)
+    return Diagnostic(
+      .error, isControl ? "a control character isn't allowed here" : words, at: location)
   }
 
   private func tabDiagnostic(_ place: Place) -> Diagnostic? {
@@ -85,7 +86,7 @@ extension YAMLProblem {
     case "found character that cannot start any token" where place.next == "\t": break
     default: return nil
     }
-    return place.error("a tab stands where YAML counts spaces", help: "indent with spaces")
+    return place.error("YAML doesn't allow tabs for indentation", help: "indent with spaces")
   }
 
   private func indentationDiagnostic(_ place: Place, start: Location) -> Diagnostic? {
@@ -93,23 +94,23 @@ extension YAMLProblem {
     case "did not find expected key", "did not find expected '-' indicator":
       let isKey = message == "did not find expected key"
       guard place.isFirstOnLine else {
-        return place.error("\(place.found) can't stand after the value before it")
+        return place.error("unexpected \(place.found) after the value")
       }
       let (expected, around) = isKey ? ("key", "mapping") : ("'-'", "sequence")
       return place.error(
-        "a \(expected) is expected here: the line is not indented as the \(around) around it",
+        "expected a \(expected): the line isn't indented like the \(around) around it",
         from: ("the \(around) starts here", start))
     case "mapping values are not allowed in this context":
       return place.error(
-        "a ':' with a value can't stand here",
-        help: "check the indentation, or put the text in quotes when the ':' belongs to it")
+        "a ':' with a value isn't allowed here",
+        help: "check the indentation, or put the text in quotes if the ':' is part of it")
     case "could not find expected ':'":
       return Place(start).error(
-        "a ':' is missing after this key",
+        "expected ':' after this key",
         help: "check the indentation, or put text of several lines in quotes")
     case "block sequence entries are not allowed in this context":
       return place.error(
-        "a '-' with an item can't stand here", help: "start the sequence on a line of its own")
+        "a '-' with an item isn't allowed here", help: "start the sequence on a line of its own")
     default: return nil
     }
   }
@@ -118,12 +119,12 @@ extension YAMLProblem {
     switch message {
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       return place.error(
-        "a ',' or \(message.suffix(3)) is expected here, found \(place.found)",
+        "expected ',' or \(message.suffix(3)), found \(place.found)",
         from: ("it opens here", start))
     case "found unexpected end of stream" where context == "while scanning a quoted scalar":
-      return Place(start).error("the quote that opens here is not closed")
+      return Place(start).error("this quote isn't closed")
     case "did not find expected node content":
-      return place.error("a value is expected here, found \(place.found)")
+      return place.error("expected a value, found \(place.found)")
     case "found character that cannot start any token":
       return place.error(
         "a value can't start with \(place.found)", help: "put the value in quotes")
@@ -134,20 +135,20 @@ extension YAMLProblem {
   private func otherDiagnostic(_ place: Place, start: Location) -> Diagnostic {
     switch message {
     case "did not find expected <document start>":
-      return place.error("the document ends before this, but there is more text")
+      return place.error("unexpected text after the end of the document")
     case "found unknown escape character":
       return place.error(
-        "no escape in YAML is spelled like this",
+        "this isn't a YAML escape",
         help: #"double the backslash (\\), or use single quotes"#)
     case "found incompatible YAML document":
-      return place.error("the document asks for another version of YAML than 1")
+      return place.error("this version of YAML isn't supported; 1.x is")
     case "found undefined tag handle":
       return Place(start).error("the prefix of this tag is not declared")
     default: return place.error(words)
     }
   }
 
-  /// libyaml's own words, for what is too rare to be said better.
+  /// libyaml's message, for rare errors.
   private var words: String {
     context.isEmpty ? "not YAML: \(message)" : "not YAML: \(context), \(message)"
   }

@@ -66,7 +66,7 @@ struct YAMLReader {
     documents += 1
     guard documents > 1 else { return }
     throw DocumentError(
-      "a second YAML document starts here, but a file holds one",
+      "a second YAML document starts here; a file can have only one",
       at: Location(source, at: event.pointee.start_mark))
   }
 
@@ -91,7 +91,7 @@ struct YAMLReader {
 
   func rejectComplexKey(_ kind: String, at location: Location) throws(DocumentError) {
     guard builder.expectsKey else { return }
-    throw DocumentError("\(kind) can't be a key; a key is text", at: location)
+    throw DocumentError("\(kind) can't be a key; keys are strings", at: location)
   }
 
   private mutating func end() throws(DocumentError) {
@@ -108,7 +108,7 @@ extension YAMLReader {
     let built = try anchors.value(of: name, usedAt: location)
     if builder.expectsKey {
       guard let key = built.node.keyText else {
-        throw DocumentError("\(built.node.kindName) can't be a key; a key is text", at: location)
+        throw DocumentError("\(built.node.kindName) can't be a key; keys are strings", at: location)
       }
       builder.addKey(Located(key, at: location))
     } else {
@@ -119,7 +119,7 @@ extension YAMLReader {
 }
 
 extension Node {
-  /// The text of a scalar, as it would stand as a key.
+  /// The text of a scalar as a key.
   fileprivate var keyText: String? {
     switch value {
     case .null: "null"
@@ -184,7 +184,7 @@ extension YAMLReader {
     let text = text(bytes)
     if let value = known.resolve(bytes, as: text) { return value }
     throw DocumentError(
-      "\(text.quotedForMessage) is not what its tag says: \(YAMLTag.written(tag))", at: location)
+      "\(text.quotedForMessage) doesn't match its tag \(YAMLTag.written(tag))", at: location)
   }
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
@@ -193,9 +193,9 @@ extension YAMLReader {
   }
 }
 
-/// The anchors of a document so far, with a bound on what their aliases repeat.
+/// The anchors of a document so far, with a limit on the values that aliases add.
 struct YAMLAnchors {
-  /// How many nodes all aliases of a document may stand for, counted with repetition.
+  /// The maximum number of nodes that the aliases of a document expand to.
   static let expansionLimit = 2_000_000
 
   private enum Anchor {
@@ -221,11 +221,11 @@ struct YAMLAnchors {
       expansion += built.weight
       if expansion <= Self.expansionLimit { return built }
       throw DocumentError(
-        "the aliases of this document repeat more than \(Self.expansionLimit) values",
+        "the aliases of this document expand to more than \(Self.expansionLimit) values",
         at: location)
     case .open:
       throw DocumentError(
-        "the alias '*\(name)' stands inside of its own anchor: the value would have no end",
+        "the alias '*\(name)' is inside its own anchor, so the value would be infinite",
         at: location)
     case nil: throw unknown(name, at: location)
     }
@@ -233,7 +233,7 @@ struct YAMLAnchors {
 
   private func unknown(_ name: String, at location: Location) -> DocumentError {
     DocumentError(
-      "no anchor '&\(name)' stands before this alias", at: location,
+      "there is no anchor '&\(name)' before this alias", at: location,
       suggestion: Suggestion.nearest(to: name, in: anchors.keys.sorted()).map { "*\($0)" })
   }
 }

@@ -1,6 +1,6 @@
 import CLibYAML
 
-/// What a plain scalar means in the core schema (YAML 1.2.2, section 10.3.2), from its bytes.
+/// The value of a plain scalar in the core schema (YAML 1.2.2, section 10.3.2), from its bytes.
 enum YAMLScalar {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -45,7 +45,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// The fields of a scalar event, valid as long as the event is.
+/// The fields of a scalar event; valid only as long as the event.
 struct YAMLScalarEvent {
   let bytes: UnsafeBufferPointer<UInt8>
   let style: yaml_scalar_style_t
@@ -62,7 +62,7 @@ struct YAMLScalarEvent {
 
   var isPlain: Bool { style == YAML_PLAIN_SCALAR_STYLE }
 
-  /// Whether a tag or an anchor stands before the text.
+  /// Whether a tag or an anchor precedes the text.
   var hasProperties: Bool { tagText != nil || anchorText != nil }
 
   var tag: String? { tagText.map { String(cString: $0) } }
@@ -70,7 +70,7 @@ struct YAMLScalarEvent {
   var anchor: String? { anchorText.map { String(cString: $0) } }
 }
 
-/// The tags that stand for something in JSON (YAML 1.2.2, chapter 10).
+/// The tags of the types that JSON has (YAML 1.2.2, chapter 10).
 enum YAMLTag: String {
   case null = "tag:yaml.org,2002:null"
   case bool = "tag:yaml.org,2002:bool"
@@ -82,11 +82,12 @@ enum YAMLTag: String {
 
   static func unsupported(_ tag: String, at location: Location) -> DocumentError {
     DocumentError(
-      "the tag \(written(tag).quotedForMessage) can't stand on this value", at: location,
-      suggestion: "leave it out; !!str, !!int, !!float, !!bool, !!null, !!seq and !!map are read")
+      "the tag \(written(tag).quotedForMessage) isn't supported on this value", at: location,
+      suggestion: "remove it; supported tags are !!str, !!int, !!float, !!bool, !!null, !!seq and "
+        + "!!map")
   }
 
-  /// The tag as it probably stands in the text.
+  /// The likely spelling of the tag in the text.
   static func written(_ tag: String) -> String {
     let prefix = "tag:yaml.org,2002:"
     return tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag
@@ -108,7 +109,7 @@ enum YAMLTag: String {
   }
 }
 
-/// Rewrites YAML's numbers as JSON spells them, without a change of the value.
+/// Rewrites YAML's numbers in JSON's syntax, with the same value.
 enum YAMLNumber {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -144,7 +145,7 @@ enum YAMLNumber {
 }
 
 extension YAMLNumber {
-  /// Where the parts of a decimal number stand:
+  /// The ranges of the parts of a decimal number:
   /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`.
   private struct Parts {
     var isNegative = false

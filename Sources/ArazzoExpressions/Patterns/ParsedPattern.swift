@@ -1,5 +1,5 @@
-/// A regular expression with the values of the run that stand in it: as they are written, or as they
-/// were compiled.
+/// A regular expression with the values of the run in it: as they are written, or as
+/// they were compiled.
 package struct RegularExpression<Value: Sendable & Hashable>: Sendable, Hashable {
   package var tree: PatternTree
   /// What ``PatternTree/embedded(_:)`` counts.
@@ -45,17 +45,17 @@ extension ParsedPattern {
     let tree = try parser.parseAll()
     guard tree.size <= 10_000 else {
       throw ExpressionError(
-        "the pattern is too large once its counted repetitions are written out",
+        "the pattern is too large after its repetitions are expanded",
         offset: parser.scanner.offset(of: 0))
     }
     return ParsedPattern(tree: tree, values: scanner.values)
   }
 }
 
-/// A regular expression, read.
+/// The syntax tree of a regular expression.
 ///
-/// Whether a quantifier is greedy or lazy and which groups capture is gone: a criterion asks only
-/// whether there is a match.
+/// It doesn't keep whether a quantifier is lazy and which groups capture: a criterion depends only
+/// on whether there is a match.
 package indirect enum PatternTree: Sendable, Hashable, Codable {
   case text(String)
   /// A value of the run, matched literally (rule C6): its number among the pattern's values.
@@ -63,7 +63,7 @@ package indirect enum PatternTree: Sendable, Hashable, Codable {
   case set(CharacterSet)
   case sequence([PatternTree])
   case choice([PatternTree])
-  case repeated(PatternTree, least: Int, most: Int?)
+  case repeated(PatternTree, minimum: Int, maximum: Int?)
   /// A match of it begins here.
   case ahead(PatternTree, isNegated: Bool)
   /// A match of it ends here.
@@ -75,7 +75,7 @@ package indirect enum PatternTree: Sendable, Hashable, Codable {
     case start, end, lineStart, lineEnd, wordBoundary, notWordBoundary
   }
 
-  /// One character out of several.
+  /// A set of characters, one of which matches.
   package struct CharacterSet: Sendable, Hashable, Codable {
     package var isInverted: Bool
     package var members: [Member]
@@ -116,8 +116,8 @@ extension PatternTree {
     case .embedded, .set, .place: 1
     case .sequence(let parts), .choice(let parts):
       parts.reduce(1) { $0.addingClamped($1.size) }
-    case .repeated(let inner, let least, let most):
-      (inner.size + 1).multipliedClamped(max(most ?? least + 1, 1))
+    case .repeated(let inner, let minimum, let maximum):
+      (inner.size + 1).multipliedClamped(max(maximum ?? minimum + 1, 1))
     case .ahead(let inner, _), .behind(let inner, _), .ignoringCase(let inner):
       inner.size.addingClamped(1)
     }

@@ -10,7 +10,7 @@ extension PatternParser {
       members += try parseRange(isFirst: members.isEmpty)
     }
     if members.isEmpty, language == .iRegexp {
-      throw scanner.error("there is no character between the brackets", at: start)
+      throw scanner.error("the brackets are empty", at: start)
     }
     return .set(.init(isInverted: isInverted, members))
   }
@@ -27,12 +27,12 @@ extension PatternParser {
     let last = try parseMember()
     guard case .single(let low) = first, case .single(let high) = last else {
       guard language == .ecma else {
-        throw scanner.error("a range goes from one character to another", at: start)
+        throw scanner.error("a range must be between two characters", at: start)
       }
       return [first, .single("-"), last]
     }
     guard (low.unicodeScalars.first ?? "\0") <= (high.unicodeScalars.first ?? "\0") else {
-      throw scanner.error("the range is the wrong way round", at: start)
+      throw scanner.error("the range is in the wrong order", at: start)
     }
     return [.range(low, high)]
   }
@@ -40,7 +40,7 @@ extension PatternParser {
   private mutating func parseMember() throws(ExpressionError) -> PatternTree.Member {
     let start = scanner.position
     if scanner.peekValue() != nil {
-      throw scanner.error("a value can't stand between '[' and ']'")
+      throw scanner.error("a runtime expression can't be inside '[' and ']'")
     }
     guard let scalar = scanner.takeScalar() else { throw scanner.error("a ']' is missing") }
     guard scalar == "\\" else {
@@ -58,7 +58,7 @@ extension PatternParser {
   /// `{Lu}`, `{Letter}` or `{General_Category=Letter}` after `\p`: the short name.
   mutating func parseCategory(from start: Int) throws(ExpressionError) -> String {
     guard scanner.take("{") else {
-      throw scanner.error("'\\p' is followed by a category", at: start, suggestion: "\\p{L}")
+      throw scanner.error("'\\p' must be followed by a category", at: start, suggestion: "\\p{L}")
     }
     let name = scanner.takeRun { $0.isLetter || $0.isDigit || $0 == "_" || $0 == "=" }
     guard scanner.take("}") else { throw scanner.error("this '{' has no '}'", at: start) }
@@ -73,7 +73,7 @@ extension PatternParser {
       return short
     }
     throw scanner.error(
-      "'\(name)' is no general category of Unicode, and others are not supported", at: start,
+      "'\(name)' isn't a general category of Unicode; other properties aren't supported", at: start,
       suggestion: Suggestion.nearest(to: name, in: Self.longNames.keys.sorted()))
   }
 
@@ -119,12 +119,12 @@ extension PatternParser {
   }
 
   private static let noBackReferences =
-    "back references are not supported: no method matches them in bounded time"
+    "back references aren't supported: they can't be matched in bounded time"
 
-  /// What follows a backslash and stands for characters.
+  /// An escape that matches characters.
   mutating func parseMemberEscape(from start: Int) throws(ExpressionError) -> PatternTree.Member {
     guard let scalar = scanner.takeScalar() else {
-      throw scanner.error("something is missing after the '\\'", at: start)
+      throw scanner.error("a character is missing after '\\'", at: start)
     }
     if scalar == "p" || scalar == "P" {
       return .category(try parseCategory(from: start), isNegated: scalar == "P")

@@ -1,8 +1,8 @@
-/// Reads a regular expression of ECMA-262 or RFC 9485.
+/// Parses a regular expression of ECMA-262 or RFC 9485.
 ///
-/// Of ECMA-262 everything is read but back references, which no method matches in bounded time.
-/// Characters are Unicode scalars, as with the flag `u`; escapes of signs that need none are read as
-/// without it.
+/// All of ECMA-262 is supported except back references, which can't be matched in bounded time.
+/// Characters are Unicode scalars, as with the flag `u`; escapes of signs that need none are read
+/// as without it.
 struct PatternParser {
   var scanner: PatternScanner
   let language: PatternLanguage
@@ -55,15 +55,15 @@ struct PatternParser {
     let start = scanner.position
     let isGroup = scanner.peek() == "("
     let atom = try parseAtom()
-    guard let (least, most) = try takeQuantifier() else { return atom }
+    guard let (minimum, maximum) = try takeQuantifier() else { return atom }
     switch atom {
     case .place where !isGroup:
-      throw scanner.error("a place in the text can't be repeated", at: start)
+      throw scanner.error("an assertion can't be repeated", at: start)
     case .behind where scanner.isLookBehind(at: start):
       throw scanner.error("a look-behind can't be repeated", at: start)
     default: break
     }
-    return .repeated(atom, least: least, most: most)
+    return .repeated(atom, minimum: minimum, maximum: maximum)
   }
 
   private mutating func parseAtom() throws(ExpressionError) -> PatternTree {
@@ -80,7 +80,7 @@ struct PatternParser {
     case "[": return try parseSet(from: start)
     case "\\": return try parseEscape(from: start)
     case "*", "+", "?":
-      throw scanner.error("there is nothing that this could repeat", at: start)
+      throw scanner.error("there is nothing to repeat here", at: start)
     case "{":
       try checkBrace(from: start)
       return .text("{")
@@ -150,12 +150,12 @@ extension PatternParser {
       case "-" where turnsOn: turnsOn = false
       case ")":
         throw scanner.error(
-          "flags have a group of their own in ECMA-262", at: start, suggestion: "(?i:…)")
-      default: throw scanner.error("there is no group that begins like this", at: start)
+          "in ECMA-262, flags need a group", at: start, suggestion: "(?i:…)")
+      default: throw scanner.error("no group begins like this", at: start)
       }
     }
     guard flags.ignoresCase || !outer.ignoresCase else {
-      throw scanner.error("case can't matter again inside a group where it does not", at: start)
+      throw scanner.error("a group can't match case inside a group that ignores it", at: start)
     }
     let ignoresCase = flags.ignoresCase && !outer.ignoresCase
     let tree = try parseChoice()
@@ -164,14 +164,14 @@ extension PatternParser {
 }
 
 extension PatternParser {
-  private typealias Bounds = (least: Int, most: Int?)
+  private typealias Bounds = (minimum: Int, maximum: Int?)
 
   /// `*`, `+`, `?` or `{…}` with what makes it lazy, which does not matter here.
-  mutating func takeQuantifier() throws(ExpressionError) -> (least: Int, most: Int?)? {
+  mutating func takeQuantifier() throws(ExpressionError) -> (minimum: Int, maximum: Int?)? {
     let start = scanner.position
     guard let bounds = try takeBounds() else { return nil }
-    if let most = bounds.most, most < bounds.least {
-      throw scanner.error("the bounds are the wrong way round", at: start)
+    if let maximum = bounds.maximum, maximum < bounds.minimum {
+      throw scanner.error("the bounds are in the wrong order", at: start)
     }
     if scanner.peek() == "?" {
       guard language == .ecma else {
@@ -183,7 +183,7 @@ extension PatternParser {
       throw scanner.error("ECMA-262 has no possessive quantifiers; leave out the '+'")
     }
     if let next = scanner.peek(), next == "*" || next == "?" {
-      throw scanner.error("one quantifier follows another")
+      throw scanner.error("a quantifier can't follow another")
     }
     return bounds
   }
@@ -203,27 +203,27 @@ extension PatternParser {
   /// `3}`, `3,}` or `3,5}`.
   private mutating func takeCounts() throws(ExpressionError) -> Bounds? {
     let start = scanner.position
-    let least = scanner.takeRun { $0.isDigit }
-    guard !least.isEmpty else { return nil }
+    let minimum = scanner.takeRun { $0.isDigit }
+    guard !minimum.isEmpty else { return nil }
     let hasComma = scanner.take(",")
-    let most = hasComma ? scanner.takeRun { $0.isDigit } : least
+    let maximum = hasComma ? scanner.takeRun { $0.isDigit } : minimum
     guard scanner.take("}") else { return nil }
-    guard least.utf8.count < 9, most.utf8.count < 9 else {
-      throw scanner.error("nothing is repeated that often", at: start)
+    guard minimum.utf8.count < 9, maximum.utf8.count < 9 else {
+      throw scanner.error("the repeat count is too large", at: start)
     }
-    return (Int(least) ?? 0, Int(most))
+    return (Int(minimum) ?? 0, Int(maximum))
   }
 
-  /// A brace that begins no quantifier stands for itself, unless it looks like one.
+  /// A brace that doesn't begin a quantifier is literal, unless it looks like one.
   func checkBrace(from start: Int) throws(ExpressionError) {
     var ahead = scanner
-    let hint = "write \\{ for the sign itself"
+    let hint = "write \\{ for a literal brace"
     if try ahead.isAtCounts() {
-      throw scanner.error("there is nothing that this could repeat; \(hint)", at: start)
+      throw scanner.error("there is nothing to repeat here; \(hint)", at: start)
     }
     _ = ahead.takeRun { $0.isDigit || $0 == "," }
     if ahead.peekValue() != nil {
-      throw scanner.error("a value can't stand in a quantifier; \(hint)", at: start)
+      throw scanner.error("a runtime expression can't be in a quantifier; \(hint)", at: start)
     }
     guard language == .ecma else {
       throw scanner.error("'{' needs a backslash", at: start, suggestion: "\\{")

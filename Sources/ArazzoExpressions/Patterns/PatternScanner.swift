@@ -1,4 +1,4 @@
-/// Reads a pattern scalar by scalar; a value stands in it as something that is no scalar.
+/// Reads a pattern scalar by scalar; a value in it is an item that isn't a scalar.
 struct PatternScanner: ScalarScanner {
   private enum Item {
     case scalar(Unicode.Scalar)
@@ -54,26 +54,26 @@ struct PatternScanner: ScalarScanner {
 extension PatternScanner {
   var isAtEnd: Bool { position >= items.count }
 
-  /// The next scalar; nil at the end and where a value stands.
+  /// The next scalar; `nil` at the end and at a value.
   func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
     guard position + ahead < items.count, case .scalar(let scalar) = items[position + ahead].item
     else { return nil }
     return scalar
   }
 
-  /// The number of the value that stands here.
+  /// The number of the value here.
   func peekValue(_ ahead: Int = 0) -> Int? {
     guard position + ahead < items.count, case .value(let number) = items[position + ahead].item
     else { return nil }
     return number
   }
 
-  /// Where the item at that place stands in the whole text.
+  /// The offset of the item in the whole text.
   func offset(of place: Int) -> Int {
     items.indices.contains(place) ? items[place].offset : endOffset
   }
 
-  /// Whether `(?<=` or `(?<!` stands at that place.
+  /// Whether the text at the offset begins with `(?<=` or `(?<!`.
   func isLookBehind(at place: Int) -> Bool {
     let signs = (0..<4).map { peek(place - position + $0) }
     return signs == ["(", "?", "<", "="] || signs == ["(", "?", "<", "!"]

@@ -31,8 +31,8 @@ package struct RegexCondition: Sendable, Hashable {
 }
 
 extension RegexCondition {
-  /// What stands between slashes that JavaScript would have around a pattern, with the flags behind
-  /// them; `nil` where the slashes may well be meant.
+  /// The text between slashes that JavaScript would have around a pattern, with the flags behind
+  /// them; `nil` if the slashes can be part of the pattern.
   package var betweenSlashes: (pattern: String, flags: String)? {
     guard text.first == "/", let end = text.lastIndex(of: "/"), end != text.startIndex,
       text[end...].dropFirst().allSatisfy({ "dgimsuvy".contains($0) })

@@ -16,12 +16,12 @@ enum PollingBenchmark {
   struct Failure: Error {}
 
   /// Runs each contender in a process of its own, so that neither has the memory of the other.
-  static func run(_ effort: Effort) throws {
-    print("\(effort.pollingWorkflows) workflows that poll at a time, \(polls) polls each")
+  static func run(_ scale: BenchmarkScale) throws {
+    print("\(scale.pollingWorkflows) workflows that poll at a time, \(polls) polls each")
     for caller in PollingCaller.both {
       let process = Process()
       process.executableURL = Bundle.main.executableURL
-      process.arguments = ["poll", caller.name, "\(effort.pollingWorkflows)"]
+      process.arguments = ["poll", caller.name, "\(scale.pollingWorkflows)"]
       try process.run()
       process.waitUntilExit()
       guard process.terminationStatus == 0 else { throw Failure() }

@@ -150,10 +150,10 @@ struct ConfigurationTests {
       ("documents: ping.yaml\n", "1:12: error: 'documents' must be a sequence", "after '- '"),
       ("documents:\n  - acces: x\n", "2:5: error: a document has no key 'acces'", "'access'?"),
       ("documents:\n  - path: a\n    keepGoing: true\n", "3:5: error:", "top of the file"),
-      ("documents: [a.yaml, a.yaml]\n", "1:21: error: the document '", "the first time is here"),
+      ("documents: [a.yaml, a.yaml]\n", "1:21: error: the document '", "it is first listed here"),
       ("names:\n  steps: [a]\n", "2:10: error: 'steps' must be a mapping", ""),
       ("- a\n", "1:1: error: the configuration must be a mapping", ""),
-      ("access: [\n", "2:1: error: a value is expected here", ""),
+      ("access: [\n", "2:1: error: expected a value", ""),
     ])
   func mistakes(text: String, error: String, more: String) throws {
     let (_, outcome) = try run(text)

@@ -126,7 +126,7 @@ struct InitTests {
     let (scratch, _) = try make()
     let path = scratch.at("ping.yaml")
     let again = CommandLineTool.run(["init", path, "-o", scratch.at("pinger")])
-    #expect(again.status == .failure && again.errors.contains("is there already"))
+    #expect(again.status == .failure && again.errors.contains("already exists"))
     #expect(CommandLineTool.run(["init", path, "-o", scratch.at("a b")]).status == .usage)
     #expect(CommandLineTool.run(["init", "-o", scratch.at("other")]).status == .usage)
   }

@@ -45,36 +45,40 @@ struct ConditionCheckTests {
     arguments: [
       (
         "$response.body#/weight == 'heavy'",
-        "'$response.body#/weight' is a number, which is compared with the string 'heavy': this "
-          + "never holds"
+        "'$response.body#/weight' is a number and is compared with the string 'heavy': the "
+          + "comparison never holds"
       ),
       (
         "$response.body#/paid == 'true'",
-        "'$response.body#/paid' is a boolean, which is compared with the string 'true': this "
-          + "never holds | write true without quotes"
+        "'$response.body#/paid' is a boolean and is compared with the string 'true': the "
+          + "comparison never holds | write true without quotes"
       ),
       (
         "$response.body#/status == 'mode'",
-        "'$response.body#/status' can't be 'mode' by the API description: this never holds | did "
+        "'$response.body#/status' can't be 'mode' according to the API description: the "
+          + "comparison never holds | did "
           + "you mean 'made'?"
       ),
       (
         "$response.body#/status != 'lost'",
-        "'$response.body#/status' can't be 'lost' by the API description: this always holds | "
-          + "there is 'made', 'sent'"
+        "'$response.body#/status' can't be 'lost' according to the API description: the "
+          + "comparison always holds | "
+          + "available: 'made', 'sent'"
       ),
       (
         "$inputs.size == 'medium' || $statusCode == 200",
-        "'$inputs.size' can't be 'medium' by the API description: this never holds | there is "
+        "'$inputs.size' can't be 'medium' according to the API description: the comparison never "
+          + "holds | available: "
           + "'small', 'large'"
       ),
       (
         "$statusCode == '2XX'",
-        "'$statusCode' is an integer, which is compared with the string '2XX': this never holds"
+        "'$statusCode' is an integer and is compared with the string '2XX': the comparison never "
+          + "holds"
       ),
       (
         "$response.body#/address > 3",
-        "'$response.body#/address' is an object, which is compared with 3: this never holds"
+        "'$response.body#/address' is an object and is compared with 3: the comparison never holds"
       ),
     ])
   func impossibleComparisons(condition: String, message: String) throws {

@@ -58,7 +58,7 @@ struct SentValueTests {
     let compilation = try compile("", number: "{a: 1}")
     #expect(
       compilation.errors == [
-        "11:45: error: parameter 'number' is an integer by the API description of "
+        "11:45: error: parameter 'number' must be an integer according to the API description of "
           + "\(Self.path), found a mapping"
       ])
   }
@@ -67,7 +67,7 @@ struct SentValueTests {
     "A parameter that can't take its value is a warning",
     arguments: [
       ("{name: kind, in: query, value: square}", "can't be 'square'"),
-      ("{name: open, in: query, value: 'yes'}", "is a boolean"),
+      ("{name: open, in: query, value: 'yes'}", "must be a boolean"),
       ("{name: kind, in: query, value: round}", nil),
       ("{name: open, in: query, value: 'true'}", nil),
       ("{name: marks, in: query, value: 'a,b'}", nil),
@@ -83,15 +83,28 @@ struct SentValueTests {
   @Test(
     "A body member that can't take its value is a warning",
     arguments: [
-      ("width: '12'", "'width' in the body is an integer by the API description of", "a string"),
-      ("width: $inputs.s", "'width' in the body is an integer by", "and '$inputs.s' is a string"),
-      ("{width: 1, height: {a: 1}}", "'height' in the body is a number by", "found a mapping"),
       (
-        "{width: 1, parts: [1, x]}", "an item of 'parts' in the body is an integer",
+        "width: '12'",
+        "'width' in the body must be an integer according to the API description "
+          + "of", "a string"
+      ),
+      (
+        "width: $inputs.s", "'width' in the body must be an integer according",
+        "but '$inputs.s' is a string"
+      ),
+      (
+        "{width: 1, height: {a: 1}}", "'height' in the body must be a number according",
+        "found a mapping"
+      ),
+      (
+        "{width: 1, parts: [1, x]}", "an item of 'parts' in the body must be an integer",
         "found a string"
       ),
-      ("{width: 1, shape: 3}", "'shape' in the body is a boolean or a string", "found a number"),
-      ("{width: null}", "'width' in the body can't be null by", "PUT"),
+      (
+        "{width: 1, shape: 3}", "'shape' in the body must be a boolean or a string",
+        "found a number"
+      ),
+      ("{width: null}", "'width' in the body can't be null according", "PUT"),
     ])
   func members(payload: String, start: String, end: String) throws {
     let payload = payload.hasPrefix("{") ? payload : "{\(payload)}"
@@ -132,11 +145,11 @@ struct SentValueTests {
       compilation.warnings == [
         "12:20: warning: \(Self.path) has no query parameter 'kid'; it is sent as written",
         "13:43: warning: \(Self.path) declares no 'hight' in the body",
-        "14:39: warning: \(Self.path) lists no response 201",
+        "14:39: warning: \(Self.path) declares no response 201",
       ])
     #expect(
       compilation.suggestions == [
-        "write kind", "write height", "it lists 200",
+        "write kind", "write height", "it declares 200",
       ])
     #expect(compilation.step("put")?.parameters.last == "kid='flat': string")
     #expect(compilation.step("put")?.body == "{width: 1, hight: 2}: json")

@@ -86,13 +86,13 @@ struct CriterionTests {
   func literal() throws {
     let compilation = try compile("{context: $response.body#/a, condition: '{\"b\": [1]}'}")
     #expect(compilation.step("ask")?.conditions == ["body/a == {b: [1]} [strict]"])
-    #expect(compilation.warnings.contains { $0.contains("a JSON value stands as a condition") })
+    #expect(compilation.warnings.contains { $0.contains("a JSON value is used as a condition") })
   }
 
   @Test(
     "A condition that can't be read is an error where it goes wrong",
     arguments: [
-      ("{condition: $statusCode = 200}", "8:85: error: in the condition: '=' is no operator"),
+      ("{condition: $statusCode = 200}", "8:85: error: in the condition: '=' isn't an operator"),
       (
         "{type: jsonpath, condition: $.a}",
         "8:61: error: criterion 1 in 'successCriteria' of step 'ask' lacks the required field "

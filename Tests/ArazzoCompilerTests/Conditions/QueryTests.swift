@@ -73,7 +73,7 @@ struct QueryTests {
     arguments: [
       (
         "{type: regex, context: $url, condition: '(a)\\1'}",
-        "error: in the condition: back references are not supported: no method matches them in "
+        "error: in the condition: back references aren't supported: they can't be matched in "
           + "bounded time"
       ),
       (
@@ -82,7 +82,7 @@ struct QueryTests {
       ),
       (
         "{type: regex, context: $url, condition: '{$input.a}'}",
-        "error: in the condition: '$input' is no root of a runtime expression"
+        "error: in the condition: no runtime expression begins with '$input'"
       ),
       (
         "{type: jsonpath, context: $response.body, condition: '$[?match(@.a, \"\\\\d\")]'}",
@@ -90,7 +90,7 @@ struct QueryTests {
       ),
       (
         "{type: jsonpath, context: $response.body, condition: '$[?@.a = 1]'}",
-        "error: in the condition: '=' is no operator"
+        "error: in the condition: '=' isn't an operator"
       ),
       (
         "{type: regex, context: $url, condition: [a]}",

@@ -46,14 +46,14 @@ struct XPathCriterionTests {
       ("//a[", "15:66: error: in the condition: a value is missing at the end"),
       (
         "//a[lower-case(.) = 'x']",
-        "15:66: error: in the condition: the function 'lower-case' is of XPath 2.0 or later, and "
-          + "only version 1.0 is read; in 1.0 write translate(…, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', "
+        "15:66: error: in the condition: the function 'lower-case' needs XPath 2.0 or later; only "
+          + "1.0 is supported; in 1.0 write translate(…, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', "
           + "'abcdefghijklmnopqrstuvwxyz')"
       ),
       (
         "/a/{$inputs.status}",
-        "15:65: error: in the condition: a runtime expression stands for a value, not for a step "
-          + "or a name; write *[name() = {$…}]"
+        "15:65: error: in the condition: a runtime expression is a value, not a step or a name; "
+          + "write *[name() = {$…}]"
       ),
     ])
   func mistakes(condition: String, message: String) throws {

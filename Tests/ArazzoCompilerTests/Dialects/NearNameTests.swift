@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Names that are nearly right, operations that share one (rules P15, P16)")
 struct NearNameTests {
-  private static let summary = "a name differs from the one that exists in case, '-' or '_'"
+  private static let summary = "a name differs from an existing one in case, '-' or '_'"
 
   private func compile(_ step: String, strict: Bool = false) throws -> Compilation {
     try Compilation(
@@ -155,7 +155,7 @@ struct NearNameTests {
       "operationId: find\n        parameters: [{name: room, in: path, value: 1}]")
     #expect(one.step("ask")?.operation?.path == "/rooms/{room}/shelves")
     #expect(
-      one.warnings.map { $0.contains("several operations have the operationId") } == [true])
+      one.warnings.map { $0.contains("several operations have this operationId") } == [true])
     let two = try shelves(
       "operationId: find\n        parameters: [{name: room, in: path, value: 1}, "
         + "{name: shelf, in: path, value: 2}]")

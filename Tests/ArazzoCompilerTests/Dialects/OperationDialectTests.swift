@@ -47,7 +47,7 @@ struct OperationDialectTests {
       document: document, beside: lists("https://parcels.example/v1"))
     #expect(same.errors == [])
     #expect(same.plan.servers.map(\.source) == ["parcels"])
-    #expect(same.warnings.contains { $0.contains("an operation is not named") })
+    #expect(same.warnings.contains { $0.contains("an operation isn't referenced") })
     let other = try Compilation(document: document, beside: lists("https://lists.example"))
     #expect(other.errors.map { $0.contains("names more than one operation") } == [true])
   }

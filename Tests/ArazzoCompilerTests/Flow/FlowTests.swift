@@ -107,7 +107,7 @@ struct FlowTests {
     #expect(
       compilation.warnings == [
         "9:16: warning: step 'b' can't be reached; it is left out",
-        "10:16: warning: output 't' reads a step that never runs",
+        "10:16: warning: output 't' uses a step that never runs",
       ])
     #expect(compilation.workflow?.outputSketches == ["t: string?"])
   }
@@ -123,7 +123,7 @@ struct FlowTests {
       """)
     #expect(
       compilation.warnings
-        == ["9:16: warning: nothing but an error leads out of the loop of 'b', 'c'"])
+        == ["9:16: warning: the loop of 'b', 'c' has no exit but an error"])
     #expect(compilation.workflow?.endings == [])
   }
 
@@ -139,7 +139,7 @@ struct FlowTests {
       """)
     #expect(
       compilation.errors == [
-        "10:53: error: step 'a' reads '$steps.b.outputs.t', and step 'b' never runs before it"
+        "10:53: error: step 'a' uses '$steps.b.outputs.t', but step 'b' never runs before it"
       ])
   }
 
@@ -232,7 +232,7 @@ struct NoWayOutTests {
         """)
     #expect(
       compilation.errors == [
-        "7:16: error: every way out of workflow 'second' leads back to it: it never ends"
+        "7:16: error: workflow 'second' never ends: every path leads back to it"
       ])
     #expect(compilation.plan.workflows.isEmpty)
   }

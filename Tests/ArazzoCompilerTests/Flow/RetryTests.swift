@@ -58,7 +58,10 @@ struct RetryTests {
     #expect(step.onSuccess.map(\.sketch) == ["again retry 4 times"])
     #expect(step.otherwise?.sketch == "completed completed()")
     #expect(compilation.warnings.count == 1)
-    #expect(compilation.warnings.first?.contains("'retry' stands under 'onSuccess'") == true)
+    #expect(
+      compilation.warnings.first?.contains(
+        "the specification allows 'retry' only under "
+          + "'onFailure'") == true)
   }
 
   @Test(

@@ -127,7 +127,7 @@ struct MendingTests {
     "A member of another kind, or one that is there already, is not proposed",
     arguments: [
       ("{weight: 1, labels: a}", "write label"),
-      ("{weight: 1, labels: [a]}", "there is 'sizes'"),
+      ("{weight: 1, labels: [a]}", "available: 'sizes'"),
       ("{weight: 1, labels: a, label: b}", nil),
     ])
   func members(payload: String, help: String?) throws {

@@ -20,7 +20,7 @@ struct WarningTests {
         """)
     #expect(
       compilation.everything.map(\.line) == [
-        "10:61: warning: nothing reads the input 'other' of workflow 'outer'"
+        "10:61: warning: the input 'other' of workflow 'outer' is never used"
       ])
   }
 
@@ -34,7 +34,7 @@ struct WarningTests {
       """)
     #expect(
       compilation.lines == [
-        "8:75: warning: GET /parcels lists no response 204 (2 places, this is the first)"
+        "8:75: warning: GET /parcels declares no response 204 (2 places, this is the first)"
       ])
   }
 
@@ -79,9 +79,9 @@ struct WarningTests {
   @Test(
     "P1: an expression that runs on, or has a remark behind it, is an error and no half of one",
     arguments: [
-      ("ids $steps.list.outputs.items[*].id", "runs on with '['"),
-      ("at $response.body#/a/$inputs.b/c", "runs on with '$'"),
-      ("$steps.list.outputs.items.id (take the first)", "is no part of it"),
+      ("ids $steps.list.outputs.items[*].id", "is followed by '['"),
+      ("at $response.body#/a/$inputs.b/c", "is followed by '$'"),
+      ("$steps.list.outputs.items.id (take the first)", "isn't part of it"),
     ])
   func p1_halfAnExpressionIsAnError(value: String, message: String) throws {
     let compilation = try Compilation(

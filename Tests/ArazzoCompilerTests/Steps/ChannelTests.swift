@@ -34,7 +34,7 @@ struct ChannelTests {
     #expect(compilation.errors.count == 1)
     #expect(
       compilation.errors.first?.contains(
-        "step 'hear' works on a channel of an AsyncAPI description, which is not supported") == true
+        "step 'hear' uses a channel of an AsyncAPI description, which isn't supported") == true
     )
     #expect(compilation.errors.first?.hasPrefix("9:") == true)
     #expect(compilation.plan.workflows.map(\.id) == ["asks"])
@@ -45,7 +45,7 @@ struct ChannelTests {
     let compilation = try compile(
       "operationId: $sourceDescriptions.parcels.listParcels, action: send")
     #expect(compilation.errors == [])
-    #expect(compilation.warnings.filter { $0.contains("'action' means nothing") }.count == 1)
+    #expect(compilation.warnings.filter { $0.contains("'action' has no effect") }.count == 1)
     #expect(compilation.plan.workflows.count == 2)
   }
 }

@@ -37,7 +37,7 @@ struct HeaderNameTests {
     #expect(compilation.errors.isEmpty && compilation.warnings.count == 1)
     #expect(
       compilation.suggestions == [
-        "remove this parameter; the client's 'baseURL' or 'servers' says where requests go"
+        "remove this parameter; set the host with the client's 'baseURL' or 'servers'"
       ])
     #expect(compilation.step("list")?.parameters == [])
   }
@@ -95,7 +95,7 @@ struct HeaderNameTests {
       ])
     #expect(
       compilation.suggestions == [
-        "the generated code can't send these; let the client's transport add them"
+        "generated code can't send these credentials; add them in the client's transport"
       ])
   }
 }

@@ -57,7 +57,8 @@ struct OperationTests {
     let compilation = try compile(target)
     #expect(compilation.step("ask")?.operation?.operationID == "deleteParcel")
     #expect(compilation.errors == [])
-    #expect(compilation.warnings.contains { $0.contains("an operation is not named") } == isDialect)
+    #expect(
+      compilation.warnings.contains { $0.contains("an operation isn't referenced") } == isDialect)
   }
 
   @Test("An operationId that begins like a source's name is still an operationId")
@@ -168,6 +169,6 @@ struct OperationTests {
     let missing = workflow.replacing("listBoxes", with: "listLost")
     let lost = try Compilation(.init(stringLiteral: missing), beside: ["parcels.yml": api])
     #expect(
-      lost.warnings.map { $0.contains("warning: a path item is not read: ") } == [true])
+      lost.warnings.map { $0.contains("warning: a path item can't be read: ") } == [true])
   }
 }

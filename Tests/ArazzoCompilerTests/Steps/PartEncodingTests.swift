@@ -49,7 +49,7 @@ struct PartEncodingTests {
     let compilation = try compile("{headers: {X-A: {schema: \(schema)}}}")
     #expect(part(compilation)?.headers.map(\.value) ?? [] == [value].compactMap(\.self))
     let warning =
-      "the header 'X-A' of the part 'tags' is not sent: nothing says what its value is"
+      "the header 'X-A' of the part 'tags' is not sent: it has no value"
     #expect(compilation.warnings.contains { $0.hasSuffix(warning) } == (value == nil))
   }
 

@@ -122,7 +122,7 @@ struct RequestTests {
       ),
       (
         "putLabel", "{payload: a}",
-        "8:71: error: a multipart body is made of the members of an object, found a string"
+        "8:71: error: a multipart body must be an object, found a string"
       ),
       (
         "createParcel", "{contentType: 'text/plain; charset=ISO-8859-1', payload: a}",
@@ -134,7 +134,7 @@ struct RequestTests {
       ),
       (
         "createParcel", "{payload: '{\"n\": {$inputs.any}'}",
-        "8:75: error: the payload looks like JSON text and can't be read as such"
+        "8:75: error: the payload looks like JSON text but isn't valid"
       ),
     ])
   func refused(operation: String, written: String, message: String) throws {
@@ -177,8 +177,7 @@ struct QueryStringTests {
       "{name: q, in: querystring, value: a=1}, {name: limit, in: query, value: 1}")
     #expect(
       mixed.errors == [
-        "8:105: error: query parameter 'limit' can't stand beside a parameter that is the whole "
-          + "query string"
+        "8:105: error: query parameter 'limit' can't be used with a 'querystring' parameter"
       ])
     let twice = try compile(
       "{name: q, in: querystring, value: a=1}, {name: r, in: querystring, value: b=1}")

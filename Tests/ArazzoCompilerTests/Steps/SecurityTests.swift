@@ -46,7 +46,7 @@ struct SecurityTests {
     let compilation = try compile(security)
     #expect(
       compilation.lines == [
-        "4:12: note: the steps set no credentials for 'boxes', which asks for \(asked)"
+        "4:12: note: the steps set no credentials for 'boxes', which requires \(asked)"
       ])
     #expect(
       compilation.suggestions == ["pass them in the client's 'credentials': \(help)"])
@@ -56,7 +56,7 @@ struct SecurityTests {
   func h7_otherSchemes() throws {
     let compilation = try compile("[{card: []}]")
     #expect(compilation.all.map(\.severity) == [.note])
-    #expect(compilation.suggestions.first?.contains("let the client's transport add them") == true)
+    #expect(compilation.suggestions.first?.contains("add them in the client's transport") == true)
   }
 
   @Test(

@@ -79,7 +79,7 @@ struct SentAsWrittenTests {
     let compilation = try compile("send", "requestBody: {payload: {zip: 01234, n: 01234}}")
     #expect(compilation.step("ask")?.body == "{zip: '01234', n: 1234}: json")
     #expect(
-      compilation.warnings.map { $0.contains("'zip' in the body is a string") } == [true])
+      compilation.warnings.map { $0.contains("'zip' in the body must be a string") } == [true])
   }
 
   @Test("H9: Accept, Content-Type and Authorization are no parameters, and can be set")
@@ -109,7 +109,8 @@ struct SentAsWrittenTests {
     let type = try compile("send", "requestBody: {contentType: text/plain, payload: a}")
     #expect(
       type.warnings == [
-        "11:36: warning: POST /letters/{id} takes no body of type 'text/plain'; it is sent as written"
+        "11:36: warning: POST /letters/{id} doesn't accept a body of type 'text/plain'; it is "
+          + "sent as written"
       ])
     #expect(type.suggestions == ["write 'application/json'"])
     let none = try compile("replace", "requestBody: {payload: {a: 1}}")
@@ -124,7 +125,7 @@ struct SentAsWrittenTests {
     func warnings(_ operation: String, _ status: Int) throws -> [String] {
       try compile(operation, "successCriteria: [{condition: $statusCode == \(status)}]").warnings
     }
-    #expect(try warnings("send", 200).map { $0.contains("lists no response 200") } == [true])
+    #expect(try warnings("send", 200).map { $0.contains("declares no response 200") } == [true])
     #expect(try warnings("send", 404) == [])
   }
 

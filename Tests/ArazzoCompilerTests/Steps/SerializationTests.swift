@@ -79,7 +79,7 @@ struct SerializationTests {
     let odd = try compile(parameter: "in: query, style: matrix")
     #expect(
       odd.warnings.contains {
-        $0.contains("there is no style 'matrix' in a query; it is written in the style 'form'")
+        $0.contains("the style 'matrix' isn't allowed in a query; 'form' is used instead")
       })
     let error = try compile(parameter: "in: query, content: {image/png: {}}").errors
     #expect(error.contains { $0.contains("parameter 'a' can't be written as 'image/png'") })

@@ -47,15 +47,15 @@ struct TextBodyTests {
     arguments: [
       ("<a>", "'a' is not closed"), ("<a></b>", "'</b>' closes no element that is open"),
       ("<a/><b/>", "there is more than one root element"),
-      ("a", "text stands outside the root element"),
-      ("", "there is no element"), ("<a>&</a>", "'&' begins no reference"),
-      ("<a><{$inputs.name}/></a>", "'<' begins no tag"),
-      ("<a {$inputs.name}=\"\"/>", "a placeholder stands inside a tag"),
-      ("<a><!-- {$inputs.name} --></a>", "a placeholder stands before '-->'"),
-      ("<a><![CDATA[{$inputs.name}]]></a>", "a placeholder stands before ']]>'"),
+      ("a", "text is outside the root element"),
+      ("", "there is no element"), ("<a>&</a>", "'&' doesn't begin a reference"),
+      ("<a><{$inputs.name}/></a>", "'<' doesn't begin a tag"),
+      ("<a {$inputs.name}=\"\"/>", "a placeholder isn't allowed inside a tag"),
+      ("<a><!-- {$inputs.name} --></a>", "a placeholder is before '-->'"),
+      ("<a><![CDATA[{$inputs.name}]]></a>", "a placeholder is before ']]>'"),
       ("<!DOCTYPE a><a/>", "a document type is not allowed"),
-      ("<a b=\"<\"/>", "'<' stands inside an attribute"),
-      ("<a/> {$inputs.name}", "a placeholder stands outside the root element"),
+      ("<a b=\"<\"/>", "'<' isn't allowed inside an attribute"),
+      ("<a/> {$inputs.name}", "a placeholder is outside the root element"),
     ])
   func brokenXML(xml: String, message: String) throws {
     let compilation = try body("{contentType: application/xml, payload: '\(xml)'}")
@@ -85,15 +85,15 @@ struct TextBodyTests {
       ("text/plain", "{a: 1}", "a body of type 'text/plain' is text, found a mapping"),
       (
         "multipart/form-data", "[1]",
-        "a multipart body is made of the members of an object, found a sequence"
+        "a multipart body must be an object, found a sequence"
       ),
       (
         "multipart/form-data", "$inputs.name",
-        "a multipart body is made of the members of an object, found a string"
+        "a multipart body must be an object, found a string"
       ),
       (
         "application/json", "'{\"{$inputs.name}\": 1}'",
-        "the member name '{$inputs.name}' in the payload holds a placeholder"
+        "the member name '{$inputs.name}' in the payload contains a placeholder"
       ),
     ])
   func misfits(type: String, payload: String, message: String) throws {

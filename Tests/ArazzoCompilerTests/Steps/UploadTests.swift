@@ -134,7 +134,7 @@ struct UploadTests {
   @Test("P17: what XML can't be made of is an error at its place")
   func p17_mistakes() throws {
     #expect(
-      try compile("note", "{list: [a]}").errors.map { $0.contains("nothing says what the root") }
+      try compile("note", "{list: [a]}").errors.map { $0.contains("the root element has no name") }
         == [true])
     let list = try compile("note", "$inputs.all")
     #expect(list.errors.map { $0.contains("'$inputs.all' is an array") } == [true])

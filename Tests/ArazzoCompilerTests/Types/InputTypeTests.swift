@@ -121,7 +121,8 @@ struct InputTypeTests {
     let field = try compile("{properties: {a: {$ref: '#/components/inputs/x'}}}")
     #expect(field.errors.count == 1)
     #expect(
-      field.errors.first?.hasPrefix("6:35: error: '$ref' leads nowhere") == true, "\(field.errors)")
+      field.errors.first?.hasPrefix("6:35: error: '$ref' doesn't resolve") == true,
+      "\(field.errors)")
     let item = try compile("{properties: {a: {type: array, items: {$ref: '#/x'}}}}")
     #expect(item.errors.count == 1)
     let whole = try compile("{$ref: '#/components/inputs/x'}")
@@ -132,7 +133,7 @@ struct InputTypeTests {
   func noObject() throws {
     #expect(
       try compile("{type: string}").errors
-        == ["6:11: error: the inputs of a workflow are an object"])
+        == ["6:11: error: the inputs of a workflow must be an object"])
   }
 
   @Test("Schemas that multiply end in an error, not in memory")

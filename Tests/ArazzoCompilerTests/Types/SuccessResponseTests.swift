@@ -183,7 +183,7 @@ struct SuccessResponseTests {
     let xml = try compile("operationId: statement, outputs: {got: $response.body#/sum}")
     #expect(
       xml.lines == [
-        "7:58: warning: GET /statement answers with 'application/xml': there is no value in it for "
+        "7:58: warning: GET /statement returns 'application/xml': there is no value in it for "
           + "'#/sum'"
       ])
     #expect(
@@ -207,7 +207,7 @@ struct SuccessResponseTests {
       """)
     #expect(
       compilation.warnings
-        == ["9:76: warning: GET /report answers with 'text/plain': the condition never holds"])
+        == ["9:76: warning: GET /report returns 'text/plain': the condition never holds"])
   }
 
   @Test("V9: what can never be there and is required is an error")
@@ -221,7 +221,7 @@ struct SuccessResponseTests {
         """)
     #expect(
       compilation.errors == [
-        "10:46: error: path parameter 'id' of DELETE /statement/{id} is required, and "
+        "10:46: error: path parameter 'id' of DELETE /statement/{id} is required, but "
           + "'$steps.ask.outputs.got' can never have a value"
       ])
   }
@@ -235,7 +235,7 @@ struct SuccessResponseTests {
       """)
     #expect(
       compilation.warnings == [
-        "7:55: warning: DELETE /statement/{id} answers with 204, which has no body"
+        "7:55: warning: DELETE /statement/{id} returns 204, which has no body"
       ])
   }
 }

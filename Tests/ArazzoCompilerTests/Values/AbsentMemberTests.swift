@@ -45,7 +45,7 @@ struct AbsentMemberTests {
   func v8_arrays(outputs: String, reference: String, help: String) throws {
     let compilation = try compile(outputs, reference)
     #expect(compilation.errors.count == 1, "\(compilation.lines)")
-    #expect(compilation.errors.first?.contains("looks for 'id' inside the array") == true)
+    #expect(compilation.errors.first?.contains("refers to 'id' inside the array") == true)
     #expect(compilation.suggestions.contains(help), "\(compilation.suggestions)")
     // A dialect's help would lead to the same mistake.
     #expect(!compilation.warnings.contains { $0.contains("dots and indexes") })
@@ -77,12 +77,12 @@ struct AbsentMemberTests {
     let array = try compile("all: $response.body#/items/id", "p")
     #expect(
       array.errors == [
-        "9:63: error: '$response.body#/items/id' looks for 'id' inside the array "
+        "9:63: error: '$response.body#/items/id' refers to 'id' inside the array "
           + "'$response.body#/items'"
       ])
     let text = try compile("all: $response.body#/next/id", "p")
     #expect(
-      text.errors == ["9:63: error: '$response.body#/next/id' looks for 'id' inside a string"])
+      text.errors == ["9:63: error: '$response.body#/next/id' refers to 'id' inside a string"])
   }
 
   @Test("A name in an output of a called workflow is looked for in its type")
@@ -101,7 +101,7 @@ struct AbsentMemberTests {
         """)
     #expect(
       compilation.errors == [
-        "11:54: error: '$steps.call.outputs.all#/id' looks for 'id' inside the array "
+        "11:54: error: '$steps.call.outputs.all#/id' refers to 'id' inside the array "
           + "'$steps.call.outputs.all'"
       ])
   }
@@ -127,11 +127,11 @@ struct AbsentMemberTests {
       """)
     #expect(
       compilation.errors == [
-        "15:45: error: parameter 'parcelId' is a string by the API description of GET "
-          + "/parcels/{parcelId}, and '$steps.make.outputs.parcel' is an object"
+        "15:45: error: parameter 'parcelId' must be a string according to the API description of "
+          + "GET /parcels/{parcelId}, but '$steps.make.outputs.parcel' is an object"
       ])
     #expect(compilation.suggestions.contains("write '$steps.make.outputs.parcel#/id'"))
-    #expect(compilation.warnings.contains { $0.contains("parameter 'cursor' is a string") })
+    #expect(compilation.warnings.contains { $0.contains("parameter 'cursor' must be a string") })
   }
 }
 

@@ -54,10 +54,10 @@ struct DocumentValueTests {
       ("$sourceDescriptions.parcels.listParcels", "has no field 'listParcels'"),
       ("$sourceDescriptions.parcel.url", "there is no source description 'parcel'"),
       ("$components.parameters.tenn", "'components' has no 'tenn' under 'parameters'"),
-      ("$components.parameters.twice", "can't be that of another one"),
+      ("$components.parameters.twice", "can't refer to another component"),
       ("$components.successActions.stop", "only a parameter of 'components' has a value"),
-      ("$message.payload#/a", "is of a step on a channel, which is not supported"),
-      ("$message.header.a", "is of a step on a channel, which is not supported"),
+      ("$message.payload#/a", "belongs to a step on a channel, which isn't supported"),
+      ("$message.header.a", "belongs to a step on a channel, which isn't supported"),
     ])
   func refused(value: String, message: String) throws {
     let errors = try compile(value).errors
@@ -68,6 +68,6 @@ struct DocumentValueTests {
   @Test("'$self' needs one")
   func noSelf() throws {
     let compilation = try compile("$self", own: "x-none: 1")
-    #expect(compilation.errors == ["19:55: error: '$self' stands in a document without one"])
+    #expect(compilation.errors == ["19:55: error: '$self' is used in a document without a '$self'"])
   }
 }

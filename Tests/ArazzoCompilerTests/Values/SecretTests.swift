@@ -131,7 +131,7 @@ struct SecretTests {
     let compilation = try call("", "$steps.in.outputs.key")
     #expect(
       compilation.warnings == [
-        "11:70: warning: an output of the called workflow is read as one of the step that calls it"
+        "11:70: warning: the step doesn't declare the output; it is read from the called workflow"
       ])
     #expect(compilation.suggestions == ["give step 'in' the output: key: $outputs.key"])
   }

@@ -61,7 +61,7 @@ struct SelectorTests {
   @Test(
     "A selector that can't be one is refused at its place",
     arguments: [
-      ("$response.body, selector: a", "14:60: error: 'a' is no JSON Pointer: "),
+      ("$response.body, selector: a", "14:60: error: 'a' isn't a JSON Pointer: "),
       ("$respons.body, selector: /a", "14:34: error: the context '$respons.body': "),
     ])
   func refused(selector: String, message: String) throws {

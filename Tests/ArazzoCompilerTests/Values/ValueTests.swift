@@ -59,14 +59,14 @@ struct ValueTests {
   func unbraced() throws {
     let (body, compilation) = try member("label", "Hello $inputs.name")
     #expect(body == "{label: 'Hello ' + inputs.name}: json")
-    #expect(compilation.warnings.contains { $0.contains("not braced") })
+    #expect(compilation.warnings.contains { $0.contains("needs braces") })
   }
 
   @Test("A whole value in braces keeps its type where the schema says that it is no string")
   func bracedWhole() throws {
     let (number, dialect) = try member("count", "'{$inputs.count}'")
     #expect(number == "{count: inputs.count}: json")
-    #expect(dialect.warnings.contains { $0.contains("whole value in braces") })
+    #expect(dialect.warnings.contains { $0.contains("a value in braces as text") })
     let step = try member("label", "'{$inputs.count}'")
     #expect(!step.1.warnings.contains { $0.contains("braces") })
   }
@@ -98,7 +98,7 @@ struct ValueTests {
       outputs: {page: $response.body}
       """)
     #expect(
-      end.errors == ["9:19: error: '$response.body' stands where this step has no response"])
+      end.errors == ["9:19: error: '$response.body' is used where this step has no response"])
   }
 
   @Test("A look into a scalar is refused")

@@ -34,7 +34,7 @@ struct XPathSelectorTests {
     "A selector that 1.0 can't read is an error at its place (C7)",
     arguments: [
       ("/a[", "14:77: error: in the selector: a value is missing at the end"),
-      ("exists(a)", "14:74: error: in the selector: the function 'exists' is of XPath 2.0"),
+      ("exists(a)", "14:74: error: in the selector: the function 'exists' needs XPath 2.0"),
     ])
   func mistakes(selector: String, message: String) throws {
     let errors = try output(selector).errors

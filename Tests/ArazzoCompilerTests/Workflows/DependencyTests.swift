@@ -134,7 +134,7 @@ struct DependencyTests {
     #expect(compilation.plan.workflows.map(\.id) == ["enter"])
     #expect(compilation.errors.count == 2)
     #expect(
-      compilation.errors.allSatisfy { $0.contains("depends on itself by way of") },
+      compilation.errors.allSatisfy { $0.contains("depends on itself through") },
       "\(compilation.errors)")
   }
 

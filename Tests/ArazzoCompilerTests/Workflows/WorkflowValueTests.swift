@@ -49,8 +49,8 @@ struct WorkflowValueTests {
       "      - {stepId: call, workflowId: callee, outputs: {u: $url, b: $request.body#/a}}")
     #expect(
       compilation.errors.map { $0.prefix(44) } == [
-        "9:57: error: '$url' stands in a step that ca",
-        "9:66: error: '$request.body#/a' stands in a ",
+        "9:57: error: '$url' has no value: the step c",
+        "9:66: error: '$request.body#/a' has no value",
       ])
   }
 
@@ -93,7 +93,7 @@ struct WorkflowValueTests {
     arguments: [
       (
         "$workflows.calle.outputs.t",
-        "speaks of workflow 'calle', which no step of workflow 'caller' calls"
+        "refers to workflow 'calle', which no step of workflow 'caller' calls"
       ),
       ("$workflows.callee.outputs.x", "workflow 'callee' has no output 'x'"),
       ("$workflows.callee.inputs.x", "workflow 'callee' has no input 'x'"),

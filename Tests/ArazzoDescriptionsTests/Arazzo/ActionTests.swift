@@ -41,11 +41,11 @@ struct ActionTests {
       ),
       (
         "{name: x, type: retry, retryAfter: -1}", "14:48",
-        "'retryAfter' must be a number that is not negative, found -1"
+        "'retryAfter' must be a non-negative number, found -1"
       ),
       (
         "{name: x, type: retry, retryLimit: 1.5}", "14:48",
-        "'retryLimit' must be a whole number that is not negative, found 1.5"
+        "'retryLimit' must be a non-negative whole number, found 1.5"
       ),
     ])
   func errors(action: String, place: String, message: String) throws {
@@ -58,7 +58,7 @@ struct ActionTests {
     let reading = try reading("{name: x, type: end, stepId: a}")
     #expect(
       reading.lines == [
-        "14:42: warning: failure action 'x' of step 'a': 'stepId' means nothing where the type is 'end'"
+        "14:42: warning: failure action 'x' of step 'a': 'stepId' has no effect for the type 'end'"
       ])
     #expect(reading.steps.first?.onFailure.first?.stepID == nil)
   }

@@ -31,7 +31,8 @@ struct LaterConstructTests {
     let lines = try reading(construct, version: "1.0.1").lines
     #expect(lines.count == 1)
     #expect(lines.first?.contains("warning: ") == true)
-    #expect(lines.first?.contains("belongs to Arazzo 1.1, and this document says 1.0.1") == true)
+    #expect(
+      lines.first?.contains("requires Arazzo 1.1, but the document's version is 1.0.1") == true)
   }
 
   @Test("One warning tells of all such constructs, at the first")
@@ -41,8 +42,8 @@ struct LaterConstructTests {
       text + "      - {stepId: a, channelPath: b, action: send}\n")
     #expect(
       reading.lines == [
-        "2:1: warning: '$self' belongs to Arazzo 1.1, and this document says 1.0.1; it is read all "
-          + "the same (3 places, this is the first)"
+        "2:1: warning: '$self' requires Arazzo 1.1, but the document's version is 1.0.1; it is read "
+          + "anyway (3 places, this is the first)"
       ])
   }
 
@@ -89,7 +90,7 @@ struct LaterConstructTests {
         "operationId: o\n        action: send\n        correlationId: i",
         "needs the 'action' receive"
       ),
-      ("workflowId: w\n        action: send", "'action' can't stand beside 'workflowId'"),
+      ("workflowId: w\n        action: send", "'action' can't be used with 'workflowId'"),
       ("workflowId: w\n        channelPath: c", "must have exactly one of"),
     ])
   func channels(fields: String, message: String) throws {

@@ -47,7 +47,7 @@ struct ParameterTests {
       - {name: id, in: path, value: 2}
       """)
     #expect(
-      reading.lines == ["16:13: error: step 'a': parameter 'id' in path is there twice"])
+      reading.lines == ["16:13: error: step 'a': parameter 'id' in path is declared twice"])
     #expect(reading.diagnostics.all.first?.related.first?.location.line == 14)
   }
 

@@ -60,7 +60,7 @@ struct StepTests {
       ),
       (
         "outputs: null",
-        "13:18: warning: step 'a': 'outputs' is empty and is read as if it was not there"
+        "13:18: warning: step 'a': 'outputs' is empty and is ignored"
       ),
     ])
   func wrongKinds(field: String, expected: String) throws {
@@ -124,7 +124,7 @@ struct StepTests {
               - {stepId: a, operationId: b}
               - {stepId: a, operationId: c}
         """)
-    #expect(reading.lines == ["12:18: error: step 'a' is there twice"])
+    #expect(reading.lines == ["12:18: error: step 'a' is declared twice"])
     #expect(reading.diagnostics.all.first?.related.map(\.location.line) == [11])
   }
 
@@ -133,7 +133,7 @@ struct StepTests {
     let reading = try Reading(steps: "      - {stepId: a b, operationId: c}\n")
     #expect(
       reading.lines == [
-        "11:18: warning: step 'a b' has characters that the specification does not want in a name"
+        "11:18: warning: step 'a b' has characters that the specification doesn't allow in a name"
       ])
     #expect(reading.steps.count == 1)
   }

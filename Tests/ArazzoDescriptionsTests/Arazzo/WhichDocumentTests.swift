@@ -17,8 +17,8 @@ struct WhichDocumentTests {
   @Test(
     "What is no Arazzo description is refused in words that lead on",
     arguments: [
-      ("arazzo: 1.2.0", "1:9: error: Arazzo version '1.2.0' is not read; 1.0.x and 1.1.x are"),
-      ("arazzo: 2.0.0", "1:9: error: Arazzo version '2.0.0' is not read; 1.0.x and 1.1.x are"),
+      ("arazzo: 1.2.0", "1:9: error: Arazzo version '1.2.0' isn't supported; 1.0.x and 1.1.x are"),
+      ("arazzo: 2.0.0", "1:9: error: Arazzo version '2.0.0' isn't supported; 1.0.x and 1.1.x are"),
       ("arazzo: 2", "1:9: error: 'arazzo' must be the version as a string, found 2"),
       (
         "info: {}\nopenapi: 3.0.3",
@@ -34,7 +34,7 @@ struct WhichDocumentTests {
       ),
       (
         "info: {}\narrazo: 1.0.1",
-        "2:1: error: this is no Arazzo description: it lacks the field 'arazzo'"
+        "2:1: error: this isn't an Arazzo description: it lacks the field 'arazzo'"
       ),
       (
         "- a\n- b",
@@ -82,7 +82,7 @@ struct WhichDocumentTests {
         "2:33: warning: 'info': 'version' must be a string, found a number",
         "4:33: error: source description 'a': 'type' must be 'openapi', 'arazzo' or 'asyncapi', "
           + "found 'openap'",
-        "5:12: error: source description 'a' is there twice",
+        "5:12: error: source description 'a' is declared twice",
         "6:12: error: 'workflows' must have at least one workflow",
       ])
     #expect(reading.diagnostics.all[2].related.first?.location.line == 4)

@@ -60,9 +60,9 @@ struct FileLoaderTests {
     "What can't be loaded is explained",
     arguments: [
       ("../apis", "is a folder, not a document"), ("mian.yml", "there is no file"),
-      ("https://parcels.test/a.yml", "nothing is fetched from the network"),
-      ("urn:parcels", "is not a kind of URL that leads to a file"),
-      ("a\u{0}b", "there is no file"), ("", "an empty reference"),
+      ("https://parcels.test/a.yml", "aren't fetched by default"),
+      ("urn:parcels", "URLs aren't supported"),
+      ("a\u{0}b", "there is no file"), ("", "the reference is empty"),
       ("/dev/null", "is not a regular file"),
     ])
   func failures(reference: String, expected: String) throws {

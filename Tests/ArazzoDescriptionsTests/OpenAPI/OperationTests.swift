@@ -68,7 +68,7 @@ struct OperationTests {
       """)
     #expect(
       lines == [
-        "10:25: warning: '$ref' leads nowhere: there is no '#/components/responses/Gone'"
+        "10:25: warning: '$ref' doesn't resolve: there is no '#/components/responses/Gone'"
       ])
     let found = try #require(operation)
     #expect(found.isDeprecated)
@@ -99,8 +99,8 @@ struct OperationTests {
     #expect(operation == nil)
     #expect(
       lines == [
-        "6:17: warning: '$ref' leads nowhere: there is no '#/components/parameters/Pgae'",
-        "12:15: warning: '$ref' leads in a circle: '#/components/parameters/B'",
+        "6:17: warning: '$ref' doesn't resolve: there is no '#/components/parameters/Pgae'",
+        "12:15: warning: '$ref' is circular: '#/components/parameters/B'",
         "8:27: error: there is no 'lost.yml'",
       ])
   }
@@ -120,10 +120,10 @@ struct OperationTests {
       """)
     #expect(
       lines == [
-        "6:11: warning: a parameter must have a 'name' that is a string; it is left out",
-        "7:11: warning: parameter 'a' lacks the required field 'in'; it is left out",
+        "6:11: warning: a parameter must have a 'name' that is a string; it is ignored",
+        "7:11: warning: parameter 'a' lacks the required field 'in'; it is ignored",
         "8:25: warning: parameter 'b': 'in' must be 'path', 'query', 'querystring', 'header' or "
-          + "'cookie', found 'body'; it is left out",
+          + "'cookie', found 'body'; it is ignored",
       ])
     #expect(operation?.parameters.map(\.name) == ["c"])
   }

@@ -16,11 +16,13 @@ struct RecognitionTests {
     arguments: [
       (
         "swagger: '1.2'",
-        "1:10: error: Swagger version '1.2' is not read; 2.0 is, as are OpenAPI 3.0.x, 3.1.x and 3.2.x"
+        "1:10: error: Swagger version '1.2' isn't supported; 2.0 is, and so are OpenAPI 3.0.x, "
+          + "3.1.x and 3.2.x"
       ),
       (
         "openapi: 4.0.0",
-        "1:10: error: OpenAPI version '4.0.0' is not read; 3.0.x, 3.1.x, 3.2.x and Swagger 2.0 are"
+        "1:10: error: OpenAPI version '4.0.0' isn't supported; 3.0.x, 3.1.x, 3.2.x and Swagger "
+          + "2.0 are"
       ),
       ("arazzo: 1.0.1", "1:1: error: this is an Arazzo description, not an OpenAPI description"),
       (
@@ -29,7 +31,7 @@ struct RecognitionTests {
       ),
       (
         "a: 1\nopenapy: 3.0.0",
-        "2:1: error: this is no OpenAPI description: it lacks the field 'openapi'"
+        "2:1: error: this isn't an OpenAPI description: it lacks the field 'openapi'"
       ),
       ("text", "1:1: error: an OpenAPI description must be a mapping: found a string"),
     ])

@@ -89,7 +89,7 @@ struct ReferenceTests {
       ("#her", "no '$anchor' named 'her'"),
       ("gone.yml#/a", "there is no 'gone.yml'"), ("more.yml#/b", "there is no 'more.yml#/b'"),
       ("https://schemas.example/trips/step", "there is no 'https://schemas.example/trips/step'"),
-      ("#/components/schemas/Subject/properties/it", "leads in a circle"),
+      ("#/components/schemas/Subject/properties/it", "is circular"),
     ])
   func broken(reference: String, message: String) throws {
     let property = try #require(try schema(reference).properties.first)

@@ -1,8 +1,8 @@
 import ArazzoCompiler
 import ArazzoDocuments
 
-/// Finds names in the settings that no document has a use for: slips of the pen.
-struct MentionCheck {
+/// Finds names in the settings that match nothing in any document (likely typos).
+struct UnusedSettingCheck {
   let documents: [CompiledDocument]
 
   /// An error for each such name.
@@ -16,7 +16,7 @@ struct MentionCheck {
         \.fieldNames)
   }
 
-  /// - Parameter option: What stands before the message for a name on the command line.
+  /// - Parameter option: The text before the message for a name on the command line.
   private func unused(
     _ kind: String, _ option: String, _ mentions: (Settings) -> [Settings.Mention],
     _ names: KeyPath<CompiledDocument, [String]>
@@ -42,7 +42,7 @@ struct MentionCheck {
   private func advice(_ name: String, _ names: [String]) -> String? {
     if let question = Suggestion.question(about: name, in: names) { return question }
     let plain = names.filter { !$0.contains("/") }.prefix(12).map { "'\($0)'" }
-    return plain.isEmpty ? nil : "there are: \(plain.joined(separator: ", "))"
+    return plain.isEmpty ? nil : "available: \(plain.joined(separator: ", "))"
   }
 }
 

@@ -1,7 +1,7 @@
 import ArazzoDocuments
 
-/// A document of another kind, given by mistake.
-struct Stranger {
+/// A document that is not an Arazzo description, such as OpenAPI, AsyncAPI or a Postman collection.
+struct ForeignDocument {
   /// With its article: "an OpenAPI 3.0.3 document".
   let name: String
   let location: Location
@@ -13,8 +13,8 @@ struct Stranger {
     } else if let info = mapping["info"]?.mapping, let mark = Self.postmanMark(info) {
       self.init(
         name: "a Postman collection", location: mark,
-        advice: "it holds requests, and Arazzo names operations of an OpenAPI description: export"
-          + " one, and describe the workflow in a document that begins with 'arazzo: 1.0.1'")
+        advice: "workflows call operations of an OpenAPI description: export one, and describe "
+          + "the workflow in a document that begins with 'arazzo: 1.0.1'")
     } else {
       return nil
     }
@@ -26,16 +26,16 @@ struct Stranger {
     self.advice = advice
   }
 
-  private static func description(_ mapping: Node.Mapping) -> Stranger? {
+  private static func description(_ mapping: Node.Mapping) -> ForeignDocument? {
     let titles = [
       ("openapi", "an OpenAPI"), ("swagger", "a Swagger"), ("asyncapi", "an AsyncAPI"),
     ]
     for (field, title) in titles {
       guard let member = mapping.member(field) else { continue }
       let version = (member.value.string ?? member.value.number).map { " \($0)" } ?? ""
-      return Stranger(
+      return ForeignDocument(
         name: "\(title)\(version) document", location: member.key.location,
-        advice: "give an Arazzo description, whose 'sourceDescriptions' name this document")
+        advice: "pass an Arazzo description whose 'sourceDescriptions' name this document")
     }
     return nil
   }
