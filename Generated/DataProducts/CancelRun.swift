@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 public import Foundation
 
 /// Cancel a run and wait until it has stopped.
@@ -51,7 +51,7 @@ public nonisolated func cancelRun(
       } catch {
         let failure = try run.stepFailure(error)
         // rejected: $statusCode == 422
-        if run.take("rejected", when: failure.response?.statusCode == 422) {
+        if run.choose("rejected", when: failure.response?.statusCode == 422) {
           return .rejected(failure)
         }
         throw failure
@@ -71,7 +71,7 @@ public nonisolated func cancelRun(
       try request.accept("application/json")
       let response: StepResponse
       let status: String
-      let completedAt: Nullable<Timestamp>?
+      let completedAt: Nullable<APITimestamp>?
       do throws(WorkflowError) {
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
@@ -95,19 +95,19 @@ public nonisolated func cancelRun(
       }
       let outputs = CancelRun.Outputs(status: status, completedAt: completedAt)
       // stopped: $response.body#/status == 'cancelled'
-      if run.take("stopped", when: Condition.equal(response.body["status"], "cancelled")) {
+      if run.choose("stopped", when: LooseComparison.equal(response.body["status"], "cancelled")) {
         return .stopped(outputs)
       }
       // endedBefore: $response.body#/status == 'completed' || $response.body#/status == 'failed'
-      if run.take(
+      if run.choose(
         "endedBefore",
-        when: Condition.equal(response.body["status"], "completed")
-          || Condition.equal(response.body["status"], "failed"))
+        when: LooseComparison.equal(response.body["status"], "completed")
+          || LooseComparison.equal(response.body["status"], "failed"))
       {
         return .endedBefore(outputs)
       }
       // stillStopping
-      run.take("stillStopping")
+      run.choose("stillStopping")
       state = .awaitStop
       try await run.waitToPoll("awaitStop", after: response, entering: state)
     }
@@ -181,9 +181,9 @@ public nonisolated enum CancelRun {
     /// `$steps.awaitStop.outputs.status`
     public var status: String
     /// `$steps.awaitStop.outputs.completedAt`
-    public var completedAt: Nullable<Timestamp>?
+    public var completedAt: Nullable<APITimestamp>?
 
-    public init(status: String, completedAt: Nullable<Timestamp>? = nil) {
+    public init(status: String, completedAt: Nullable<APITimestamp>? = nil) {
       self.status = status
       self.completedAt = completedAt
     }

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// The schemas that the workflows of `data-product-runs.arazzo.yaml` read responses by.
 public nonisolated enum DataProductRuns {
@@ -27,11 +27,11 @@ public nonisolated enum DataProductRuns {
     /// The reference of the trigger, for example of a schedule or of a webhook delivery.
     public var triggerRef: String? { self["triggerRef"] }
     /// When the run was asked for.
-    public var createdAt: Timestamp? { self["createdAt"] }
+    public var createdAt: APITimestamp? { self["createdAt"] }
     /// When work on it began.
-    public var startedAt: Timestamp? { self["startedAt"] }
+    public var startedAt: APITimestamp? { self["startedAt"] }
     /// When it ended, however it did.
-    public var completedAt: Timestamp? { self["completedAt"] }
+    public var completedAt: APITimestamp? { self["completedAt"] }
     public var outcome: Outcome? { self["outcome"] }
   }
 

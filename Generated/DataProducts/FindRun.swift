@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
 
 /// Find the newest run of a trigger.
 ///
@@ -75,17 +75,17 @@ public nonisolated func findRun(
       }
       let outputs = FindRun.Outputs(run: matches?.value(at: "/0"), total: total)
       // found: $steps.listRuns.outputs.matches#/0 != null
-      if run.take("found", when: !(matches?.value(at: "/0")).isNullOrMissing) {
+      if run.choose("found", when: !(matches?.value(at: "/0")).isNullOrMissing) {
         return .found(outputs)
       }
       // nextPage: $response.body#/nextOffset != null
-      if run.take("nextPage", when: !response.body["nextOffset"].isNullOrMissing) {
+      if run.choose("nextPage", when: !response.body["nextOffset"].isNullOrMissing) {
         state = .listRuns(nextOffset: newNextOffset)
         try await run.waitToIterate("listRuns", after: response, entering: state)
         continue
       }
       // notFound
-      run.take("notFound")
+      run.choose("notFound")
       return .notFound(outputs)
     }
   }

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 public import Foundation
 
 /// Make a data product, wait until it is done and fetch the tree of its runs.
@@ -63,7 +63,7 @@ public nonisolated func runDataProduct(
       } catch {
         let failure = try run.stepFailure(error)
         // rejected: $statusCode == 422
-        if run.take("rejected", when: failure.response?.statusCode == 422) {
+        if run.choose("rejected", when: failure.response?.statusCode == 422) {
           return .rejected(failure)
         }
         throw failure
@@ -119,7 +119,9 @@ public nonisolated func runDataProduct(
         error: awaitRunError,
         result: awaitRunResult)
       // runCompleted: $response.body#/status == 'completed'
-      if run.take("runCompleted", when: Condition.equal(response.body["status"], "completed")) {
+      if run.choose(
+        "runCompleted", when: LooseComparison.equal(response.body["status"], "completed"))
+      {
         state = .fetchTree(
           runID: runID,
           status: status,
@@ -130,15 +132,17 @@ public nonisolated func runDataProduct(
         continue
       }
       // runFailed: $response.body#/status == 'failed'
-      if run.take("runFailed", when: Condition.equal(response.body["status"], "failed")) {
+      if run.choose("runFailed", when: LooseComparison.equal(response.body["status"], "failed")) {
         return .runFailed(outputs)
       }
       // runCancelled: $response.body#/status == 'cancelled'
-      if run.take("runCancelled", when: Condition.equal(response.body["status"], "cancelled")) {
+      if run.choose(
+        "runCancelled", when: LooseComparison.equal(response.body["status"], "cancelled"))
+      {
         return .runCancelled(outputs)
       }
       // stillGoing
-      run.take("stillGoing")
+      run.choose("stillGoing")
       state = .awaitRun(runID: runID)
       try await run.waitToPoll("awaitRun", after: response, entering: state)
 

@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
 
 /// Find a published task by its name and run it.
 ///
@@ -81,12 +81,12 @@ public nonisolated func runTask(
       }
       let outputs = RunTask.Outputs(requiredVariables: requiredVariables)
       // unknownTask: $steps.findTask.outputs.matches#/0 == null
-      if run.take("unknownTask", when: (matches?.value(at: "/0")).isNullOrMissing) {
+      if run.choose("unknownTask", when: (matches?.value(at: "/0")).isNullOrMissing) {
         return .unknownTask(outputs)
       }
       // contextNeeded: $steps.findTask.outputs.requiredVariables#/0 != null && $inputs.context ==
       // null
-      if run.take(
+      if run.choose(
         "contextNeeded",
         when: !(requiredVariables?.value(at: "/0")).isNullOrMissing
           && inputs.context.isNullOrMissing)
@@ -94,7 +94,7 @@ public nonisolated func runTask(
         return .contextNeeded(outputs)
       }
       // runTask
-      run.take("runTask")
+      run.choose("runTask")
       return try await .runTask(
         runDataProduct(
           RunDataProduct.Inputs(

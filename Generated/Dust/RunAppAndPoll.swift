@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Start a run of an app, then look at it again and again until it has ended.
 ///
@@ -70,15 +70,15 @@ public nonisolated func runAppAndPoll(
       run.finish("pollRun")
       let outputs = RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results)
       // succeeded: $.run.status.run == 'succeeded'
-      if run.take("succeeded", when: response.body["run"]?["status"]?["run"] == "succeeded") {
+      if run.choose("succeeded", when: response.body["run"]?["status"]?["run"] == "succeeded") {
         return .succeeded(outputs)
       }
       // errored: $.run.status.run == 'errored'
-      if run.take("errored", when: response.body["run"]?["status"]?["run"] == "errored") {
+      if run.choose("errored", when: response.body["run"]?["status"]?["run"] == "errored") {
         return .errored(outputs)
       }
       // stillRunning: $.run.status.run == 'running'
-      if run.take("stillRunning", when: response.body["run"]?["status"]?["run"] == "running") {
+      if run.choose("stillRunning", when: response.body["run"]?["status"]?["run"] == "running") {
         state = .pollRun(runID: runID)
         try await run.waitToPoll("pollRun", after: response, entering: state)
         continue

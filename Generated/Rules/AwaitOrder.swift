@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Read an order until it is no longer pending, each time with a token of its own.
 ///
@@ -53,7 +53,7 @@ public nonisolated func awaitOrder(
       if try await run.waitToRetry(
         "pending",
         of: "read",
-        when: Condition.equal(response.body["state"], "pending"),
+        when: LooseComparison.equal(response.body["state"], "pending"),
         after: response,
         limit: 2)
       {
@@ -73,7 +73,7 @@ public nonisolated func awaitOrder(
         }
       }
       // stuck: $response.body#/state == 'pending'
-      if run.take("stuck", when: Condition.equal(response.body["state"], "pending")) {
+      if run.choose("stuck", when: LooseComparison.equal(response.body["state"], "pending")) {
         return .stuck(outputs)
       }
       return .completed(outputs)

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Change a task with what may be null or missing, and wait until that is done.
 ///
@@ -64,7 +64,7 @@ public nonisolated func changeTask(
         "room": JSONValue(inputs.place?.value?.room),
         "owner": JSONValue(owner),
         "label": task?.json["label"],
-        "title": JSONValue(Text("For ", label)),
+        "title": JSONValue(TemplateText("For ", label)),
         "ratings": JSONValue(ratings),
         "author": JSONValue(author),
         "authorName": JSONValue(authorName),
@@ -91,13 +91,13 @@ public nonisolated func changeTask(
         author: author,
         authorName: author?.value?["name"])
       // pending: $response.body#/state == 'pending'
-      if run.take("pending", when: Condition.equal(response.body["state"], "pending")) {
+      if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
         state = .check(task: task, owner: owner, ratings: ratings, author: author)
         try await run.waitToPoll("check", after: response, entering: state)
         continue
       }
       // unowned: $steps.read.outputs.owner == null
-      if run.take("unowned", when: owner.value == nil) { return .unowned(outputs) }
+      if run.choose("unowned", when: owner.value == nil) { return .unowned(outputs) }
       return .completed(outputs)
     }
   }
@@ -143,9 +143,9 @@ public nonisolated enum ChangeTask {
 
     /// Throws where an input is not what the description admits.
     public func validate() throws(InvalidInput) {
-      try JSONRule.check("note", note, .minLength(2))
-      try JSONRule.check("due", due, .date)
-      try JSONRule.check("place", inside: place)
+      try InputRule.check("note", note, .minLength(2))
+      try InputRule.check("due", due, .date)
+      try InputRule.check("place", inside: place)
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -174,7 +174,7 @@ public nonisolated enum ChangeTask {
 
       /// Throws where an input is not what the description admits.
       public func validate() throws(InvalidInput) {
-        try JSONRule.check("room", room, .minLength(2))
+        try InputRule.check("room", room, .minLength(2))
       }
 
       /// The part as JSON, under the document's names.

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Call another workflow and look at what it received last.
 ///
@@ -39,7 +39,7 @@ public nonisolated func followOrder(
   } catch {
     let failure = try run.stepFailure(error)
     // unsettled: $statusCode >= 400
-    if run.take("unsettled", when: (failure.response?.statusCode ?? 0) >= 400) {
+    if run.choose("unsettled", when: (failure.response?.statusCode ?? 0) >= 400) {
       return .unsettled(failure)
     }
     throw failure

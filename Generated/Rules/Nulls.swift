@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// The schemas that the workflows of `nulls.arazzo.yaml` read responses by.
 public nonisolated enum Nulls {

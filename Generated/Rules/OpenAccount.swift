@@ -4,8 +4,8 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-internal import ArazzoQueries
-public import ArazzoRuntime
+@_spi(Generated) import ArazzoQueries
+@_spi(Generated) public import ArazzoRuntime
 public import Foundation
 
 /// Open an account; what is not right about it is told before anything is sent.
@@ -42,7 +42,7 @@ public nonisolated func openAccount(
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let account: OpenAccount.Account? = try response.optional("")
-  let openedAt: Timestamp = try response.required("/openedAt")
+  let openedAt: APITimestamp = try response.required("/openedAt")
   run.finish("open")
   return OpenAccount.Outputs(account: account, openedAt: openedAt)
 }
@@ -69,7 +69,7 @@ public nonisolated enum OpenAccount {
     /// Format `uri`.
     public var site: URL?
     /// Format `date-time`.
-    public var since: Timestamp?
+    public var since: APITimestamp?
     /// Format `date`.
     public var birthday: String?
     /// Format `byte`.
@@ -91,7 +91,7 @@ public nonisolated enum OpenAccount {
       tags: [String]? = nil,
       owner: UUID? = nil,
       site: URL? = nil,
-      since: Timestamp? = nil,
+      since: APITimestamp? = nil,
       birthday: String? = nil,
       picture: Data? = nil,
       address: Address,
@@ -130,7 +130,7 @@ public nonisolated enum OpenAccount {
       tags = try container.decodeIfPresent([String].self, forKey: .tags)
       owner = try container.decodeIfPresent(UUID.self, forKey: .owner)
       site = try container.decodeIfPresent(URL.self, forKey: .site)
-      since = try container.decodeIfPresent(Timestamp.self, forKey: .since)
+      since = try container.decodeIfPresent(APITimestamp.self, forKey: .since)
       birthday = try container.decodeIfPresent(String.self, forKey: .birthday)
       picture = try container.decodeIfPresent(Data.self, forKey: .picture)
       address = try container.decode(Address.self, forKey: .address)
@@ -143,23 +143,24 @@ public nonisolated enum OpenAccount {
 
     /// Throws where an input is not what the description admits.
     public func validate() throws(InvalidInput) {
-      try JSONRule.check("name", name, .minLength(2), .maxLength(40))
-      try JSONRule.check(
+      try InputRule.check("name", name, .minLength(2), .maxLength(40))
+      try InputRule.check(
         "code",
         code,
         .pattern(
-          Pattern(.start, .repeated(2, .one(of: .range("A", "Z"))), "-", .oneOrMore(.digit), .end),
+          RegexPattern(
+            .start, .repeated(2, .one(of: .range("A", "Z"))), "-", .oneOrMore(.digit), .end),
           "^[A-Z]{2}-\\d+$"))
-      try JSONRule.check("pin", pin, .minLength(4))
-      try JSONRule.check("limit", limit, .minimum(0), .maximum(1000), .multiple(of: 50))
-      try JSONRule.check("rate", rate, .maximum(0.5), .above(0))
-      try JSONRule.check("priority", priority, .oneOf(1, 2, 5))
-      try JSONRule.check("tags", tags, .maxItems(3), .uniqueItems, .each(.minLength(1)))
-      try JSONRule.check("since", since, .dateTime)
-      try JSONRule.check("birthday", birthday, .date)
-      try JSONRule.check("address", inside: address)
-      try JSONRule.check("partners", each: partners)
-      try JSONRule.check("unit", inside: unit)
+      try InputRule.check("pin", pin, .minLength(4))
+      try InputRule.check("limit", limit, .minimum(0), .maximum(1000), .multiple(of: 50))
+      try InputRule.check("rate", rate, .maximum(0.5), .above(0))
+      try InputRule.check("priority", priority, .oneOf(1, 2, 5))
+      try InputRule.check("tags", tags, .maxItems(3), .uniqueItems, .each(.minLength(1)))
+      try InputRule.check("since", since, .dateTime)
+      try InputRule.check("birthday", birthday, .date)
+      try InputRule.check("address", inside: address)
+      try InputRule.check("partners", each: partners)
+      try InputRule.check("unit", inside: unit)
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -199,7 +200,7 @@ public nonisolated enum OpenAccount {
 
       /// Throws where an input is not what the description admits.
       public func validate() throws(InvalidInput) {
-        try JSONRule.check("zip", zip, .minLength(4))
+        try InputRule.check("zip", zip, .minLength(4))
       }
 
       /// The part as JSON, under the document's names.
@@ -218,7 +219,7 @@ public nonisolated enum OpenAccount {
 
       /// Throws where an input is not what the description admits.
       public func validate() throws(InvalidInput) {
-        try JSONRule.check("name", name, .minLength(1))
+        try InputRule.check("name", name, .minLength(1))
       }
 
       /// The part as JSON, under the document's names.
@@ -259,8 +260,8 @@ public nonisolated enum OpenAccount {
 
       /// Throws where an input is not what the description admits.
       public func validate() throws(InvalidInput) {
-        try JSONRule.check("name", name, .minLength(1))
-        try JSONRule.check("units", each: units)
+        try InputRule.check("name", name, .minLength(1))
+        try InputRule.check("units", each: units)
       }
 
       /// The part as JSON, under the document's names.
@@ -274,9 +275,9 @@ public nonisolated enum OpenAccount {
     /// `$steps.open.outputs.account`
     public var account: Account?
     /// `$steps.open.outputs.openedAt`
-    public var openedAt: Timestamp
+    public var openedAt: APITimestamp
 
-    public init(account: Account? = nil, openedAt: Timestamp) {
+    public init(account: Account? = nil, openedAt: APITimestamp) {
       self.account = account
       self.openedAt = openedAt
     }
@@ -289,7 +290,7 @@ public nonisolated enum OpenAccount {
     /// What it is called from now on.
     public var id: String? { self["id"] }
     /// When it was opened.
-    public var openedAt: Timestamp? { self["openedAt"] }
+    public var openedAt: APITimestamp? { self["openedAt"] }
     /// What it looks like.
     public var picture: Data? { self["picture"] }
   }

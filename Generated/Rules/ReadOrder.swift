@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Log in, read an order, and log in again where the token has run out.
 ///
@@ -89,7 +89,7 @@ public nonisolated func readOrder(
           }
         }
         // gone: $statusCode == 401 || $statusCode == 429
-        if run.take(
+        if run.choose(
           "gone", when: failure.response?.statusCode == 401 || failure.response?.statusCode == 429)
         {
           return .gone(ReadOrder.Outputs(state: readState), failure)
@@ -100,7 +100,7 @@ public nonisolated func readOrder(
       if try await run.waitToRetry(
         "pending",
         of: "read",
-        when: Condition.equal(response.body["state"], "pending"),
+        when: LooseComparison.equal(response.body["state"], "pending"),
         after: response,
         delay: .seconds(2),
         limit: 3)

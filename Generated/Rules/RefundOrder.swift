@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// The workflow `refund-order` of `flow.arazzo.yaml`.
 ///
@@ -29,7 +29,7 @@ public nonisolated func refundOrder(
   } catch {
     let failure = try run.stepFailure(error)
     // nothingToRefund: $statusCode == 409
-    if run.take("nothingToRefund", when: failure.response?.statusCode == 409) {
+    if run.choose("nothingToRefund", when: failure.response?.statusCode == 409) {
       return .nothingToRefund(failure)
     }
     throw failure

@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Pay an order, or refund it where the payment is declined.
 ///
@@ -33,16 +33,16 @@ public nonisolated func settleOrder(
   } catch {
     let failure = try run.stepFailure(error)
     // declined: $statusCode == 402
-    if run.take("declined", when: failure.response?.statusCode == 402) {
+    if run.choose("declined", when: failure.response?.statusCode == 402) {
       return try await .declined(
         refundOrder(
           RefundOrder.Inputs(
             order: inputs.order,
-            reason: Text("declined with ", failure.response?.statusCode)?.string),
+            reason: TemplateText("declined with ", failure.response?.statusCode)?.string),
           client: run.client(from: "pay")))
     }
     // again: $statusCode == 503
-    if run.take("again", when: failure.response?.statusCode == 503) {
+    if run.choose("again", when: failure.response?.statusCode == 503) {
       return try await .again(
         settleOrder(
           SettleOrder.Inputs(order: inputs.order, amount: inputs.amount),

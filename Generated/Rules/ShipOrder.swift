@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-public import ArazzoRuntime
+@_spi(Generated) public import ArazzoRuntime
 
 /// Read an order after it was settled, in a session that is open.
 ///
@@ -40,7 +40,7 @@ public nonisolated func shipOrder(
   } catch {
     let failure = try run.stepFailure(error)
     // late: $statusCode == null
-    if run.take("late", when: failure.response?.statusCode == nil) {
+    if run.choose("late", when: failure.response?.statusCode == nil) {
       return .late(
         ShipOrder.Outputs(payment: settleOrderOutputs.payment, amount: settleOrderInputs.amount),
         failure)

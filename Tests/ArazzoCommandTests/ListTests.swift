@@ -36,7 +36,9 @@ struct ListTests {
   private func check(_ names: Object, _ files: [String: String]) throws {
     let file = try #require(names["file"] as? String)
     let text = try #require(files[file], "there is no file \(file)")
-    let imports = text.matches(of: #/(?m)^(?:\w+ )?import (\w+)$/#).map { String($0.1) }
+    let imports = text.matches(of: #/(?m)^(?:@_spi\(\w+\) )?(?:\w+ )?import (\w+)$/#).map {
+      String($0.1)
+    }
     #expect(names["imports"] as? [String] == imports, "\(file)")
     let function = try #require((names["function"] as? String)?.split(separator: ".").last)
     let result = (names["result"] as? String)?.split(separator: ".").suffix(2)

@@ -61,7 +61,7 @@ struct ConfigurationTests {
       command.output.keys.sorted() == ["Shop+Knock.swift", "Shop+PingServers.swift", "Shop.swift"])
     let code = try command.scratch.read("out/Shop+Knock.swift")
     #expect(code.contains("// Belongs to the shop.\n"))
-    #expect(code.contains("\ninternal import Foundation\n"))
+    #expect(code.contains("\nimport Foundation\n"))
     #expect(code.contains("\nextension Shop {\n"))
     #expect(code.contains("  public nonisolated static func knock(\n"))
     #expect(code.contains("    case .ask:\n") && code.contains("public var workspace: String?"))

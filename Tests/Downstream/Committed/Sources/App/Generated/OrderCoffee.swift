@@ -4,7 +4,7 @@
 // swiftformat:disable all
 // swiftlint:disable all
 
-import ArazzoRuntime
+@_spi(Generated) import ArazzoRuntime
 
 /// Order a coffee and say what it is called.
 ///
