@@ -118,7 +118,7 @@ extension StepCompiler {
         && (!hasOpenEnd || listsSuccess && 200..<300 ~= status)
       {
         diagnostics.undeclared(
-          "\(operation.method) \(operation.path) declares no response \(status)",
+          "\(operation.method) \(operation.path) lists no response \(status)",
           at: written.condition.location, cause: "status \(status)",
           suggestion: listed.count > 8 ? nil : "it declares \(all.joined(separator: ", "))")
       }

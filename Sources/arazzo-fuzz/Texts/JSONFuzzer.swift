@@ -6,7 +6,7 @@ import Foundation
 ///
 /// They differ in this: Foundation reads UTF-16 and UTF-32, takes a comma and white space before `]`
 /// (on Linux), and refuses numbers that are out of a double's range; the reader for documents refuses
-/// a name that stands twice; and the limits of depth are not the same.
+/// a name that appears twice; and the limits of depth are not the same.
 struct JSONFuzzer: Fuzzer {
   private static let comparedDepth = 150
 
@@ -52,7 +52,7 @@ struct JSONFuzzer: Fuzzer {
     do {
       node = try DocumentReader.readJSON(source)
     } catch {
-      let isIntended = error.diagnostic.message.contains("stands twice")
+      let isIntended = error.diagnostic.message.contains("appears twice")
       guard let value, !isIntended, value.depth < Self.comparedDepth else { return }
       throw FuzzFailure("the reader for documents refuses it: \(error.diagnostic.message)")
     }

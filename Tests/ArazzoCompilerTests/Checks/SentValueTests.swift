@@ -145,7 +145,7 @@ struct SentValueTests {
       compilation.warnings == [
         "12:20: warning: \(Self.path) has no query parameter 'kid'; it is sent as written",
         "13:43: warning: \(Self.path) declares no 'hight' in the body",
-        "14:39: warning: \(Self.path) declares no response 201",
+        "14:39: warning: \(Self.path) lists no response 201",
       ])
     #expect(
       compilation.suggestions == [

@@ -34,7 +34,7 @@ struct WarningTests {
       """)
     #expect(
       compilation.lines == [
-        "8:75: warning: GET /parcels declares no response 204 (2 places, this is the first)"
+        "8:75: warning: GET /parcels lists no response 204 (2 places, this is the first)"
       ])
   }
 

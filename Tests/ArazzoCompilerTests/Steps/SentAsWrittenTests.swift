@@ -125,7 +125,7 @@ struct SentAsWrittenTests {
     func warnings(_ operation: String, _ status: Int) throws -> [String] {
       try compile(operation, "successCriteria: [{condition: $statusCode == \(status)}]").warnings
     }
-    #expect(try warnings("send", 200).map { $0.contains("declares no response 200") } == [true])
+    #expect(try warnings("send", 200).map { $0.contains("lists no response 200") } == [true])
     #expect(try warnings("send", 404) == [])
   }
 
