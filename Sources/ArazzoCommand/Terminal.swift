@@ -17,7 +17,7 @@ package struct Terminal: Sendable {
   /// A pipe or a file.
   package static let none = Terminal(isTerminal: false, hasColor: false)
 
-  /// This process's standard error. `NO_COLOR`, set to anything but nothing, turns color off.
+  /// This process's standard error. A `NO_COLOR` that isn't empty turns color off.
   package static var ofProcess: Terminal {
     let isTerminal = isatty(STDERR_FILENO) == 1
     let noColor = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false

@@ -12,8 +12,7 @@ package struct Compiler {
     self.diagnostics = diagnostics
   }
 
-  /// Compiles every workflow of a description, and those of other Arazzo documents that they lead
-  /// to.
+  /// Compiles every workflow of a description, and the workflows of other documents that they use.
   ///
   /// - Returns: The plan of the workflows without an error, and without one in what they call, with
   ///   the number of workflows that the document has. Errors are in the diagnostics.

@@ -56,8 +56,7 @@ struct RenderedDocument {
     }
   }
 
-  /// Without the line that says whose they are, the next run could not tell files from a
-  /// stranger's.
+  /// Without the header line, the next run couldn't tell that it generated the files.
   private static func owner(of files: [File]) throws(ToolError) -> String? {
     var owner: String?
     for file in files {

@@ -196,8 +196,7 @@ extension FlowAnalysis {
 }
 
 extension FlowAnalysis {
-  /// The steps of a loop that nothing leads out of but an error (rule A9); empty where there is
-  /// none.
+  /// The steps of a loop without an exit but an error (rule A9); empty if there is none.
   var endlessLoop: [Int] {
     let ends = nodes.indices.filter { isReachable[$0] && nodes[$0].canEnd }
     let canEnd = Self.flood(from: ends, count: nodes.count) { previous[$0] }

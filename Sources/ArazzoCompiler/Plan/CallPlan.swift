@@ -12,8 +12,8 @@ package struct OperationPlan: Sendable, Encodable {
   package var path: String
   package var server: ServerPlan
   package var parameters: [ParameterPlan]
-  /// What is asked for and not set by the step: alternatives, each of one or more schemes (rule
-  /// H7).
+  /// Required credentials that the step doesn't set: alternatives, each of one or more schemes
+  /// (rule H7).
   package var security: [[SchemePlan]] = []
   /// Instead of query parameters.
   package var queryString: QueryStringPlan?

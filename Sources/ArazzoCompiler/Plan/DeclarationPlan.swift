@@ -14,7 +14,7 @@ package struct DeclarationPlan: Sendable, Encodable, Hashable {
   package var name: String
   /// Whether it is the schema that is called so.
   package var isNamed: Bool
-  /// The type that it stands in; `nil` for none.
+  /// The enclosing type; `nil` if there is none.
   package var parent: DeclarationID?
   /// The only workflow that reads it, for a schema without a name; `nil` for the types that stand
   /// beside all workflows.

@@ -106,8 +106,7 @@ struct PlanLinker {
     return circles
   }
 
-  /// What an edge leads to from a workflow and was not seen before, each after all that it leads
-  /// to.
+  /// The workflows that are reachable from a workflow and not yet visited, in postorder.
   private static func walk(
     from id: String, _ edges: [String: [String]], _ seen: inout Set<String>
   ) -> [String] {

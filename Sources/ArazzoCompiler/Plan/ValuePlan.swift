@@ -190,8 +190,7 @@ extension ValuePlan {
 }
 
 extension ValuePlan {
-  /// The same with names and indexes told apart in the last tokens of the way, as a query tells
-  /// them.
+  /// The same with names and indexes distinguished in the last tokens, as a query does.
   ///
   /// - Parameter tokens: What was followed, as in a JSON Pointer, to make this value.
   func following(_ tokens: [PointerToken]) -> ValuePlan {

@@ -52,7 +52,7 @@ extension OperationCompiler {
     diagnostics.undeclared(
       "\(operation.method) \(operation.path) returns "
         + names.map(\.quotedForMessage).joined(separator: " or ")
-        + ", not with \(text.quotedForMessage)", at: parameter.value.location)
+        + ", not \(text.quotedForMessage)", at: parameter.value.location)
   }
 
   /// Rule V9: what a body requires must be able to be there.

@@ -51,7 +51,7 @@ final class ResponseTypes {
   private var room: [String: Int] = [:]
   private var membersLeft = maximumTotalMembers
 
-  /// The type of a schema that an output of a workflow leads to.
+  /// The type of a schema that an output of a workflow refers to.
   func type(of schema: Schema, named name: String, in workflow: String) -> TypePlan {
     membersLeft = room[workflow] ?? Self.maximumTotalMembers
     defer { room[workflow] = membersLeft }

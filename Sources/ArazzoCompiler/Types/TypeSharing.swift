@@ -38,7 +38,7 @@ struct TypeSharing {
     }
   }
 
-  /// The types with those that they stand in and those that they speak of.
+  /// The types with their enclosing types and the types that they refer to.
   private static func closure(
     of types: [TypePlan], _ plans: [DeclarationID: DeclarationPlan]
   ) -> Set<DeclarationID> {
@@ -51,7 +51,7 @@ struct TypeSharing {
     return found
   }
 
-  /// The outermost type that a type stands in.
+  /// The outermost type around a type.
   private static func root(
     of id: DeclarationID, _ plans: [DeclarationID: DeclarationPlan]
   ) -> DeclarationID {

@@ -12,8 +12,7 @@ struct Advice {
   let suggestion: String?
   let fix: Fix?
 
-  /// The name that is spelled most like it, in the string that it stands in; else the names there
-  /// are.
+  /// The most similar name, in the string that contains it; else a list of the names.
   ///
   /// - Parameter prefix: The text before the name in an expression.
   init(_ name: String, in known: [String], after prefix: String = "", _ place: ExpressionPlace) {

@@ -78,7 +78,8 @@ extension ValueCompiler {
       diagnostics.undeclared(message, at: place.location, cause: message, suggestion: help)
       return true
     }
-    diagnostics.error(message + ", and admits nothing else", at: place.location, suggestion: help)
+    diagnostics.error(
+      message + ", and allows no other members", at: place.location, suggestion: help)
     return false
   }
 
@@ -94,7 +95,7 @@ extension ValueCompiler {
       "\(place.written.quotedForMessage) refers to \(missing.token.quotedForMessage) inside "
         + (kinds == [.array] ? "the array \(container.quotedForMessage)" : kinds.phrase),
       at: place.location,
-      suggestion: kinds == [.array] ? "for its first element write '\(element)'" : nil)
+      suggestion: kinds == [.array] ? "write '\(element)' for its first element" : nil)
   }
 
   /// The path with the most similar name, or a list of the names.
@@ -152,7 +153,7 @@ extension ValueCompiler {
     let what =
       place.inCondition
       ? "the condition never holds"
-      : "there is no value in it for \(JSONPointer(tokens: tokens).fragment.quotedForMessage)"
+      : "it has no value at \(JSONPointer(tokens: tokens).fragment.quotedForMessage)"
     diagnostics.warning(
       "\(operation.method) \(operation.path) returns \(names): \(what)", at: place.location,
       cause: "\(operation.method) \(operation.path) \(what)",
@@ -161,7 +162,7 @@ extension ValueCompiler {
 
   private func help(opaque types: [MediaType], _ tokens: [String], inCondition: Bool) -> String? {
     guard types.allSatisfy(\.name.isXMLMediaType) else {
-      return inCondition ? nil : "'$response.body' is the whole of it"
+      return inCondition ? nil : "use '$response.body' for the whole body"
     }
     if inCondition { return "write it in XPath, with type: xpath" }
     // An index has no XPath step of its own: it depends on the schema which element repeats.

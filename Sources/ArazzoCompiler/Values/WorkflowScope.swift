@@ -4,8 +4,8 @@ import ArazzoExpressions
 
 /// Resolves the names in one workflow.
 ///
-/// A class: outputs read each other in any order, so each is compiled when it is first asked for,
-/// and kept.
+/// A class, because outputs refer to each other in any order: each is compiled on first use and
+/// kept.
 final class WorkflowScope {
   /// The workflows that this one names; `nil` while only its interface is wanted.
   let plans: WorkflowPlans?
@@ -62,7 +62,7 @@ final class WorkflowScope {
     return responses
   }
 
-  /// The type of a schema that an output leads to.
+  /// The type of a schema that an output refers to.
   func type(of schema: Schema, named name: String) -> TypePlan {
     types.type(of: schema, named: name, in: planID)
   }

@@ -183,7 +183,7 @@ struct SuccessResponseTests {
     let xml = try compile("operationId: statement, outputs: {got: $response.body#/sum}")
     #expect(
       xml.lines == [
-        "7:58: warning: GET /statement returns 'application/xml': there is no value in it for "
+        "7:58: warning: GET /statement returns 'application/xml': it has no value at "
           + "'#/sum'"
       ])
     #expect(

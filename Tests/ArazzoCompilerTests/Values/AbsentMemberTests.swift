@@ -22,24 +22,24 @@ struct AbsentMemberTests {
     arguments: [
       (
         "all: $response.body#/items", "$steps.list.outputs.all.id",
-        "for its first element write '$steps.list.outputs.all#/0/id'"
+        "write '$steps.list.outputs.all#/0/id' for its first element"
       ),
       (
         "all: $response.body#/items", "'$steps.list.outputs.all#/id'",
-        "for its first element write '$steps.list.outputs.all#/0/id'"
+        "write '$steps.list.outputs.all#/0/id' for its first element"
       ),
       (
         "all: $response.body", "'$steps.list.outputs.all#/items/id'",
-        "for its first element write '$steps.list.outputs.all#/items/0/id'"
+        "write '$steps.list.outputs.all#/items/0/id' for its first element"
       ),
       (
         "all: $response.body", "$inputs.names.id",
-        "for its first element write '$inputs.names#/0/id'"
+        "write '$inputs.names#/0/id' for its first element"
       ),
       (
         "all: $response.body#/items",
         "{context: $steps.list.outputs.all, selector: /id, type: jsonpointer}",
-        "for its first element write '$steps.list.outputs.all#/0/id'"
+        "write '$steps.list.outputs.all#/0/id' for its first element"
       ),
     ])
   func v8_arrays(outputs: String, reference: String, help: String) throws {
@@ -159,7 +159,7 @@ struct AbsentNodeTests {
     let compilation = try compile("listParcels", condition)
     #expect(compilation.errors.count == 1, "\(compilation.lines)")
     let helps = compilation.all.filter { $0.severity == .error }.map(\.suggestion)
-    #expect(helps == [element.map { "for its first element write '\($0)'" }])
+    #expect(helps == [element.map { "write '\($0)' for its first element" }])
   }
 
   @Test("A query may ask whether there is what the schema does not declare, and no more")
