@@ -18,6 +18,8 @@ package struct StandIn: Sendable {
     _ api: some ExampleAPI, isolation: isolated (any Actor)? = #isolation,
     _ body: (StandIn) async throws -> Result
   ) async throws -> Result {
+    await ServerGate.shared.enter()
+    defer { Task { await ServerGate.shared.leave() } }
     let log = RequestLog()
     let server = try makeServer(for: api, log: log)
     let running = Task { try await server.run() }
