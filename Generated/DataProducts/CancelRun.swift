@@ -16,10 +16,10 @@ public import Foundation
 /// The workflow `cancel-run` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func cancelRun(
   _ inputs: CancelRun.Inputs,
   client: WorkflowClient,
@@ -35,9 +35,8 @@ public nonisolated func cancelRun(
     // Ask for the run to stop.
     case .cancelRun:
       var request = run.request(
-        "cancelRun", "POST", "/api/v1/data-products/runs/{run_id}/cancel",
-        at: DataProductRunsServers.runs,
-        operation: "cancelRun")
+        step: "cancelRun", method: "POST", path: "/api/v1/data-products/runs/{run_id}/cancel",
+        server: DataProductRunsServers.runs, operation: "cancelRun")
       try request.setPath("run_id", inputs.runID)
       try request.setHeader("authorization", inputs.authorization)
       try request.setHeader("X-API-Key", inputs.apiKey)
@@ -47,7 +46,7 @@ public nonisolated func cancelRun(
       do throws(WorkflowError) {
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
-        run.finish("cancelRun")
+        run.report(finished: "cancelRun")
       } catch {
         let failure = try run.stepFailure(error)
         // rejected: $statusCode == 422
@@ -61,9 +60,8 @@ public nonisolated func cancelRun(
     // Fetch the run and see whether it has stopped.
     case .awaitStop:
       var request = run.request(
-        "awaitStop", "GET", "/api/v1/data-products/runs/{run_id}",
-        at: DataProductRunsServers.runs,
-        operation: "getRun")
+        step: "awaitStop", method: "GET", path: "/api/v1/data-products/runs/{run_id}",
+        server: DataProductRunsServers.runs, operation: "getRun")
       try request.setPath("run_id", inputs.runID)
       try request.setHeader("authorization", inputs.authorization)
       try request.setHeader("X-API-Key", inputs.apiKey)
@@ -77,7 +75,7 @@ public nonisolated func cancelRun(
         try response.check("a 2xx status", response.isSuccess)
         status = try response.required("/status")
         completedAt = try response.optional("/completedAt")
-        run.finish("awaitStop")
+        run.report(finished: "awaitStop")
       } catch {
         let failure = try run.stepFailure(error)
         // serverTrouble: $statusCode >= 500
@@ -107,7 +105,7 @@ public nonisolated func cancelRun(
         return .endedBefore(outputs)
       }
       // stillStopping
-      run.choose("stillStopping")
+      run.report(chosen: "stillStopping")
       state = .awaitStop
       try await run.waitToPoll("awaitStop", after: response, entering: state)
     }
@@ -163,7 +161,7 @@ public nonisolated enum CancelRun {
     /// The success action `endedBefore` ended the workflow.
     case endedBefore(Outputs)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "cancel-run"
 
     /// The ending under its name in the document.
@@ -194,7 +192,7 @@ public nonisolated enum CancelRun {
     case cancelRun
     case awaitStop
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("cancel-run", digest: "9abb19c1ca631f12")
 
     /// The state under the document's names.
@@ -205,7 +203,7 @@ public nonisolated enum CancelRun {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "cancelRun": self = .cancelRun

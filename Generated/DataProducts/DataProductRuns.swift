@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// The schemas that the workflows of `data-product-runs.arazzo.yaml` read responses by.
+/// The types of the responses that the workflows of `data-product-runs.arazzo.yaml` read.
 public nonisolated enum DataProductRuns {
   public struct RunSummary: JSONView {
     public var json: JSONObject

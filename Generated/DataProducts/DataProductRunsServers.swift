@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `data-product-runs.arazzo.yaml` go.
+/// The servers of the APIs that `data-product-runs.arazzo.yaml` uses.
 public nonisolated enum DataProductRunsServers {
   /// The server of the source `runs`.
   public static let runs = APIServer("runs", url: "/")

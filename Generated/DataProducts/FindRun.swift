@@ -15,10 +15,10 @@
 /// The workflow `find-run` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func findRun(
   _ inputs: FindRun.Inputs,
   client: WorkflowClient,
@@ -34,9 +34,8 @@ public nonisolated func findRun(
     // Fetch a page of runs. The first page needs no offset.
     case .listRuns(let nextOffset):
       var request = run.request(
-        "listRuns", "GET", "/api/v1/data-products/runs",
-        at: DataProductRunsServers.runs,
-        operation: "listRuns")
+        step: "listRuns", method: "GET", path: "/api/v1/data-products/runs",
+        server: DataProductRunsServers.runs, operation: "listRuns")
       try request.setQuery("status", inputs.status)
       try request.setQuery("limit", inputs.pageSize)
       try request.setQuery("offset", nextOffset)
@@ -57,7 +56,7 @@ public nonisolated func findRun(
           ).nodes(in: response.body.json).array
         total = try response.required("/total")
         newNextOffset = try response.required("/nextOffset")
-        run.finish("listRuns")
+        run.report(finished: "listRuns")
       } catch {
         let failure = try run.stepFailure(error)
         // serverTrouble: $statusCode >= 500
@@ -85,7 +84,7 @@ public nonisolated func findRun(
         continue
       }
       // notFound
-      run.choose("notFound")
+      run.report(chosen: "notFound")
       return .notFound(outputs)
     }
   }
@@ -156,7 +155,7 @@ public nonisolated enum FindRun {
     /// The success action `notFound` ended the workflow.
     case notFound(Outputs)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "find-run"
 
     /// The ending under its name in the document.
@@ -185,7 +184,7 @@ public nonisolated enum FindRun {
   public enum State: WorkflowState {
     case listRuns(nextOffset: Nullable<Int>?)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("find-run", digest: "e62b9c2a9094c8db")
 
     /// The state under the document's names.
@@ -196,7 +195,7 @@ public nonisolated enum FindRun {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "listRuns":

@@ -16,10 +16,10 @@ public import Foundation
 /// The workflow `follow-run` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func followRun(
   _ inputs: FollowRun.Inputs,
   client: WorkflowClient,
@@ -35,9 +35,8 @@ public nonisolated func followRun(
     // Read events until the stream ends.
     case .followEvents(let lastEventID):
       var request = run.request(
-        "followEvents", "GET", "/api/v1/data-products/runs/{run_id}/events",
-        at: DataProductRunsServers.runs,
-        operation: "streamRunEvents")
+        step: "followEvents", method: "GET", path: "/api/v1/data-products/runs/{run_id}/events",
+        server: DataProductRunsServers.runs, operation: "streamRunEvents")
       try request.setPath("run_id", inputs.runID)
       try request.setHeader("Last-Event-ID", lastEventID)
       try request.setHeader("authorization", inputs.authorization)
@@ -53,7 +52,7 @@ public nonisolated func followRun(
         try response.check("$[*]", JSONPath(.each).finds(in: response.body.json))
         newLastEventID = try response.optional([-1, "id"])
         lastMessage = try response.optional([-1, "data"])
-        run.finish("followEvents")
+        run.report(finished: "followEvents")
       } catch {
         let failure = try run.stepFailure(error)
         // serverTrouble: $statusCode >= 500
@@ -115,16 +114,15 @@ public nonisolated func followRun(
         return .runCancelled(outputs)
       }
       // streamEnded
-      run.choose("streamEnded")
+      run.report(chosen: "streamEnded")
       state = .followEvents(lastEventID: newLastEventID)
       try await run.waitToIterate("followEvents", after: response, entering: state)
 
     // Fetch what the run has made.
     case .fetchResult(let lastMessage):
       var request = run.request(
-        "fetchResult", "GET", "/api/v1/data-products/runs/{run_id}",
-        at: DataProductRunsServers.runs,
-        operation: "getRun")
+        step: "fetchResult", method: "GET", path: "/api/v1/data-products/runs/{run_id}",
+        server: DataProductRunsServers.runs, operation: "getRun")
       try request.setPath("run_id", inputs.runID)
       try request.setHeader("authorization", inputs.authorization)
       try request.setHeader("X-API-Key", inputs.apiKey)
@@ -138,7 +136,7 @@ public nonisolated func followRun(
         try response.check("a 2xx status", response.isSuccess)
         rowCount = try response.optional("/outcome/rowCount")
         fetchResultResult = try response.optional("/result")
-        run.finish("fetchResult")
+        run.report(finished: "fetchResult")
       } catch {
         let failure = try run.stepFailure(error)
         // serverTrouble: $statusCode >= 500
@@ -209,7 +207,7 @@ public nonisolated enum FollowRun {
     /// The success action `runCancelled` ended the workflow.
     case runCancelled(RunFailedOutputs)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "follow-run"
 
     /// The ending under its name in the document.
@@ -257,7 +255,7 @@ public nonisolated enum FollowRun {
     case followEvents(lastEventID: JSONValue?)
     case fetchResult(lastMessage: JSONValue?)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("follow-run", digest: "42d57a00916e9658")
 
     /// The state under the document's names.
@@ -270,7 +268,7 @@ public nonisolated enum FollowRun {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "followEvents":

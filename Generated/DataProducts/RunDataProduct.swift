@@ -16,10 +16,10 @@ public import Foundation
 /// The workflow `run-data-product` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func runDataProduct(
   _ inputs: RunDataProduct.Inputs,
   client: WorkflowClient,
@@ -39,9 +39,8 @@ public nonisolated func runDataProduct(
     // Ask for the run.
     case .createRun:
       var request = run.request(
-        "createRun", "POST", "/api/v1/data-products/runs",
-        at: DataProductRunsServers.runs,
-        operation: "createRun")
+        step: "createRun", method: "POST", path: "/api/v1/data-products/runs",
+        server: DataProductRunsServers.runs, operation: "createRun")
       try request.setHeader("authorization", inputs.authorization)
       try request.setHeader("X-API-Key", inputs.apiKey)
       try request.setCookie("vai_token", inputs.sessionToken)
@@ -59,7 +58,7 @@ public nonisolated func runDataProduct(
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
         runID = try response.required("/id")
-        run.finish("createRun")
+        run.report(finished: "createRun")
       } catch {
         let failure = try run.stepFailure(error)
         // rejected: $statusCode == 422
@@ -73,9 +72,8 @@ public nonisolated func runDataProduct(
     // Fetch the run and see how far it is.
     case .awaitRun(let runID):
       var request = run.request(
-        "awaitRun", "GET", "/api/v1/data-products/runs/{run_id}",
-        at: DataProductRunsServers.runs,
-        operation: "getRun")
+        step: "awaitRun", method: "GET", path: "/api/v1/data-products/runs/{run_id}",
+        server: DataProductRunsServers.runs, operation: "getRun")
       try request.setPath("run_id", runID)
       try request.setHeader("authorization", inputs.authorization)
       try request.setHeader("X-API-Key", inputs.apiKey)
@@ -95,7 +93,7 @@ public nonisolated func runDataProduct(
         rowCount = try response.optional("/outcome/rowCount")
         awaitRunError = try response.optional("/error")
         awaitRunResult = try response.optional("/result")
-        run.finish("awaitRun")
+        run.report(finished: "awaitRun")
       } catch {
         let failure = try run.stepFailure(error)
         // serverTrouble: $statusCode >= 500
@@ -142,7 +140,7 @@ public nonisolated func runDataProduct(
         return .runCancelled(outputs)
       }
       // stillGoing
-      run.choose("stillGoing")
+      run.report(chosen: "stillGoing")
       state = .awaitRun(runID: runID)
       try await run.waitToPoll("awaitRun", after: response, entering: state)
 
@@ -150,9 +148,8 @@ public nonisolated func runDataProduct(
     case .fetchTree(
       let runID, let status, let summary, let rowCount, let awaitRunError, let awaitRunResult):
       var request = run.request(
-        "fetchTree", "GET", "/api/v1/data-products/runs/{run_id}/tree",
-        at: DataProductRunsServers.runs,
-        operation: "getRunTree")
+        step: "fetchTree", method: "GET", path: "/api/v1/data-products/runs/{run_id}/tree",
+        server: DataProductRunsServers.runs, operation: "getRunTree")
       try request.setPath("run_id", runID)
       try request.setHeader("authorization", inputs.authorization)
       try request.setHeader("X-API-Key", inputs.apiKey)
@@ -164,7 +161,7 @@ public nonisolated func runDataProduct(
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
         items = try response.required("/items")
-        run.finish("fetchTree")
+        run.report(finished: "fetchTree")
       } catch {
         let failure = try run.stepFailure(error)
         // serverTrouble: $statusCode >= 500
@@ -278,7 +275,7 @@ public nonisolated enum RunDataProduct {
     /// The success action `runCancelled` ended the workflow.
     case runCancelled(RunFailedOutputs)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "run-data-product"
 
     /// The ending under its name in the document.
@@ -391,7 +388,7 @@ public nonisolated enum RunDataProduct {
       awaitRunError: Nullable<String>?,
       awaitRunResult: JSONValue?)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("run-data-product", digest: "f6f4a944aa8ea37a")
 
     /// The state under the document's names.
@@ -414,7 +411,7 @@ public nonisolated enum RunDataProduct {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "createRun": self = .createRun

@@ -17,10 +17,10 @@
 /// The workflow `run-task` of `data-product-runs.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func runTask(
   _ inputs: RunTask.Inputs,
   client: WorkflowClient,
@@ -35,9 +35,8 @@ public nonisolated func runTask(
     // List the published tasks and look for the name.
     case .findTask:
       var request = run.request(
-        "findTask", "GET", "/api/v1/data-products/tasks",
-        at: DataProductRunsServers.runs,
-        operation: "listTasks")
+        step: "findTask", method: "GET", path: "/api/v1/data-products/tasks",
+        server: DataProductRunsServers.runs, operation: "listTasks")
       try request.setHeader("authorization", inputs.authorization)
       try request.setHeader("X-API-Key", inputs.apiKey)
       try request.setCookie("vai_token", inputs.sessionToken)
@@ -63,7 +62,7 @@ public nonisolated func runTask(
                 .equal(.node("default"), .null),
                 .equal(.node("resolveFrom"), .null)))
           ).nodes(in: response.body.json).array
-        run.finish("findTask")
+        run.report(finished: "findTask")
       } catch {
         let failure = try run.stepFailure(error)
         // serverTrouble: $statusCode >= 500
@@ -94,7 +93,7 @@ public nonisolated func runTask(
         return .contextNeeded(outputs)
       }
       // runTask
-      run.choose("runTask")
+      run.report(chosen: "runTask")
       return try await .runTask(
         runDataProduct(
           RunDataProduct.Inputs(
@@ -152,7 +151,7 @@ public nonisolated enum RunTask {
     /// The action `runTask` continued in the workflow `run-data-product`; holds its result.
     case runTask(RunDataProduct.Outcome)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "run-task"
 
     /// The ending under its name in the document.
@@ -179,7 +178,7 @@ public nonisolated enum RunTask {
   public enum State: WorkflowState {
     case findTask
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("run-task", digest: "185595e764ed14b9")
 
     /// The state under the document's names.
@@ -189,7 +188,7 @@ public nonisolated enum RunTask {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "findTask": self = .findTask

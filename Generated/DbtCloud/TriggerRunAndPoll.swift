@@ -15,10 +15,10 @@
 /// The workflow `trigger-run-and-poll` of `trigger-run-and-poll.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func triggerRunAndPoll(
   _ inputs: TriggerRunAndPoll.Inputs,
   client: WorkflowClient,
@@ -33,9 +33,8 @@ public nonisolated func triggerRunAndPoll(
     // Put a run of the job into the queue.
     case .triggerRun:
       var request = run.request(
-        "triggerRun", "POST", "/accounts/{accountId}/jobs/{jobId}/run/",
-        at: TriggerRunAndPollServers.adminAPI,
-        operation: "triggerJobRun")
+        step: "triggerRun", method: "POST", path: "/accounts/{accountId}/jobs/{jobId}/run/",
+        server: TriggerRunAndPollServers.adminAPI, operation: "triggerJobRun")
       try request.setHeader("Authorization", bearer: inputs.token)
       try request.setPath("accountId", inputs.accountID)
       try request.setPath("jobId", inputs.jobID)
@@ -44,15 +43,14 @@ public nonisolated func triggerRunAndPoll(
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let runID: Int = try response.required("/data/id")
-      run.finish("triggerRun")
+      run.report(finished: "triggerRun")
       state = .pollRun(runID: runID)
 
     // Fetch the run and see how far it is.
     case .pollRun(let runID):
       var request = run.request(
-        "pollRun", "GET", "/accounts/{accountId}/runs/{runId}/",
-        at: TriggerRunAndPollServers.adminAPI,
-        operation: "getRun")
+        step: "pollRun", method: "GET", path: "/accounts/{accountId}/runs/{runId}/",
+        server: TriggerRunAndPollServers.adminAPI, operation: "getRun")
       try request.setHeader("Authorization", bearer: inputs.token)
       try request.setPath("accountId", inputs.accountID)
       try request.setPath("runId", runID)
@@ -60,7 +58,7 @@ public nonisolated func triggerRunAndPoll(
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let status: Int = try response.required("/data/status")
-      run.finish("pollRun")
+      run.report(finished: "pollRun")
       // runSucceeded: $response.body#/data/status == 10
       if run.choose(
         "runSucceeded", when: LooseComparison.equal(response.body["data"]?["status"], 10))
@@ -77,16 +75,15 @@ public nonisolated func triggerRunAndPoll(
         return .runFailed(TriggerRunAndPoll.RunFailedOutputs(runID: runID, finalStatus: status))
       }
       // keepPolling
-      run.choose("keepPolling")
+      run.report(chosen: "keepPolling")
       state = .pollRun(runID: runID)
       try await run.waitToPoll("pollRun", after: response, entering: state)
 
     // List the files that the run has made.
     case .listArtifacts(let runID, let status):
       var request = run.request(
-        "listArtifacts", "GET", "/accounts/{accountId}/runs/{runId}/artifacts/",
-        at: TriggerRunAndPollServers.adminAPI,
-        operation: "listRunArtifacts")
+        step: "listArtifacts", method: "GET", path: "/accounts/{accountId}/runs/{runId}/artifacts/",
+        server: TriggerRunAndPollServers.adminAPI, operation: "listRunArtifacts")
       try request.setHeader("Authorization", bearer: inputs.token)
       try request.setPath("accountId", inputs.accountID)
       try request.setPath("runId", runID)
@@ -94,7 +91,7 @@ public nonisolated func triggerRunAndPoll(
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let artifacts: [String] = try response.required("/data")
-      run.finish("listArtifacts")
+      run.report(finished: "listArtifacts")
       return .completed(
         TriggerRunAndPoll.Outputs(runID: runID, finalStatus: status, artifacts: artifacts))
     }
@@ -152,7 +149,7 @@ public nonisolated enum TriggerRunAndPoll {
     /// The success action `runFailed` ended the workflow.
     case runFailed(RunFailedOutputs)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "trigger-run-and-poll"
 
     /// The ending under its name in the document.
@@ -210,7 +207,7 @@ public nonisolated enum TriggerRunAndPoll {
     case pollRun(runID: Int)
     case listArtifacts(runID: Int, status: Int)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("trigger-run-and-poll", digest: "924eec9f6c4f0f9c")
 
     /// The state under the document's names.
@@ -225,7 +222,7 @@ public nonisolated enum TriggerRunAndPoll {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "triggerRun": self = .triggerRun

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `trigger-run-and-poll.arazzo.yaml` go.
+/// The servers of the APIs that `trigger-run-and-poll.arazzo.yaml` uses.
 public nonisolated enum TriggerRunAndPollServers {
   /// North America, multi-tenant
   ///

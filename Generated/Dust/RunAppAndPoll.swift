@@ -14,10 +14,10 @@
 /// The workflow `run-app-and-poll` of `run-app-and-poll.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func runAppAndPoll(
   _ inputs: RunAppAndPoll.Inputs,
   client: WorkflowClient,
@@ -32,8 +32,8 @@ public nonisolated func runAppAndPoll(
     // Start the run and come back at once.
     case .createRun:
       var request = run.request(
-        "createRun", "POST", "/api/v1/w/{wId}/spaces/{spaceId}/apps/{aId}/runs",
-        at: RunAppAndPollServers.appsAPI)
+        step: "createRun", method: "POST", path: "/api/v1/w/{wId}/spaces/{spaceId}/apps/{aId}/runs",
+        server: RunAppAndPollServers.appsAPI)
       try request.setHeader("Authorization", bearer: inputs.apiToken)
       try request.setPath("wId", inputs.wID)
       try request.setPath("spaceId", inputs.spaceID)
@@ -49,14 +49,16 @@ public nonisolated func runAppAndPoll(
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let runID: String = try response.required("/run/run_id")
-      run.finish("createRun")
+      run.report(finished: "createRun")
       state = .pollRun(runID: runID)
 
     // Fetch the run and see how far it is.
     case .pollRun(let runID):
       var request = run.request(
-        "pollRun", "GET", "/api/v1/w/{wId}/spaces/{spaceId}/apps/{aId}/runs/{runId}",
-        at: RunAppAndPollServers.appsAPI)
+        step: "pollRun",
+        method: "GET",
+        path: "/api/v1/w/{wId}/spaces/{spaceId}/apps/{aId}/runs/{runId}",
+        server: RunAppAndPollServers.appsAPI)
       try request.setHeader("Authorization", bearer: inputs.apiToken)
       try request.setPath("wId", inputs.wID)
       try request.setPath("spaceId", inputs.spaceID)
@@ -67,7 +69,7 @@ public nonisolated func runAppAndPoll(
       try response.check("$statusCode == 200", response.statusCode == 200)
       let runStatus: String? = try response.optional("/run/status/run")
       let results: JSONValue? = try response.optional("/run/results")
-      run.finish("pollRun")
+      run.report(finished: "pollRun")
       let outputs = RunAppAndPoll.Outputs(runID: runID, runStatus: runStatus, results: results)
       // succeeded: $.run.status.run == 'succeeded'
       if run.choose("succeeded", when: response.body["run"]?["status"]?["run"] == "succeeded") {
@@ -148,7 +150,7 @@ public nonisolated enum RunAppAndPoll {
     /// The success action `errored` ended the workflow.
     case errored(Outputs)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "run-app-and-poll"
 
     /// The ending under its name in the document.
@@ -188,7 +190,7 @@ public nonisolated enum RunAppAndPoll {
     case createRun
     case pollRun(runID: String)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("run-app-and-poll", digest: "c9e28a383f51ea37")
 
     /// The state under the document's names.
@@ -199,7 +201,7 @@ public nonisolated enum RunAppAndPoll {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "createRun": self = .createRun

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `run-app-and-poll.arazzo.yaml` go.
+/// The servers of the APIs that `run-app-and-poll.arazzo.yaml` uses.
 public nonisolated enum RunAppAndPollServers {
   /// The server of the source `appsAPI`, the default of ``AppsAPI``.
   public static let appsAPI = APIServer("appsAPI", url: "https://dust.tt")
@@ -22,7 +22,7 @@ public nonisolated enum RunAppAndPollServers {
     /// `https://eu.dust.tt`
     case europe
 
-    /// The server, its variables filled in.
+    /// The server with the values of its variables.
     public var server: APIServer {
       switch self {
       case .unitedStates:

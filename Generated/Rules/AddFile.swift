@@ -12,16 +12,17 @@
 /// The workflow `add-file` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func addFile(
   _ inputs: AddFile.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> AddFile.Outputs {
   let run = WorkflowRun("add-file", client: client)
 
-  var request = run.request("add", "POST", "/files", at: BodiesServers.shop, operation: "addFile")
+  var request = run.request(
+    step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
   try request.addPart("title", inputs.title)
   try request.addPart("tags", inputs.tags)
   try request.addPart("codes", [1, 2] as JSONValue, style: .form(explode: false))
@@ -32,13 +33,13 @@ public nonisolated func addFile(
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let receipt: String? = response.body.text
-  run.finish("add")
+  run.report(finished: "add")
   return AddFile.Outputs(receipt: receipt)
 }
 
 /// The types of ``addFile(_:client:)``.
 public nonisolated enum AddFile {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var title: String
     public var tags: [String]?
     public var note: String?

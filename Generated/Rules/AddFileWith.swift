@@ -12,15 +12,16 @@
 /// The workflow `add-file-with` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func addFileWith(
   _ inputs: AddFileWith.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
   let run = WorkflowRun("add-file-with", client: client)
 
-  var request = run.request("add", "POST", "/files", at: BodiesServers.shop, operation: "addFile")
+  var request = run.request(
+    step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
   try request.addParts(
     inputs.file,
     files: ["picture"],
@@ -30,12 +31,12 @@ public nonisolated func addFileWith(
   try request.accept("text/plain")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("add")
+  run.report(finished: "add")
 }
 
 /// The types of ``addFileWith(_:client:)``.
 public nonisolated enum AddFileWith {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var file: JSONValue?
 
     public init(file: JSONValue? = nil) {

@@ -11,16 +11,17 @@
 /// The workflow `add-note` of `values.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func addNote(
   _ inputs: AddNote.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> AddNote.Outputs {
   let run = WorkflowRun("add-note", client: client, hiding: inputs.session)
 
-  var request = run.request("add", "POST", "/notes", at: ValuesServers.notes, operation: "addNote")
+  var request = run.request(
+    step: "add", method: "POST", path: "/notes", server: ValuesServers.notes, operation: "addNote")
   try request.setQuery("folder", inputs.folder)
   try request.setHeader("X-Trace", TemplateText("trace ", inputs.trace))
   try request.setCookie("session", inputs.session)
@@ -42,7 +43,7 @@ public nonisolated func addNote(
   let ratio: Double? = try response.optional("/ratio")
   let place: String? = response.header("location")
   let note: JSONValue? = try response.optional("/note")
-  run.finish("add")
+  run.report(finished: "add")
   return AddNote.Outputs(id: id, size: size, ratio: ratio, place: place, note: note)
 }
 

@@ -12,26 +12,27 @@
 /// The workflow `add-text-file` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func addTextFile(
   _ inputs: AddTextFile.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
   let run = WorkflowRun("add-text-file", client: client)
 
-  var request = run.request("add", "POST", "/files", at: BodiesServers.shop, operation: "addFile")
+  var request = run.request(
+    step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
   try request.addPart("title", inputs.title)
   try request.addPart("picture", inputs.picture, fileName: "picture", contentType: "image/png")
   try request.accept("text/plain")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("add")
+  run.report(finished: "add")
 }
 
 /// The types of ``addTextFile(_:client:)``.
 public nonisolated enum AddTextFile {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var title: String
     public var picture: Upload
 

@@ -13,19 +13,20 @@
 /// The workflow `ask-nothing` of `criteria.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func askNothing(
   client: WorkflowClient
 ) async throws(WorkflowError) -> AskNothing.Outcome {
   let run = WorkflowRun("ask-nothing", client: client)
 
-  var request = run.request("list", "GET", "/jobs", at: CriteriaServers.jobs, operation: "listJobs")
+  var request = run.request(
+    step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("$statusCode == 200", response.statusCode == 200)
-  run.finish("list")
+  run.report(finished: "list")
   // matched: null|.*
   if run.choose(
     "matched",
@@ -87,7 +88,7 @@ public nonisolated enum AskNothing {
     /// The success action `empty` ended the workflow.
     case empty
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "ask-nothing"
 
     /// The ending under its name in the document.

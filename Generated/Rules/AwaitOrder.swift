@@ -11,10 +11,10 @@
 /// The workflow `await-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func awaitOrder(
   _ inputs: AwaitOrder.Inputs,
   client: WorkflowClient,
@@ -28,18 +28,20 @@ public nonisolated func awaitOrder(
 
     case .logIn:
       var request = run.request(
-        "logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
+        step: "logIn", method: "POST", path: "/login",
+        server: FlowServers.orders, operation: "logIn")
       try request.accept("application/json")
       let response = try await run.send(request)
       response.hide("/token")
       try response.check("a 2xx status", response.isSuccess)
       let token: Secret = try response.required("/token")
-      run.finish("logIn")
+      run.report(finished: "logIn")
       state = .read(token: token, readState: nil)
 
     case .read(let token, let readState):
       var request = run.request(
-        "read", "GET", "/orders/{orderId}", at: FlowServers.orders, operation: "getOrder")
+        step: "read", method: "GET", path: "/orders/{orderId}",
+        server: FlowServers.orders, operation: "getOrder")
       try request.setPath("orderId", inputs.order)
       try request.setHeader("Authorization", bearer: token)
       try request.setHeader("X-Last", readState)
@@ -47,7 +49,7 @@ public nonisolated func awaitOrder(
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let newState: String = try response.required("/state")
-      run.finish("read")
+      run.report(finished: "read")
       let outputs = AwaitOrder.Outputs(state: newState)
       // pending: $response.body#/state == 'pending'
       if try await run.waitToRetry(
@@ -59,13 +61,14 @@ public nonisolated func awaitOrder(
       {
         do throws(WorkflowError) {
           var request = run.request(
-            "logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
+            step: "logIn", method: "POST", path: "/login",
+            server: FlowServers.orders, operation: "logIn")
           try request.accept("application/json")
           let response = try await run.send(request)
           response.hide("/token")
           try response.check("a 2xx status", response.isSuccess)
           let newToken: Secret = try response.required("/token")
-          run.finish("logIn")
+          run.report(finished: "logIn")
           state = .read(token: newToken, readState: newState)
           continue
         } catch {
@@ -83,7 +86,7 @@ public nonisolated func awaitOrder(
 
 /// The types of ``awaitOrder(_:client:from:)``.
 public nonisolated enum AwaitOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
     public init(order: String) {
@@ -98,7 +101,7 @@ public nonisolated enum AwaitOrder {
     /// The success action `stuck` ended the workflow.
     case stuck(Outputs)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "await-order"
 
     /// The ending under its name in the document.
@@ -125,7 +128,7 @@ public nonisolated enum AwaitOrder {
     case logIn
     case read(token: Secret, readState: String?)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("await-order", digest: "28015af916d3b400")
 
     /// The state under the document's names.
@@ -138,7 +141,7 @@ public nonisolated enum AwaitOrder {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "logIn": self = .logIn

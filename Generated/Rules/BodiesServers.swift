@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `bodies.arazzo.yaml` go.
+/// The servers of the APIs that `bodies.arazzo.yaml` uses.
 public nonisolated enum BodiesServers {
   /// The server of the source `shop`.
   public static let shop = APIServer("shop", url: "https://shop.example/v1")

@@ -12,9 +12,9 @@
 /// The workflow `change-order` of `selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func changeOrder(
   _ inputs: ChangeOrder.Inputs,
   client: WorkflowClient
@@ -22,7 +22,8 @@ public nonisolated func changeOrder(
   let run = WorkflowRun("change-order", client: client)
 
   var searchRequest = run.request(
-    "search", "GET", "/items", at: SelectorsServers.stock, operation: "searchItems")
+    step: "search", method: "GET", path: "/items",
+    server: SelectorsServers.stock, operation: "searchItems")
   try searchRequest.accept("application/json")
   let searchResponse = try await run.send(searchRequest)
   try searchResponse.check("a 2xx status", searchResponse.isSuccess)
@@ -31,10 +32,11 @@ public nonisolated func changeOrder(
   ).nodes(in: searchResponse.body.json).array
   let last: JSONValue? = try searchResponse.optional(["items", -1, "sku"])
   let first: String? = try searchResponse.optional(["items", 0, "sku"])
-  run.finish("search")
+  run.report(finished: "search")
 
   var changeRequest = run.request(
-    "change", "POST", "/orders", at: SelectorsServers.stock, operation: "placeOrder")
+    step: "change", method: "POST", path: "/orders",
+    server: SelectorsServers.stock, operation: "placeOrder")
   try changeRequest.setJSON(
     changeRequest.json(
       inputs.order,
@@ -46,13 +48,13 @@ public nonisolated func changeOrder(
   try changeRequest.accept("application/json")
   let changeResponse = try await run.send(changeRequest)
   try changeResponse.check("a 2xx status", changeResponse.isSuccess)
-  run.finish("change")
+  run.report(finished: "change")
   return ChangeOrder.Outputs(dear: dear, last: last, first: first)
 }
 
 /// The types of ``changeOrder(_:client:)``.
 public nonisolated enum ChangeOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: JSONValue
     public var sku: String
     public var price: Double?

@@ -11,10 +11,10 @@
 /// The workflow `change-task` of `nulls.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func changeTask(
   _ inputs: ChangeTask.Inputs,
   client: WorkflowClient,
@@ -29,7 +29,8 @@ public nonisolated func changeTask(
 
     case .read:
       var request = run.request(
-        "read", "GET", "/tasks/{taskId}", at: NullsServers.tasks, operation: "getTask")
+        step: "read", method: "GET", path: "/tasks/{taskId}",
+        server: NullsServers.tasks, operation: "getTask")
       try request.setPath("taskId", inputs.id)
       try request.accept("application/json")
       let response = try await run.send(request)
@@ -40,7 +41,7 @@ public nonisolated func changeTask(
       let ratings: [Nullable<Int>]? = try response.optional("/ratings")
       let author: Nullable<Nulls.Person>? = try response.optional("/author")
       let authorName: Nullable<String>? = try response.optional("/author/name")
-      run.finish("read")
+      run.report(finished: "read")
       state = .change(
         task: task,
         owner: owner,
@@ -51,7 +52,8 @@ public nonisolated func changeTask(
 
     case .change(let task, let owner, let label, let ratings, let author, let authorName):
       var request = run.request(
-        "change", "PATCH", "/tasks/{taskId}", at: NullsServers.tasks, operation: "patchTask")
+        step: "change", method: "PATCH", path: "/tasks/{taskId}",
+        server: NullsServers.tasks, operation: "patchTask")
       try request.setPath("taskId", inputs.id)
       try request.setQuery("note", inputs.note)
       try request.setHeader("X-Note", inputs.note)
@@ -73,17 +75,18 @@ public nonisolated func changeTask(
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
-      run.finish("change")
+      run.report(finished: "change")
       state = .check(task: task, owner: owner, ratings: ratings, author: author)
 
     case .check(let task, let owner, let ratings, let author):
       var request = run.request(
-        "check", "GET", "/tasks/{taskId}", at: NullsServers.tasks, operation: "getTask")
+        step: "check", method: "GET", path: "/tasks/{taskId}",
+        server: NullsServers.tasks, operation: "getTask")
       try request.setPath("taskId", inputs.id)
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
-      run.finish("check")
+      run.report(finished: "check")
       let outputs = ChangeTask.Outputs(
         owner: owner,
         label: task?["label"],
@@ -105,7 +108,7 @@ public nonisolated func changeTask(
 
 /// The types of ``changeTask(_:client:from:)``.
 public nonisolated enum ChangeTask {
-  public struct Inputs: Sendable, Hashable, Decodable, ValidatedInputs {
+  public struct Inputs: Sendable, Hashable, Codable, ValidatedInputs {
     public var id: String
     /// Shortest length 2.
     public var note: Nullable<String>?
@@ -141,7 +144,7 @@ public nonisolated enum ChangeTask {
       place = try container.decodeIfPresent(Nullable<Place>.self, forKey: .place)
     }
 
-    /// Throws where an input is not what the description admits.
+    /// Checks the inputs against their schema.
     public func validate() throws(InvalidInput) {
       try InputRule.check("note", note, .minLength(2))
       try InputRule.check("due", due, .date)
@@ -172,12 +175,12 @@ public nonisolated enum ChangeTask {
         self.floor = floor
       }
 
-      /// Throws where an input is not what the description admits.
+      /// Checks the inputs against their schema.
       public func validate() throws(InvalidInput) {
         try InputRule.check("room", room, .minLength(2))
       }
 
-      /// The part as JSON, under the document's names.
+      /// The value as JSON, under the document's names.
       public var jsonValue: JSONValue {
         ["room": JSONValue(room), "floor": JSONValue(floor)]
       }
@@ -191,7 +194,7 @@ public nonisolated enum ChangeTask {
     /// The success action `unowned` ended the workflow.
     case unowned(Outputs)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "change-task"
 
     /// The ending under its name in the document.
@@ -247,7 +250,7 @@ public nonisolated enum ChangeTask {
       ratings: [Nullable<Int>]?,
       author: Nullable<Nulls.Person>?)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("change-task", digest: "f6cb825d6ceb4b1f")
 
     /// The state under the document's names.
@@ -277,7 +280,7 @@ public nonisolated enum ChangeTask {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "read": self = .read

@@ -12,25 +12,26 @@
 /// The workflow `check-archive` of `xpath.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func checkArchive(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun("check-archive", client: client)
 
   var readRequest = run.request(
-    "read", "GET", "/archive", at: XpathServers.feed, operation: "getArchive")
+    step: "read", method: "GET", path: "/archive",
+    server: XpathServers.feed, operation: "getArchive")
   try readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("$statusCode == 200", readResponse.statusCode == 200)
   let entry: String = try readResponse.required("/entry")
-  run.finish("read")
+  run.report(finished: "read")
 
   var checkRequest = run.request(
-    "check", "GET", "/feed", at: XpathServers.feed, operation: "getFeed")
+    step: "check", method: "GET", path: "/feed", server: XpathServers.feed, operation: "getFeed")
   try checkRequest.accept("application/json")
   let checkResponse = try await run.send(checkRequest)
   try checkResponse.check(
     "/entry[@state != 'sold']",
     entry.xml.matches(.root(.child("entry").where(.notEqual(.path(.attribute("state")), "sold")))))
-  run.finish("check")
+  run.report(finished: "check")
 }

@@ -9,9 +9,9 @@
 /// The workflow `check-stock` of `stock.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func checkStock(
   _ inputs: CheckStock.Inputs,
   client: WorkflowClient
@@ -19,19 +19,20 @@ public nonisolated func checkStock(
   let run = WorkflowRun("check-stock", client: client)
 
   var request = run.request(
-    "look", "GET", "/orders/{orderId}", at: FlowServers.orders, operation: "getOrder")
+    step: "look", method: "GET", path: "/orders/{orderId}",
+    server: FlowServers.orders, operation: "getOrder")
   try request.setPath("orderId", inputs.order)
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let left: Double? = try response.optional("/amount")
-  run.finish("look")
+  run.report(finished: "look")
   return CheckStock.Outputs(left: left)
 }
 
 /// The types of ``checkStock(_:client:)``.
 public nonisolated enum CheckStock {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
     public init(order: String) {

@@ -12,20 +12,21 @@
 /// The workflow `compare-jobs` of `criteria.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func compareJobs(
   _ inputs: CompareJobs.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> CompareJobs.Outcome {
   let run = WorkflowRun("compare-jobs", client: client)
 
-  var request = run.request("list", "GET", "/jobs", at: CriteriaServers.jobs, operation: "listJobs")
+  var request = run.request(
+    step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("$statusCode == 200", response.statusCode == 200)
-  run.finish("list")
+  run.report(finished: "list")
   // single: $[?@.status == 'ok']
   if run.choose(
     "single", when: JSONPath(.filter(.equal(.node("status"), "ok"))).finds(in: response.body.json))
@@ -69,7 +70,7 @@ public nonisolated func compareJobs(
 
 /// The types of ``compareJobs(_:client:)``.
 public nonisolated enum CompareJobs {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     /// The state that no job should be in.
     public var state: String?
 
@@ -91,7 +92,7 @@ public nonisolated enum CompareJobs {
     /// The success action `unnamed` ended the workflow.
     case unnamed
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "compare-jobs"
 
     /// The ending under its name in the document.

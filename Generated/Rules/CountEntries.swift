@@ -11,21 +11,22 @@
 /// The workflow `count-entries` of `responses.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func countEntries(
   client: WorkflowClient
 ) async throws(WorkflowError) -> CountEntries.Outputs {
   let run = WorkflowRun("count-entries", client: client)
 
   var request = run.request(
-    "count", "GET", "/count", at: ResponsesServers.ledger, operation: "countEntries")
+    step: "count", method: "GET", path: "/count",
+    server: ResponsesServers.ledger, operation: "countEntries")
   try request.accept("text/plain")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let count: Int? = try response.optionalScalar()
-  run.finish("count")
+  run.report(finished: "count")
   return CountEntries.Outputs(count: count)
 }
 

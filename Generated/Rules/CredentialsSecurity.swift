@@ -6,7 +6,8 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// What the APIs of `credentials.arazzo.yaml` ask for; the client's `credentials` are by these.
+/// The security schemes of the APIs that `credentials.arazzo.yaml` uses: the keys of the client's
+/// `credentials`.
 public nonisolated enum CredentialsSecurity {
   /// The scheme `token` of the source `vault`: a bearer token.
   public static let token = SecurityScheme("vault.token", .bearer)

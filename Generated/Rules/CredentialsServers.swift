@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `credentials.arazzo.yaml` go.
+/// The servers of the APIs that `credentials.arazzo.yaml` uses.
 public nonisolated enum CredentialsServers {
   /// The server of the source `vault`.
   public static let vault = APIServer("vault", url: "https://vault.example")

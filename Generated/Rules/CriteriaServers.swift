@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `criteria.arazzo.yaml` go.
+/// The servers of the APIs that `criteria.arazzo.yaml` uses.
 public nonisolated enum CriteriaServers {
   /// The server of the source `jobs`.
   public static let jobs = APIServer("jobs", url: "/")

@@ -12,8 +12,8 @@
 /// The workflow `eat-cookies` of `parameters.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func eatCookies(
   _ inputs: EatCookies.Inputs,
   client: WorkflowClient
@@ -21,32 +21,35 @@ public nonisolated func eatCookies(
   let run = WorkflowRun("eat-cookies", client: client, hiding: inputs.text)
 
   var textsRequest = run.request(
-    "texts", "GET", "/cookies", at: ParametersServers.colors, operation: "eatCookies")
+    step: "texts", method: "GET", path: "/cookies",
+    server: ParametersServers.colors, operation: "eatCookies")
   try textsRequest.setCookie("form", inputs.text)
   try textsRequest.setCookie("cookie", inputs.text, style: .cookie)
   let textsResponse = try await run.send(textsRequest)
   try textsResponse.check("a 2xx status", textsResponse.isSuccess)
-  run.finish("texts")
+  run.report(finished: "texts")
 
   var listsRequest = run.request(
-    "lists", "GET", "/cookies", at: ParametersServers.colors, operation: "eatCookies")
+    step: "lists", method: "GET", path: "/cookies",
+    server: ParametersServers.colors, operation: "eatCookies")
   try listsRequest.setCookie("form", inputs.list, style: .form(explode: false))
   try listsRequest.setCookie("formExploded", inputs.list)
   try listsRequest.setCookie("cookie", inputs.list, style: .cookie(explode: false))
   try listsRequest.setCookie("cookieExploded", inputs.list, style: .cookie)
   let listsResponse = try await run.send(listsRequest)
   try listsResponse.check("a 2xx status", listsResponse.isSuccess)
-  run.finish("lists")
+  run.report(finished: "lists")
 
   var mixesRequest = run.request(
-    "mixes", "GET", "/cookies", at: ParametersServers.colors, operation: "eatCookies")
+    step: "mixes", method: "GET", path: "/cookies",
+    server: ParametersServers.colors, operation: "eatCookies")
   try mixesRequest.setCookie("form", inputs.mix, style: .form(explode: false))
   try mixesRequest.setCookie("formExploded", inputs.mix)
   try mixesRequest.setCookie("cookie", inputs.mix, style: .cookie(explode: false))
   try mixesRequest.setCookie("cookieExploded", inputs.mix, style: .cookie)
   let mixesResponse = try await run.send(mixesRequest)
   try mixesResponse.check("a 2xx status", mixesResponse.isSuccess)
-  run.finish("mixes")
+  run.report(finished: "mixes")
 }
 
 /// The types of ``eatCookies(_:client:)``.

@@ -12,8 +12,8 @@
 /// The workflow `find-colors` of `parameters.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func findColors(
   _ inputs: FindColors.Inputs,
   client: WorkflowClient
@@ -21,7 +21,8 @@ public nonisolated func findColors(
   let run = WorkflowRun("find-colors", client: client)
 
   var request = run.request(
-    "find", "GET", "/colors", at: ParametersServers.colors, operation: "findColors")
+    step: "find", method: "GET", path: "/colors",
+    server: ParametersServers.colors, operation: "findColors")
   try request.setQuery("spaces", inputs.list, style: .spaceDelimited)
   try request.setQuery("pipes", inputs.mix, style: .pipeDelimited)
   try request.setQuery("deep", inputs.mix, style: .deepObject)
@@ -30,12 +31,12 @@ public nonisolated func findColors(
   try request.setQuery("json", inputs.mix, style: .json)
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("find")
+  run.report(finished: "find")
 }
 
 /// The types of ``findColors(_:client:)``.
 public nonisolated enum FindColors {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var list: [String]?
     public var mix: [String: Int]?
     public var text: String?

@@ -12,16 +12,17 @@
 /// The workflow `find-entry` of `xpath.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func findEntry(
   _ inputs: FindEntry.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> FindEntry.Outcome {
   let run = WorkflowRun("find-entry", client: client)
 
-  var request = run.request("find", "GET", "/feed", at: XpathServers.feed, operation: "getFeed")
+  var request = run.request(
+    step: "find", method: "GET", path: "/feed", server: XpathServers.feed, operation: "getFeed")
   try request.accept("application/xml")
   let response: StepResponse
   do throws(WorkflowError) {
@@ -31,7 +32,7 @@ public nonisolated func findEntry(
       xpath: "/f:feed/entry[@id = {$inputs.id}]",
       response.body.xml.matches(
         .root("f:feed", .child("entry").where(.equal(.path(.attribute("id")), .value(inputs.id))))))
-    run.finish("find")
+    run.report(finished: "find")
   } catch {
     let failure = try run.stepFailure(error)
     // closed: count(//entry) = 0 and starts-with(normalize-space(/f:feed/note), 'Closed')
@@ -77,7 +78,7 @@ public nonisolated func findEntry(
 
 /// The types of ``findEntry(_:client:)``.
 public nonisolated enum FindEntry {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var id: String
     public var least: Double?
 
@@ -98,7 +99,7 @@ public nonisolated enum FindEntry {
     /// The failure action `closed` ended the workflow, because of this error.
     case closed(WorkflowError)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "find-entry"
 
     /// The ending under its name in the document.

@@ -12,8 +12,8 @@
 /// The workflow `find-items` of `selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func findItems(
   _ inputs: FindItems.Inputs,
   client: WorkflowClient
@@ -21,33 +21,36 @@ public nonisolated func findItems(
   let run = WorkflowRun("find-items", client: client)
 
   var fieldsRequest = run.request(
-    "fields", "GET", "/found", at: SelectorsServers.stock, operation: "findItems")
+    step: "fields", method: "GET", path: "/found",
+    server: SelectorsServers.stock, operation: "findItems")
   try fieldsRequest.setQuery("word", inputs.word)
   try fieldsRequest.setQuery("tag", inputs.tag)
   try fieldsRequest.setQuery("sort", "price")
   let fieldsResponse = try await run.send(fieldsRequest)
   try fieldsResponse.check("a 2xx status", fieldsResponse.isSuccess)
-  run.finish("fields")
+  run.report(finished: "fields")
 
   var writtenRequest = run.request(
-    "written", "GET", "/found", at: SelectorsServers.stock, operation: "findItems")
+    step: "written", method: "GET", path: "/found",
+    server: SelectorsServers.stock, operation: "findItems")
   try writtenRequest.setQueryString(inputs.query)
   let writtenResponse = try await run.send(writtenRequest)
   try writtenResponse.check("a 2xx status", writtenResponse.isSuccess)
-  run.finish("written")
+  run.report(finished: "written")
 
   var jsonRequest = run.request(
-    "json", "GET", "/filtered", at: SelectorsServers.stock, operation: "filterItems")
+    step: "json", method: "GET", path: "/filtered",
+    server: SelectorsServers.stock, operation: "filterItems")
   try jsonRequest.setQueryString(
     ["word": JSONValue("\(inputs.word)"), "limit": 5] as JSONValue, isContent: true)
   let jsonResponse = try await run.send(jsonRequest)
   try jsonResponse.check("a 2xx status", jsonResponse.isSuccess)
-  run.finish("json")
+  run.report(finished: "json")
 }
 
 /// The types of ``findItems(_:client:)``.
 public nonisolated enum FindItems {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var word: String
     public var tag: String?
     public var query: String?

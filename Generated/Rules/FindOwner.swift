@@ -15,28 +15,28 @@
 /// The workflow `find-owner` of `criteria.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func findOwner(
   client: WorkflowClient
 ) async throws(WorkflowError) -> FindOwner.Outcome {
   let run = WorkflowRun("find-owner", client: client)
 
   var askRequest = run.request(
-    "ask", "GET", "/owner", at: CriteriaServers.jobs, operation: "getOwner")
+    step: "ask", method: "GET", path: "/owner", server: CriteriaServers.jobs, operation: "getOwner")
   try askRequest.accept("application/json")
   let askResponse = try await run.send(askRequest)
   try askResponse.check("$statusCode == 200", askResponse.statusCode == 200)
   let name: String = try askResponse.required("/name")
-  run.finish("ask")
+  run.report(finished: "ask")
 
   var listRequest = run.request(
-    "list", "GET", "/jobs", at: CriteriaServers.jobs, operation: "listJobs")
+    step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
   try listRequest.accept("application/json")
   let listResponse = try await run.send(listRequest)
   try listResponse.check("$statusCode == 200", listResponse.statusCode == 200)
-  run.finish("list")
+  run.report(finished: "list")
   // quoted: $.jobs[?@.owner == '{$steps.ask.outputs.name}']
   if run.choose(
     "quoted",
@@ -92,7 +92,7 @@ public nonisolated enum FindOwner {
     /// The success action `matched` ended the workflow.
     case matched
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "find-owner"
 
     /// The ending under its name in the document.

@@ -12,8 +12,8 @@
 /// The workflow `find-shades` of `parameters.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func findShades(
   _ inputs: FindShades.Inputs,
   client: WorkflowClient
@@ -21,9 +21,8 @@ public nonisolated func findShades(
   let run = WorkflowRun("find-shades", client: client)
 
   var request = run.request(
-    "find", "GET", "/shades/{+name}/{list}{mix}?kind=flat&hue=h-{hue}",
-    at: ParametersServers.colors,
-    operation: "findShades")
+    step: "find", method: "GET", path: "/shades/{+name}/{list}{mix}?kind=flat&hue=h-{hue}",
+    server: ParametersServers.colors, operation: "findShades")
   try request.setPath("name", inputs.name)
   try request.setPath("list", inputs.list, style: .segments)
   try request.setPath("mix", ["G": 200] as JSONValue, style: .matrix(explode: true))
@@ -33,12 +32,12 @@ public nonisolated func findShades(
   try request.setQuery("tags", inputs.tags)
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("find")
+  run.report(finished: "find")
 }
 
 /// The types of ``findShades(_:client:)``.
 public nonisolated enum FindShades {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var name: String
     public var list: [String]
     public var size: Int?

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `flow.arazzo.yaml` go.
+/// The servers of the APIs that `flow.arazzo.yaml` uses.
 public nonisolated enum FlowServers {
   /// The server of the source `orders`.
   public static let orders = APIServer("orders", url: "https://orders.example/v1")

@@ -11,9 +11,9 @@
 /// The workflow `follow-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func followOrder(
   _ inputs: FollowOrder.Inputs,
   client: WorkflowClient
@@ -35,7 +35,7 @@ public nonisolated func followOrder(
       "$statusCode == 201", settleResponse?.statusCode == 201, of: "settle", after: settleResponse)
     kind = settleResponse?.header("Content-Type")
     payment = settleResult.payment
-    run.finish("settle")
+    run.report(finished: "settle")
   } catch {
     let failure = try run.stepFailure(error)
     // unsettled: $statusCode >= 400
@@ -46,18 +46,19 @@ public nonisolated func followOrder(
   }
 
   var lookRequest = run.request(
-    "look", "GET", "/orders/{orderId}", at: FlowServers.orders, operation: "getOrder")
+    step: "look", method: "GET", path: "/orders/{orderId}",
+    server: FlowServers.orders, operation: "getOrder")
   try lookRequest.setPath("orderId", inputs.order)
   try lookRequest.accept("application/json")
   let lookResponse = try await run.send(lookRequest)
   try lookResponse.check("a 2xx status", lookResponse.isSuccess)
-  run.finish("look")
+  run.report(finished: "look")
   return .completed(FollowOrder.Outputs(payment: payment, kind: kind))
 }
 
 /// The types of ``followOrder(_:client:)``.
 public nonisolated enum FollowOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
     public init(order: String) {
@@ -72,7 +73,7 @@ public nonisolated enum FollowOrder {
     /// The failure action `unsettled` ended the workflow, because of this error.
     case unsettled(WorkflowError)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "follow-order"
 
     /// The ending under its name in the document.

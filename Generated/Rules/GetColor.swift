@@ -12,8 +12,8 @@
 /// The workflow `get-color` of `parameters.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func getColor(
   _ inputs: GetColor.Inputs,
   client: WorkflowClient
@@ -21,9 +21,10 @@ public nonisolated func getColor(
   let run = WorkflowRun("get-color", client: client)
 
   var request = run.request(
-    "get", "GET", "/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}",
-    at: ParametersServers.colors,
-    operation: "getColor")
+    step: "get",
+    method: "GET",
+    path: "/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}",
+    server: ParametersServers.colors, operation: "getColor")
   try request.setPath("simple", inputs.color)
   try request.setPath("simpleExploded", inputs.color, style: .simple(explode: true))
   try request.setPath("label", inputs.color, style: .label)
@@ -36,12 +37,12 @@ public nonisolated func getColor(
   try request.setHeader("X-Exploded", inputs.color, style: .simple(explode: true))
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("get")
+  run.report(finished: "get")
 }
 
 /// The types of ``getColor(_:client:)``.
 public nonisolated enum GetColor {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var color: JSONValue
 
     public init(color: JSONValue) {

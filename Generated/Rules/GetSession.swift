@@ -11,16 +11,17 @@
 /// The workflow `get-session` of `responses.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func getSession(
   client: WorkflowClient
 ) async throws(WorkflowError) -> GetSession.Outputs {
   let run = WorkflowRun("get-session", client: client)
 
   var request = run.request(
-    "open", "POST", "/sessions", at: ResponsesServers.ledger, operation: "openSession")
+    step: "open", method: "POST", path: "/sessions",
+    server: ResponsesServers.ledger, operation: "openSession")
   try request.accept("application/json")
   let response = try await run.send(request)
   response.hide("/key")
@@ -29,7 +30,7 @@ public nonisolated func getSession(
     LooseComparison.equal(response.body["state"], "new"),
     saw: response.body["state"])
   let key: Secret = try response.required("/key")
-  run.finish("open")
+  run.report(finished: "open")
   return GetSession.Outputs(key: key)
 }
 

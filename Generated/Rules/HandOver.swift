@@ -11,9 +11,9 @@
 /// The workflow `hand-over` of `nulls.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func handOver(
   _ inputs: HandOver.Inputs,
   client: WorkflowClient
@@ -21,14 +21,15 @@ public nonisolated func handOver(
   let run = WorkflowRun("hand-over", client: client)
 
   var readRequest = run.request(
-    "read", "GET", "/tasks/{taskId}", at: NullsServers.tasks, operation: "getTask")
+    step: "read", method: "GET", path: "/tasks/{taskId}",
+    server: NullsServers.tasks, operation: "getTask")
   try readRequest.setPath("taskId", inputs.from)
   try readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("a 2xx status", readResponse.isSuccess)
   let readOwner: Nullable<String> = try readResponse.required("/owner")
   let label: Nullable<String>? = try readResponse.optional("/label")
-  run.finish("read")
+  run.report(finished: "read")
 
   let changeResult = try await run.call("change") { client throws(WorkflowError) in
     let changeOutcome = try await changeTask(
@@ -36,13 +37,13 @@ public nonisolated func handOver(
     return try changeOutcome.outputs
   }
   let changeOwner: Nullable<String> = changeResult.owner
-  run.finish("change")
+  run.report(finished: "change")
   return HandOver.Outputs(owner: changeOwner)
 }
 
 /// The types of ``handOver(_:client:)``.
 public nonisolated enum HandOver {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var from: String
     public var to: String
 

@@ -11,8 +11,8 @@
 /// The workflow `list-tasks` of `nulls.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func listTasks(
   _ inputs: ListTasks.Inputs,
   client: WorkflowClient
@@ -20,32 +20,35 @@ public nonisolated func listTasks(
   let run = WorkflowRun("list-tasks", client: client)
 
   var mineRequest = run.request(
-    "mine", "GET", "/people/{person}/tasks", at: NullsServers.tasks, operation: "listTasks")
+    step: "mine", method: "GET", path: "/people/{person}/tasks",
+    server: NullsServers.tasks, operation: "listTasks")
   try mineRequest.setPath("person", inputs.person, from: "$inputs.person")
   let mineResponse = try await run.send(mineRequest)
   try mineResponse.check("a 2xx status", mineResponse.isSuccess)
-  run.finish("mine")
+  run.report(finished: "mine")
 
   var readRequest = run.request(
-    "read", "GET", "/tasks/{taskId}", at: NullsServers.tasks, operation: "getTask")
+    step: "read", method: "GET", path: "/tasks/{taskId}",
+    server: NullsServers.tasks, operation: "getTask")
   try readRequest.setPath("taskId", inputs.id)
   try readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("a 2xx status", readResponse.isSuccess)
   let owner: String = try readResponse.required("/owner")
-  run.finish("read")
+  run.report(finished: "read")
 
   var theirsRequest = run.request(
-    "theirs", "GET", "/people/{person}/tasks", at: NullsServers.tasks, operation: "listTasks")
+    step: "theirs", method: "GET", path: "/people/{person}/tasks",
+    server: NullsServers.tasks, operation: "listTasks")
   try theirsRequest.setPath("person", owner)
   let theirsResponse = try await run.send(theirsRequest)
   try theirsResponse.check("a 2xx status", theirsResponse.isSuccess)
-  run.finish("theirs")
+  run.report(finished: "theirs")
 }
 
 /// The types of ``listTasks(_:client:)``.
 public nonisolated enum ListTasks {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var id: String
     public var person: Nullable<String>
 

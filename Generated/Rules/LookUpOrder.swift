@@ -11,10 +11,10 @@
 /// The workflow `look-up-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func lookUpOrder(
   _ inputs: LookUpOrder.Inputs,
   client: WorkflowClient,
@@ -28,7 +28,8 @@ public nonisolated func lookUpOrder(
 
     case .read:
       var request = run.request(
-        "read", "GET", "/orders/{orderId}", at: FlowServers.orders, operation: "getOrder")
+        step: "read", method: "GET", path: "/orders/{orderId}",
+        server: FlowServers.orders, operation: "getOrder")
       try request.setPath("orderId", inputs.order)
       try request.accept("application/json")
       let response: StepResponse
@@ -37,13 +38,13 @@ public nonisolated func lookUpOrder(
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
         readState = try response.required("/state")
-        run.finish("read")
+        run.report(finished: "read")
       } catch {
         let failure = try run.stepFailure(error)
         // again
         if try await run.waitToRetry("again", of: "read", after: failure.response) { continue }
         // anyway
-        run.choose("anyway")
+        run.report(chosen: "anyway")
         state = .logIn(readState: nil)
         continue
       }
@@ -51,11 +52,12 @@ public nonisolated func lookUpOrder(
 
     case .logIn(let readState):
       var request = run.request(
-        "logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
+        step: "logIn", method: "POST", path: "/login",
+        server: FlowServers.orders, operation: "logIn")
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
-      run.finish("logIn")
+      run.report(finished: "logIn")
       return LookUpOrder.Outputs(state: readState)
     }
   }
@@ -63,7 +65,7 @@ public nonisolated func lookUpOrder(
 
 /// The types of ``lookUpOrder(_:client:from:)``.
 public nonisolated enum LookUpOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
     public init(order: String) {
@@ -85,7 +87,7 @@ public nonisolated enum LookUpOrder {
     case read
     case logIn(readState: String?)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("look-up-order", digest: "1e2f70dae95ca4e8")
 
     /// The state under the document's names.
@@ -96,7 +98,7 @@ public nonisolated enum LookUpOrder {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "read": self = .read

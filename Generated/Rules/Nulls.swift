@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// The schemas that the workflows of `nulls.arazzo.yaml` read responses by.
+/// The types of the responses that the workflows of `nulls.arazzo.yaml` read.
 public nonisolated enum Nulls {
   public struct Task: JSONView {
     public var json: JSONObject

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `nulls.arazzo.yaml` go.
+/// The servers of the APIs that `nulls.arazzo.yaml` uses.
 public nonisolated enum NullsServers {
   /// The server of the source `tasks`.
   public static let tasks = APIServer("tasks", url: "https://tasks.example/v1")

@@ -13,9 +13,9 @@ public import Foundation
 /// The workflow `open-account` of `types.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func openAccount(
   _ inputs: OpenAccount.Inputs,
   client: WorkflowClient
@@ -24,7 +24,8 @@ public nonisolated func openAccount(
   try run.validate(inputs)
 
   var request = run.request(
-    "open", "POST", "/accounts", at: TypesServers.billing, operation: "openAccount")
+    step: "open", method: "POST", path: "/accounts",
+    server: TypesServers.billing, operation: "openAccount")
   try request.setJSON([
     "name": JSONValue(inputs.name),
     "kind": JSONValue(inputs.kind),
@@ -43,7 +44,7 @@ public nonisolated func openAccount(
   try response.check("a 2xx status", response.isSuccess)
   let account: OpenAccount.Account? = try response.optional("")
   let openedAt: APITimestamp = try response.required("/openedAt")
-  run.finish("open")
+  run.report(finished: "open")
   return OpenAccount.Outputs(account: account, openedAt: openedAt)
 }
 
@@ -141,7 +142,7 @@ public nonisolated enum OpenAccount {
       unit = try container.decodeIfPresent(Unit.self, forKey: .unit)
     }
 
-    /// Throws where an input is not what the description admits.
+    /// Checks the inputs against their schema.
     public func validate() throws(InvalidInput) {
       try InputRule.check("name", name, .minLength(2), .maxLength(40))
       try InputRule.check(
@@ -198,12 +199,12 @@ public nonisolated enum OpenAccount {
         self.floor = floor
       }
 
-      /// Throws where an input is not what the description admits.
+      /// Checks the inputs against their schema.
       public func validate() throws(InvalidInput) {
         try InputRule.check("zip", zip, .minLength(4))
       }
 
-      /// The part as JSON, under the document's names.
+      /// The value as JSON, under the document's names.
       public var jsonValue: JSONValue {
         ["zip": JSONValue(zip), "floor": JSONValue(floor)]
       }
@@ -217,12 +218,12 @@ public nonisolated enum OpenAccount {
         self.name = name
       }
 
-      /// Throws where an input is not what the description admits.
+      /// Checks the inputs against their schema.
       public func validate() throws(InvalidInput) {
         try InputRule.check("name", name, .minLength(1))
       }
 
-      /// The part as JSON, under the document's names.
+      /// The value as JSON, under the document's names.
       public var jsonValue: JSONValue {
         ["name": JSONValue(name)]
       }
@@ -239,7 +240,7 @@ public nonisolated enum OpenAccount {
         self.note = note
       }
 
-      /// The part as JSON, under the document's names.
+      /// The value as JSON, under the document's names.
       public var jsonValue: JSONValue {
         ["years": JSONValue(years), "paper": JSONValue(paper), "note": JSONValue(note)]
       }
@@ -258,13 +259,13 @@ public nonisolated enum OpenAccount {
         self.byCity = byCity
       }
 
-      /// Throws where an input is not what the description admits.
+      /// Checks the inputs against their schema.
       public func validate() throws(InvalidInput) {
         try InputRule.check("name", name, .minLength(1))
         try InputRule.check("units", each: units)
       }
 
-      /// The part as JSON, under the document's names.
+      /// The value as JSON, under the document's names.
       public var jsonValue: JSONValue {
         ["name": JSONValue(name), "units": JSONValue(units), "byCity": JSONValue(byCity)]
       }

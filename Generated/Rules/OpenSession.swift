@@ -12,9 +12,9 @@
 /// The workflow `open-session` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func openSession(
   _ inputs: OpenSession.Inputs,
   client: WorkflowClient
@@ -22,7 +22,8 @@ public nonisolated func openSession(
   let run = WorkflowRun("open-session", client: client)
 
   var request = run.request(
-    "open", "POST", "/sessions", at: BodiesServers.shop, operation: "openSession")
+    step: "open", method: "POST", path: "/sessions",
+    server: BodiesServers.shop, operation: "openSession")
   let body: JSONValue = [
     "mode": JSONValue(inputs.mode),
     "note": JSONValue(TemplateText("about ", inputs.note)),
@@ -37,13 +38,13 @@ public nonisolated func openSession(
   try response.check("a 2xx status", response.isSuccess)
   let id: String? = try response.optional("/id")
   let sent: JSONValue? = response.request.body?.value(at: "/items/0/price")
-  run.finish("open")
+  run.report(finished: "open")
   return OpenSession.Outputs(id: id, sent: sent)
 }
 
 /// The types of ``openSession(_:client:)``.
 public nonisolated enum OpenSession {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var mode: String
     public var price: Int
     public var note: String?

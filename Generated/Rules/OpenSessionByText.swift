@@ -12,8 +12,8 @@
 /// The workflow `open-session-by-text` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func openSessionByText(
   _ inputs: OpenSessionByText.Inputs,
   client: WorkflowClient
@@ -21,7 +21,8 @@ public nonisolated func openSessionByText(
   let run = WorkflowRun("open-session-by-text", client: client)
 
   var request = run.request(
-    "open", "POST", "/sessions", at: BodiesServers.shop, operation: "openSession")
+    step: "open", method: "POST", path: "/sessions",
+    server: BodiesServers.shop, operation: "openSession")
   try request.setForm([
     "mode": JSONValue(inputs.mode),
     "note": JSONValue(TemplateText("about ", inputs.note)),
@@ -30,12 +31,12 @@ public nonisolated func openSessionByText(
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("open")
+  run.report(finished: "open")
 }
 
 /// The types of ``openSessionByText(_:client:)``.
 public nonisolated enum OpenSessionByText {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var mode: String
     public var note: String?
 

@@ -12,8 +12,8 @@
 /// The workflow `open-session-with` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func openSessionWith(
   _ inputs: OpenSessionWith.Inputs,
   client: WorkflowClient
@@ -21,17 +21,18 @@ public nonisolated func openSessionWith(
   let run = WorkflowRun("open-session-with", client: client)
 
   var request = run.request(
-    "open", "POST", "/sessions", at: BodiesServers.shop, operation: "openSession")
+    step: "open", method: "POST", path: "/sessions",
+    server: BodiesServers.shop, operation: "openSession")
   try request.setForm(inputs.form, styles: ["items": .deepObject, "tags": .form(explode: false)])
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("open")
+  run.report(finished: "open")
 }
 
 /// The types of ``openSessionWith(_:client:)``.
 public nonisolated enum OpenSessionWith {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var form: JSONValue?
 
     public init(form: JSONValue? = nil) {

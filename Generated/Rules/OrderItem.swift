@@ -12,9 +12,9 @@
 /// The workflow `order-item` of `selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func orderItem(
   _ inputs: OrderItem.Inputs,
   client: WorkflowClient
@@ -22,7 +22,8 @@ public nonisolated func orderItem(
   let run = WorkflowRun("order-item", client: client)
 
   var searchRequest = run.request(
-    "search", "GET", "/items", at: SelectorsServers.stock, operation: "searchItems")
+    step: "search", method: "GET", path: "/items",
+    server: SelectorsServers.stock, operation: "searchItems")
   try searchRequest.setQuery("q", inputs.customer.city)
   try searchRequest.setQuery("limit", 20)
   try searchRequest.setHeader(
@@ -31,10 +32,11 @@ public nonisolated func orderItem(
   let searchResponse = try await run.send(searchRequest)
   try searchResponse.check("a 2xx status", searchResponse.isSuccess)
   let first: String? = try searchResponse.optional("/items/0/sku")
-  run.finish("search")
+  run.report(finished: "search")
 
   var orderRequest = run.request(
-    "order", "POST", "/orders", at: SelectorsServers.stock, operation: "placeOrder")
+    step: "order", method: "POST", path: "/orders",
+    server: SelectorsServers.stock, operation: "placeOrder")
   try orderRequest.setJSON([
     "sku": JSONValue(first) ?? "unknown",
     "customer": JSONValue(inputs.customer.id),
@@ -49,13 +51,13 @@ public nonisolated func orderItem(
   let orderResponse = try await run.send(orderRequest)
   try orderResponse.check("a 2xx status", orderResponse.isSuccess)
   let id: String = try orderResponse.required("/id")
-  run.finish("order")
+  run.report(finished: "order")
   return OrderItem.Outputs(id: id)
 }
 
 /// The types of ``orderItem(_:client:)``.
 public nonisolated enum OrderItem {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var customer: Customer
     public var note: String?
     public var order: JSONValue?
@@ -75,7 +77,7 @@ public nonisolated enum OrderItem {
         self.city = city
       }
 
-      /// The part as JSON, under the document's names.
+      /// The value as JSON, under the document's names.
       public var jsonValue: JSONValue {
         ["id": JSONValue(id), "city": JSONValue(city)]
       }

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `parameters.arazzo.yaml` go.
+/// The servers of the APIs that `parameters.arazzo.yaml` uses.
 public nonisolated enum ParametersServers {
   /// The server of the source `colors`.
   public static let colors = APIServer("colors", url: "https://colors.example")

@@ -12,8 +12,8 @@
 /// The workflow `post-entry` of `xml-selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func postEntry(
   _ inputs: PostEntry.Inputs,
   client: WorkflowClient
@@ -21,7 +21,8 @@ public nonisolated func postEntry(
   let run = WorkflowRun("post-entry", client: client)
 
   var request = run.request(
-    "post", "POST", "/feed", at: XMLSelectorsServers.feed, operation: "postEntry")
+    step: "post", method: "POST", path: "/feed",
+    server: XMLSelectorsServers.feed, operation: "postEntry")
   try request.setBody(
     request.xml(
       #"<entry id="none"><title lang="en">Untitled</title><price>0</price></entry>"#,
@@ -31,12 +32,12 @@ public nonisolated func postEntry(
     contentType: "application/xml")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("post")
+  run.report(finished: "post")
 }
 
 /// The types of ``postEntry(_:client:)``.
 public nonisolated enum PostEntry {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var price: String
     public var title: String?
 

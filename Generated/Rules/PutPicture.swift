@@ -13,9 +13,9 @@ public import Foundation
 /// The workflow `put-picture` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func putPicture(
   _ inputs: PutPicture.Inputs,
   client: WorkflowClient
@@ -23,19 +23,20 @@ public nonisolated func putPicture(
   let run = WorkflowRun("put-picture", client: client)
 
   var request = run.request(
-    "put", "PUT", "/pictures", at: BodiesServers.shop, operation: "putPicture")
+    step: "put", method: "PUT", path: "/pictures",
+    server: BodiesServers.shop, operation: "putPicture")
   try request.setBody(inputs.picture, contentType: "image/png")
   try request.accept("image/png")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let kept: Data? = response.body.data
-  run.finish("put")
+  run.report(finished: "put")
   return PutPicture.Outputs(kept: kept)
 }
 
 /// The types of ``putPicture(_:client:)``.
 public nonisolated enum PutPicture {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     /// Format `binary`.
     public var picture: Upload?
 

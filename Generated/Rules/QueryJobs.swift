@@ -12,20 +12,21 @@
 /// The workflow `query-jobs` of `criteria.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func queryJobs(
   _ inputs: QueryJobs.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> QueryJobs.Outcome {
   let run = WorkflowRun("query-jobs", client: client)
 
-  var request = run.request("list", "GET", "/jobs", at: CriteriaServers.jobs, operation: "listJobs")
+  var request = run.request(
+    step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("$statusCode == 200", response.statusCode == 200)
-  run.finish("list")
+  run.report(finished: "list")
   // affordable: $.jobs[?@.state == 'ok' && @.cost <= {$inputs.limit}].id
   if run.choose(
     "affordable",
@@ -77,7 +78,7 @@ public nonisolated func queryJobs(
 
 /// The types of ``queryJobs(_:client:)``.
 public nonisolated enum QueryJobs {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     /// What a job may cost.
     public var limit: Int?
 
@@ -99,7 +100,7 @@ public nonisolated enum QueryJobs {
     /// The success action `waiting` ended the workflow.
     case waiting
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "query-jobs"
 
     /// The ending under its name in the document.

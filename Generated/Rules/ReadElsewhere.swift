@@ -11,9 +11,9 @@
 /// The workflow `read-elsewhere` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func readElsewhere(
   _ inputs: ReadElsewhere.Inputs,
   client: WorkflowClient
@@ -24,13 +24,13 @@ public nonisolated func readElsewhere(
     try await checkStock(CheckStock.Inputs(order: inputs.order), client: client)
   }
   let left: Double? = result.left
-  run.finish("check")
+  run.report(finished: "check")
   return ReadElsewhere.Outputs(left: left)
 }
 
 /// The types of ``readElsewhere(_:client:)``.
 public nonisolated enum ReadElsewhere {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
     public init(order: String) {

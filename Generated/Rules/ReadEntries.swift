@@ -11,23 +11,24 @@
 /// The workflow `read-entries` of `responses.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func readEntries(
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadEntries.Outputs {
   let run = WorkflowRun("read-entries", client: client)
 
   var request = run.request(
-    "list", "GET", "/entries", at: ResponsesServers.ledger, operation: "listEntries")
+    step: "list", method: "GET", path: "/entries",
+    server: ResponsesServers.ledger, operation: "listEntries")
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let next: String? = try response.optional("/next")
   let total: Int? = try response.optionalHeader("X-Total")
   let isClosed: Bool? = try response.optionalHeader("X-Closed")
-  run.finish("list")
+  run.report(finished: "list")
   return ReadEntries.Outputs(next: next, total: total, isClosed: isClosed)
 }
 

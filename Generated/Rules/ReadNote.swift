@@ -11,9 +11,9 @@
 /// The workflow `read-note` of `values.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func readNote(
   _ inputs: ReadNote.Inputs,
   client: WorkflowClient
@@ -21,28 +21,29 @@ public nonisolated func readNote(
   let run = WorkflowRun("read-note", client: client)
 
   var addRequest = run.request(
-    "add", "POST", "/notes", at: ValuesServers.notes, operation: "addNote")
+    step: "add", method: "POST", path: "/notes", server: ValuesServers.notes, operation: "addNote")
   try addRequest.setJSON(["title": "Notes"])
   try addRequest.accept("application/json")
   let addResponse = try await run.send(addRequest)
   try addResponse.check("a 2xx status", addResponse.isSuccess)
-  run.finish("add")
+  run.report(finished: "add")
   // added: $statusCode == 201
   if run.choose("added", when: addResponse.statusCode == 201) { return .added }
 
   var readRequest = run.request(
-    "read", "GET", "/notes/{noteId}", at: ValuesServers.notes, operation: "getNote")
+    step: "read", method: "GET", path: "/notes/{noteId}",
+    server: ValuesServers.notes, operation: "getNote")
   try readRequest.setPath("noteId", inputs.noteID, from: "$inputs.noteId")
   try readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("a 2xx status", readResponse.isSuccess)
-  run.finish("read")
+  run.report(finished: "read")
   return .completed
 }
 
 /// The types of ``readNote(_:client:)``.
 public nonisolated enum ReadNote {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     /// Leaving it out fails the workflow at step `read`.
     public var noteID: String?
 
@@ -62,7 +63,7 @@ public nonisolated enum ReadNote {
     /// The success action `added` ended the workflow.
     case added
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "read-note"
 
     /// The ending under its name in the document.

@@ -11,10 +11,10 @@
 /// The workflow `read-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func readOrder(
   _ inputs: ReadOrder.Inputs,
   client: WorkflowClient,
@@ -28,18 +28,20 @@ public nonisolated func readOrder(
 
     case .logIn:
       var request = run.request(
-        "logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
+        step: "logIn", method: "POST", path: "/login",
+        server: FlowServers.orders, operation: "logIn")
       try request.accept("application/json")
       let response = try await run.send(request)
       response.hide("/token")
       try response.check("a 2xx status", response.isSuccess)
       let token: Secret = try response.required("/token")
-      run.finish("logIn")
+      run.report(finished: "logIn")
       state = .read(token: token, readState: nil)
 
     case .read(let token, let readState):
       var request = run.request(
-        "read", "GET", "/orders/{orderId}", at: FlowServers.orders, operation: "getOrder")
+        step: "read", method: "GET", path: "/orders/{orderId}",
+        server: FlowServers.orders, operation: "getOrder")
       try request.setPath("orderId", inputs.order)
       try request.setHeader("Authorization", bearer: token)
       try request.accept("application/json")
@@ -49,7 +51,7 @@ public nonisolated func readOrder(
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
         newState = try response.required("/state")
-        run.finish("read")
+        run.report(finished: "read")
       } catch {
         let failure = try run.stepFailure(error)
         // expired: $statusCode == 401
@@ -62,13 +64,14 @@ public nonisolated func readOrder(
         {
           do throws(WorkflowError) {
             var request = run.request(
-              "logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
+              step: "logIn", method: "POST", path: "/login",
+              server: FlowServers.orders, operation: "logIn")
             try request.accept("application/json")
             let response = try await run.send(request)
             response.hide("/token")
             try response.check("a 2xx status", response.isSuccess)
             let newToken: Secret = try response.required("/token")
-            run.finish("logIn")
+            run.report(finished: "logIn")
             state = .read(token: newToken, readState: readState)
             continue
           } catch {
@@ -115,7 +118,7 @@ public nonisolated func readOrder(
 
 /// The types of ``readOrder(_:client:from:)``.
 public nonisolated enum ReadOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
     public init(order: String) {
@@ -130,7 +133,7 @@ public nonisolated enum ReadOrder {
     /// The failure action `gone` ended the workflow, because of this error.
     case gone(Outputs, WorkflowError)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "read-order"
 
     /// The ending under its name in the document.
@@ -157,7 +160,7 @@ public nonisolated enum ReadOrder {
     case logIn
     case read(token: Secret, readState: String?)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("read-order", digest: "f7ee79849520d807")
 
     /// The state under the document's names.
@@ -170,7 +173,7 @@ public nonisolated enum ReadOrder {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "logIn": self = .logIn

@@ -11,8 +11,8 @@
 /// The workflow `read-own-entries` of `responses.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func readOwnEntries(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun("read-own-entries", client: client)
 
@@ -20,13 +20,14 @@ public nonisolated func readOwnEntries(client: WorkflowClient) async throws(Work
     try await getSession(client: client)
   }
   let key: Secret = sessionResult.key
-  run.finish("session")
+  run.report(finished: "session")
 
   var listRequest = run.request(
-    "list", "GET", "/entries", at: ResponsesServers.ledger, operation: "listEntries")
+    step: "list", method: "GET", path: "/entries",
+    server: ResponsesServers.ledger, operation: "listEntries")
   try listRequest.setHeader("Authorization", bearer: key)
   try listRequest.accept("application/json")
   let listResponse = try await run.send(listRequest)
   try listResponse.check("a 2xx status", listResponse.isSuccess)
-  run.finish("list")
+  run.report(finished: "list")
 }

@@ -12,21 +12,22 @@
 /// The workflow `read-page` of `criteria.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func readPage(
   _ inputs: ReadPage.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadPage.Outcome {
   let run = WorkflowRun("read-page", client: client)
 
-  var request = run.request("fetch", "GET", "/page", at: CriteriaServers.jobs, operation: "getPage")
+  var request = run.request(
+    step: "fetch", method: "GET", path: "/page", server: CriteriaServers.jobs, operation: "getPage")
   try request.accept("text/plain")
   let response = try await run.send(request)
   try response.check(
     #"^2\d\d$"#, RegexPattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode))
-  run.finish("fetch")
+  run.report(finished: "fetch")
   // missing: .*
   if run.choose(
     "missing", when: RegexPattern(.zeroOrMore(.any)).finds(in: response.header("X-Kind")))
@@ -63,7 +64,7 @@ public nonisolated func readPage(
 
 /// The types of ``readPage(_:client:)``.
 public nonisolated enum ReadPage {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     /// A word to look for.
     public var word: String?
 
@@ -83,7 +84,7 @@ public nonisolated enum ReadPage {
     /// The success action `worded` ended the workflow.
     case worded
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "read-page"
 
     /// The ending under its name in the document.

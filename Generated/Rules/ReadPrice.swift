@@ -12,9 +12,9 @@
 /// The workflow `read-price` of `xml-selectors.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func readPrice(
   _ inputs: ReadPrice.Inputs,
   client: WorkflowClient
@@ -22,7 +22,8 @@ public nonisolated func readPrice(
   let run = WorkflowRun("read-price", client: client)
 
   var readRequest = run.request(
-    "read", "GET", "/feed", at: XMLSelectorsServers.feed, operation: "getFeed")
+    step: "read", method: "GET", path: "/feed",
+    server: XMLSelectorsServers.feed, operation: "getFeed")
   try readRequest.accept("application/xml")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("a 2xx status", readResponse.isSuccess)
@@ -32,23 +33,24 @@ public nonisolated func readPrice(
       .child("entry").where(.equal(.path(.attribute("id")), .value(inputs.id))),
       "f:price"))
   let count: String? = readResponse.body.xml.string(at: .count(.root(.anywhere, "entry")))
-  run.finish("read")
+  run.report(finished: "read")
 
   var archiveRequest = run.request(
-    "archive", "GET", "/archive", at: XMLSelectorsServers.feed, operation: "getArchive")
+    step: "archive", method: "GET", path: "/archive",
+    server: XMLSelectorsServers.feed, operation: "getArchive")
   try archiveRequest.setQuery("price", price)
   try archiveRequest.accept("application/json")
   let archiveResponse = try await run.send(archiveRequest)
   try archiveResponse.check("a 2xx status", archiveResponse.isSuccess)
   let entry: String = try archiveResponse.required("/entry")
-  run.finish("archive")
+  run.report(finished: "archive")
   return ReadPrice.Outputs(
     price: price, count: count, state: entry.xml.string(at: .root("entry", .attribute("state"))))
 }
 
 /// The types of ``readPrice(_:client:)``.
 public nonisolated enum ReadPrice {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var id: String
 
     public init(id: String) {

@@ -11,30 +11,32 @@
 /// The workflow `read-report` of `responses.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func readReport(
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadReport.Outputs {
   let run = WorkflowRun("read-report", client: client)
 
   var textRequest = run.request(
-    "text", "GET", "/report", at: ResponsesServers.ledger, operation: "getReport")
+    step: "text", method: "GET", path: "/report",
+    server: ResponsesServers.ledger, operation: "getReport")
   try textRequest.setHeader("Accept", "text/plain")
   let textResponse = try await run.send(textRequest)
   try textResponse.check(
     "$response.body == 'All is well'", LooseComparison.equal(textResponse.body.text, "All is well"))
   let text: String? = textResponse.body.text
-  run.finish("text")
+  run.report(finished: "text")
 
   var anyRequest = run.request(
-    "any", "GET", "/report", at: ResponsesServers.ledger, operation: "getReport")
+    step: "any", method: "GET", path: "/report",
+    server: ResponsesServers.ledger, operation: "getReport")
   try anyRequest.accept("text/plain, application/pdf")
   let anyResponse = try await run.send(anyRequest)
   try anyResponse.check("a 2xx status", anyResponse.isSuccess)
   let `any`: JSONValue? = anyResponse.body.value
-  run.finish("any")
+  run.report(finished: "any")
   return ReadReport.Outputs(text: text, any: `any`)
 }
 

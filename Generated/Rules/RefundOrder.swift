@@ -9,9 +9,9 @@
 /// The workflow `refund-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func refundOrder(
   _ inputs: RefundOrder.Inputs,
   client: WorkflowClient
@@ -19,13 +19,14 @@ public nonisolated func refundOrder(
   let run = WorkflowRun("refund-order", client: client)
 
   var request = run.request(
-    "refund", "POST", "/refunds", at: FlowServers.orders, operation: "refund")
+    step: "refund", method: "POST", path: "/refunds",
+    server: FlowServers.orders, operation: "refund")
   try request.setJSON(["order": JSONValue(inputs.order), "reason": JSONValue(inputs.reason)])
   let response: StepResponse
   do throws(WorkflowError) {
     response = try await run.send(request)
     try response.check("a 2xx status", response.isSuccess)
-    run.finish("refund")
+    run.report(finished: "refund")
   } catch {
     let failure = try run.stepFailure(error)
     // nothingToRefund: $statusCode == 409
@@ -39,7 +40,7 @@ public nonisolated func refundOrder(
 
 /// The types of ``refundOrder(_:client:)``.
 public nonisolated enum RefundOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
     public var reason: String?
 
@@ -56,7 +57,7 @@ public nonisolated enum RefundOrder {
     /// The failure action `nothingToRefund` ended the workflow, because of this error.
     case nothingToRefund(WorkflowError)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "refund-order"
 
     /// The ending under its name in the document.

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `responses.arazzo.yaml` go.
+/// The servers of the APIs that `responses.arazzo.yaml` uses.
 public nonisolated enum ResponsesServers {
   /// The server of the source `ledger`.
   public static let ledger = APIServer("ledger", url: "https://ledger.example/v1")

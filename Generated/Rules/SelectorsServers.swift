@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `selectors.arazzo.yaml` go.
+/// The servers of the APIs that `selectors.arazzo.yaml` uses.
 public nonisolated enum SelectorsServers {
   /// The server of the source `stock`.
   public static let stock = APIServer("stock", url: "https://stock.example/v1")

@@ -11,8 +11,8 @@
 /// The workflow `send-label` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func sendLabel(
   _ inputs: SendLabel.Inputs,
   client: WorkflowClient
@@ -20,7 +20,8 @@ public nonisolated func sendLabel(
   let run = WorkflowRun("send-label", client: client)
 
   var request = run.request(
-    "send", "POST", "/labels", at: BodiesServers.shop, operation: "sendLabel")
+    step: "send", method: "POST", path: "/labels",
+    server: BodiesServers.shop, operation: "sendLabel")
   try request.setBody(
     TemplateText(
       #"<l:Label xmlns:l="https://shop.example/label" id="007""#,
@@ -35,12 +36,12 @@ public nonisolated func sendLabel(
     contentType: "application/xml")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("send")
+  run.report(finished: "send")
 }
 
 /// The types of ``sendLabel(_:client:)``.
 public nonisolated enum SendLabel {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var text: String
     public var lang: String?
     public var note: String?

@@ -11,9 +11,9 @@
 /// The workflow `send-order` of `bodies.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func sendOrder(
   _ inputs: SendOrder.Inputs,
   client: WorkflowClient
@@ -21,7 +21,8 @@ public nonisolated func sendOrder(
   let run = WorkflowRun("send-order", client: client)
 
   var request = run.request(
-    "send", "POST", "/orders", at: BodiesServers.shop, operation: "sendOrder")
+    step: "send", method: "POST", path: "/orders",
+    server: BodiesServers.shop, operation: "sendOrder")
   try request.setBody(
     TemplateText(
       "<order id=\"1 &amp; 2\">\n  <item",
@@ -38,13 +39,13 @@ public nonisolated func sendOrder(
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let receipt: String? = response.body.text
-  run.finish("send")
+  run.report(finished: "send")
   return SendOrder.Outputs(receipt: receipt)
 }
 
 /// The types of ``sendOrder(_:client:)``.
 public nonisolated enum SendOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var item: String
     public var note: String?
     public var unit: String?

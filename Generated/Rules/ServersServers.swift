@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `servers.arazzo.yaml` go.
+/// The servers of the APIs that `servers.arazzo.yaml` uses.
 public nonisolated enum ServersServers {
   /// The server of the source `shops`, the default of ``Shops``.
   public static let shops = APIServer("shops", url: "https://shops.example/v1")
@@ -38,7 +38,7 @@ public nonisolated enum ServersServers {
       case usWest = "us-west"
     }
 
-    /// The server, its variables filled in.
+    /// The server with the values of its variables.
     public var server: APIServer {
       switch self {
       case .production:
@@ -58,7 +58,7 @@ public nonisolated enum ServersServers {
     /// `https://upload.example/{bucket}`
     case uploadExampleBucket(bucket: String = "new")
 
-    /// The server, its variables filled in.
+    /// The server with the values of its variables.
     public var server: APIServer {
       switch self {
       case .uploadExampleBucket(let bucket):

@@ -11,8 +11,8 @@
 /// The workflow `set-note` of `nulls.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func setNote(
   _ inputs: SetNote.Inputs,
   client: WorkflowClient
@@ -30,12 +30,12 @@ public nonisolated func setNote(
         place: .null),
       client: client)
   }
-  run.finish("change")
+  run.report(finished: "change")
 }
 
 /// The types of ``setNote(_:client:)``.
 public nonisolated enum SetNote {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var id: String
     public var note: String?
     public var due: String

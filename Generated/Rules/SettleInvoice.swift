@@ -11,10 +11,10 @@
 /// The workflow `settle-invoice` of `types.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-///   - state: Where to start: a saved state resumes an interrupted run.
+///   - client: The transport, servers, credentials, clock and observer to use.
+///   - state: The step to start at. Pass a saved state to resume an interrupted run.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func settleInvoice(
   _ inputs: SettleInvoice.Inputs,
   client: WorkflowClient,
@@ -29,20 +29,20 @@ public nonisolated func settleInvoice(
     // See who has to pay, and how.
     case .fetchInvoice:
       var request = run.request(
-        "fetchInvoice", "GET", "/invoices/{invoiceId}",
-        at: TypesServers.billing,
-        operation: "getInvoice")
+        step: "fetchInvoice", method: "GET", path: "/invoices/{invoiceId}",
+        server: TypesServers.billing, operation: "getInvoice")
       try request.setPath("invoiceId", inputs.invoice)
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let invoice: Types.Invoice = try response.required("")
-      run.finish("fetchInvoice")
+      run.report(finished: "fetchInvoice")
       state = .pay(invoice: invoice)
 
     case .pay(let invoice):
       var request = run.request(
-        "pay", "POST", "/invoices/{invoiceId}/payments", at: TypesServers.billing, operation: "pay")
+        step: "pay", method: "POST", path: "/invoices/{invoiceId}/payments",
+        server: TypesServers.billing, operation: "pay")
       try request.setPath(
         "invoiceId", invoice.json["id"], from: "$steps.fetchInvoice.outputs.invoice#/id")
       try request.setJSON(["method": invoice.json["method"], "customer": invoice.json["customer"]])
@@ -51,22 +51,21 @@ public nonisolated func settleInvoice(
       try response.check("a 2xx status", response.isSuccess)
       let receipt: SettleInvoice.Receipt = try response.required("/receipt")
       let lines: [Types.Line]? = try response.optional("/lines")
-      run.finish("pay")
+      run.report(finished: "pay")
       state = .awaitPayment(invoice: invoice, receipt: receipt, lines: lines)
 
     // Look until the money has come.
     case .awaitPayment(let invoice, let receipt, let lines):
       var request = run.request(
-        "awaitPayment", "GET", "/invoices/{invoiceId}",
-        at: TypesServers.billing,
-        operation: "getInvoice")
+        step: "awaitPayment", method: "GET", path: "/invoices/{invoiceId}",
+        server: TypesServers.billing, operation: "getInvoice")
       try request.setPath(
         "invoiceId", invoice.json["id"], from: "$steps.fetchInvoice.outputs.invoice#/id")
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let awaitPaymentState: Types.Invoice.State = try response.required("/state")
-      run.finish("awaitPayment")
+      run.report(finished: "awaitPayment")
       // pending: $response.body#/state == 'pending'
       if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
         state = .awaitPayment(invoice: invoice, receipt: receipt, lines: lines)
@@ -85,7 +84,7 @@ public nonisolated func settleInvoice(
 
 /// The types of ``settleInvoice(_:client:from:)``.
 public nonisolated enum SettleInvoice {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     /// The invoice to pay.
     public var invoice: String
 
@@ -137,7 +136,7 @@ public nonisolated enum SettleInvoice {
     case pay(invoice: Types.Invoice)
     case awaitPayment(invoice: Types.Invoice, receipt: Receipt, lines: [Types.Line]?)
 
-    /// The plan that a saved state must be of.
+    /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("settle-invoice", digest: "0d54a0ac0f338d2a")
 
     /// The state under the document's names.
@@ -156,7 +155,7 @@ public nonisolated enum SettleInvoice {
       }
     }
 
-    /// Makes a state that was saved.
+    /// Reads a saved state.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "fetchInvoice": self = .fetchInvoice

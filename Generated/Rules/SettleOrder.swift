@@ -11,16 +11,17 @@
 /// The workflow `settle-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func settleOrder(
   _ inputs: SettleOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> SettleOrder.Outcome {
   let run = WorkflowRun("settle-order", client: client)
 
-  var request = run.request("pay", "POST", "/payments", at: FlowServers.orders, operation: "pay")
+  var request = run.request(
+    step: "pay", method: "POST", path: "/payments", server: FlowServers.orders, operation: "pay")
   try request.setJSON(["order": JSONValue(inputs.order), "amount": JSONValue(inputs.amount)])
   try request.accept("application/json")
   let response: StepResponse
@@ -29,7 +30,7 @@ public nonisolated func settleOrder(
     response = try await run.send(request)
     try response.check("$statusCode == 201", response.statusCode == 201)
     payment = try response.required("/id")
-    run.finish("pay")
+    run.report(finished: "pay")
   } catch {
     let failure = try run.stepFailure(error)
     // declined: $statusCode == 402
@@ -55,7 +56,7 @@ public nonisolated func settleOrder(
 
 /// The types of ``settleOrder(_:client:)``.
 public nonisolated enum SettleOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
     public var amount: Double?
 
@@ -74,7 +75,7 @@ public nonisolated enum SettleOrder {
     /// The action `again` continued in the workflow `settle-order`; holds its result.
     indirect case again(SettleOrder.Outcome)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "settle-order"
 
     /// The ending under its name in the document.

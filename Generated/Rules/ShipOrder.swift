@@ -11,12 +11,12 @@
 /// The workflow `ship-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - signInResult: What `sign-in` ended with, which has to run before.
-///   - settleOrderInputs: What `settle-order` was given.
-///   - settleOrderResult: What `settle-order` ended with, which has to run before.
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - signInResult: The result of the workflow `sign-in`, which runs first.
+///   - settleOrderInputs: The inputs of the workflow `settle-order`.
+///   - settleOrderResult: The result of the workflow `settle-order`, which runs first.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func shipOrder(
   _ inputs: ShipOrder.Inputs,
   signInResult: SignIn.Outputs,
@@ -28,7 +28,8 @@ public nonisolated func shipOrder(
   let run = WorkflowRun("ship-order", client: client)
 
   var readRequest = run.request(
-    "read", "GET", "/orders/{orderId}", at: FlowServers.orders, operation: "getOrder")
+    step: "read", method: "GET", path: "/orders/{orderId}",
+    server: FlowServers.orders, operation: "getOrder")
   try readRequest.setPath("orderId", inputs.order)
   try readRequest.setHeader("Authorization", bearer: signInResult.token)
   try readRequest.accept("application/json")
@@ -36,7 +37,7 @@ public nonisolated func shipOrder(
   do throws(WorkflowError) {
     readResponse = try await run.send(readRequest, timeout: .milliseconds(1500))
     try readResponse.check("a 2xx status", readResponse.isSuccess)
-    run.finish("read")
+    run.report(finished: "read")
   } catch {
     let failure = try run.stepFailure(error)
     // late: $statusCode == null
@@ -53,12 +54,12 @@ public nonisolated func shipOrder(
       RefundOrder.Inputs(order: inputs.order), client: client)
     try refundOutcome.requireSuccess()
   }
-  run.finish("refund")
+  run.report(finished: "refund")
   return .completed(
     ShipOrder.Outputs(payment: settleOrderOutputs.payment, amount: settleOrderInputs.amount))
 }
 
-/// The same, after the workflows that it depends on: `sign-in`, `settle-order`, each run once.
+/// Runs the workflows that it depends on first, each once: `sign-in`, `settle-order`.
 public nonisolated func shipOrder(
   _ inputs: ShipOrder.Inputs,
   settleOrderInputs: SettleOrder.Inputs,
@@ -77,7 +78,7 @@ public nonisolated func shipOrder(
 
 /// The types of ``shipOrder(_:signInResult:settleOrderInputs:settleOrderResult:client:)``.
 public nonisolated enum ShipOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
     public init(order: String) {
@@ -92,7 +93,7 @@ public nonisolated enum ShipOrder {
     /// The failure action `late` ended the workflow, because of this error.
     case late(Outputs, WorkflowError)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "ship-order"
 
     /// The ending under its name in the document.

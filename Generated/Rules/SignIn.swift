@@ -9,21 +9,22 @@
 /// The workflow `sign-in` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func signIn(
   client: WorkflowClient
 ) async throws(WorkflowError) -> SignIn.Outputs {
   let run = WorkflowRun("sign-in", client: client)
 
-  var request = run.request("logIn", "POST", "/login", at: FlowServers.orders, operation: "logIn")
+  var request = run.request(
+    step: "logIn", method: "POST", path: "/login", server: FlowServers.orders, operation: "logIn")
   try request.accept("application/json")
   let response = try await run.send(request)
   response.hide("/token")
   try response.check("a 2xx status", response.isSuccess)
   let token: Secret = try response.required("/token")
-  run.finish("logIn")
+  run.report(finished: "logIn")
   return SignIn.Outputs(token: token)
 }
 

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// The schemas that the workflows of `types.arazzo.yaml` read responses by.
+/// The types of the responses that the workflows of `types.arazzo.yaml` read.
 public nonisolated enum Types {
   /// What somebody has to pay.
   public struct Invoice: JSONView {
@@ -27,7 +27,7 @@ public nonisolated enum Types {
       case draft
       case pending
       case paid
-      /// A text that the description does not list.
+      /// A value that the description doesn't list.
       case unknown(String)
 
       public init(rawValue: String) {
@@ -54,7 +54,7 @@ public nonisolated enum Types {
       case order(Order)
       /// An object that has `contract`.
       case contract(Contract)
-      /// A value that is none of what the description lists.
+      /// A value that matches no schema of the description.
       case other(JSONValue)
 
       public init(json: JSONValue) {
@@ -113,7 +113,7 @@ public nonisolated enum Types {
     case card(Card)
     /// An object whose `type` is `transfer`.
     case transfer(Transfer)
-    /// A value that is none of what the description lists.
+    /// A value that matches no schema of the description.
     case other(JSONValue)
 
     public init(json: JSONValue) {

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `types.arazzo.yaml` go.
+/// The servers of the APIs that `types.arazzo.yaml` uses.
 public nonisolated enum TypesServers {
   /// The server of the source `billing`.
   public static let billing = APIServer("billing", url: "https://billing.example")

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `values.arazzo.yaml` go.
+/// The servers of the APIs that `values.arazzo.yaml` uses.
 public nonisolated enum ValuesServers {
   /// The server of the source `notes`.
   public static let notes = APIServer("notes", url: "https://notes.example/v1")

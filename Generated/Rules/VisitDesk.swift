@@ -11,15 +11,16 @@
 /// The workflow `visit-desk` of `credentials.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func visitDesk(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun("visit-desk", client: client)
 
   var request = run.request(
-    "desk", "GET", "/desk", at: CredentialsServers.vault, operation: "readDesk")
+    step: "desk", method: "GET", path: "/desk",
+    server: CredentialsServers.vault, operation: "readDesk")
   request.security = [[CredentialsSecurity.login]]
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("desk")
+  run.report(finished: "desk")
 }

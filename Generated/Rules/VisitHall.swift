@@ -11,21 +11,23 @@
 /// The workflow `visit-hall` of `credentials.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func visitHall(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun("visit-hall", client: client)
 
   let lobbyRequest = run.request(
-    "lobby", "GET", "/lobby", at: CredentialsServers.vault, operation: "readLobby")
+    step: "lobby", method: "GET", path: "/lobby",
+    server: CredentialsServers.vault, operation: "readLobby")
   let lobbyResponse = try await run.send(lobbyRequest)
   try lobbyResponse.check("a 2xx status", lobbyResponse.isSuccess)
-  run.finish("lobby")
+  run.report(finished: "lobby")
 
   var hallRequest = run.request(
-    "hall", "GET", "/hall", at: CredentialsServers.vault, operation: "readHall")
+    step: "hall", method: "GET", path: "/hall",
+    server: CredentialsServers.vault, operation: "readHall")
   hallRequest.security = [[CredentialsSecurity.token]]
   let hallResponse = try await run.send(hallRequest)
   try hallResponse.check("a 2xx status", hallResponse.isSuccess)
-  run.finish("hall")
+  run.report(finished: "hall")
 }

@@ -11,8 +11,8 @@
 /// The workflow `visit-hall-with-own-token` of `credentials.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func visitHallWithOwnToken(
   _ inputs: VisitHallWithOwnToken.Inputs,
   client: WorkflowClient
@@ -20,11 +20,12 @@ public nonisolated func visitHallWithOwnToken(
   let run = WorkflowRun("visit-hall-with-own-token", client: client, hiding: inputs.token)
 
   var request = run.request(
-    "hall", "GET", "/hall", at: CredentialsServers.vault, operation: "readHall")
+    step: "hall", method: "GET", path: "/hall",
+    server: CredentialsServers.vault, operation: "readHall")
   try request.setHeader("Authorization", bearer: inputs.token)
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("hall")
+  run.report(finished: "hall")
 }
 
 /// The types of ``visitHallWithOwnToken(_:client:)``.

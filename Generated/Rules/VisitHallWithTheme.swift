@@ -12,16 +12,17 @@
 /// The workflow `visit-hall-with-theme` of `credentials.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func visitHallWithTheme(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun("visit-hall-with-theme", client: client)
 
   var request = run.request(
-    "hall", "GET", "/hall", at: CredentialsServers.vault, operation: "readHall")
+    step: "hall", method: "GET", path: "/hall",
+    server: CredentialsServers.vault, operation: "readHall")
   try request.setCookie("theme", "dark", style: .cookie)
   request.security = [[CredentialsSecurity.token]]
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("hall")
+  run.report(finished: "hall")
 }

@@ -11,18 +11,19 @@
 /// The workflow `visit-safe` of `credentials.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func visitSafe(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun("visit-safe", client: client)
 
   var request = run.request(
-    "safe", "GET", "/safe", at: CredentialsServers.vault, operation: "readSafe")
+    step: "safe", method: "GET", path: "/safe",
+    server: CredentialsServers.vault, operation: "readSafe")
   request.security = [
     [CredentialsSecurity.key, CredentialsSecurity.tenant],
     [CredentialsSecurity.visit],
   ]
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("safe")
+  run.report(finished: "safe")
 }

@@ -11,8 +11,8 @@
 /// The workflow `visit-safe-of-tenant` of `credentials.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func visitSafeOfTenant(
   _ inputs: VisitSafeOfTenant.Inputs,
   client: WorkflowClient
@@ -20,12 +20,13 @@ public nonisolated func visitSafeOfTenant(
   let run = WorkflowRun("visit-safe-of-tenant", client: client, hiding: inputs.tenant)
 
   var request = run.request(
-    "safe", "GET", "/safe", at: CredentialsServers.vault, operation: "readSafe")
+    step: "safe", method: "GET", path: "/safe",
+    server: CredentialsServers.vault, operation: "readSafe")
   try request.setQuery("tenant", inputs.tenant)
   request.security = [[CredentialsSecurity.key]]
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  run.finish("safe")
+  run.report(finished: "safe")
 }
 
 /// The types of ``visitSafeOfTenant(_:client:)``.

@@ -11,26 +11,29 @@
 /// The workflow `visit-shops` of `servers.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func visitShops(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun("visit-shops", client: client)
 
   let listRequest = run.request(
-    "list", "GET", "/shops", at: ServersServers.shops, operation: "listShops")
+    step: "list", method: "GET", path: "/shops",
+    server: ServersServers.shops, operation: "listShops")
   let listResponse = try await run.send(listRequest)
   try listResponse.check("a 2xx status", listResponse.isSuccess)
-  run.finish("list")
+  run.report(finished: "list")
 
   let lookRequest = run.request(
-    "look", "GET", "/pictures", at: ServersServers.shops2, operation: "listPictures")
+    step: "look", method: "GET", path: "/pictures",
+    server: ServersServers.shops2, operation: "listPictures")
   let lookResponse = try await run.send(lookRequest)
   try lookResponse.check("a 2xx status", lookResponse.isSuccess)
-  run.finish("look")
+  run.report(finished: "look")
 
   let putRequest = run.request(
-    "put", "PUT", "/pictures", at: ServersServers.shops3, operation: "putPicture")
+    step: "put", method: "PUT", path: "/pictures",
+    server: ServersServers.shops3, operation: "putPicture")
   let putResponse = try await run.send(putRequest)
   try putResponse.check("a 2xx status", putResponse.isSuccess)
-  run.finish("put")
+  run.report(finished: "put")
 }

@@ -11,9 +11,9 @@
 /// The workflow `watch-order` of `flow.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
-/// - Returns: How the workflow ended, with the outputs known at that end.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+///   - client: The transport, servers, credentials, clock and observer to use.
+/// - Returns: How the workflow ended, with the outputs known at that ending.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 public nonisolated func watchOrder(
   _ inputs: WatchOrder.Inputs,
   client: WorkflowClient
@@ -27,7 +27,7 @@ public nonisolated func watchOrder(
       outputs = outcome.knownOutputs
       try outcome.requireSuccess()
     }
-    run.finish("watch")
+    run.report(finished: "watch")
   } catch {
     let failure = try run.stepFailure(error)
     // held: $outputs.state == 'pending'
@@ -43,7 +43,7 @@ public nonisolated func watchOrder(
 
 /// The types of ``watchOrder(_:client:)``.
 public nonisolated enum WatchOrder {
-  public struct Inputs: Sendable, Hashable, Decodable {
+  public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
     public init(order: String) {
@@ -60,7 +60,7 @@ public nonisolated enum WatchOrder {
     /// The failure action `unknown` ended the workflow, because of this error.
     case unknown(WorkflowError)
 
-    /// The workflow in its document.
+    /// The workflow's identifier in its document.
     public static let workflow = "watch-order"
 
     /// The ending under its name in the document.

@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `xml-selectors.arazzo.yaml` go.
+/// The servers of the APIs that `xml-selectors.arazzo.yaml` uses.
 public nonisolated enum XMLSelectorsServers {
   /// The server of the source `feed`.
   public static let feed = APIServer("feed", url: "https://feed.example")

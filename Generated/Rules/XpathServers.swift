@@ -6,7 +6,7 @@
 
 @_spi(Generated) public import ArazzoRuntime
 
-/// Where the requests of `xpath.arazzo.yaml` go.
+/// The servers of the APIs that `xpath.arazzo.yaml` uses.
 public nonisolated enum XpathServers {
   /// The server of the source `feed`.
   public static let feed = APIServer("feed", url: "https://feed.example")

@@ -5,7 +5,7 @@ import Testing
 @Suite("Replacements in a JSON payload")
 struct JSONReplacementTests {
   private let request = WorkflowRun("w", client: WorkflowClient())
-    .request("s", "POST", "/", at: APIServer("api", url: "https://a.test"))
+    .request(step: "s", method: "POST", path: "/", server: APIServer("api", url: "https://a.test"))
   private let payload: JSONValue = [
     "a": ["b": [1, 2]], "items": [["sku": "x", "n": 1], ["sku": "y", "n": 2]],
   ]

@@ -10,7 +10,7 @@ struct WorkflowEventLogTests {
     let run = WorkflowRun(
       "tidy", client: WorkflowClient(transport: ScriptedTransport([]), observer: log))
     run.enter(Step("a"))
-    run.finish("ask")
+    run.report(finished: "ask")
     run.enter(Last())
     run.enter(Step("b"))
     #expect(log.events.map(\.kind.step) == [nil, "ask", nil, nil])

@@ -43,7 +43,8 @@ struct WorkflowTestClockTests {
     let client = WorkflowClient(
       transport: ScriptedTransport([.always(.never)]), clock: clock)
     let run = WorkflowRun("tidy", client: client)
-    let request = run.request("ask", "GET", "/", at: APIServer("api", url: "https://a.example"))
+    let request = run.request(
+      step: "ask", method: "GET", path: "/", server: APIServer("api", url: "https://a.example"))
     let error = await #expect(throws: WorkflowError.self) { try await run.send(request) }
     #expect(error?.code == .timedOut)
   }

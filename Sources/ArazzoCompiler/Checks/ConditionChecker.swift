@@ -16,7 +16,7 @@ struct ConditionChecker {
     }
     guard remarks.isEmpty, !plan.condition.isPlain else { return }
     switch truth(of: [plan.condition]) {
-    case .open: break
+    case .unknown: break
     case .always where values.isAfterFailure: break
     case .always: diagnostics.warning("the condition always holds", at: location)
     case .never: diagnostics.warning("the condition never holds", at: location)
@@ -27,9 +27,9 @@ struct ConditionChecker {
   func check(together criteria: [(plan: CriterionPlan, location: Location)]) {
     guard criteria.count > 1, criteria.count <= 50 else { return }
     for (index, later) in criteria.enumerated().dropFirst() {
-      guard truth(of: [later.plan.condition]) == .open else { continue }
+      guard truth(of: [later.plan.condition]) == .unknown else { continue }
       let earlier = criteria[..<index].first {
-        truth(of: [$0.plan.condition]) == .open
+        truth(of: [$0.plan.condition]) == .unknown
           && truth(of: [$0.plan.condition, later.plan.condition]) == .never
       }
       guard let earlier else { continue }
@@ -56,10 +56,10 @@ struct ConditionChecker {
 
   private func truth(of condition: ConditionPlan) -> Truth {
     switch condition {
-    case .isTrue(let value): value.literal.map { Truth($0.isTrue) } ?? .open
+    case .isTrue(let value): value.literal.map { Truth($0.isTrue) } ?? .unknown
     case .comparison(let comparison, let left, let right, let kind):
       truth(comparison, left, right, kind)
-    default: .open
+    default: .unknown
     }
   }
 
@@ -72,7 +72,7 @@ struct ConditionChecker {
     }
     guard let (value, literal, comparison) = sided(comparison, left, right), kind != .strictLength,
       let facts = values.facts(of: value)
-    else { return .open }
+    else { return .unknown }
     return ComparisonTruth(facts: facts, literal: literal, comparison: kind).truth(comparison)
   }
 
@@ -89,7 +89,7 @@ struct ConditionChecker {
     if let remark = contentTypeRemark(condition) { return remark }
     guard case .comparison(let comparison, let left, let right, _) = condition,
       let (value, literal, _) = sided(comparison, left, right), value.literal == nil,
-      truth(of: condition) != .open, let facts = values.facts(of: value)
+      truth(of: condition) != .unknown, let facts = values.facts(of: value)
     else { return nil }
     let outcome = truth(of: condition) == .always ? "always" : "never"
     let what = (value.spelling ?? "the value").quotedForMessage

@@ -12,11 +12,11 @@ struct StatusTruth {
   /// Whether all conditions together hold.
   func truth(of conditions: [ConditionPlan]) -> Truth {
     let one = ConditionPlan.and(conditions)
-    guard one.isSmall else { return .open }
+    guard one.isSmall else { return .unknown }
     let first = truth(of: one, status: Self.statuses.lowerBound)
-    guard first != .open, one.readsStatus else { return first }
+    guard first != .unknown, one.readsStatus else { return first }
     let isSame = Self.statuses.allSatisfy { truth(of: one, status: $0) == first }
-    return isSame ? first : .open
+    return isSame ? first : .unknown
   }
 
   /// Whether a condition holds with a status.
@@ -74,7 +74,7 @@ extension ConditionPlan {
 enum Truth {
   case always
   case never
-  case open
+  case unknown
 
   init(_ bool: Bool) { self = bool ? .always : .never }
 
@@ -82,13 +82,13 @@ enum Truth {
     switch truth {
     case .always: .never
     case .never: .always
-    case .open: .open
+    case .unknown: .unknown
     }
   }
 
   static func all(_ parts: [Truth]) -> Truth {
     if parts.contains(.never) { return .never }
-    return parts.allSatisfy { $0 == .always } ? .always : .open
+    return parts.allSatisfy { $0 == .always } ? .always : .unknown
   }
 
   static func any(_ parts: [Truth]) -> Truth { !all(parts.map { !$0 }) }
@@ -117,9 +117,9 @@ struct ComparisonTruth {
   /// - Parameter comparisonOperator: With the value on the left.
   func truth(_ comparisonOperator: ComparisonOperator) -> Truth {
     switch comparisonOperator {
-    case .equal: canBeEqual ? .open : .never
-    case .notEqual: canBeEqual ? .open : .always
-    default: canBeOrdered ? .open : .never
+    case .equal: canBeEqual ? .unknown : .never
+    case .notEqual: canBeEqual ? .unknown : .always
+    default: canBeOrdered ? .unknown : .never
     }
   }
 

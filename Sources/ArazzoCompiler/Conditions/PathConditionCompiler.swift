@@ -130,7 +130,7 @@ extension PathConditionCompiler {
   func guarded(_ condition: PathCondition) -> ConditionPlan? {
     guard let compiled = plan(condition) else { return nil }
     var needed: [ValuePlan] = []
-    let holds = condition.ofNothing(
+    let holds = condition.truthForNoNodes(
       given: compiled.values.contains { $0.type == .json || $0.type.isNullable })
     let mayBeNothing = context.mayBeNothing || context.type == .json
     let guards = mayBeNothing && holds.sometimes ? [ConditionPlan.isPresent(context)] : []
@@ -155,16 +155,16 @@ extension PathCondition {
   /// Whether it holds where no path finds anything: in some case, and in any.
   ///
   /// - Parameter mayBeNull: Whether a value of the run in it can be `null`.
-  fileprivate func ofNothing(given mayBeNull: Bool) -> (sometimes: Bool, always: Bool) {
+  fileprivate func truthForNoNodes(given mayBeNull: Bool) -> (sometimes: Bool, always: Bool) {
     switch self {
     case .or(let parts):
-      let all = parts.map { $0.ofNothing(given: mayBeNull) }
+      let all = parts.map { $0.truthForNoNodes(given: mayBeNull) }
       return (all.contains(where: \.sometimes), all.contains(where: \.always))
     case .and(let parts):
-      let all = parts.map { $0.ofNothing(given: mayBeNull) }
+      let all = parts.map { $0.truthForNoNodes(given: mayBeNull) }
       return (all.allSatisfy(\.sometimes), all.allSatisfy(\.always))
     case .not(let inner):
-      let holds = inner.ofNothing(given: mayBeNull)
+      let holds = inner.truthForNoNodes(given: mayBeNull)
       return (!holds.always, !holds.sometimes)
     case .comparison(let comparison, let left, let right) where left.isCount:
       let holds = comparison.holds(0, right)

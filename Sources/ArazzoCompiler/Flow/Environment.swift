@@ -71,7 +71,7 @@ extension ValuePlan {
 
   /// The value with what follows from parts that are missing or may be.
   fileprivate var withoutMissing: ValuePlan {
-    if lacksPart { return missingLike }
+    if lacksPart { return asMissing }
     var result = self
     switch kind {
     case .text(let parts):

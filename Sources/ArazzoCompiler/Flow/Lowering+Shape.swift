@@ -4,7 +4,7 @@ extension Lowering {
     let reachable = drafts.indices.filter { analysis.isReachable[$0] }
     return reachable.enumerated().contains { position, index in
       let next = position + 1 < reachable.count ? reachable[position + 1] : nil
-      return branches(drafts[index], next: next) || nextIsNotNext(index, next)
+      return branches(drafts[index], next: next) || fallsThroughElsewhere(index, next)
     }
   }
 
@@ -26,7 +26,7 @@ extension Lowering {
   }
 
   /// Whether the step without an action continues elsewhere than in the next reachable step.
-  private func nextIsNotNext(_ index: Int, _ next: Int?) -> Bool {
+  private func fallsThroughElsewhere(_ index: Int, _ next: Int?) -> Bool {
     let node = analysis.nodes[index]
     return node.success.contains { $0 != nil && $0 != next }
   }

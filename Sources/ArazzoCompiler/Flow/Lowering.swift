@@ -4,7 +4,7 @@ struct Lowering {
   let outputs: [ValuePlan]
   let analysis: FlowAnalysis
   /// Steps that run before another is tried again; their nodes come after those of the steps.
-  let detours: [Detour]
+  let detours: [RetryPrelude]
   let numbers: VariableNumbers
   /// The variables as control flow has made them, by their number: with the type of what is read,
   /// optional only where nothing needs them.
@@ -173,15 +173,15 @@ extension Lowering {
 
 extension Lowering {
   /// A step that runs before another one is tried again (rule A6).
-  struct Detour: Equatable {
+  struct RetryPrelude: Equatable {
     /// The step that is tried again.
     let source: Int
     let step: Int
   }
 
-  static func detours(_ drafts: [StepDraft]) -> [Detour] {
+  static func detours(_ drafts: [StepDraft]) -> [RetryPrelude] {
     drafts.indices.flatMap { source in
-      drafts[source].detours.map { Detour(source: source, step: $0) }
+      drafts[source].detours.map { RetryPrelude(source: source, step: $0) }
     }
   }
 
@@ -206,7 +206,7 @@ extension Lowering {
   /// The step as it runs with the values of the retried step, and goes back to it.
   private func detour(_ step: Int, from source: Int, _ environment: Environment) -> StepPlan {
     let draft = drafts[step]
-    let number = detours.firstIndex(of: Detour(source: source, step: step)) ?? 0
+    let number = detours.firstIndex(of: RetryPrelude(source: source, step: step)) ?? 0
     let kept = keptOutputs(
       step, environment, over: carried[source], at: drafts.count + number)
     let after = environment.setting(kept.map(\.variable))

@@ -51,14 +51,14 @@ struct ActionDraft {
 
 /// A retry with a resolved reference.
 struct RetryDraft {
-  enum Detour {
+  enum RetryPrelude {
     case workflow(WorkflowCallPlan)
     case step(Int)
   }
 
   var after: Double?
   var limit: Int
-  var first: Detour?
+  var first: RetryPrelude?
 }
 
 extension StepDraft {

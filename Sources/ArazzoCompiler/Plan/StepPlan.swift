@@ -82,11 +82,11 @@ package struct RetryPlan: Sendable, Encodable {
   package var after: Double?
   package var limit: Int
   /// What runs before the step is tried again; where it fails, the next action's turn has come.
-  package var first: Detour?
+  package var first: RetryPrelude?
   /// A value for each of the step's ``StepPlan/carried``; empty: what it was entered with.
   package var carrying: [ValuePlan] = []
 
-  package indirect enum Detour: Sendable, Encodable {
+  package indirect enum RetryPrelude: Sendable, Encodable {
     case workflow(WorkflowCallPlan)
     /// A step of the same workflow, which only goes back.
     case step(StepPlan)

@@ -203,12 +203,12 @@ extension ValuePlan {
     case .member(let base, let pointer):
       // What comes before are names of members, as those of inputs.
       guard tokens.dropLast(pointer.count).allSatisfy({ $0.memberName != nil }) else {
-        return missingLike
+        return asMissing
       }
       let last = tokens.suffix(pointer.count)
       result.kind = .member(base, pointer: pointer.dropLast(last.count) + last)
     default:
-      if !tokens.allSatisfy({ $0.memberName != nil }) { return missingLike }
+      if !tokens.allSatisfy({ $0.memberName != nil }) { return asMissing }
     }
     return result
   }

@@ -81,7 +81,7 @@ extension StepCompiler {
   private func alwaysHolds(_ action: ActionDraft, when moment: ConditionPlan) -> Bool {
     guard !action.criteria.isEmpty else { return false }
     let own = ConditionPlan.and(action.criteria.map(\.condition))
-    guard StatusTruth.alone.truth(of: [own]) == .open, own.readsStatusAlone,
+    guard StatusTruth.alone.truth(of: [own]) == .unknown, own.readsStatusAlone,
       StatusTruth.alone.truth(of: [moment, .not(own)]) == .never
     else { return false }
     return true
@@ -94,7 +94,7 @@ extension StepCompiler {
   private func report(_ actions: [ActionDraft], when moment: ConditionPlan, _ words: String) {
     for action in actions where !action.criteria.isEmpty {
       let own = action.criteria.map(\.condition)
-      guard StatusTruth.alone.truth(of: own) == .open,
+      guard StatusTruth.alone.truth(of: own) == .unknown,
         StatusTruth.alone.truth(of: own + [moment]) == .never
       else { continue }
       diagnostics.warning(
@@ -128,5 +128,5 @@ extension StepCompiler {
 
 extension StatusTruth {
   /// For conditions of which nothing else than the status matters.
-  fileprivate static var alone: StatusTruth { StatusTruth { _ in .open } }
+  fileprivate static var alone: StatusTruth { StatusTruth { _ in .unknown } }
 }

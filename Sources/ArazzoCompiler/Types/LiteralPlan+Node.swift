@@ -97,7 +97,7 @@ extension LiteralPlan {
   /// Whether a comparison of two literals holds (rule C2).
   func truth(_ comparison: ComparisonOperator, _ other: LiteralPlan) -> Truth {
     switch (self, other) {
-    case (.array, _), (.object, _), (_, .array), (_, .object): return .open
+    case (.array, _), (.object, _), (_, .array), (_, .object): return .unknown
     case (.string(let left), .string(let right)):
       return Truth(comparison.holds(left.lowercased(), right.lowercased()))
     default: break

@@ -5,7 +5,7 @@ import ArazzoExpressions
 /// Compiles nodes and expressions to values, and reports mistakes with their locations.
 struct ValueCompiler {
   let scope: WorkflowScope
-  let moment: Moment
+  let moment: EvaluationPoint
   /// Whether the response can be any, so that the schema of a success doesn't apply.
   var isAfterFailure = false
   /// Whether the value is in `components`, and can't refer to it again.
@@ -143,7 +143,7 @@ enum StepTarget {
 }
 
 /// When an expression is read: what it may refer to depends on it.
-enum Moment {
+enum EvaluationPoint {
   /// While a step's request is made.
   case request(step: String)
   /// After a step's response: criteria, outputs, actions.

@@ -145,7 +145,7 @@ extension ValuePlan {
 
   var literal: LiteralPlan? { if case .literal(let literal) = kind { literal } else { nil } }
 
-  var missingLike: ValuePlan {
+  var asMissing: ValuePlan {
     ValuePlan(kind: .missing, type: type, isOptional: true, expression: expression)
   }
 

@@ -1,7 +1,7 @@
 import ArazzoDocuments
 
 /// Whether an action is under `onSuccess` or `onFailure`.
-enum ActionHome {
+enum ActionContext {
   case success, failure
 
   var component: String { self == .success ? "successActions" : "failureActions" }
@@ -9,7 +9,7 @@ enum ActionHome {
 }
 
 extension ArazzoReader {
-  func actions(_ name: String, _ fields: Fields, _ home: ActionHome) -> [Action] {
+  func actions(_ name: String, _ fields: Fields, _ home: ActionContext) -> [Action] {
     var duplicates = Duplicates(diagnostics, severity: .warning)
     let nodes = fields.sequence(name, of: "\(home.title)s")
     return nodes.enumerated().compactMap { number, node -> Action? in
@@ -25,7 +25,7 @@ extension ArazzoReader {
   }
 
   private func reusableAction(
-    _ node: Node, _ subject: String, _ home: ActionHome, unnamed: String
+    _ node: Node, _ subject: String, _ home: ActionContext, unnamed: String
   ) -> Action? {
     guard isReusable(node) else { return action(node, subject, unnamed: unnamed) }
     let known = home == .success ? successActions : failureActions

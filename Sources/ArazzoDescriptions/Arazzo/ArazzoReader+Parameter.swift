@@ -1,7 +1,7 @@
 import ArazzoDocuments
 
 /// The object that a list of parameters belongs to.
-enum ParameterHome {
+enum ParameterContext {
   /// An operation, where each parameter needs `in`.
   case operation
   /// A workflow's inputs, which have no places.
@@ -20,7 +20,7 @@ enum ParameterHome {
 }
 
 extension ArazzoReader {
-  func parameters(_ fields: Fields, in home: ParameterHome) -> [Parameter] {
+  func parameters(_ fields: Fields, in home: ParameterContext) -> [Parameter] {
     var duplicates = Duplicates(diagnostics)
     let nodes = fields.sequence("parameters", of: "parameters")
     return nodes.enumerated().compactMap { number, node -> Parameter? in
@@ -36,7 +36,7 @@ extension ArazzoReader {
   }
 
   private func reusableParameter(
-    _ node: Node, _ subject: String, in home: ParameterHome
+    _ node: Node, _ subject: String, in home: ParameterContext
   ) -> Parameter? {
     guard isReusable(node) else {
       return parameter(node, subject, in: home)
@@ -53,7 +53,7 @@ extension ArazzoReader {
     return placed(parameter, fields, in: home)
   }
 
-  func parameter(_ node: Node, _ subject: String, in home: ParameterHome) -> Parameter? {
+  func parameter(_ node: Node, _ subject: String, in home: ParameterContext) -> Parameter? {
     guard let fields = Fields(node, subject, diagnostics) else { return nil }
     fields.check(known: ["name", "in", "value"])
     let name = fields.requiredString("name")
@@ -88,7 +88,7 @@ extension ArazzoReader {
   }
 
   private func placed(
-    _ parameter: Parameter, _ fields: Fields, in home: ParameterHome
+    _ parameter: Parameter, _ fields: Fields, in home: ParameterContext
   ) -> Parameter? {
     var parameter = parameter
     switch home {

@@ -14,7 +14,7 @@ extension ArazzoReader {
       target: target ?? .operationID(OperationReference(id: Located("", at: node.location))),
       dependsOn: dependencies(fields), timeout: fields.count("timeout"),
       channelAction: channelAction(fields, target),
-      parameters: parameters(fields, in: ParameterHome(target)),
+      parameters: parameters(fields, in: ParameterContext(target)),
       requestBody: requestBody(fields, target),
       successCriteria: successCriteria(fields),
       onSuccess: actions("onSuccess", fields, .success),

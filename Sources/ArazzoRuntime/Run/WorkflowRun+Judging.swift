@@ -1,9 +1,9 @@
 extension WorkflowRun {
   /// Notifies the observer that a step succeeded: its criteria hold and its outputs are set.
-  public func finish(_ step: String) { observe(.finished(step: step)) }
+  public func report(finished step: String) { observe(.finished(step: step)) }
 
   /// Notifies the observer that an action of a step was chosen.
-  public func choose(_ action: String) {
+  public func report(chosen action: String) {
     observe(.acting(step: history.recordAction(), action: action))
   }
 
@@ -11,7 +11,7 @@ extension WorkflowRun {
   /// Returns `holds`.
   public func choose(_ action: String, when holds: Bool) -> Bool {
     observe(.considered(step: history.actionStep, action: action, holds: holds))
-    if holds { choose(action) }
+    if holds { report(chosen: action) }
     return holds
   }
 

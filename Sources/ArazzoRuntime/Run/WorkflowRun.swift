@@ -67,8 +67,7 @@
   ///   - operation: The `operationId`, for errors.
   ///   - redirects: Whether the step follows redirects.
   public func request(
-    _ step: String, _ method: String, _ path: String, at server: APIServer,
-    operation: String? = nil,
+    step: String, method: String, path: String, server: APIServer, operation: String? = nil,
     redirects: RedirectPolicy = .follow
   ) -> StepRequest {
     var context = context(of: step)

@@ -28,7 +28,7 @@ struct ActionWriter {
     if case .retry(let plan) = action.transition {
       let after = statements(rest, otherwise: otherwise)
       let body =
-        again ?? DetourWriter(values: values).statements(plan)
+        again ?? RetryPreludeWriter(values: values).statements(plan)
         ?? transitions.statements(action.transition, isLast: after.isEmpty && !isFailed)
       return [comment, .if([retry(plan, action, condition)], body)] + after
     }
@@ -74,7 +74,7 @@ struct ActionWriter {
   /// Tells who watches; a retry is told of by its wait.
   private func taken(_ action: ActionPlan) -> [Layout] {
     if case .step = action.transition, !isMachine { return [] }
-    return [.call("run.choose", [.string(action.name)])]
+    return [.call("run.report", [.labelled("chosen", .string(action.name))])]
   }
 
   /// The verdict on the criteria of an action, which is taken where they hold.

@@ -207,7 +207,7 @@ extension FunctionWriter {
     let names = dependencies.map { "`\(CommentText.oneLine($0.plan.name))`" }
     let workflows = names.count == 1 ? "the workflow" : "the workflows"
     let text =
-      "The same, after \(workflows) that it depends on: \(names.joined(separator: ", ")), each run once."
+      "Runs \(workflows) that it depends on first, each once: \(names.joined(separator: ", "))."
     return .documentation(text)
   }
 }

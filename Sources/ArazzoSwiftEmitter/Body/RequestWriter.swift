@@ -17,18 +17,18 @@ struct RequestWriter {
   }
 
   private func request() -> Layout {
-    let line: [Layout] = [.string(step), .string(operation.method), .string(operation.path)]
-    var arguments: [Layout] = [
-      .group(.joined(line, by: [",", .line])),
-      .labelled(
-        "at",
-        .text(
-          values.workflow.document.serversType + "."
-            + values.workflow.document.server(operation.server))),
+    let document = values.workflow.document
+    let line: [Layout] = [
+      .labelled("step", .string(step)), .labelled("method", .string(operation.method)),
+      .labelled("path", .string(operation.path)),
     ]
-    if let id = operation.operationID { arguments.append(.labelled("operation", .string(id))) }
-    if operation.keepsRedirects { arguments.append(.labelled("redirects", ".keep")) }
-    return .call("run.request", arguments)
+    let server = document.serversType + "." + document.server(operation.server)
+    var rest: [Layout] = [.labelled("server", .text(server))]
+    if let id = operation.operationID { rest.append(.labelled("operation", .string(id))) }
+    if operation.keepsRedirects { rest.append(.labelled("redirects", ".keep")) }
+    return .call(
+      "run.request",
+      [.group(.joined(line, by: [",", .line])), .group(.joined(rest, by: [",", .line]))])
   }
 
   func set(_ function: String, _ arguments: [Layout]) -> Layout {

@@ -46,7 +46,7 @@ struct SharedFailureWriter {
 
   private func documentation() -> Layout {
     let again = plan.ends && plan.retries ? " Returns nil to try the step again." : ""
-    return .documentation("The failure actions that several steps share." + again)
+    return .documentation("The failure actions of several steps." + again)
   }
 
   // MARK: the call

@@ -5,7 +5,7 @@ struct StepWriter {
   let workflow: WorkflowContext
   let step: StepPlan
   /// Whether the step runs inside another one's code, before that one is tried again.
-  var isDetour = false
+  var isRetryPrelude = false
   /// That other one, where it has succeeded.
   var outer: StepPlan?
 
@@ -36,7 +36,7 @@ struct StepWriter {
 
   /// Tells who watches that the step succeeded.
   private func finished() -> Layout {
-    return .call("run.finish", [.string(step.id)])
+    return .call("run.report", [.labelled("finished", .string(step.id))])
   }
 
   private var response: String { workflow.names.variables.local("Response", of: step.id) }
@@ -112,7 +112,7 @@ struct StepWriter {
     let outputs = workflow.plan.isMachine ? self.outputs(ofAll: ways, values) : []
     let otherwise = step.otherwise.map {
       TransitionWriter(values: values, hasOutputs: !outputs.isEmpty)
-        .statements($0, isLast: !isDetour)
+        .statements($0, isLast: !isRetryPrelude)
     }
     return outputs
       + ActionWriter(values: values, hasOutputs: !outputs.isEmpty)

@@ -119,7 +119,7 @@ struct TransitionWriter {
 
 /// What runs before a step is tried again (rule A6). Where it fails, control falls to what comes
 /// next.
-struct DetourWriter {
+struct RetryPreludeWriter {
   let values: ValueWriter
 
   /// - Returns: `nil` where nothing runs before.
@@ -161,7 +161,7 @@ struct DetourWriter {
 
   private func step(_ step: StepPlan) -> [Layout] {
     let outer = values.scope.phase == .succeeded ? values.scope.step : nil
-    return StepWriter(workflow: values.workflow, step: step, isDetour: true, outer: outer)
+    return StepWriter(workflow: values.workflow, step: step, isRetryPrelude: true, outer: outer)
       .statements()
   }
 }

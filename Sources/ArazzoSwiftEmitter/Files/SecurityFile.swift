@@ -12,7 +12,9 @@ struct SecurityFile {
       "security",
       [
         "access": access, "name": names.securityType,
-        "source": CommentText.oneLine(plan.fileName), "schemes": plan.schemes.map(scheme),
+        "documentation": Layout.documentation(
+          "The security schemes of the APIs that `\(CommentText.oneLine(plan.fileName))` uses: the keys "
+            + "of the client's `credentials`."), "schemes": plan.schemes.map(scheme),
       ])
     return GeneratedFile(
       name: names.securityType + ".swift", imports: Imports(declaring: ["ArazzoRuntime"]),

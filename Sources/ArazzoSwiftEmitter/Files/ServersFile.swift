@@ -12,7 +12,9 @@ struct ServersFile {
       "servers",
       [
         "access": access, "name": names.serversType,
-        "source": CommentText.oneLine(plan.fileName), "servers": plan.uniqueServers.map(server),
+        "documentation": Layout.documentation(
+          "The servers of the APIs that `\(CommentText.oneLine(plan.fileName))` uses."),
+        "servers": plan.uniqueServers.map(server),
       ])
     return GeneratedFile(
       name: names.serversType + ".swift", imports: Imports(declaring: ["ArazzoRuntime"]),

@@ -16,7 +16,10 @@ struct TypesFile {
     let declaration = try templates.layout(
       "types",
       [
-        "access": access, "name": names.typesType, "source": CommentText.oneLine(plan.fileName),
+        "access": access, "name": names.typesType,
+        "documentation": Layout.documentation(
+          "The types of the responses that the workflows of "
+            + "`\(CommentText.oneLine(plan.fileName))` read."),
         "declarations": Layout.joined(try writer.all(), by: .blankLine),
       ])
     return GeneratedFile(

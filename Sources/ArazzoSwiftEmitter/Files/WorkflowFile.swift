@@ -91,22 +91,23 @@ struct WorkflowFile {
     lines += workflow.dependencies.flatMap { dependency in
       let name = CommentText.oneLine(dependency.plan.name)
       let result =
-        "  - \(dependency.dependencyResult): What `\(name)` ended with, which has to run before."
+        "  - \(dependency.dependencyResult): The result of the workflow `\(name)`, which runs first."
       guard plan.readsInputsOf.contains(dependency.plan.id) else { return [result] }
-      return ["  - \(dependency.dependencyInputs): What `\(name)` was given.", result]
+      return ["  - \(dependency.dependencyInputs): The inputs of the workflow `\(name)`.", result]
     }
-    lines.append("  - client: Where requests go, how waiting is done, who watches.")
+    lines.append("  - client: The transport, servers, credentials, clock and observer to use.")
     if plan.isMachine {
-      lines.append("  - state: Where to start: a saved state resumes an interrupted run.")
+      lines.append(
+        "  - state: The step to start at. Pass a saved state to resume an interrupted run.")
     }
     lines.insert("- Parameters:", at: 0)
     if plan.returnsOutcome {
-      lines.append("- Returns: How the workflow ended, with the outputs known at that end.")
+      lines.append("- Returns: How the workflow ended, with the outputs known at that ending.")
     } else if workflow.result != nil {
       lines.append("- Returns: The outputs.")
     }
     lines.append(
-      "- Throws: ``WorkflowError`` when a step fails and no failure action takes over.")
+      "- Throws: ``WorkflowError`` when a step fails and no failure action handles it.")
     return lines
   }
 }

@@ -16,7 +16,9 @@ struct InputWriter {
     let hasDefaults = plan.fields.contains { $0.defaultValue != nil }
     let conformances =
       (isInner
-        ? "Sendable, Hashable, Codable, JSONRepresentable" : "Sendable, Hashable, Decodable")
+        ? "Sendable, Hashable, Codable, JSONRepresentable"
+        // Inputs with secrets are read and never written.
+        : "Sendable, Hashable, " + (plan.holdsSecret ? "Decodable" : "Codable"))
       + (plan.hasRules ? ", ValidatedInputs" : "")
     let structure = StructureContext(
       name: name, documentation: plan.description ?? "",

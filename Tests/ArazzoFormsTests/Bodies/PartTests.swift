@@ -11,7 +11,8 @@ struct PartTests {
     boundary: String = "edge", _ set: (inout StepRequest) throws(WorkflowError) -> Void
   ) throws -> (text: String, type: String?, body: JSONValue?) {
     let client = WorkflowClient(transport: NoTransport(), boundary: { boundary })
-    var request = WorkflowRun("tidy", client: client).request("add", "POST", "/files", at: .api)
+    var request = WorkflowRun("tidy", client: client).request(
+      step: "add", method: "POST", path: "/files", server: .api)
     try set(&request)
     let prepared = try request.prepared(for: client)
     return (

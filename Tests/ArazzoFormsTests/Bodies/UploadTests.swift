@@ -43,7 +43,7 @@ struct UploadTests {
   ) async throws {
     let run = WorkflowRun(
       "tidy", client: WorkflowClient(transport: transport, boundary: { "edge" }))
-    var request = run.request("add", "POST", "/files", at: .api)
+    var request = run.request(step: "add", method: "POST", path: "/files", server: .api)
     try set(&request)
     _ = try await run.send(request)
   }

@@ -20,7 +20,7 @@ func prepared(
   _ path: String = "/things", _ set: (inout StepRequest) throws(WorkflowError) -> Void
 ) throws(WorkflowError) -> PreparedRequest {
   let run = WorkflowRun("tidy", client: WorkflowClient(transport: NoTransport()))
-  var request = run.request("fetch", "POST", path, at: .api)
+  var request = run.request(step: "fetch", method: "POST", path: path, server: .api)
   try set(&request)
   return try request.prepared(for: run.client)
 }

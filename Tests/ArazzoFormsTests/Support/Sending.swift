@@ -15,7 +15,7 @@ func sent(
     var client = client
     client.baseURL = url
     let run = WorkflowRun("tidy", client: client)
-    var request = run.request("fetch", method, path, at: .api)
+    var request = run.request(step: "fetch", method: method, path: path, server: .api)
     try set(&request)
     _ = try await run.send(request)
   }

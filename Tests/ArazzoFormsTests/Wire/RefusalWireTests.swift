@@ -16,7 +16,7 @@ struct RefusalWireTests {
       client.baseURL = url
       do throws(WorkflowError) {
         let run = WorkflowRun("tidy", client: client)
-        var request = run.request("fetch", "POST", path, at: .api)
+        var request = run.request(step: "fetch", method: "POST", path: path, server: .api)
         try set(&request)
         _ = try await run.send(request)
       } catch {

@@ -10,7 +10,8 @@ struct ResponseWireTests {
     let box = Box()
     _ = try await Wire.record([answer]) { url in
       let run = WorkflowRun("tidy", client: WorkflowClient(baseURL: url))
-      await box.keep(try await run.send(run.request("fetch", "GET", "/x", at: .api)))
+      await box.keep(
+        try await run.send(run.request(step: "fetch", method: "GET", path: "/x", server: .api)))
     }
     return try #require(await box.response)
   }

@@ -21,7 +21,8 @@ struct BaseURLTests {
   func h3_targets(server: String, base: String?, target: String) throws {
     let client = WorkflowClient(baseURL: base.flatMap { URL(string: $0) })
     let run = WorkflowRun("tidy", client: client)
-    let request = run.request("fetch", "GET", "/x", at: APIServer("api", url: server))
+    let request = run.request(
+      step: "fetch", method: "GET", path: "/x", server: APIServer("api", url: server))
     #expect(try request.prepared(for: client).sent.url == target)
   }
 
@@ -31,7 +32,7 @@ struct BaseURLTests {
       baseURL: URL(string: "http://b.example"),
       servers: ["api": try #require(URL(string: "http://c.example/z"))])
     let run = WorkflowRun("tidy", client: client)
-    let request = run.request("fetch", "GET", "x?fixed=1", at: .api)
+    let request = run.request(step: "fetch", method: "GET", path: "x?fixed=1", server: .api)
     #expect(try request.prepared(for: client).sent.url == "http://c.example/z/x?fixed=1")
   }
 
@@ -40,9 +41,10 @@ struct BaseURLTests {
     var client = WorkflowClient()
     client.use(APIServer("https://eu.api.example", insteadOf: .api))
     let run = WorkflowRun("tidy", client: client)
-    let chosen = run.request("fetch", "GET", "/x", at: .api)
+    let chosen = run.request(step: "fetch", method: "GET", path: "/x", server: .api)
     #expect(try chosen.prepared(for: client).sent.url == "https://eu.api.example/x")
-    let other = run.request("fetch", "GET", "/x", at: APIServer("api", url: "https://b.example"))
+    let other = run.request(
+      step: "fetch", method: "GET", path: "/x", server: APIServer("api", url: "https://b.example"))
     #expect(try other.prepared(for: client).sent.url == "https://b.example/x")
     client.use(.api)
     #expect(try chosen.prepared(for: client).sent.url.hasPrefix(APIServer.api.url))
@@ -58,7 +60,8 @@ struct BaseURLTests {
   func h3_unusableServers(url: String) {
     let client = WorkflowClient()
     let run = WorkflowRun("tidy", client: client)
-    let request = run.request("fetch", "GET", "/x", at: APIServer("api", url: url))
+    let request = run.request(
+      step: "fetch", method: "GET", path: "/x", server: APIServer("api", url: url))
     let error = #expect(throws: WorkflowError.self) { try request.prepared(for: client) }
     #expect(error?.code == .unknownServer)
     #expect(error?.description.contains(#"servers["api"]"#) == true)

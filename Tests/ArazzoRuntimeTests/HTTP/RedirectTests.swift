@@ -12,7 +12,7 @@ struct RedirectTests {
   ) throws -> PreparedRequest? {
     let run = makeRun()
     var step = run.request(
-      "fetch", method.rawValue, "/v1/a", at: APIServer("s", url: url),
+      step: "fetch", method: method.rawValue, path: "/v1/a", server: APIServer("s", url: url),
       redirects: policy)
     try step.setHeader("Authorization", bearer: "t")
     try step.setHeader("X-Key", Secret("k"))
@@ -89,7 +89,7 @@ struct RedirectTests {
       .any(.status(200)),
     ])
     let run = makeRun(transport)
-    var request = run.request("fetch", "GET", "/fetch", at: .api)
+    var request = run.request(step: "fetch", method: "GET", path: "/fetch", server: .api)
     try request.setHeader("Authorization", bearer: "t")
     let response = try await run.send(request)
     #expect(response.request.url == "https://api.example.com/v1/fetch")

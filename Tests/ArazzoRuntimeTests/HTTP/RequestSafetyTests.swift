@@ -86,7 +86,7 @@ struct RequestSafetyTests {
     let transport = ScriptedTransport([.always(.status(200))])
     let client = WorkflowClient(credentials: [scheme: .apiKey("2")], transport: transport)
     let run = WorkflowRun("tidy", client: client)
-    var request = run.request("fetch", "GET", "/x", at: .api)
+    var request = run.request(step: "fetch", method: "GET", path: "/x", server: .api)
     request.security = [[scheme]]
     let keyed = request
     let error = await #expect(throws: WorkflowError.self) { try await run.send(keyed) }

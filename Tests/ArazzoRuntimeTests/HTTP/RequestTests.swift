@@ -125,7 +125,7 @@ struct RequestTests {
   func v3_unsetPathParameter() async throws {
     let transport = ScriptedTransport([.always(.status(200))])
     let run = makeRun(transport)
-    let request = run.request("fetch", "GET", "/things/{id}", at: .api)
+    let request = run.request(step: "fetch", method: "GET", path: "/things/{id}", server: .api)
     let error = await #expect(throws: WorkflowError.self) { try await run.send(request) }
     #expect(error?.code == .missingValue)
     #expect(transport.requests.isEmpty)

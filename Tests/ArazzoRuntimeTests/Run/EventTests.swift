@@ -12,7 +12,7 @@ struct EventTests {
     run.enter(Place(1))
     let response = try await run.get("poll")
     try response.check("$statusCode == 200", true)
-    run.finish("poll")
+    run.report(finished: "poll")
     #expect(!run.choose("done", when: false))
     #expect(run.choose("again", when: true))
     try await run.waitToPoll("poll", after: response, entering: Place(2))
@@ -53,7 +53,7 @@ struct EventTests {
     let events = WorkflowEvents(bufferingNewest: 2)
     let run = makeRun(
       ScriptedTransport([.always(.status(200))]), observer: CombinedObserver(events))
-    for step in ["a", "b", "c"] { run.finish(step) }
+    for step in ["a", "b", "c"] { run.report(finished: step) }
     events.finish()
     var steps: [String?] = []
     for await event in events { steps.append(event.kind.step) }

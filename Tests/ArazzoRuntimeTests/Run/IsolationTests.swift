@@ -11,7 +11,7 @@ struct IsolationTests {
   func mainActor() async throws {
     let run = WorkflowRun(
       "tidy", client: WorkflowClient(transport: ScriptedTransport([.always(.status(200))])))
-    let request = run.request("fetch", "GET", "/x", at: .api)
+    let request = run.request(step: "fetch", method: "GET", path: "/x", server: .api)
     let response = try await run.send(request)
     try await run.waitToIterate("fetch", after: response)
     #expect(response.isSuccess)

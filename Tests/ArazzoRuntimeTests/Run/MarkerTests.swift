@@ -17,8 +17,9 @@ struct MarkerTests {
       "tidy", client: client, hiding: place.isInput ? SecretPlace.secret : nil)
     run.enter(Place(SecretPlace.secret))
     var request = run.request(
-      "fetch", echo == .redirect ? "GET" : "POST", place == .path ? "/things/{id}" : "/things",
-      at: .api)
+      step: "fetch", method: echo == .redirect ? "GET" : "POST",
+      path: place == .path ? "/things/{id}" : "/things",
+      server: .api)
     try place.fill(&request)
     var shown: [Any] = [request, client, client.credentials]
     do {

@@ -12,7 +12,8 @@ struct SecrecyTests {
   ) async throws -> (StepRequest, StepResponse) {
     let run = makeRun(ScriptedTransport([.any(answer)]), observer: observer)
     run.enter(Place("hush"))
-    var request = run.request("fetch", "POST", "/things/{id}", at: .api, operation: "getThing")
+    var request = run.request(
+      step: "fetch", method: "POST", path: "/things/{id}", server: .api, operation: "getThing")
     try request.setPath("id", "hush")
     try request.setQuery("api_key", "hush")
     try request.setHeader("Authorization", bearer: Secret("hush"))

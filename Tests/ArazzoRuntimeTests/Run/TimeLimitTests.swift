@@ -11,7 +11,8 @@ struct TimeLimitTests {
   func a11_stepFails() async throws {
     let run = makeRun(.never, clock: .expired)
     let error = await #expect(throws: WorkflowError.self) {
-      try await run.send(run.request("slow", "GET", "/slow", at: .api), timeout: .seconds(2))
+      try await run.send(
+        run.request(step: "slow", method: "GET", path: "/slow", server: .api), timeout: .seconds(2))
     }
     #expect(error?.code == .timedOut)
     #expect("\(try #require(error))".hasSuffix("the step took longer than 2.0 seconds"))
@@ -55,7 +56,7 @@ struct TimeLimitTests {
   func a11_armedLimit() async throws {
     let clock = WorkflowTestClock()
     let run = makeRun(clock: clock)
-    let request = run.request("fast", "GET", "/fast", at: .api)
+    let request = run.request(step: "fast", method: "GET", path: "/fast", server: .api)
     #expect(try await run.send(request, timeout: .seconds(9)).statusCode == 200)
     #expect(clock.now == .zero)
   }

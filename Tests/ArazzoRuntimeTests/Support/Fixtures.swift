@@ -51,7 +51,7 @@ extension WorkflowRun {
   func get(
     _ step: String, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> StepResponse {
-    try await send(request(step, "GET", "/\(step)", at: .api))
+    try await send(request(step: step, method: "GET", path: "/\(step)", server: .api))
   }
 }
 
@@ -67,7 +67,7 @@ func prepared(
   _ path: String = "/things", _ set: (inout StepRequest) throws(WorkflowError) -> Void
 ) throws(WorkflowError) -> PreparedRequest {
   let run = makeRun()
-  var request = run.request("fetch", "POST", path, at: .api)
+  var request = run.request(step: "fetch", method: "POST", path: path, server: .api)
   try set(&request)
   return try request.prepared(for: run.client)
 }

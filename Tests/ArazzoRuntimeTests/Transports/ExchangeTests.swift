@@ -20,7 +20,7 @@ struct ExchangeTests {
     try await WireServer.serve(server) { url in
       let run = kind.run(url)
       for _ in 1...2 {
-        var request = run.request("make", "POST", "/things/{id}", at: .api)
+        var request = run.request(step: "make", method: "POST", path: "/things/{id}", server: .api)
         try request.setPath("id", "a/ü")
         try request.setQuery("q", "1 &2")
         try request.setCookie("c", "x y")
@@ -61,7 +61,7 @@ struct ExchangeTests {
       let run = kind.run(url)
       for hasBody in [false, true] {
         if hasBody, ["GET", "HEAD", "OPTIONS"].contains(method) { continue }
-        var request = run.request("fetch", method, "/x", at: .api)
+        var request = run.request(step: "fetch", method: method, path: "/x", server: .api)
         if hasBody { try request.setJSON("text") }
         let response = try await run.send(request)
         #expect(response.statusCode == 401)

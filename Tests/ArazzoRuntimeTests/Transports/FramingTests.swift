@@ -71,7 +71,7 @@ struct FramingTests {
   func h2_step(kind: TransportKind, name: String) async throws {
     let requests = try await arrivals { url in
       let run = kind.run(url)
-      var request = run.request("fetch", "POST", "/x", at: .api)
+      var request = run.request(step: "fetch", method: "POST", path: "/x", server: .api)
       try request.setBody(Self.smuggled, contentType: "text/plain")
       let error = #expect(throws: WorkflowError.self) { try request.setHeader(name, "2") }
       #expect(error?.code == .invalidRequest)

@@ -29,7 +29,8 @@ struct RedirectTransportTests {
         func send(_ method: String, _ path: String, _ policy: RedirectPolicy = .follow) async throws
           -> StepResponse
         {
-          var request = run.request("fetch", method, path, at: .api, redirects: policy)
+          var request = run.request(
+            step: "fetch", method: method, path: path, server: .api, redirects: policy)
           try request.setHeader("Authorization", bearer: Secret("t"))
           return try await run.send(request)
         }

@@ -11,9 +11,9 @@
 /// The workflow `order-coffee` of `order.arazzo.yaml`.
 ///
 /// - Parameters:
-///   - client: Where requests go, how waiting is done, who watches.
+///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action takes over.
+/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
 nonisolated func orderCoffee(
   _ inputs: OrderCoffee.Inputs,
   client: WorkflowClient
@@ -21,19 +21,20 @@ nonisolated func orderCoffee(
   let run = WorkflowRun("order-coffee", client: client)
 
   var request = run.request(
-    "order", "POST", "/orders", at: OrderServers.cafe, operation: "orderCoffee")
+    step: "order", method: "POST", path: "/orders",
+    server: OrderServers.cafe, operation: "orderCoffee")
   try request.setJSON(["kind": JSONValue(inputs.kind)])
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("$statusCode == 201", response.statusCode == 201)
   let name: String = try response.required("/name")
-  run.finish("order")
+  run.report(finished: "order")
   return OrderCoffee.Outputs(name: name)
 }
 
 /// The types of ``orderCoffee(_:client:)``.
 nonisolated enum OrderCoffee {
-  struct Inputs: Sendable, Hashable, Decodable {
+  struct Inputs: Sendable, Hashable, Codable {
     var kind: String
   }
 

@@ -6,7 +6,7 @@
 
 @_spi(Generated) import ArazzoRuntime
 
-/// Where the requests of `order.arazzo.yaml` go.
+/// The servers of the APIs that `order.arazzo.yaml` uses.
 nonisolated enum OrderServers {
   /// The server of the source `cafe`.
   static let cafe = APIServer("cafe", url: "https://cafe.example")
