@@ -4,7 +4,7 @@
   import NIOSSL
   import Testing
 
-  @testable import ArazzoRuntime
+  @_spi(Generated) @testable import ArazzoRuntime
 
   @Suite("Certificates", .timeLimit(.minutes(5)))
   struct CertificateTests {
