@@ -105,7 +105,7 @@ extension WorkflowOutcome {
     if ending.error != nil { try container.encode(true, forKey: .failed) }
     let key = ending.isContinued ? EndingKey.continued : .outputs
     if let outputs = ending.outputs {
-      try outputs.encode(to: container.superEncoder(forKey: key))
+      try container.encode(outputs, forKey: key)
     } else if ending.isContinued {
       _ = container.nestedContainer(keyedBy: EndingKey.self, forKey: key)
     }

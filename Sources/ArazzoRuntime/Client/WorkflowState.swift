@@ -51,7 +51,7 @@ extension WorkflowState {
     var values = container.nestedContainer(keyedBy: SavedValueKey.self, forKey: .values)
     for (name, value) in saved.values {
       guard let value else { continue }
-      try value.encode(to: values.superEncoder(forKey: SavedValueKey(stringValue: name)))
+      try values.encode(value, forKey: SavedValueKey(stringValue: name))
     }
   }
 
