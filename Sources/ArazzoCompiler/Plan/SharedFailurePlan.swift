@@ -26,6 +26,12 @@ extension WorkflowPlan {
   package func sharedFailure(of step: String) -> Int? {
     sharedFailures.firstIndex { $0.steps.contains(step) }
   }
+
+  /// The failure actions of a step before those that it shares.
+  package func ownFailures(of step: StepPlan) -> ArraySlice<ActionPlan> {
+    step.onFailure.dropLast(
+      sharedFailure(of: step.id).map { sharedFailures[$0].actions.count } ?? 0)
+  }
 }
 
 extension WorkflowPlan {

@@ -22,6 +22,7 @@ package final class Locked<Value: Sendable>: Sendable {
     }
   #else
     private let lock = NSLock()
+    /// Unsafe to the compiler, which can't see that it is read and changed while `lock` is held alone.
     private nonisolated(unsafe) var value: Value
 
     package init(_ value: Value) { self.value = value }

@@ -129,7 +129,7 @@ struct StepWriter {
 
   private func caught() -> [Layout] {
     let shared = SharedFailureWriter(step, of: workflow)
-    let own = step.onFailure.dropLast(shared?.plan.actions.count ?? 0)
+    let own = workflow.plan.ownFailures(of: step)
     if let shared, own.isEmpty {
       return shared.statements(of: step, failure: "run.stepFailure(error)")
     }
