@@ -1,44 +1,63 @@
 /// Finds which outputs of a workflow are set at each of its endings.
 struct ResultFinder {
   /// Each output's name and expression, in the document's order.
-  let outputs: [(name: String, expression: String)]
+  private let outputs: [(name: String, expression: String)]
   /// The outputs as compiled, whatever is known of them.
-  let values: [ValuePlan]
+  private let values: [ValuePlan]
   /// Every place where the workflow ends, with a value for each output.
-  let ends: [(EndingPlan, [ValuePlan])]
+  private let ends: [(ending: EndingPlan, values: [ValuePlan])]
+  private let byEnding: [EndingPlan: [[ValuePlan]]]
 
-  /// Every output; optional where an ending that knows any may be without it.
-  var all: [OutputPlan] {
-    let knowing = ends.filter { end in end.1.contains { !$0.isMissing } }
-    return outputs.indices.map { index in plan(index, among: knowing.map { $0.1[index] }) }
+  init(
+    outputs: [(name: String, expression: String)], values: [ValuePlan],
+    ends: [(EndingPlan, [ValuePlan])]
+  ) {
+    self.outputs = outputs
+    self.values = values
+    self.ends = ends
+    byEnding = Dictionary(grouping: ends, by: \.0).mapValues { $0.map(\.1) }
   }
 
-  /// What is known at the endings, one result for those with the same outputs.
+  /// Every output; optional where an ending that a caller gets outputs of may be without it.
+  var all: [OutputPlan] {
+    let giving = ends.filter { givesOutputs($0.ending) }.map(\.values)
+    return outputs.indices.map { index in plan(index, among: giving.map { $0[index] }) }
+  }
+
+  /// What is known at the endings.
   ///
   /// - Parameters:
-  ///   - endings: In the plan's order, the main one first.
+  ///   - endings: In the plan's order.
   ///   - areShared: Whether a caller reads the outputs by one name, whichever ending was reached.
-  func results(at endings: [EndingPlan], areShared: Bool) -> [ResultPlan] {
-    var results: [ResultPlan] = []
+  func results(at endings: [EndingPlan], areShared: Bool) -> ResultsPlan {
+    guard ends.contains(where: { Self.isKnowing($0.values) }) else { return ResultsPlan() }
+    let all = areShared ? self.all : []
+    var results: [(outputs: [OutputPlan], endings: [EndingPlan])] = []
+    var numbers: [[OutputPlan]: Int] = [:]
     for ending in endings {
-      let known = areShared && isKnowing(ending) ? all : outputs(at: ending)
+      let known = areShared && givesOutputs(ending) ? all : outputs(at: ending)
       guard !known.isEmpty else { continue }
-      if let index = results.firstIndex(where: { $0.outputs == known }) {
-        results[index].endings.append(ending)
+      if let number = numbers[known] {
+        results[number].endings.append(ending)
       } else {
-        results.append(ResultPlan(outputs: known, endings: [ending]))
+        numbers[known] = results.count
+        results.append((known, [ending]))
       }
     }
-    return results
+    return ResultsPlan(results)
   }
 
-  private func isKnowing(_ ending: EndingPlan) -> Bool {
-    ends.contains { $0.0 == ending && $0.1.contains { !$0.isMissing } }
+  /// Whether a caller gets outputs there: it goes on after any ending that isn't a failure.
+  private func givesOutputs(_ ending: EndingPlan) -> Bool {
+    guard let own = byEnding[ending] else { return false }
+    return !ending.isFailure || own.contains(where: Self.isKnowing)
   }
+
+  private static func isKnowing(_ values: [ValuePlan]) -> Bool { values.contains { !$0.isMissing } }
 
   /// The outputs that may be set at an ending.
   private func outputs(at ending: EndingPlan) -> [OutputPlan] {
-    let own = ends.filter { $0.0 == ending }.map(\.1)
+    let own = byEnding[ending] ?? []
     return outputs.indices.compactMap { index in
       let values = own.map { $0[index] }
       return values.allSatisfy(\.isMissing) ? nil : plan(index, among: values)

@@ -60,7 +60,7 @@ package struct WorkflowPlan: Sendable, Encodable {
   /// that knows any doesn't know it.
   package var outputs: [OutputPlan]
   /// What is known at the endings, one for all endings with the same outputs.
-  package var results: [ResultPlan] = []
+  package var results = ResultsPlan()
   /// Every way the workflow can end, in the order of the document; `completed` (running off the
   /// last step) comes first where it can happen.
   package var endings: [EndingPlan]
@@ -130,19 +130,52 @@ extension WorkflowPlan {
     endings.first { $0.kind == .completed || $0.kind == .success }
   }
 
-  /// What is known at the main ending; `nil` where nothing is.
-  package var mainResult: ResultPlan? { mainEnding.flatMap(result) }
+  /// What is known at the main ending, or where every ending is a failure at the first of them;
+  /// `nil` where nothing is.
+  package var mainResult: ResultPlan? {
+    guard let mainEnding else { return results.all.first }
+    return results[mainEnding]
+  }
 
   /// What is known at an ending; `nil` where nothing is.
-  package func result(at ending: EndingPlan) -> ResultPlan? {
-    results.first { $0.endings.contains(ending) }
-  }
+  package func result(at ending: EndingPlan) -> ResultPlan? { results[ending] }
 }
 
-/// The outputs that are set at some endings of a workflow.
-package struct ResultPlan: Sendable, Encodable, Hashable {
+/// What is known at the endings of a workflow, one ``ResultPlan`` for those with the same outputs.
+package struct ResultsPlan: Sendable {
+  package let all: [ResultPlan]
+  private let numbers: [EndingPlan: Int]
+
+  /// - Parameter all: The outputs that are known together, each with the endings where they are.
+  init(_ all: [(outputs: [OutputPlan], endings: [EndingPlan])] = []) {
+    self.all = all.enumerated().map { number, result in
+      ResultPlan(number: number, outputs: result.outputs, endings: result.endings)
+    }
+    numbers = Dictionary(
+      self.all.flatMap { result in result.endings.map { ($0, result.number) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(_ ending: EndingPlan) -> ResultPlan? { numbers[ending].map { all[$0] } }
+}
+
+extension ResultsPlan: Encodable {
+  package func encode(to encoder: any Encoder) throws { try all.encode(to: encoder) }
+}
+
+/// The outputs that are known at some endings of a workflow.
+package struct ResultPlan: Sendable, Encodable {
+  /// Its place in ``ResultsPlan/all``.
+  package var number: Int
   package var outputs: [OutputPlan]
   package var endings: [EndingPlan]
+}
+
+extension ResultPlan: Hashable {
+  /// Those of one workflow are told apart by their numbers.
+  package static func == (one: ResultPlan, other: ResultPlan) -> Bool { one.number == other.number }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }
 
 /// An ending of a workflow.

@@ -65,6 +65,6 @@ extension WorkflowPlan {
   /// The types of what is known at its endings and of what its steps keep.
   fileprivate var heldTypes: [TypePlan] {
     let variables = everyStep.flatMap { $0.carried + $0.outputs.map(\.variable) }
-    return results.flatMap(\.outputs).map(\.type) + variables.map(\.type)
+    return results.all.flatMap(\.outputs).map(\.type) + variables.map(\.type)
   }
 }

@@ -30,7 +30,7 @@ extension WorkflowContext {
   /// What the function returns; `nil` for nothing.
   var result: String? {
     if plan.returnsOutcome { return names.type + ".Outcome" }
-    return plan.results.first.map { names.type + "." + names.result($0) }
+    return plan.results.all.first.map { names.type + "." + names.result($0) }
   }
 
   /// What the outcome's case of an ending holds; types of the workflow itself stand after its name

@@ -65,7 +65,7 @@ struct WorkflowFile {
     var types: [Layout] = []
     if !plan.inputs.fields.isEmpty { types.append(try InputWriter(types: writer).layout()) }
     if plan.returnsOutcome { types.append(try OutcomeWriter(types: writer).layout()) }
-    types += try plan.results.map(writer.result)
+    types += try plan.results.all.map(writer.result)
     types += try DeclarationWriter(
       declarations: declarations, document: workflow.document, workflow: plan.id, access: access,
       templates: templates

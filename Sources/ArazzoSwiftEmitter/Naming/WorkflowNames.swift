@@ -11,7 +11,7 @@ struct WorkflowNames {
   private let states: [String: String]
   private let outputs: [String: String]
   private let endings: [EndingPlan: String]
-  private let results: [ResultPlan: String]
+  private let results: [Int: String]
 
   init(_ plan: WorkflowPlan, in document: DocumentNames) {
     self.document = document
@@ -61,7 +61,7 @@ struct WorkflowNames {
   }
 
   /// The type of what is known at some endings.
-  func result(_ result: ResultPlan) -> String { results[result] ?? "Outputs" }
+  func result(_ result: ResultPlan) -> String { results[result.number] ?? "Outputs" }
 
   /// What an outcome has besides its cases.
   private static let outcomeMembers: Set<String> = [
@@ -72,14 +72,15 @@ struct WorkflowNames {
   /// `Outputs` at the main ending, and the others after the first ending that has them.
   private static func results(
     of plan: WorkflowPlan, in document: DocumentNames
-  ) -> [ResultPlan: String] {
-    let others = plan.results.filter { $0 != plan.mainResult && plan.returnsOutcome }
+  ) -> [Int: String] {
+    let main = plan.mainResult?.number
+    let others = plan.results.all.filter { $0.number != main && plan.returnsOutcome }
     let declared = document.declarations.types(of: plan.id).filter { $0.parent == nil }
       .compactMap { document.declarations.path(of: $0.id).first }
     let names = NameScope.resolve(
       others.map { SwiftName.upper($0.endings.first?.name ?? "", prefix: "Ending") + "Outputs" },
       taken: ReservedNames.types.union(declared))
-    return Dictionary(zip(others, names), uniquingKeysWith: { first, _ in first })
+    return Dictionary(zip(others.map(\.number), names), uniquingKeysWith: { first, _ in first })
   }
 
   /// The Swift type of a value; nested ones from the workflow's type down where `isOutside`.

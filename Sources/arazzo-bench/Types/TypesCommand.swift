@@ -73,7 +73,7 @@ extension WorkflowPlan {
   /// Every output at every ending that may have it: whether it is always set there, and whether its
   /// type says that it may be missing.
   fileprivate var knownOutputs: [(isCertain: Bool, isOptional: Bool)] {
-    results.flatMap { result in
+    results.all.flatMap { result in
       result.endings.flatMap { ending in
         result.outputs.map { output in
           let index = outputs.firstIndex { $0.name == output.name }

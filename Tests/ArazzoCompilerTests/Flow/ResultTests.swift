@@ -20,7 +20,7 @@ struct ResultTests {
 
   /// `ending, ending: output output?`
   private func results(of workflow: WorkflowPlan) -> [String] {
-    workflow.results.map { (result: ResultPlan) -> String in
+    workflow.results.all.map { (result: ResultPlan) -> String in
       let outputs = result.outputs.map { $0.isOptional ? $0.name + "?" : $0.name }
       return result.endings.map(\.name).joined(separator: ", ") + ": "
         + outputs.joined(separator: " ")
@@ -32,7 +32,7 @@ struct ResultTests {
     let compilation = try Compilation("\(Self.steps)")
     let workflow = try #require(compilation.workflow, "\(compilation.lines)")
     #expect(results(of: workflow) == ["completed, early: t n?", "gone: t"])
-    #expect(workflow.mainResult == workflow.results.first)
+    #expect(workflow.mainResult?.number == 0)
   }
 
   @Test("A workflow that another one calls has one type for all endings that know something")
@@ -47,6 +47,25 @@ struct ResultTests {
         """)
     let callee = try #require(compilation.plan.workflowsByID["callee"], "\(compilation.lines)")
     #expect(results(of: callee) == ["completed, early, gone: t n?"])
+  }
+
+  @Test("A caller goes on after an ending that knows nothing, with nothing read")
+  func calledWithoutOutputs() throws {
+    let compilation = try Compilation(
+      workflows: """
+          - workflowId: callee
+            steps:
+              - stepId: enter
+                operationId: logIn
+                onSuccess: [{name: early, type: end, criteria: [{condition: $statusCode == 202}]}]
+                onFailure: [{name: refused, type: end, criteria: [{condition: $statusCode == 401}]}]
+              - {stepId: list, operationId: listParcels, outputs: {n: $response.body#/next}}
+            outputs: {n: $steps.list.outputs.n}
+          - workflowId: caller
+            steps: [{stepId: call, workflowId: callee, outputs: {n: $outputs.n}}]
+        """)
+    let callee = try #require(compilation.plan.workflowsByID["callee"], "\(compilation.lines)")
+    #expect(results(of: callee) == ["completed, early: n?"])
   }
 
   @Test("A saved state outlives other texts and values, and no other shape")

@@ -188,7 +188,7 @@ extension WorkflowPlan {
     endings: [EndingPlan] = [.completed], steps: [StepPlan], isMachine: Bool = false
   ) {
     let giving = endings.filter { $0.kind != .continued }
-    let results = outputs.isEmpty ? [] : [ResultPlan(outputs: outputs, endings: giving)]
+    let results = ResultsPlan(outputs.isEmpty ? [] : [(outputs, giving)])
     self.init(
       id: id, name: id, summary: summary, description: description, inputs: inputs,
       outputs: outputs, results: results, endings: endings, steps: steps, isMachine: isMachine)
