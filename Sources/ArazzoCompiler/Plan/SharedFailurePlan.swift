@@ -71,27 +71,54 @@ struct SharedFailures {
   /// Each step is in one group at most: that of its longest list of last actions which another step
   /// has too.
   func groups() -> [SharedFailurePlan] {
-    let steps = workflow.steps
-    let lists = steps.map(shareable)
-    var counts: [[Signature]: Int] = [:]
-    for list in lists {
-      for start in list.indices { counts[Array(list[start...]), default: 0] += 1 }
+    var lists = ActionLists()
+    let ends = workflow.steps.map { step in
+      shareable(step).reduce(into: []) { $0.append(lists.add($1, before: $0.last)) }
     }
-    let longest = lists.map { list in
-      list.indices.map { Array(list[$0...]) }.first { (counts[$0] ?? 0) > 1 } ?? []
+    let longest = ends.map { $0.last { lists.counts[$0] > 1 } }
+    var members: [Int: [StepPlan]] = [:]
+    for case (let step, let list?) in zip(workflow.steps, longest) {
+      members[list, default: []].append(step)
     }
-    var order: [[Signature]] = []
-    for list in longest where !list.isEmpty && !order.contains(list) { order.append(list) }
-    return order.compactMap { list in
-      let members = zip(steps, longest).filter { $1 == list }.map(\.0)
-      guard let first = members.first, members.count > 1, list.count > 1 || members.count > 2
+    var seen: Set<Int> = []
+    return longest.compactMap { $0 }.filter { seen.insert($0).inserted }.compactMap { list in
+      let steps = members[list] ?? []
+      let length = lists.lengths[list]
+      guard let first = steps.first, steps.count > 1, length > 1 || steps.count > 2
       else { return nil }
       return SharedFailurePlan(
-        actions: Array(first.onFailure.suffix(list.count)), steps: members.map(\.id))
+        actions: Array(first.onFailure.suffix(length)), steps: steps.map(\.id))
     }
   }
 
-  /// The last actions of a step that depend on nothing of it, at whose endings the same is known.
+  /// Lists of actions that end a step, each by a number: an action and the number of the list behind
+  /// it.
+  private struct ActionLists {
+    private struct Key: Hashable {
+      var action: Signature
+      var rest: Int?
+    }
+
+    private var numbers: [Key: Int] = [:]
+    /// How many steps end with the list.
+    private(set) var counts: [Int] = []
+    private(set) var lengths: [Int] = []
+
+    mutating func add(_ action: Signature, before rest: Int?) -> Int {
+      let key = Key(action: action, rest: rest)
+      let number = numbers[key] ?? counts.count
+      if number == counts.count {
+        numbers[key] = number
+        counts.append(0)
+        lengths.append((rest.map { lengths[$0] } ?? 0) + 1)
+      }
+      counts[number] += 1
+      return number
+    }
+  }
+
+  /// The last actions of a step that depend on nothing of it, at whose endings the same is known; the
+  /// last one comes first.
   private func shareable(_ step: StepPlan) -> [Signature] {
     var result: [Signature] = []
     var known: KnownOutputs??
@@ -102,7 +129,7 @@ struct SharedFailures {
         guard known == nil || known == .some(own) else { break }
         known = .some(own)
       }
-      result.insert(signature, at: 0)
+      result.append(signature)
     }
     return result
   }
