@@ -20,33 +20,39 @@ struct ActionWriter {
   ///
   /// - Parameter otherwise: Statements for when no action runs.
   func statements(_ actions: ArraySlice<ActionPlan>, otherwise: [Layout]) -> [Layout] {
-    guard let action = actions.first else { return otherwise }
-    let rest = actions.dropFirst()
+    // From the last one back and last statement first: a document may have thousands of actions.
+    var reversed = Array(otherwise.reversed())
+    for index in actions.indices.reversed() {
+      let action = actions[index]
+      if action.condition.constant == false { continue }
+      let isLast = actions[(index + 1)...].isEmpty
+      write(action, isLast: isLast, before: &reversed)
+    }
+    return reversed.reversed()
+  }
+
+  /// Puts an action before the statements of those after it, which are the last first.
+  private func write(_ action: ActionPlan, isLast: Bool, before rest: inout [Layout]) {
     let condition = action.condition
-    if condition.constant == false { return statements(rest, otherwise: otherwise) }
     let comment = self.comment(action)
     if case .retry(let plan) = action.transition {
-      let after = statements(rest, otherwise: otherwise)
       let body =
         again ?? RetryPreludeWriter(values: values).statements(plan)
-        ?? transitions.statements(action.transition, isLast: after.isEmpty && !isFailed)
-      return [comment, .if([retry(plan, action, condition)], body)] + after
+        ?? transitions.statements(action.transition, isLast: rest.isEmpty && !isFailed)
+      rest += [.if([retry(plan, action, condition)], body), comment]
+    } else if isLast, leadsWhereStepGoes(action) {
+      rest += [["_ = ", taken(action, when: condition)], comment]
+    } else if condition.constant == true {
+      let statements =
+        [comment] + taken(action) + transitions.statements(action.transition, isLast: !isFailed)
+      rest = statements.reversed()
+    } else if case .step = action.transition, !isMachine {
+      guard !rest.isEmpty else { return }
+      rest = [.if([["!", taken(action, when: condition)]], rest.reversed()), comment]
+    } else {
+      let body = transitions.statements(action.transition, isLast: false)
+      rest += [.if([taken(action, when: condition)], body), comment]
     }
-    if rest.isEmpty, leadsWhereStepGoes(action) {
-      return [comment, ["_ = ", taken(action, when: condition)]] + otherwise
-    }
-    if condition.constant == true {
-      return [comment] + taken(action)
-        + transitions.statements(action.transition, isLast: !isFailed)
-    }
-    if case .step = action.transition, !isMachine {
-      let after = statements(rest, otherwise: otherwise)
-      guard !after.isEmpty else { return [] }
-      return [comment, .if([["!", taken(action, when: condition)]], after)]
-    }
-    let body = transitions.statements(action.transition, isLast: false)
-    return [comment, .if([taken(action, when: condition)], body)]
-      + statements(rest, otherwise: otherwise)
   }
 
   /// Whether control goes where it goes without the action.

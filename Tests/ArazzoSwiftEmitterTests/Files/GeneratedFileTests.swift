@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ArazzoCompiler
 @testable import ArazzoSwiftEmitter
 
 @Suite("Files before they are printed")
@@ -40,5 +41,29 @@ struct GeneratedFileTests {
     #expect(declaration.imports.isEmpty)
     #expect(
       declaration.content(header: "//") == "//\n\n/// All.\npublic nonisolated enum Api {}\n")
+  }
+}
+
+@Suite("Documents that are larger than anybody writes")
+struct LargePlanTests {
+  @Test("Thousands of actions of steps that share them are written one after the other")
+  func actions() throws {
+    let endings = (0..<4_000).map { EndingPlan.failure("f\($0)") }
+    let actions = endings.map { ending in
+      ActionPlan(
+        ending.name, when: CriterionPlan("$statusCode == 400", .isSuccessStatus),
+        then: .end(ending, outputs: []))
+    }
+    let steps = ["a", "b", "c"].map { id in
+      StepPlan(
+        id, call: .request("GET", "/x"), otherwise: .end(.completed, outputs: []),
+        onFailure: actions)
+    }
+    let plan = DocumentPlan(
+      fileName: "large.arazzo.yaml", title: "Large", servers: [.api],
+      workflows: [WorkflowPlan("large", endings: [.completed] + endings, steps: steps)])
+    let code = try #require(try emitted(plan).first { $0.name == "Large.swift" }).content
+    #expect(plan.workflows[0].sharedFailures.map(\.actions.count) == [4_000])
+    #expect(code.matches(of: #/// f\d+: /#).count == 4_000)
   }
 }
