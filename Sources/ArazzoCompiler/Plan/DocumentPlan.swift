@@ -56,8 +56,8 @@ package struct WorkflowPlan: Sendable, Encodable {
   package var dependsOn: [String] = []
   /// Those of them whose inputs it reads.
   package var readsInputsOf: [String] = []
-  /// The outputs under their names on the wire, in the document's order; optional where some ending
-  /// that knows any doesn't know it.
+  /// The outputs under their names on the wire, in the document's order; optional where an ending
+  /// that gives a caller outputs may be without it.
   package var outputs: [OutputPlan]
   /// What is known at the endings, one for all endings with the same outputs.
   package var results = ResultsPlan()
@@ -118,7 +118,7 @@ extension DocumentPlan {
 package struct OutputPlan: Sendable, Encodable, Hashable {
   package var name: String
   package var type: TypePlan
-  /// Whether some ending may not have it.
+  /// Whether it may be missing where the outputs are given.
   package var isOptional: Bool
   /// The expression as written.
   package var expression: String

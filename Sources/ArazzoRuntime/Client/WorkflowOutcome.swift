@@ -78,6 +78,10 @@ extension WorkflowOutcome {
     if let workflowError { throw workflowError }
   }
 
+}
+
+/// A workflow without outputs has none to ask for: see ``WorkflowOutcome/requireSuccess()``.
+extension WorkflowOutcome where Outputs: Encodable {
   /// The outputs that are known at this ending, a failure included; nil when nothing is known, or
   /// when they have another type.
   public var knownOutputs: Outputs? {
@@ -96,7 +100,9 @@ extension WorkflowOutcome {
       return outputs
     }
   }
+}
 
+extension WorkflowOutcome {
   /// Writes the ending under its name in the document, with what is known there.
   public func encode(to encoder: any Encoder) throws {
     let ending = ending
