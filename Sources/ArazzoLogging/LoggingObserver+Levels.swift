@@ -12,9 +12,9 @@
       switch kind {
       case .failed(_, let error) where error.code == .cancelled: .info
       case .failed(_, let error): error.code.isStepFailure ? .warning : .error
-      case .waiting, .acting: .info
+      case .waiting, .chosen: .info
       case .checked(_, _, let holds): holds ? .trace : .debug
-      case .received, .considered: .trace
+      case .received, .evaluated: .trace
       default: .debug
       }
     }

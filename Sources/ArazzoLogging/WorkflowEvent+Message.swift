@@ -15,9 +15,9 @@
       case .checked(_, _, let holds): holds ? "criterion holds" : "criterion does not hold"
       case .finished: "step has succeeded"
       case .failed: "step has failed"
-      case .considered(_, _, let holds):
+      case .evaluated(_, _, let holds):
         holds ? "action's criteria hold" : "action's criteria do not hold"
-      case .acting: "action is taken"
+      case .chosen: "action is taken"
       case .waiting: "workflow waits"
       }
     }

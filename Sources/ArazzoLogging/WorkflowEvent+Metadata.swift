@@ -23,8 +23,8 @@
       case .checked(_, let criterion, let holds):
         ["criterion": "\(criterion)", "holds": "\(holds)"]
       case .failed(_, let error): error.metadata
-      case .considered(_, let action, let holds): ["action": "\(action)", "holds": "\(holds)"]
-      case .acting(_, let action): ["action": "\(action)"]
+      case .evaluated(_, let action, let holds): ["action": "\(action)", "holds": "\(holds)"]
+      case .chosen(_, let action): ["action": "\(action)"]
       case .waiting(_, let duration, let reason):
         ["seconds": "\(duration.inSeconds)", "reason": "\(reason.rawValue)"]
       default: [:]

@@ -28,7 +28,7 @@ struct Resumable {
       apiToken: "sk-example", wID: "acme", spaceID: "research", aID: "multiply",
       specificationHash: "5f2d0c", inputs: [["question": "What is 5 times 7?"]])
     let client = WorkflowClient(
-      baseURL: server, polling: PollingPolicy(initialDelay: .milliseconds(50), growth: 1),
+      baseURL: server, polling: PollingPolicy(initialDelay: .milliseconds(50), backoffFactor: 1),
       observer: CombinedObserver(Saver(file: file), Narrator()))
     let outcome = try await runAppAndPoll(inputs, client: client, from: saved ?? .createRun)
     try? FileManager.default.removeItem(at: file)

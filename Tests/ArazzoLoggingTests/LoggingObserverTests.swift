@@ -89,7 +89,7 @@
       let observer = LoggingObserver(log.logger(.info)) { kind in
         switch kind {
         case .finished: .info
-        case .acting, .waiting: nil
+        case .chosen, .waiting: nil
         default: LoggingObserver.level(of: kind)
         }
       }

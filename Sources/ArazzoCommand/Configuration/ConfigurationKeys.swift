@@ -113,9 +113,9 @@ extension ConfigurationKey {
         name: "initialDelay", summary: "The first wait, in seconds; by default 1.",
         kind: .number(\.polling.initialDelay, NumberRule(minimum: 0))),
       ConfigurationKey(
-        name: "growth",
+        name: "backoffFactor",
         summary: "The factor by which each wait is longer than the previous one; by default 1.5.",
-        kind: .number(\.polling.growth, NumberRule(minimum: 1))),
+        kind: .number(\.polling.backoffFactor, NumberRule(minimum: 1))),
       ConfigurationKey(
         name: "maximumDelay", summary: "The longest wait, in seconds; by default 30.",
         kind: .number(\.polling.maximumDelay, NumberRule(minimum: 0))),
@@ -128,9 +128,10 @@ extension ConfigurationKey {
         summary: "The longest time that one loop polls, in seconds; by default 3600.",
         kind: .number(\.polling.timeLimit, NumberRule(minimum: 0))),
       ConfigurationKey(
-        name: "passLimit", summary: "The largest number of passes of one loop; by default 10000.",
+        name: "maximumPasses",
+        summary: "The largest number of passes of one loop; by default 10000.",
         kind: .number(
-          \.polling.passLimit, NumberRule(minimum: 1, maximum: 1_000_000_000, isWhole: true))),
+          \.polling.maximumPasses, NumberRule(minimum: 1, maximum: 1_000_000_000, isWhole: true))),
     ]
   }
 }

@@ -46,11 +46,11 @@ struct Settings {
   /// The polling policy of clients without one, in seconds.
   struct Polling {
     var initialDelay: Double?
-    var growth: Double?
+    var backoffFactor: Double?
     var maximumDelay: Double?
     var jitter: Double?
     var timeLimit: Double?
-    var passLimit: Double?
+    var maximumPasses: Double?
   }
 }
 
@@ -89,9 +89,10 @@ extension Settings.Names {
 extension Settings.Polling {
   fileprivate func over(_ other: Self) -> Self {
     Self(
-      initialDelay: initialDelay ?? other.initialDelay, growth: growth ?? other.growth,
+      initialDelay: initialDelay ?? other.initialDelay,
+      backoffFactor: backoffFactor ?? other.backoffFactor,
       maximumDelay: maximumDelay ?? other.maximumDelay, jitter: jitter ?? other.jitter,
-      timeLimit: timeLimit ?? other.timeLimit, passLimit: passLimit ?? other.passLimit)
+      timeLimit: timeLimit ?? other.timeLimit, maximumPasses: maximumPasses ?? other.maximumPasses)
   }
 }
 

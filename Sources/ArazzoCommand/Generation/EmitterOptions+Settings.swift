@@ -30,10 +30,10 @@ extension PollingChoice {
   fileprivate init(_ settings: Settings.Polling) {
     self.init()
     initialDelay = settings.initialDelay
-    growth = settings.growth
+    backoffFactor = settings.backoffFactor
     maximumDelay = settings.maximumDelay
     jitter = settings.jitter
     timeLimit = settings.timeLimit
-    passLimit = settings.passLimit.flatMap { Int(exactly: $0) }
+    maximumPasses = settings.maximumPasses.flatMap { Int(exactly: $0) }
   }
 }

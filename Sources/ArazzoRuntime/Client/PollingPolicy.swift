@@ -5,7 +5,7 @@ public struct PollingPolicy: Sendable {
   /// The first delay. Default: 1 second.
   public var initialDelay: Duration
   /// The factor from one delay to the next. Values below 1 count as 1. Default: 1.5.
-  public var growth: Double
+  public var backoffFactor: Double
   /// The longest delay. Default: 30 seconds.
   public var maximumDelay: Duration
   /// The random part of each delay, as a fraction from 0 to 1: with 0.1, a delay of 10 seconds
@@ -14,26 +14,26 @@ public struct PollingPolicy: Sendable {
   /// The longest time that one loop can poll, delays included. Default: 1 hour.
   public var timeLimit: Duration
   /// The maximum number of passes through one loop, the first included. Default: 10,000.
-  public var passLimit: Int
+  public var maximumPasses: Int
   /// Returns the random numbers for ``jitter``, from 0 to 1; 0.5 means no jitter.
   public var random: @Sendable () -> Double
 
   /// Creates a policy. Each argument has the default of its property.
   public init(
     initialDelay: Duration = .seconds(1),
-    growth: Double = 1.5,
+    backoffFactor: Double = 1.5,
     maximumDelay: Duration = .seconds(30),
     jitter: Double = 0.1,
     timeLimit: Duration = .seconds(3600),
-    passLimit: Int = 10_000,
+    maximumPasses: Int = 10_000,
     random: @escaping @Sendable () -> Double = { .random(in: 0...1) }
   ) {
     self.initialDelay = initialDelay
-    self.growth = growth
+    self.backoffFactor = backoffFactor
     self.maximumDelay = maximumDelay
     self.jitter = jitter
     self.timeLimit = timeLimit
-    self.passLimit = passLimit
+    self.maximumPasses = maximumPasses
     self.random = random
   }
 }
@@ -43,7 +43,7 @@ extension PollingPolicy {
   func delay(_ number: Int) -> Duration {
     let ceiling = min(max(maximumDelay, .zero), Self.upperBound)
     let first = min(max(initialDelay, .zero), ceiling).inSeconds
-    let factor = growth.isFinite ? max(growth, 1) : 1
+    let factor = backoffFactor.isFinite ? max(backoffFactor, 1) : 1
     var seconds = first
     for _ in 0..<number where seconds > 0 && factor > 1 {
       seconds *= factor

@@ -32,9 +32,9 @@ public struct WorkflowEvent: Sendable {
     /// A step failed. Its failure actions follow.
     case failed(step: String, WorkflowError)
     /// The criteria of an action were evaluated. `holds` is true if all of them hold.
-    case considered(step: String, action: String, holds: Bool)
+    case evaluated(step: String, action: String, holds: Bool)
     /// An action was chosen: the first whose criteria all hold.
-    case acting(step: String, action: String)
+    case chosen(step: String, action: String)
     /// The workflow waits before it goes to `step`.
     case waiting(step: String, duration: Duration, reason: WaitReason)
   }
@@ -57,7 +57,7 @@ extension WorkflowEvent.Kind {
     case .entered: nil
     case .started(let step), .requesting(let step, _, _), .redirected(let step, _, _),
       .received(let step, _), .responded(let step, _, _), .checked(let step, _, _),
-      .finished(let step), .failed(let step, _), .considered(let step, _, _), .acting(let step, _),
+      .finished(let step), .failed(let step, _), .evaluated(let step, _, _), .chosen(let step, _),
       .waiting(let step, _, _):
       step
     }
@@ -93,9 +93,9 @@ extension WorkflowEvent.Kind: CustomStringConvertible, CustomReflectable {
       "\(holds ? "meets" : "does not meet") \"\(criterion.split(whereSeparator: \.isNewline).joined(separator: " "))\""
     case .finished: "has succeeded"
     case .failed(_, let error): "has failed: \(error.reason)"
-    case .considered(_, let action, let holds):
+    case .evaluated(_, let action, let holds):
       "\(holds ? "meets" : "does not meet") the criteria of the action '\(action)'"
-    case .acting(_, let action): "takes the action '\(action)'"
+    case .chosen(_, let action): "takes the action '\(action)'"
     case .waiting(_, let duration, let reason):
       "comes next, after a wait of \(duration) (\(reason.rawValue))"
     }

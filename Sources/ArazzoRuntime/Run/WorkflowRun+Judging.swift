@@ -4,13 +4,13 @@ extension WorkflowRun {
 
   /// Notifies the observer that an action of a step was chosen.
   public func report(chosen action: String) {
-    observe(.acting(step: history.recordAction(), action: action))
+    observe(.chosen(step: history.recordAction(), action: action))
   }
 
   /// Notifies the observer whether the criteria of an action hold, and if so, that it was chosen.
   /// Returns `holds`.
   public func choose(_ action: String, when holds: Bool) -> Bool {
-    observe(.considered(step: history.actionStep, action: action, holds: holds))
+    observe(.evaluated(step: history.actionStep, action: action, holds: holds))
     if holds { report(chosen: action) }
     return holds
   }

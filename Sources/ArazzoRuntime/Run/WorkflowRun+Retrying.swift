@@ -18,12 +18,12 @@ extension WorkflowRun {
     _ action: String, of step: String, when holds: Bool? = nil, after response: StepResponse?,
     delay: Duration? = nil, limit: Int = 1, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> Bool {
-    if let holds { observe(.considered(step: step, action: action, holds: holds)) }
+    if let holds { observe(.evaluated(step: step, action: action, holds: holds)) }
     guard holds ?? true else { return false }
     try checkCancellation(context(of: step), response)
     guard history.retries[step]?.spent[action] ?? 0 < limit else { return false }
     history.spendRetry(action, of: step, now: await client.clock.now)
-    observe(.acting(step: step, action: action))
+    observe(.chosen(step: step, action: action))
     let (wait, reason) = try await retryWait(
       of: step, after: response, delay: delay, isolation)
     try await pause(wait, before: step, reason, after: response, isolation: isolation)

@@ -57,7 +57,7 @@ extension WorkflowRun {
     let now = await client.clock.now
     var pass = history.loops[step] ?? StepHistory.Loop(start: now)
     pass.steps.formUnion(loop + [step, history.actionStep])
-    guard pass.passes < polling.passLimit else {
+    guard pass.passes < polling.maximumPasses else {
       throw context(of: step).error(
         .pollingLimitReached, "the loop was passed through \(pass.passes) times without an end",
         response: response)

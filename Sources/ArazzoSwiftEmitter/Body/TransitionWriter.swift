@@ -169,11 +169,11 @@ struct RetryPreludeWriter {
 /// What a user wants of the polling policy of clients that bring none; durations in seconds.
 package struct PollingChoice: Sendable {
   package var initialDelay: Double?
-  package var growth: Double?
+  package var backoffFactor: Double?
   package var maximumDelay: Double?
   package var jitter: Double?
   package var timeLimit: Double?
-  package var passLimit: Int?
+  package var maximumPasses: Int?
 
   package init() {}
 }
@@ -182,7 +182,7 @@ extension PollingChoice {
   /// The policy as Swift; `nil` where nothing was chosen.
   var layout: Layout? {
     let durations =
-      [("initialDelay", initialDelay, true), ("growth", growth, false)]
+      [("initialDelay", initialDelay, true), ("backoffFactor", backoffFactor, false)]
       + [("maximumDelay", maximumDelay, true), ("jitter", jitter, false)]
       + [("timeLimit", timeLimit, true)]
     var arguments = durations.compactMap { label, value, isDuration -> Layout? in
@@ -190,7 +190,9 @@ extension PollingChoice {
         .labelled(label, .text(isDuration ? ".seconds(\(Self.text($0)))" : Self.text($0)))
       }
     }
-    if let passLimit { arguments.append(.labelled("passLimit", .text(String(passLimit)))) }
+    if let maximumPasses {
+      arguments.append(.labelled("maximumPasses", .text(String(maximumPasses))))
+    }
     return arguments.isEmpty ? nil : .call("PollingPolicy", arguments)
   }
 

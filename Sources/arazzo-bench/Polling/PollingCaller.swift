@@ -28,7 +28,7 @@ struct PollingCaller: Sendable {
       inputs: [["question": "How many?"]])
     let client = WorkflowClient(
       baseURL: url, transport: transport,
-      polling: PollingPolicy(initialDelay: delay, growth: 1, jitter: 0))
+      polling: PollingPolicy(initialDelay: delay, backoffFactor: 1, jitter: 0))
     guard case .succeeded = try await runAppAndPoll(inputs, client: client) else {
       throw Failure()
     }

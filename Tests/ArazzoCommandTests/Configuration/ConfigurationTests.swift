@@ -53,7 +53,7 @@ struct ConfigurationTests {
         workflows: { ping: knock }
         steps: { ping/first: ask }
         fields: { w_id: workspace, ping/w: space }
-      polling: { initialDelay: 2, growth: 2.5, passLimit: 7 }
+      polling: { initialDelay: 2, backoffFactor: 2.5, maximumPasses: 7 }
 
       """)
     #expect(outcome.status == .success, "\(outcome.errors)")
@@ -66,7 +66,7 @@ struct ConfigurationTests {
     #expect(code.contains("  public nonisolated static func knock(\n"))
     #expect(code.contains("    case .ask:\n") && code.contains("public var workspace: String?"))
     #expect(code.contains("public var space: String?"))
-    #expect(code.contains("initialDelay: .seconds(2), growth: 2.5, passLimit: 7"))
+    #expect(code.contains("initialDelay: .seconds(2), backoffFactor: 2.5, maximumPasses: 7"))
     #expect(try command.scratch.read("out/Shop.swift").hasSuffix("enum Shop {}\n"))
   }
 
@@ -146,7 +146,10 @@ struct ConfigurationTests {
       ("strict: yes please\n", "1:9: error: 'strict' must be true or false, found a string", ""),
       ("namespace: 1st\n", "1:12: error: 'namespace' must be a Swift name", ""),
       ("polling:\n  jitter: 2\n", "2:11: error: 'jitter' must be a number from 0 to 1", ""),
-      ("polling:\n  passLimit: 1.5\n", "2:14: error: 'passLimit' must be a whole number", ""),
+      (
+        "polling:\n  maximumPasses: 1.5\n", "2:18: error: 'maximumPasses' must be a whole number",
+        ""
+      ),
       ("documents: ping.yaml\n", "1:12: error: 'documents' must be a sequence", "after '- '"),
       ("documents:\n  - acces: x\n", "2:5: error: a document has no key 'acces'", "'access'?"),
       ("documents:\n  - path: a\n    keepGoing: true\n", "3:5: error:", "top of the file"),

@@ -68,7 +68,7 @@ struct PollingTests {
   func a8_passLimit() async throws {
     let clock = WorkflowTestClock()
     let transport = ScriptedTransport([.always(.status(200))])
-    let run = makeRun(transport, clock: clock, polling: PollingPolicy(passLimit: 4))
+    let run = makeRun(transport, clock: clock, polling: PollingPolicy(maximumPasses: 4))
     let error = await #expect(throws: WorkflowError.self) {
       while true { try await run.waitToIterate("next", after: run.get("next")) }
     }
@@ -162,7 +162,7 @@ struct PollingTests {
   func a8_strangePolicies() async throws {
     for strange in [Double.nan, .infinity, -1, 1e308] {
       let policy = PollingPolicy(
-        initialDelay: .seconds(-5), growth: strange, maximumDelay: .seconds(Int64.max),
+        initialDelay: .seconds(-5), backoffFactor: strange, maximumDelay: .seconds(Int64.max),
         jitter: strange, timeLimit: .seconds(-1), random: { strange })
       #expect(policy.delay(10_000) == .zero)
       #expect(policy.jittered(.seconds(1)) >= .zero)

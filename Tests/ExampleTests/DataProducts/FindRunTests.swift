@@ -139,7 +139,7 @@ struct FindRunTests {
 
   @Test("A8: pages without an end are given up at the client's bound")
   mutating func a8_bound() async throws {
-    stage.polling.passLimit = 5
+    stage.polling.maximumPasses = 5
     var api = DataProductsAPI()
     api.triggers = Array(repeating: "other", count: 1_000)
     try await StandIn.serve(api) { [stage] service in
@@ -155,7 +155,7 @@ struct FindRunTests {
 
   @Test("A8: a server that names the same page again and again is waited for as in a poll")
   mutating func a8_samePage() async throws {
-    stage.polling.passLimit = 4
+    stage.polling.maximumPasses = 4
     let page = Answer.json(#"{"items": [], "total": 7, "nextOffset": 2}"#)
     try await StandIn.serve(Self.seven.answering(.listRuns, with: page)) { [stage] service in
       let error = try await failure { () async throws(WorkflowError) in

@@ -68,7 +68,7 @@ struct DustPollingTests {
   @Test("the number of passes is bounded too")
   func passes() async throws {
     var stage = stage
-    stage.polling.passLimit = 3
+    stage.polling.maximumPasses = 3
     try await StandIn.serve(DustAPI(statuses: ["running"])) { [stage] dust in
       let error = try await failure { () async throws(WorkflowError) in
         try await runAppAndPoll(.example, client: stage.client(for: dust))
