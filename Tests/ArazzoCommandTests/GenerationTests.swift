@@ -14,6 +14,17 @@ struct GenerationTests {
     #expect(command.output.values.allSatisfy { FileHeader.owner(ofText: $0) == "ping.yaml" })
   }
 
+  @Test(
+    "names files after the API if the document's own name says nothing",
+    arguments: [("Ping", "Ping"), ("Order API (Stable)", "OrderAPIStable"), ("", "Ping")])
+  func plainFileName(title: String, stem: String) throws {
+    let openAPI = Sample.openAPI.replacing("title: Ping", with: "title: '\(title)'")
+    let command = try Command(openAPI: openAPI)
+    try command.scratch.write(Sample.arazzo, to: "workflows.arazzo.yaml")
+    #expect(command.run(document: "workflows.arazzo.yaml").status == .success)
+    #expect(Set(command.output.keys) == ["Ping.swift", "\(stem)Servers.swift"])
+  }
+
   @Test("says on a terminal what was written")
   func summary() throws {
     let command = try Command()

@@ -149,6 +149,8 @@ package struct PartPlan: Sendable, Encodable {
 package struct ServerPlan: Sendable, Encodable, Hashable {
   /// The name of the source description.
   package var source: String
+  /// The title of the source's document; empty where it has none.
+  package var title = ""
   /// The first server's URL with the defaults of its variables; relative where the description
   /// leaves the host to the caller.
   package var url: String

@@ -78,7 +78,7 @@ struct OperationCompiler {
     let choices = servers.map(ServerChoicePlan.init)
     let isChoice = choices.count > 1 || choices.contains { !$0.variables.isEmpty }
     return ServerPlan(
-      source: found.server, url: servers.first?.urlWithDefaults ?? "/",
+      source: found.server, title: found.api.title, url: servers.first?.urlWithDefaults ?? "/",
       description: isChoice ? nil : servers.first?.description, choices: isChoice ? choices : [])
   }
 

@@ -16,6 +16,9 @@ package final class OpenAPIDescription {
     references = References(root: root, loader: loader)
   }
 
+  /// The `title` of its Info Object; empty where it has none.
+  package var title: String { root.mapping?["info"]?.mapping?["title"]?.string ?? "" }
+
   /// Whether it is written in Swagger 2.0, whose operations are read as OpenAPI 3 would have them.
   package var isSwagger: Bool { version == "2.0" }
 

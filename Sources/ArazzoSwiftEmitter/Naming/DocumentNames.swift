@@ -131,13 +131,14 @@ struct DocumentNames {
     "workflow", "workflows",
   ]
 
-  /// The file's name without its endings, or the document's title where every document may have that
-  /// name.
+  /// The file's name without its endings. Where every document may have that name, the title of the
+  /// API that its workflows call, or if they call several, the document's own title.
   private static func stem(of plan: DocumentPlan) -> String {
     let name = stem(plan.fileName)
-    let title = CommentText.oneLine(plan.title)
-    let isPlain = plainNames.contains(name.lowercased()) && !NameWords(title).words.isEmpty
-    return isPlain ? title : name
+    guard plainNames.contains(name.lowercased()) else { return name }
+    let apis = Set(plan.servers.map(\.title))
+    let titles = (apis.count == 1 ? Array(apis) : []) + [plan.title]
+    return titles.map(CommentText.oneLine).first { !NameWords($0).words.isEmpty } ?? name
   }
 
   private static func stem(_ fileName: String) -> String {
