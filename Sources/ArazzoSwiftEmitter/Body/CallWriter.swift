@@ -65,14 +65,14 @@ struct CallWriter {
   func keptOutputs() -> [Layout] {
     guard let callee else { return [] }
     let name = values.names.variables.local("Outputs", of: step)
-    return [.text("var \(name): \(callee.names.type).Outputs?")]
+    return [.declaration("var " + name, [.qualified([callee.names.type, "Outputs"]), "?"])]
   }
 
   /// The declaration of the result without its value.
   func declaration() -> Layout? {
     guard let callee, callee.plan.mainResult != nil else { return nil }
     let name = values.names.variables.local("Result", of: step)
-    return .text("let \(name): \(callee.names.type).Outputs")
+    return .declaration("let " + name, .qualified([callee.names.type, "Outputs"]))
   }
 
   private func arguments(_ callee: WorkflowContext) -> [Layout] {

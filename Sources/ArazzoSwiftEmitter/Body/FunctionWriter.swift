@@ -20,7 +20,8 @@ struct FunctionWriter {
 
     var layout: Layout {
       let names = label == name ? name : "\(label ?? "_") \(name)"
-      return .text("\(names): \(type)\(defaultValue.map { " = " + $0 } ?? "")")
+      let head = Layout.text("\(names): \(type)")
+      return defaultValue.map { .assignment(head, .text($0)) } ?? head
     }
   }
 

@@ -7,7 +7,7 @@ struct OutputReader {
 
   /// `let name: Type`.
   func declaration(_ output: StepOutputPlan) -> Layout {
-    .text("let \(name(output)): \(type(output.variable))")
+    .declaration("let " + name(output), type(output.variable))
   }
 
   /// Reads the value, where anything asks for it or its absence is a failure.
@@ -17,19 +17,20 @@ struct OutputReader {
     let variable = output.variable
     guard output.isUsed else {
       if variable.isOptional, output.value.isOptional { return nil }
-      return [.text("let _: \(type(variable)) = "), read(output)]
+      return .declaration("let _", type(variable), value: read(output))
     }
     let value = read(output)
     if isDeclared { return assignment(output, value) }
-    return [.text("let \(name(output)): \(type(variable)) = "), value]
+    return .declaration("let " + name(output), type(variable), value: value)
   }
 
   /// `name = value`. A query that takes several lines starts on a line of its own: `swift format`
   /// breaks an assignment there, but no declaration.
   private func assignment(_ output: StepOutputPlan, _ value: Layout) -> Layout {
-    let flat: Layout = [.text(name(output) + " = "), value]
-    guard case .found = output.value.kind else { return flat }
-    return .choice(flat, [.text(name(output) + " ="), .indent([.hardLine, value])])
+    let name = name(output)
+    guard case .found = output.value.kind else { return .assignment(.text(name), value) }
+    return .choice(
+      [.text(name + " = "), value], [.text(name + " ="), .indent([.hardLine, value])])
   }
 
   private func name(_ output: StepOutputPlan) -> String {
@@ -39,8 +40,8 @@ struct OutputReader {
     return ReservedNames.declared(name)
   }
 
-  private func type(_ variable: VariablePlan) -> String {
-    values.names.type(variable.type, isOutside: true) + (variable.isOptional ? "?" : "")
+  private func type(_ variable: VariablePlan) -> Layout {
+    values.names.layout(of: variable.type, isOutside: true, isOptional: variable.isOptional)
   }
 
   private func read(_ output: StepOutputPlan) -> Layout {

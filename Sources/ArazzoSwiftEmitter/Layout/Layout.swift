@@ -20,6 +20,8 @@ indirect enum Layout: Sendable {
   case group(Layout)
   /// The first if it fits up to its first hard line, else the second.
   case choice(Layout, Layout)
+  /// This after a text where it fits up to its first break, else on the next line without the text.
+  case hanging(after: String, Layout)
 
   /// A space or a break.
   static var line: Layout { .line(flat: " ") }
@@ -49,6 +51,7 @@ extension Layout {
     case .comment, .documentation, .hardLine, .ifBroken: ""
     case .concat(let parts): parts.map(\.flat).joined()
     case .indent(let inner), .group(let inner), .choice(let inner, _): inner.flat
+    case .hanging(let text, let inner): text + inner.flat
     }
   }
 }
@@ -84,7 +87,34 @@ extension Layout {
   static func labelled(_ label: String, _ value: Layout) -> Layout {
     let label = ReservedNames.label(label)
     if case .quoted = value { return [.text(label + ": "), .indent(value)] }
-    return [.text(label + ": "), value]
+    if value.isCollection { return [.text(label + ": "), value] }
+    return [.text(label + ":"), .hanging(after: " ", value)]
+  }
+
+  /// `target = value`.
+  static func assignment(_ target: Layout, _ value: Layout) -> Layout {
+    [target, " =", .hanging(after: " ", value)]
+  }
+
+  /// `name: Type`, or `name: Type = value`; the type itself breaks last.
+  static func declaration(_ name: String, _ type: Layout, value: Layout? = nil) -> Layout {
+    let type = Layout.choice(.text(type.flat), type)
+    return [
+      .text(name + ":"), .hanging(after: " ", value.map { .assignment(type, $0) } ?? type),
+    ]
+  }
+
+  /// The same in a list of parameters, where the type itself breaks first.
+  static func parameter(_ name: String, _ type: Layout, value: Layout? = nil) -> Layout {
+    let head: Layout = [.text(name + ":"), .hanging(after: " ", type)]
+    return value.map { .assignment(head, $0) } ?? head
+  }
+
+  /// `Outer.Inner`.
+  static func qualified(_ names: [String]) -> Layout {
+    .concat(
+      names.prefix(1).map(Layout.text)
+        + names.dropFirst().map { .hanging(after: "", .text("." + $0)) })
   }
 
   /// `[a, b]`, or an element a line with a comma after the last.
@@ -160,6 +190,7 @@ extension Layout {
       if case .indent? = parts.last { return false }
       return true
     case .concat(let parts): return parts.last?.endsOnLineOfItsOwn ?? false
+    case .hanging(_, let inner): return inner.endsOnLineOfItsOwn
     default: return false
     }
   }
@@ -169,7 +200,7 @@ extension Layout {
     switch self {
     case .hardLine, .comment, .documentation: true
     case .concat(let parts): parts.contains { $0.hasHardLine }
-    case .indent(let inner), .group(let inner): inner.hasHardLine
+    case .indent(let inner), .group(let inner), .hanging(_, let inner): inner.hasHardLine
     case .choice(let first, _): first.hasHardLine
     case .text, .quoted, .line, .ifBroken: false
     }

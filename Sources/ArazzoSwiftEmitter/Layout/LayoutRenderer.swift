@@ -42,6 +42,10 @@ struct LayoutRenderer {
     case .choice(let first, let second):
       let isFirst = item.isFlat || fits(Item(indent: item.indent, isFlat: true, layout: first))
       push(isFirst ? first : second, item)
+    case .hanging(let text, let inner):
+      let beside = Layout.concat([.text(text), inner])
+      let isBeside = item.isFlat || fits(Item(indent: item.indent, isFlat: false, layout: beside))
+      push(isBeside ? beside : .indent([.hardLine, inner]), item)
     }
   }
 
@@ -97,6 +101,10 @@ struct LayoutRenderer {
       case .line(let flat): if item.isFlat { room -= flat.count } else { return true }
       case .hardLine: return true
       case .ifBroken(let text): if !item.isFlat { room -= text.count }
+      case .hanging(let text, let inner):
+        guard item.isFlat else { return true }
+        room -= text.count
+        next.append(Item(indent: 0, isFlat: true, layout: inner))
       case .concat(let parts):
         for part in parts.reversed() {
           next.append(Item(indent: 0, isFlat: item.isFlat, layout: part))

@@ -71,10 +71,15 @@ struct DocumentNames {
   ///
   /// - Parameter workflow: The workflow inside whose type it is named; `nil` for none.
   func type(_ declaration: DeclarationID, in workflow: String?) -> String {
+    path(of: declaration, in: workflow).joined(separator: ".")
+  }
+
+  /// The names from the outermost one down.
+  func path(of declaration: DeclarationID, in workflow: String?) -> [String] {
     let owner = declarations.plan(of: declaration)?.workflow
     let path = declarations.path(of: declaration)
     let outer = owner.map(type) ?? typesType
-    return (owner != nil && owner == workflow ? path : [outer] + path).joined(separator: ".")
+    return owner != nil && owner == workflow ? path : [outer] + path
   }
 
   func scheme(_ scheme: SchemePlan) -> String {

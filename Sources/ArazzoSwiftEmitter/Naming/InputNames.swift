@@ -77,9 +77,12 @@ struct InputNames {
     return isHidden ? qualifiedType(at: path) : type(at: path)
   }
 
+  /// The names of the type from the workflow down.
+  func qualifiedPath(of path: [String]) -> [String] { types[path] ?? ["JSONValue"] }
+
   /// The type from the workflow down, as `Inputs.Address`.
   func qualifiedType(at path: [String]) -> String {
-    types[path]?.joined(separator: ".") ?? "JSONValue"
+    qualifiedPath(of: path).joined(separator: ".")
   }
 }
 

@@ -23,8 +23,12 @@ struct VariableNames {
     renewed.forEach { scope.add("new" + SwiftName.upper($0.output)) }
     let steps = plan.steps.count > 1 && !plan.isMachine ? plan.steps.map(\.id) : []
     let suffixes = ["Request", "Response", "Outcome", "Result", "Outputs", "Body"]
-    for step in steps {
-      for suffix in suffixes { scope.add((states[step] ?? "step") + suffix) }
+    let parts = steps.flatMap { step in suffixes.map { (states[step] ?? "step", $0) } }
+    let others = taken.union(scope.resolved()).union(parts.map { $0 + $1 })
+    for (step, suffix) in parts {
+      // `openRequest` is the request of `openRequest` too, unless something else is called so.
+      let isSaid = step.hasSuffix(suffix) && !others.contains(step)
+      scope.add(isSaid ? step : step + suffix)
     }
     let resolved = scope.resolved()
     names = Dictionary(uniqueKeysWithValues: zip(keys, resolved))

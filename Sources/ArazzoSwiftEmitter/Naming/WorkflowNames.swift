@@ -85,20 +85,30 @@ struct WorkflowNames {
 
   /// The Swift type of a value; nested ones from the workflow's type down where `isOutside`.
   func type(_ type: TypePlan, isOutside: Bool) -> String {
+    layout(of: type, isOutside: isOutside).flat
+  }
+
+  /// The same type, which can break before each name that stands in another.
+  func layout(of type: TypePlan, isOutside: Bool, isOptional: Bool = false) -> Layout {
+    if isOptional { return [layout(of: type, isOutside: isOutside), "?"] }
     switch type {
-    case .nullable(let inner): "Nullable<" + self.type(inner, isOutside: isOutside) + ">"
-    case .array(let element): "[" + self.type(element, isOutside: isOutside) + "]"
-    case .dictionary(let value): "[String: " + self.type(value, isOutside: isOutside) + "]"
-    case .structure(let plan): nominal(plan.path, isOutside: isOutside)
-    case .enumeration(let plan): nominal(plan.path, isOutside: isOutside)
-    case .enclosing(let path): nominal(path, isOutside: isOutside)
-    case .declared(let declaration): document.type(declaration, in: isOutside ? nil : id)
-    default: type.swiftScalar
+    case .nullable(let inner):
+      let inner: Layout = [.softLine, layout(of: inner, isOutside: isOutside)]
+      return .group(["Nullable<", .indent(inner), .softLine, ">"])
+    case .array(let element): return ["[", layout(of: element, isOutside: isOutside), "]"]
+    case .dictionary(let value):
+      return ["[String: ", layout(of: value, isOutside: isOutside), "]"]
+    case .structure(let plan): return nominal(plan.path, isOutside: isOutside)
+    case .enumeration(let plan): return nominal(plan.path, isOutside: isOutside)
+    case .enclosing(let path): return nominal(path, isOutside: isOutside)
+    case .declared(let declaration):
+      return .qualified(document.path(of: declaration, in: isOutside ? nil : id))
+    default: return .text(type.swiftScalar)
     }
   }
 
-  private func nominal(_ path: [String], isOutside: Bool) -> String {
-    (isOutside ? type + "." : "") + inputs.qualifiedType(at: path)
+  private func nominal(_ path: [String], isOutside: Bool) -> Layout {
+    .qualified((isOutside ? [type] : []) + inputs.qualifiedPath(of: path))
   }
 }
 

@@ -89,7 +89,7 @@ struct InputWriter {
     let value = defaultValue(field)
     return StructureContext.Field(
       name: property(field, plan), wireName: field.name,
-      type: type(field.type) + (field.isOptional ? "?" : ""), documentation: text,
+      type: .text(type(field.type) + (field.isOptional ? "?" : "")), documentation: text,
       value: value ?? (field.isOptional ? "nil" : nil),
       initial: types.isInitializerWritten || hasInitializer ? nil : value)
   }

@@ -19,17 +19,15 @@ struct StateWriter {
 
   private func state(_ step: StepPlan) -> [String: Any] {
     let values = step.carried.map { variable in
-      Layout.text(ReservedNames.declared(names.variables.name(variable)) + ": " + type(variable))
+      Layout.parameter(
+        ReservedNames.declared(names.variables.name(variable)),
+        names.layout(of: variable.type, isOutside: false, isOptional: variable.isOptional))
     }
     return [
       "name": ReservedNames.declared(names.state(step.id)),
       "values": values.isEmpty ? [] : [Layout.arguments(values)],
       "saved": saved(step), "read": read(step),
     ]
-  }
-
-  private func type(_ variable: VariablePlan) -> String {
-    names.type(variable.type, isOutside: false) + (variable.isOptional ? "?" : "")
   }
 
   /// `case .poll(let runID): SavedStep("poll", ["$steps.start.outputs.runId": runID])`.

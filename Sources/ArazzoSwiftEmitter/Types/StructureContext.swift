@@ -5,7 +5,7 @@ struct StructureContext {
     var name: String
     /// The name in JSON.
     var wireName: String
-    var type: String
+    var type: Layout
     /// Nothing where the document says nothing.
     var documentation: String
     /// What stands for the field where the initialiser leaves it out.
@@ -48,9 +48,8 @@ struct StructureContext {
   }
 
   private var initializer: [String: Any] {
-    let parameters = fields.map { field -> Layout in
-      let head = Layout.text("\(ReservedNames.declared(field.name)): \(field.type)")
-      return field.value.map { [head, " = ", $0] } ?? head
+    let parameters = fields.map {
+      Layout.parameter(ReservedNames.declared($0.name), $0.type, value: $0.value)
     }
     return [
       "isEmpty": fields.isEmpty, "parameters": Layout.parameters(parameters),
@@ -62,9 +61,11 @@ extension StructureContext.Field {
   fileprivate var values: [String: Any] {
     [
       "documentation": StructureContext.comment(documentation),
-      "name": ReservedNames.declared(name), "property": name, "type": type,
+      "name": ReservedNames.declared(name), "property": name,
+      "type": Layout.hanging(after: "", .choice(.text(type.flat), type)),
       "initial": initial.map { [$0] } ?? [],
-      "wireName": name == wireName ? [] : [Layout.text(SwiftLiteral.string(wireName))],
+      "wireName": name == wireName
+        ? [] : [Layout.hanging(after: "", .text(SwiftLiteral.string(wireName)))],
     ]
   }
 }

@@ -24,13 +24,10 @@ struct TypeWriter {
       "The outputs at the ending\(endings.count == 1 ? "" : "s") \(endings.joined(separator: ", "))."
   }
 
-  private func type(_ output: OutputPlan) -> String {
-    names.type(output.type, isOutside: false) + (output.isOptional ? "?" : "")
-  }
-
   private func field(_ output: OutputPlan) -> StructureContext.Field {
     StructureContext.Field(
-      name: names.output(output.name), wireName: output.name, type: type(output),
+      name: names.output(output.name), wireName: output.name,
+      type: names.layout(of: output.type, isOutside: false, isOptional: output.isOptional),
       documentation: "`\(CommentText.oneLine(output.expression))`",
       value: output.isOptional ? "nil" : nil)
   }

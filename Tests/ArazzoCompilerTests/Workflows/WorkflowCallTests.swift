@@ -45,6 +45,25 @@ struct WorkflowCallTests {
     #expect(caller.steps.first?.conditions == [])
   }
 
+  @Test("A failure action of the call can run whatever the step's own criteria are")
+  func failureActions() throws {
+    let actions = "onFailure: [{name: held, type: end, criteria: [{condition: $outputs.t == 'x'}]}]"
+    for criteria in ["", "successCriteria: [{condition: $statusCode == 200}]"] {
+      let compilation = try Compilation(
+        workflows: """
+            - workflowId: caller
+              steps:
+                - stepId: call
+                  workflowId: callee
+                  parameters: [{name: token, value: a}]
+                  \(criteria)
+                  \(actions)
+
+          """ + Self.callee)
+      #expect(!compilation.warnings.contains { $0.contains("never runs") }, "\(criteria)")
+    }
+  }
+
   @Test(
     "What the called workflow lacks, or can't take, is an error",
     arguments: [

@@ -46,12 +46,51 @@ struct LayoutTests {
   @Test("A call breaks after the parenthesis first, then at each argument")
   func calls() {
     #expect(LayoutRenderer.render(.call("f", ["a", "b"])) == "f(a, b)")
-    #expect(lines(.call("functionWithALongName", Array(long.prefix(4)))) == 2)
-    #expect(lines(.call("f", long)) == 7)
+    #expect(lines(of: .call("functionWithALongName", Array(long.prefix(4)))).count == 2)
+    #expect(lines(of: .call("f", long)).count == 7)
   }
 
-  private func lines(_ layout: Layout) -> Int {
-    LayoutRenderer.render(layout).split(separator: "\n").count
+  @Test("A declaration breaks where the beginning of what follows does not fit")
+  func declarations() {
+    let name = "let " + String(repeating: "n", count: 40)
+    let type = String(repeating: "T", count: 40)
+    let call = Layout.call("response.required", ["somewhere"])
+    let long = Layout.call(.text(String(repeating: "f", count: 60)), ["somewhere"])
+    let declarations: [(type: [String], value: Layout?, lines: [String])] = [
+      (["T"], call, ["\(name): T = response.required(somewhere)"]),
+      (
+        [String(type.dropLast(12))], call,
+        ["\(name): \(type.dropLast(12)) = response.required(", "  somewhere)"]
+      ),
+      ([type], call, ["\(name): \(type) =", "  response.required(somewhere)"]),
+      ([type, type], nil, ["\(name):", "  \(type).\(type)"]),
+      ([type, type], "x", ["\(name):", "  \(type).\(type) = x"]),
+      ([type, type], long, ["\(name):", "  \(type).\(type) =", "    \(long.flat)"]),
+      ([type + type, type], nil, ["\(name):", "  \(type)\(type)", "    .\(type)"]),
+    ]
+    for (type, value, lines) in declarations {
+      #expect(self.lines(of: .declaration(name, .qualified(type), value: value)) == lines)
+    }
+  }
+
+  @Test("The type of a parameter breaks before one after its name does")
+  func parameters() {
+    let type = String(repeating: "T", count: 40)
+    let parameters = Layout.call(
+      "f", [.parameter("a", .qualified([type, type + type]), value: "nil"), .parameter("b", "B")])
+    #expect(
+      lines(of: parameters) == ["f(", "  a: \(type)", "    .\(type)\(type) = nil,", "  b: B)"])
+  }
+
+  @Test("An argument breaks after its label where the value does not fit beside it")
+  func labels() {
+    let name = String(repeating: "n", count: 60)
+    let call = Layout.call("f", [.labelled(name, .text(name)), .labelled("a", ["[", "b", "]"])])
+    #expect(lines(of: call) == ["f(", "  \(name):", "    \(name),", "  a: [b])"])
+  }
+
+  private func lines(of layout: Layout) -> [String] {
+    LayoutRenderer.render(layout).split(separator: "\n").map(String.init)
   }
 
   @Test("A blank line has no white space, wherever it stands")

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ArazzoCompiler
 @testable import ArazzoSwiftEmitter
 
 @Suite("Names follow the API Design Guidelines")
@@ -68,5 +69,30 @@ struct NameScopeTests {
     scope.add("RunApp")
     scope.add("Runapp")
     #expect(scope.resolved() == ["RunApp", "Runapp2"])
+  }
+}
+
+@Suite("Names of what a step has")
+struct StepLocalNameTests {
+  private func request(of step: String, functions: Set<String> = []) -> String {
+    let ids = ["open", "openRequest", "sendRequest"]
+    let steps = ids.map { id in
+      StepPlan(id, call: .request("GET", "/x"), otherwise: .step("open", carrying: [], wait: nil))
+    }
+    let states = Dictionary(uniqueKeysWithValues: ids.map { ($0, $0) })
+    return VariableNames(WorkflowPlan("w", steps: steps), states: states, functions: functions)
+      .local("Request", of: step)
+  }
+
+  @Test("A step whose name says what it is does not say it twice")
+  func saidOnce() {
+    #expect(request(of: "sendRequest") == "sendRequest")
+  }
+
+  @Test("It does where something else has the name")
+  func saidTwice() {
+    #expect(request(of: "open") == "openRequest")
+    #expect(request(of: "openRequest") == "openRequestRequest")
+    #expect(request(of: "sendRequest", functions: ["sendRequest"]) == "sendRequestRequest")
   }
 }

@@ -141,5 +141,7 @@ extension DocumentPlan {
   /// Everything that the Dust sample has not.
   static let shop = DocumentPlan(
     fileName: "shop.arazzo.yaml", title: "Shop", servers: [.api],
-    workflows: [.search, .copy, .fetch, .list, .calls, .watch, .xml])
+    workflows: [
+      .search, .copy, .fetch, .list, .calls, .watch, .xml, .shared, .sharedEndings,
+    ])
 }
