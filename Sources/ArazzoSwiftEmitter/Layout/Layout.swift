@@ -127,12 +127,14 @@ extension Layout {
     guard !members.isEmpty else { return "[:]" }
     return collection(
       members.map { member in
-        if member.value.isCollection { return [.string(member.name), ": ", member.value] }
+        // A name stays on one line, also where its value does not.
+        let name = Layout.text(SwiftLiteral.string(member.name))
+        if member.value.isCollection { return [name, ": ", member.value] }
         // A multi-line literal begins on the line of its name.
         if case .quoted = member.value, member.value.flat.count > LayoutRenderer.width - 20 {
-          return [.string(member.name), ": ", member.value]
+          return [name, ": ", member.value]
         }
-        return .group([.string(member.name), ":", .indent([.line, member.value])])
+        return .group([name, ":", .indent([.line, member.value])])
       })
   }
 

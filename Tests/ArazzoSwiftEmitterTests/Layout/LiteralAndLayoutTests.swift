@@ -115,4 +115,12 @@ struct LayoutTests {
     let word = Layout.string(String(repeating: "word ", count: 30))
     #expect(!LayoutRenderer.render(.array([word])).contains(","))
   }
+
+  @Test("The name of a member stays on one line, however long its value is")
+  func members() {
+    let text = Layout.string(String(repeating: "word ", count: 30))
+    let members = Layout.dictionary([("name", "value"), ("description", text)])
+    let lines = LayoutRenderer.render(members).split(separator: "\n")
+    #expect(lines[2] == "  \"description\": \"\"\"")
+  }
 }
