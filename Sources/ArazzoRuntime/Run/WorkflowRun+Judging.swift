@@ -7,6 +7,10 @@ extension WorkflowRun {
     observe(.chosen(step: history.recordAction(), action: action))
   }
 
+  /// Notifies the observer whether the criteria of an action hold, and if so, that it was chosen. The
+  /// action leads where the step goes without it.
+  public func report(chosen action: String, when holds: Bool) { _ = choose(action, when: holds) }
+
   /// Notifies the observer whether the criteria of an action hold, and if so, that it was chosen.
   /// Returns `holds`.
   public func choose(_ action: String, when holds: Bool) -> Bool {

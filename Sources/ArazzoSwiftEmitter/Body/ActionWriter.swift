@@ -41,7 +41,9 @@ struct ActionWriter {
         ?? transitions.statements(action.transition, isLast: rest.isEmpty && !isFailed)
       rest += [.if([retry(plan, action, condition)], body), comment]
     } else if isLast, leadsWhereStepGoes(action) {
-      rest += [["_ = ", taken(action, when: condition)], comment]
+      let report = Layout.call(
+        "run.report", [.labelled("chosen", .string(action.name)), verdict(condition)])
+      rest += [report, comment]
     } else if condition.constant == true {
       let statements =
         [comment] + taken(action) + transitions.statements(action.transition, isLast: !isFailed)

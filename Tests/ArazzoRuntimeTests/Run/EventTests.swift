@@ -30,6 +30,21 @@ struct EventTests {
       ])
   }
 
+  @Test("an action that leads where the step goes anyway is told of like any other")
+  func reportedActions() async throws {
+    let log = WorkflowEventLog()
+    let run = makeRun(ScriptedTransport([.always(.status(200))]), observer: log)
+    _ = try await run.get("poll")
+    run.report(chosen: "late", when: false)
+    run.report(chosen: "done", when: true)
+    #expect(
+      log.descriptions.suffix(3).map { $0.replacing("workflow 'tidy': ", with: "") } == [
+        "step 'poll' does not meet the criteria of the action 'late'",
+        "step 'poll' meets the criteria of the action 'done'",
+        "step 'poll' takes the action 'done'",
+      ])
+  }
+
   @Test("a criterion that fails, a value that is missing and a lost connection end their steps")
   func failures() async throws {
     let log = WorkflowEventLog()
