@@ -106,7 +106,6 @@ public nonisolated func cancelRun(
       }
       // stillStopping
       run.report(chosen: "stillStopping")
-      state = .awaitStop
       try await run.waitToPoll("awaitStop", after: response, entering: state)
     }
   }

@@ -141,7 +141,6 @@ public nonisolated func runDataProduct(
       }
       // stillGoing
       run.report(chosen: "stillGoing")
-      state = .awaitRun(runID: runID)
       try await run.waitToPoll("awaitRun", after: response, entering: state)
 
     // Fetch the run with the runs that it has started.

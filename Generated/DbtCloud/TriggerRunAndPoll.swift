@@ -76,7 +76,6 @@ public nonisolated func triggerRunAndPoll(
       }
       // keepPolling
       run.report(chosen: "keepPolling")
-      state = .pollRun(runID: runID)
       try await run.waitToPoll("pollRun", after: response, entering: state)
 
     // List the files that the run has made.

@@ -81,7 +81,6 @@ public nonisolated func runAppAndPoll(
       }
       // stillRunning: $.run.status.run == 'running'
       if run.choose("stillRunning", when: response.body["run"]?["status"]?["run"] == "running") {
-        state = .pollRun(runID: runID)
         try await run.waitToPoll("pollRun", after: response, entering: state)
         continue
       }

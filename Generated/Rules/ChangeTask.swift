@@ -95,7 +95,6 @@ public nonisolated func changeTask(
         authorName: author?.value?["name"])
       // pending: $response.body#/state == 'pending'
       if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
-        state = .check(task: task, owner: owner, ratings: ratings, author: author)
         try await run.waitToPoll("check", after: response, entering: state)
         continue
       }

@@ -68,7 +68,6 @@ public nonisolated func settleInvoice(
       run.report(finished: "awaitPayment")
       // pending: $response.body#/state == 'pending'
       if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
-        state = .awaitPayment(invoice: invoice, receipt: receipt, lines: lines)
         try await run.waitToPoll("awaitPayment", after: response, entering: state)
         continue
       }

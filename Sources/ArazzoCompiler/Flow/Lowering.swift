@@ -197,7 +197,11 @@ extension Lowering {
     if afterSuccess { plan.carrying = carrying(to: index, environment) }
     switch draft.first {
     case .workflow(let call): plan.first = .workflow(call.mapValues(environment.value))
-    case .step(let step): plan.first = .step(detour(step, from: index, environment))
+    case .step(let step):
+      var first = detour(step, from: index, environment)
+      // After a success the step may have set anew what it was entered with.
+      first.state = afterSuccess ? nil : drafts[index].id
+      plan.first = .step(first)
     case nil: break
     }
     return plan

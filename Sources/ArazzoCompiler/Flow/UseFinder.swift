@@ -46,8 +46,9 @@ struct UseFinder {
     switch transition {
     case .step(_, let carrying, let wait):
       guard plan.isMachine else { break }
-      uses.state = true
       if wait != nil { readResponse(phase) }
+      if step.keepsState(transition) { break }
+      uses.state = true
       carrying.forEach { read($0, phase) }
     case .end(let ending, let outputs):
       zip(plan.outputs, outputs).forEach { read($1, phase) }
@@ -72,7 +73,8 @@ struct UseFinder {
     case .workflow(let call): read(call, phase)
     case nil: break
     }
-    if !retry.carrying.isEmpty { uses.state = true }
+    if step.keepsState(.retry(retry)) { return retry }
+    uses.state = true
     retry.carrying.forEach { read($0, phase) }
     return retry
   }

@@ -18,6 +18,8 @@ package struct StepPlan: Sendable, Encodable {
   package var otherwise: TransitionPlan?
   /// The first whose criteria hold runs; where none does, the failure is thrown.
   package var onFailure: [ActionPlan]
+  /// The step in whose state it runs, where it runs before that one is tried again.
+  package var state: String? = nil
   package internal(set) var uses = StepUses()
 }
 
@@ -125,6 +127,20 @@ extension StepPlan {
     for index in onFailure.indices { step.onFailure[index].transition.mapCalls(map) }
     step.otherwise?.mapCalls(map)
     return step
+  }
+
+  /// Whether a transition leads back to the state that the step was entered in, so that the state
+  /// need not be set.
+  package func keepsState(_ transition: TransitionPlan) -> Bool {
+    switch transition {
+    case .step(let id, let carrying, _): id == state ?? self.id && isEntered(with: carrying)
+    case .retry(let retry): isEntered(with: retry.carrying)
+    case .end, .workflow: false
+    }
+  }
+
+  private func isEntered(with values: [ValuePlan]) -> Bool {
+    zip(carried, values).allSatisfy { $1.kind == .variable($0) && !renews($0) }
   }
 
   /// Whether the step arrives with a variable and sets it anew.

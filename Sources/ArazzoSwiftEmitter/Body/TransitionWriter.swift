@@ -17,11 +17,12 @@ struct TransitionWriter {
       guard isMachine else { return [] }
       let next: [Layout] = isLast ? [] : ["continue"]
       let pause = wait.map { [self.wait($0, for: id)] } ?? []
-      return [state(id, carrying)] + pause + next
+      let entry = values.scope.step.keepsState(transition) ? [] : [state(id, carrying)]
+      return entry + pause + next
     case .end(let ending, let outputs): return end(ending, outputs, isLast: isLast)
     case .workflow(let ending, let call): return leave(ending, call)
     case .retry(let plan):
-      if plan.carrying.isEmpty { return ["continue"] }
+      if values.scope.step.keepsState(transition) { return ["continue"] }
       return [state(values.scope.step.id, plan.carrying)] + (isLast ? [] : ["continue"])
     }
   }

@@ -50,6 +50,36 @@ struct PlanFactsTests {
     #expect(step.uses.failure)
   }
 
+  @Test("A step that goes back to itself keeps its state unless it sets anew what that holds")
+  func keptState() throws {
+    let compilation = try Compilation(
+      """
+      steps:
+        - {stepId: a, operationId: logIn, outputs: {t: $response.body#/token}}
+        - stepId: b
+          operationId: listParcels
+          parameters: [{name: cursor, in: query, value: $steps.a.outputs.t}]
+          outputs: {n: $response.body#/next}
+          onSuccess:
+            - {name: poll, type: goto, stepId: b, criteria: [{condition: $response.body#/next}]}
+        - stepId: c
+          operationId: listParcels
+          parameters: [{name: cursor, in: query, value: $steps.c.outputs.next}]
+          outputs: {next: $response.body#/next}
+          onSuccess:
+            - {name: again, type: goto, stepId: c, criteria: [{condition: $response.body#/next}]}
+          onFailure: [{name: repair, type: retry, stepId: d}]
+        - {stepId: d, operationId: logIn}
+      """)
+    let steps = try #require(compilation.workflow, "\(compilation.lines)").steps
+    let isKept = steps.map { step in step.transitions.map(step.keepsState) }
+    #expect(isKept == [[false], [true, false], [false, false, true], [false]])
+    guard case .retry(let retry)? = steps[2].onFailure.first?.transition,
+      case .step(let prelude)? = retry.first
+    else { return #expect(Bool(false), "no prelude") }
+    #expect(prelude.otherwise.map(prelude.keepsState) == true)
+  }
+
   @Test("A workflow can fail where one can that goes on in its place")
   func failures() throws {
     let compilation = try Compilation(
