@@ -69,7 +69,8 @@ struct WorkflowNames {
     "workflow", "workflowError",
   ]
 
-  /// `Outputs` at the main ending, and the others after the first ending that has them.
+  /// `Outputs` at the main ending, `FailureOutputs` at the failures that share what is known, and the
+  /// others after the first ending that has them.
   private static func results(
     of plan: WorkflowPlan, in document: DocumentNames
   ) -> [Int: String] {
@@ -77,8 +78,12 @@ struct WorkflowNames {
     let others = plan.results.all.filter { $0.number != main && plan.returnsOutcome }
     let declared = document.declarations.types(of: plan.id).filter { $0.parent == nil }
       .compactMap { document.declarations.path(of: $0.id).first }
+    let ofFailures = others.filter { $0.endings.count > 1 && $0.endings.allSatisfy(\.isFailure) }
     let names = NameScope.resolve(
-      others.map { SwiftName.upper($0.endings.first?.name ?? "", prefix: "Ending") + "Outputs" },
+      others.map { result in
+        if ofFailures == [result] { return "FailureOutputs" }
+        return SwiftName.upper(result.endings.first?.name ?? "", prefix: "Ending") + "Outputs"
+      },
       taken: ReservedNames.types.union(declared))
     return Dictionary(zip(others.map(\.number), names), uniquingKeysWith: { first, _ in first })
   }

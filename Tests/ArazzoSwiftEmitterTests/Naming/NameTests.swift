@@ -96,3 +96,35 @@ struct StepLocalNameTests {
     #expect(request(of: "sendRequest", functions: ["sendRequest"]) == "sendRequestRequest")
   }
 }
+
+@Suite("What is known at endings")
+struct ResultNameTests {
+  private func names(_ results: [[EndingPlan]]) -> [String] {
+    let outputs = [OutputPlan("id", from: "$steps.ask.outputs.id")]
+    var workflow = WorkflowPlan(
+      "ask", outputs: outputs, endings: results.flatMap(\.self), steps: [])
+    workflow.results = ResultsPlan(results.map { (outputs, $0) })
+    workflow.returnsOutcome = true
+    let document = DocumentPlan(
+      fileName: "ask.yaml", title: "Ask", servers: [], workflows: [workflow])
+    let names = WorkflowNames(workflow, in: DocumentNames(document))
+    return workflow.results.all.map(names.result)
+  }
+
+  @Test("Failures that share it have a name of their own, which is none of theirs")
+  func failures() {
+    let shared: [EndingPlan] = [.failure("denied"), .failure("gone")]
+    #expect(names([[.completed], shared]) == ["Outputs", "FailureOutputs"])
+    #expect(names([[.completed], [.failure("denied")]]) == ["Outputs", "DeniedOutputs"])
+    #expect(
+      names([[.completed], [.success("late"), .failure("gone")]]) == ["Outputs", "LateOutputs"])
+  }
+
+  @Test("Two groups of failures are told apart by their endings")
+  func groups() {
+    let groups: [[EndingPlan]] = [
+      [.failure("denied"), .failure("gone")], [.failure("late"), .failure("lost")],
+    ]
+    #expect(names([[.completed]] + groups) == ["Outputs", "DeniedOutputs", "LateOutputs"])
+  }
+}
