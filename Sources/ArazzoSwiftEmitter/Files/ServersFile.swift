@@ -57,23 +57,29 @@ struct ServerChoice {
     self.server = server
     self.name = name
     caseNames = NameScope.resolve(
-      server.choices.map { ReservedNames.member(Self.caseName($0)) }, taken: ["server"])
+      shortestOf: server.choices.map { Self.caseNames($0).map(ReservedNames.member) },
+      taken: ["server"])
     types = ServerVariableTypes(server.choices, beside: Set(caseNames + [name, "server"]))
   }
 
-  /// After the name, what the description begins with where that is a few words, or the URL.
-  private static func caseName(_ choice: ServerChoicePlan) -> String {
-    let beginning = choice.description.map { String($0.prefix { !",.;:(\n".contains($0) }) } ?? ""
+  /// After the name, what the description begins with where that is a few words, or the URL; then,
+  /// for those that fall together, the whole description and the URL with its scheme.
+  private static func caseNames(_ choice: ServerChoicePlan) -> [String] {
+    let description = choice.description ?? ""
+    let beginning = String(description.prefix { !",.;:(\n".contains($0) })
     let isShort = (1...4).contains(NameWords(beginning).words.count)
-    let spoken = choice.name ?? (isShort ? beginning : nil)
+    let isSentence = NameWords(description).words.count > 8
+    let spoken = choice.name.map { [$0] } ?? (isShort ? [beginning] : [])
+    let longer = spoken.isEmpty || isSentence || description.isEmpty ? [] : [description]
     let url = choice.url.map { part in
       switch part {
-      case .text(let text): text.replacing("https://", with: "").replacing("http://", with: "")
+      case .text(let text): text
       case .variable(let name): " \(name) "
       }
     }.joined()
-    let isRoot = url.allSatisfy { $0 == "/" }
-    return SwiftName.lower(spoken ?? (isRoot ? "root" : url), prefix: "server")
+    let place = url.replacing("https://", with: "").replacing("http://", with: "")
+    let places = place.allSatisfy { $0 == "/" } ? ["root"] : [place, url]
+    return (spoken + longer + places).map { SwiftName.lower($0, prefix: "server") }
   }
 
   /// - Parameter constant: The default server's constant.

@@ -102,17 +102,7 @@ private struct SchemaNames {
   let names: [String]
 
   init(_ types: [DeclarationPlan]) {
-    let candidates = types.map(Self.candidates)
-    var lengths = types.map { _ in 0 }
-    func name(_ index: Int) -> String { candidates[index][lengths[index]] }
-    while true {
-      let groups = Dictionary(grouping: types.indices, by: name).values
-      let longer = groups.filter { $0.count > 1 }.joined()
-        .filter { lengths[$0] + 1 < candidates[$0].count }
-      if longer.isEmpty { break }
-      longer.forEach { lengths[$0] += 1 }
-    }
-    names = NameScope.resolve(types.indices.map(name))
+    names = NameScope.resolve(shortestOf: types.map(Self.candidates))
   }
 
   /// From the shortest to the longest.

@@ -100,4 +100,19 @@ struct NameScope {
     names.forEach { scope.add($0) }
     return scope.resolved()
   }
+
+  /// The resolved names of a list with several for each, none without one, the shortest first: those
+  /// that fall together get longer ones while there are any that tell them apart.
+  static func resolve(shortestOf candidates: [[String]], taken: Set<String> = []) -> [String] {
+    var lengths = candidates.map { _ in 0 }
+    func name(_ index: Int) -> String { candidates[index][lengths[index]] }
+    while true {
+      let groups = Dictionary(grouping: candidates.indices, by: name).values
+      let longer = groups.filter { Set($0.map { candidates[$0].last }).count > 1 }.joined()
+        .filter { lengths[$0] + 1 < candidates[$0].count }
+      if longer.isEmpty { break }
+      longer.forEach { lengths[$0] += 1 }
+    }
+    return resolve(candidates.indices.map(name), taken: taken)
+  }
 }

@@ -63,6 +63,15 @@ struct NameScopeTests {
     #expect(NameScope.resolve(["run", "client"], taken: ["run"]) == ["run2", "client"])
   }
 
+  @Test("Names that fall together get longer ones, and numbers where there are none")
+  func longer() {
+    let names = NameScope.resolve(shortestOf: [
+      ["eu", "euWest"], ["eu", "euEast"], ["us", "usWest"], ["eu", "euEast"], ["ap", "apEast"],
+      ["ap", "apEast"],
+    ])
+    #expect(names == ["euWest", "euEast", "us", "euEast2", "ap", "ap2"])
+  }
+
   @Test("Files are told apart without case")
   func files() {
     var scope = NameScope(ignoresCase: true)
