@@ -35,7 +35,7 @@ public nonisolated func changeTask(
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
-      let task: Nulls.Task? = try response.optional("")
+      let task: Nulls.Task? = try response.optionalBody()
       let owner: Nullable<String> = try response.required("/owner")
       let label: Nullable<String>? = try response.optional("/label")
       let ratings: [Nullable<Int>]? = try response.optional("/ratings")

@@ -42,7 +42,7 @@ public nonisolated func openAccount(
   try request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
-  let account: OpenAccount.Account? = try response.optional("")
+  let account: OpenAccount.Account? = try response.optionalBody()
   let openedAt: APITimestamp = try response.required("/openedAt")
   run.report(finished: "open")
   return OpenAccount.Outputs(account: account, openedAt: openedAt)

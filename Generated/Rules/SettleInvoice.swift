@@ -35,7 +35,7 @@ public nonisolated func settleInvoice(
       try request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
-      let invoice: Types.Invoice = try response.required("")
+      let invoice: Types.Invoice = try response.requiredBody()
       run.report(finished: "fetchInvoice")
       state = .pay(invoice: invoice)
 

@@ -19,6 +19,9 @@
   /// Masks the value at a pointer in the body in all errors, logs and events (rule H8).
   public func hide(_ pointer: JSONPointer) { context.secrets.hide(body.json?.value(at: pointer)) }
 
+  /// Masks all of the body in all errors, logs and events (rule H8).
+  public func hideBody() { hide("") }
+
   /// Masks the value of a header field in all errors, logs and events (rule H8).
   public func hideHeader(_ name: String) {
     guard let value = header(name) else { return }

@@ -64,6 +64,16 @@ public struct StepResponse: Sendable {
       "\(Self.place(pointer)): expected \(T.expected), found \(json.kind)")
   }
 
+  /// The whole body.
+  ///
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if there is no body or it has another type.
+  public func requiredBody<T: JSONDecodable>() throws(WorkflowError) -> T { try required("") }
+
+  /// The whole body; `nil` if there is none, or if it is `null` and the type has no `null`.
+  ///
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if it has another type.
+  public func optionalBody<T: JSONDecodable>() throws(WorkflowError) -> T? { try optional("") }
+
   /// The text of the body as a scalar.
   ///
   /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the text is missing or no such value.

@@ -47,10 +47,13 @@ struct OutputReader {
   private func read(_ output: StepOutputPlan) -> Layout {
     let variable = output.variable
     if !values.isResponseOptional {
+      let function = variable.isOptional ? ".optional" : ".required"
       if case .responseBody(let pointer) = output.value.kind, variable.type.nominal == nil,
         let way = ValueWriter.argument(pointer)
       {
-        return .call([response, variable.isOptional ? ".optional" : ".required"], [way])
+        return pointer.isEmpty
+          ? .call([response, .text(function + "Body")], [])
+          : .call([response, .text(function)], [way])
       }
       if let read = self.text(output) { return read }
     }

@@ -59,6 +59,7 @@ struct StepWriter {
     guard case .operation = step.call else { return [] }
     return step.outputs.filter(\.isHidden).compactMap { output in
       switch output.value.kind {
+      case .responseBody(let pointer) where pointer.isEmpty: .text(response + ".hideBody()")
       case .responseBody(let pointer):
         ValueWriter.argument(pointer).map { .call(.text(response + ".hide"), [$0]) }
       case .responseHeader(let name): .call(.text(response + ".hideHeader"), [.string(name)])

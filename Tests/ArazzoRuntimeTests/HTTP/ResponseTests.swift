@@ -54,6 +54,19 @@ struct ResponseTests {
     #expect(error?.reason == "/a in the response: expected a string, but the body is \(fault)")
   }
 
+  @Test("the whole body is read with its type, and is not there where there is none")
+  func wholeBody() async throws {
+    let list = try await response(to: .json([1, 2]))
+    let numbers: [Int] = try list.requiredBody()
+    #expect(numbers == [1, 2])
+    let none = try await response(to: .text("", type: "application/json"))
+    let missing: [Int]? = try none.optionalBody()
+    #expect(missing == nil)
+    let error = #expect(throws: WorkflowError.self) { try none.requiredBody() as [Int] }
+    #expect(error?.reason.hasPrefix("the response: expected an array") == true)
+    #expect(error?.reason.hasSuffix("but the body is empty") == true)
+  }
+
   @Test("V5: header names have no case, and the first of several values counts")
   func v5_headers() async throws {
     var fields = HTTPFields()

@@ -79,7 +79,7 @@ struct MarkerTests {
   func h8_outputs() async throws {
     let run = makeRun(
       ScriptedTransport([.any(.json(["hush"])), .any(.json("hush", status: 500))]))
-    let codes: [Secret] = try await run.get("sign").required("")
+    let codes: [Secret] = try await run.get("sign").requiredBody()
     #expect(codes.count == 1)
     #expect(try await run.get("ask").failure("x").serverMessage == #""<secret>""#)
   }
