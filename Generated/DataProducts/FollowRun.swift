@@ -130,12 +130,12 @@ public nonisolated func followRun(
       try request.accept("application/json")
       let response: StepResponse
       let rowCount: Nullable<Int>?
-      let fetchResultResult: JSONValue?
+      let result: JSONValue?
       do throws(WorkflowError) {
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
         rowCount = try response.optional("/outcome/rowCount")
-        fetchResultResult = try response.optional("/result")
+        result = try response.optional("/result")
         run.report(finished: "fetchResult")
       } catch {
         let failure = try run.stepFailure(error)
@@ -152,8 +152,7 @@ public nonisolated func followRun(
         }
         throw failure
       }
-      return .completed(
-        FollowRun.Outputs(message: lastMessage, rowCount: rowCount, result: fetchResultResult))
+      return .completed(FollowRun.Outputs(message: lastMessage, rowCount: rowCount, result: result))
     }
   }
 }

@@ -84,7 +84,7 @@ public nonisolated func runDataProduct(
       let summary: Nullable<String>?
       let rowCount: Nullable<Int>?
       let awaitRunError: Nullable<String>?
-      let awaitRunResult: JSONValue?
+      let result: JSONValue?
       do throws(WorkflowError) {
         response = try await run.send(request)
         try response.check("a 2xx status", response.isSuccess)
@@ -92,7 +92,7 @@ public nonisolated func runDataProduct(
         summary = try response.optional("/outcome/summary")
         rowCount = try response.optional("/outcome/rowCount")
         awaitRunError = try response.optional("/error")
-        awaitRunResult = try response.optional("/result")
+        result = try response.optional("/result")
         run.report(finished: "awaitRun")
       } catch {
         let failure = try run.stepFailure(error)
@@ -115,7 +115,7 @@ public nonisolated func runDataProduct(
         summary: summary,
         rowCount: rowCount,
         error: awaitRunError,
-        result: awaitRunResult)
+        result: result)
       // runCompleted: $response.body#/status == 'completed'
       if run.choose(
         "runCompleted", when: LooseComparison.equal(response.body["status"], "completed"))
@@ -126,7 +126,7 @@ public nonisolated func runDataProduct(
           summary: summary,
           rowCount: rowCount,
           awaitRunError: awaitRunError,
-          awaitRunResult: awaitRunResult)
+          result: result)
         continue
       }
       // runFailed: $response.body#/status == 'failed'
@@ -145,7 +145,7 @@ public nonisolated func runDataProduct(
 
     // Fetch the run with the runs that it has started.
     case .fetchTree(
-      let runID, let status, let summary, let rowCount, let awaitRunError, let awaitRunResult):
+      let runID, let status, let summary, let rowCount, let awaitRunError, let result):
       var request = run.request(
         step: "fetchTree", method: "GET", path: "/api/v1/data-products/runs/{run_id}/tree",
         server: DataProductRunsServers.runs, operation: "getRunTree")
@@ -183,7 +183,7 @@ public nonisolated func runDataProduct(
           summary: summary,
           rowCount: rowCount,
           error: awaitRunError,
-          result: awaitRunResult,
+          result: result,
           tree: items))
     }
   }
@@ -385,7 +385,7 @@ public nonisolated enum RunDataProduct {
       summary: Nullable<String>?,
       rowCount: Nullable<Int>?,
       awaitRunError: Nullable<String>?,
-      awaitRunResult: JSONValue?)
+      result: JSONValue?)
 
     /// The plan that a saved state belongs to.
     public static let plan = SavedPlan("run-data-product", digest: "f6f4a944aa8ea37a")
@@ -396,7 +396,7 @@ public nonisolated enum RunDataProduct {
       case .createRun: SavedStep("createRun")
       case .awaitRun(let runID): SavedStep("awaitRun", ["$steps.createRun.outputs.runId": runID])
       case .fetchTree(
-        let runID, let status, let summary, let rowCount, let awaitRunError, let awaitRunResult):
+        let runID, let status, let summary, let rowCount, let awaitRunError, let result):
         SavedStep(
           "fetchTree",
           [
@@ -405,7 +405,7 @@ public nonisolated enum RunDataProduct {
             "$steps.awaitRun.outputs.summary": summary,
             "$steps.awaitRun.outputs.rowCount": rowCount,
             "$steps.awaitRun.outputs.error": awaitRunError,
-            "$steps.awaitRun.outputs.result": awaitRunResult,
+            "$steps.awaitRun.outputs.result": result,
           ])
       }
     }
@@ -422,7 +422,7 @@ public nonisolated enum RunDataProduct {
           summary: saved.optional("$steps.awaitRun.outputs.summary"),
           rowCount: saved.optional("$steps.awaitRun.outputs.rowCount"),
           awaitRunError: saved.optional("$steps.awaitRun.outputs.error"),
-          awaitRunResult: saved.optional("$steps.awaitRun.outputs.result"))
+          result: saved.optional("$steps.awaitRun.outputs.result"))
       default: throw saved.unknownStep
       }
     }

@@ -11,7 +11,7 @@ struct VariableNames {
     let keys = Self.keys(of: plan)
     let bases = keys.map { SwiftName.lower($0.output) }
     let counts = Dictionary(bases.map { ($0, 1) }, uniquingKeysWith: +)
-    let taken = ReservedNames.locals.union(functions)
+    let taken = Self.taken(by: plan).union(functions)
     var scope = NameScope(taken: taken)
     for (key, base) in zip(keys, bases) {
       let isPlain = counts[base] == 1 && !taken.contains(base)
@@ -37,6 +37,12 @@ struct VariableNames {
     locals = Dictionary(
       zip(localKeys, resolved.dropFirst(keys.count + renewed.count)),
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Names that the code needs for something else. `result` is what a called workflow gives.
+  private static func taken(by plan: WorkflowPlan) -> Set<String> {
+    let calls = plan.everyStep.contains { if case .workflow = $0.call { true } else { false } }
+    return calls ? ReservedNames.locals : ReservedNames.locals.subtracting(["result"])
   }
 
   private static func keys(of plan: WorkflowPlan) -> [VariableKey] {
