@@ -206,9 +206,10 @@ extension FunctionWriter {
 
   private func documentation(_ dependencies: [WorkflowContext]) -> Layout {
     let names = dependencies.map { "`\(CommentText.oneLine($0.plan.name))`" }
-    let workflows = names.count == 1 ? "the workflow" : "the workflows"
     let text =
-      "Runs \(workflows) that it depends on first, each once: \(names.joined(separator: ", "))."
+      names.count == 1
+      ? "Runs the workflow \(names[0]), which it depends on, first."
+      : "Runs the workflows that it depends on first, each once: \(names.joined(separator: ", "))."
     return .documentation(text)
   }
 }
