@@ -8,6 +8,7 @@ enum SwiftLiteral {
     case interpolation(String)
 
     static let space = Piece.character(" ")
+    static let lineFeed = Piece.character("\n")
   }
 
   static func string(_ value: String) -> String { quoted(pieces(value)) }
@@ -36,12 +37,18 @@ enum SwiftLiteral {
   /// Each character of a text.
   static func pieces(_ value: String) -> [Piece] { value.unicodeScalars.map(Piece.character) }
 
-  /// A literal over several lines that are joined by `\`; the first and the last are the quotes.
+  /// A literal over several lines: those of the text, and a long one as several that are joined by
+  /// `\`. The first and the last are the quotes.
   static func multiline(_ pieces: [Piece], width: Int) -> [String] {
     let room = max(width - 2, 16)
     var lines: [String] = []
     var line: [Piece] = []
     for piece in pieces {
+      if piece == .lineFeed {
+        lines.append(ended(line))
+        line = []
+        continue
+      }
       if written(line[...]).count + written([piece]).count > room {
         let end = line.lastIndex(of: .space).map { $0 + 1 } ?? line.count
         lines.append(written(line[..<end]) + "\\")
@@ -49,10 +56,12 @@ enum SwiftLiteral {
       }
       line.append(piece)
     }
-    // A space at the end of a line would be lost.
-    let isSpaceLast = line.last == .space
-    let last = isSpaceLast ? written(line.dropLast()) + hexadecimal(" ") : written(line[...])
-    return ["\"\"\""] + lines + [last, "\"\"\""]
+    return ["\"\"\""] + lines + [ended(line), "\"\"\""]
+  }
+
+  /// The end of a line, where a space would be lost.
+  private static func ended(_ line: [Piece]) -> String {
+    line.last == .space ? written(line.dropLast()) + hexadecimal(" ") : written(line[...])
   }
 
   /// The pieces as they stand between quotes.

@@ -26,6 +26,17 @@ struct LiteralTests {
     #expect(lines == ["\"\"\"", "one two three \\", "four five six\\u{20}", "\"\"\""])
   }
 
+  @Test("A literal over several lines has those of the text")
+  func linesOfTheText() {
+    let lines = SwiftLiteral.multiline(
+      SwiftLiteral.pieces("query {\n  id \n\n  a name that is too long\n}\n"), width: 18)
+    #expect(
+      lines == [
+        "\"\"\"", "query {", "  id\\u{20}", "", "  a name that \\", "is too long", "}", "",
+        "\"\"\"",
+      ])
+  }
+
   @Test("A comment has no line that the text could end, and no character that hides")
   func comments() {
     let lines = CommentText.documentation(
