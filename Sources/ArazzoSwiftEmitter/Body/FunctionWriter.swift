@@ -205,9 +205,11 @@ extension FunctionWriter {
 
   private func documentation(_ dependencies: [WorkflowContext]) -> Layout {
     let names = dependencies.map { "`\(CommentText.oneLine($0.plan.name))`" }
-    let workflows = names.count == 1 ? "the workflow" : "the workflows"
     let text =
-      "Runs \(workflows) that it depends on first, each once: \(names.joined(separator: ", "))."
+      names.count == 1
+      ? "First runs the workflow that this one depends on: \(names.joined())."
+      : "First runs the workflows that this one depends on, each once: "
+        + "\(names.joined(separator: ", "))."
     return .documentation(text)
   }
 }
