@@ -8,6 +8,6 @@
 
 /// The servers of the APIs that `bodies.arazzo.yaml` uses.
 public nonisolated enum BodiesServers {
-  /// The server of the source `shop`.
+  /// The server of the source description `shop`.
   public static let shop = APIServer("shop", url: "https://shop.example/v1")
 }

@@ -13,7 +13,8 @@
 ///
 /// - Parameters:
 ///   - client: The transport, servers, credentials, clock and observer to use.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
+/// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
+///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func checkArchive(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun("check-archive", client: client)
 

@@ -12,9 +12,11 @@
 /// The workflow `find-entry` of `xpath.arazzo.yaml`.
 ///
 /// - Parameters:
+///   - inputs: The inputs of the workflow.
 ///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: How the workflow ended, with the outputs known at that ending.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
+/// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
+///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func findEntry(
   _ inputs: FindEntry.Inputs,
   client: WorkflowClient
@@ -90,19 +92,19 @@ public nonisolated enum FindEntry {
 
   /// How the workflow ended.
   public enum Outcome: WorkflowOutcome {
-    /// The workflow ran past its last step.
+    /// The workflow ended after its last step, without an `end` action.
     case completed
     /// The success action `sold` ended the workflow.
     case sold
     /// The success action `expensive` ended the workflow.
     case expensive
-    /// The failure action `closed` ended the workflow, because of this error.
+    /// The failure action `closed` ended the workflow; holds the error.
     case closed(WorkflowError)
 
     /// The workflow's identifier in its document.
     public static let workflow = "find-entry"
 
-    /// The ending under its name in the document.
+    /// The ending, with its name in the document and its values.
     public var ending: WorkflowEnding<Void> {
       switch self {
       case .completed: .success("completed")

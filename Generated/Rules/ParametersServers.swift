@@ -8,6 +8,6 @@
 
 /// The servers of the APIs that `parameters.arazzo.yaml` uses.
 public nonisolated enum ParametersServers {
-  /// The server of the source `colors`.
+  /// The server of the source description `colors`.
   public static let colors = APIServer("colors", url: "https://colors.example")
 }

@@ -8,14 +8,14 @@
 
 /// The servers of the APIs that `servers.arazzo.yaml` uses.
 public nonisolated enum ServersServers {
-  /// The server of the source `shops`, the default of ``Shops``.
+  /// The default server of the source description `shops`. ``Shops`` has all servers.
   public static let shops = APIServer("shops", url: "https://shops.example/v1")
-  /// The server of the source `shops`.
+  /// The server of the source description `shops`.
   public static let shops2 = APIServer("shops", url: "https://pictures.example")
-  /// The server of the source `shops`, the default of ``Shops3``.
+  /// The default server of the source description `shops`. ``Shops3`` has all servers.
   public static let shops3 = APIServer("shops", url: "https://upload.example/new")
 
-  /// The servers of the source `shops`, for ``WorkflowClient/use(_:)``.
+  /// The servers of the source description `shops`, for ``WorkflowClient/use(_:)``.
   public enum Shops: Sendable, Hashable {
     /// Production
     ///
@@ -38,7 +38,7 @@ public nonisolated enum ServersServers {
       case usWest = "us-west"
     }
 
-    /// The server with the values of its variables.
+    /// The server, with its variables replaced by their values.
     public var server: APIServer {
       switch self {
       case .production:
@@ -53,12 +53,12 @@ public nonisolated enum ServersServers {
     }
   }
 
-  /// The servers of the source `shops`, for ``WorkflowClient/use(_:)``.
+  /// The servers of the source description `shops`, for ``WorkflowClient/use(_:)``.
   public enum Shops3: Sendable, Hashable {
     /// `https://upload.example/{bucket}`
     case uploadExampleBucket(bucket: String = "new")
 
-    /// The server with the values of its variables.
+    /// The server, with its variables replaced by their values.
     public var server: APIServer {
       switch self {
       case .uploadExampleBucket(let bucket):

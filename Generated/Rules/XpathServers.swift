@@ -8,6 +8,6 @@
 
 /// The servers of the APIs that `xpath.arazzo.yaml` uses.
 public nonisolated enum XpathServers {
-  /// The server of the source `feed`.
+  /// The server of the source description `feed`.
   public static let feed = APIServer("feed", url: "https://feed.example")
 }

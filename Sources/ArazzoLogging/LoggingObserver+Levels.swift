@@ -6,7 +6,7 @@
     /// The default log level of an event.
     ///
     /// An error that fails a step is a warning, any other error is an error. Cancellation, waits and
-    /// actions are `info`. Criteria that hold, considered actions and the events of streams are
+    /// actions are `info`. Criteria that hold, evaluated actions and the events of streams are
     /// `trace`, all other events `debug`.
     public static func level(of kind: WorkflowEvent.Kind) -> Logger.Level {
       switch kind {

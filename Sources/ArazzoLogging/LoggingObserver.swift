@@ -9,7 +9,8 @@
   /// ```
   ///
   /// Each kind of event has a fixed message. The workflow, the step and other details are metadata.
-  /// Neither contains a header field, query, body, input, state or secret (rule H8).
+  /// Neither contains a header field, query, input, state or secret (rule H8). Of a body, the
+  /// metadata `reason` contains the scalars that a failed criterion compared.
   public struct LoggingObserver: WorkflowObserver {
     private let logger: Logger
     private let level: @Sendable (WorkflowEvent.Kind) -> Logger.Level?

@@ -6,19 +6,19 @@
     /// What happened, in words that are the same for every event of the kind.
     var message: Logger.Message {
       switch self {
-      case .entered: "workflow enters its next state"
-      case .started: "step begins"
-      case .requesting: "step sends its request"
-      case .redirected: "step follows a redirect"
-      case .received: "step received an event of a stream"
-      case .responded: "step received its response"
+      case .entered: "workflow entered a state"
+      case .started: "step started"
+      case .requesting: "sending the request"
+      case .redirected: "following a redirect"
+      case .received: "received an event of a stream"
+      case .responded: "received the response"
       case .checked(_, _, let holds): holds ? "criterion holds" : "criterion does not hold"
-      case .finished: "step has succeeded"
-      case .failed: "step has failed"
+      case .finished: "step succeeded"
+      case .failed: "step failed"
       case .evaluated(_, _, let holds):
-        holds ? "action's criteria hold" : "action's criteria do not hold"
-      case .chosen: "action is taken"
-      case .waiting: "workflow waits"
+        holds ? "criteria of the action hold" : "criteria of the action do not hold"
+      case .chosen: "action chosen"
+      case .waiting: "waiting"
       }
     }
   }

@@ -116,7 +116,7 @@ package struct SwiftEmitter {
     let namespace = Namespace(name: name, access: access)
     let extensions = files.map(namespace.extended)
     guard options.declaresNamespace else { return extensions }
-    let text = "What is generated from `\(CommentText.oneLine(plan.fileName))`."
+    let text = "The code generated from `\(CommentText.oneLine(plan.fileName))`."
     return [namespace.declaration(text)] + extensions
   }
 

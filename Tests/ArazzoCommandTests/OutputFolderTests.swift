@@ -45,7 +45,7 @@ struct OutputFolderTests {
     let other = try FolderChanges(
       [document("d.yaml", ["One.swift": "1", "Two.swift": "3"])], in: folder)
     #expect(other.writes.map(\.name) == ["Two.swift"])
-    #expect(other.summary == "wrote 1 file, 1 unchanged")
+    #expect(other.summary(in: folder) == "wrote 1 file to \(folder.path), 1 unchanged")
   }
 
   @Test("A file that the document no longer produces is removed; what is not its own stays")

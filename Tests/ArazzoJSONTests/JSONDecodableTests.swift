@@ -33,8 +33,8 @@ struct JSONDecodableTests {
     #expect(Int(lossless: digits) == nil)
     #expect(JSONNumber("18446744073709551615") == JSONNumber(UInt64.max))
     #expect(JSONValue(UInt64(7)) == 7 && JSONValue(UInt64(7)).hashValue == JSONValue(7).hashValue)
-    #expect(Int.expected == "an integer of 64 bits with a sign")
-    #expect(UInt64.expected == "an integer of 64 bits without a sign")
+    #expect(Int.expected == "a 64-bit integer")
+    #expect(UInt64.expected == "an unsigned 64-bit integer")
   }
 
   @Test("arrays and objects are taken when all that is in them is")
@@ -43,6 +43,8 @@ struct JSONDecodableTests {
     #expect([Int](lossless: [1, .null]) == nil && [Int](lossless: 1) == nil)
     #expect([String: [Int]](lossless: ["a": [1], "b": []]) == ["a": [1], "b": []])
     #expect([String: Int](lossless: ["a": "x"]) == nil)
-    #expect([[Int]].expected == "an array, each element an array, each element \(Int.expected)")
+    #expect(
+      [[Int]].expected
+        == "an array in which each element is an array in which each element is \(Int.expected)")
   }
 }

@@ -39,10 +39,10 @@
       let place = #"(key: "step", value: "pollRun"), (key: "workflow", value: "run-app-and-poll")"#
       #expect(
         lines == [
-          #"info action is taken [(key: "action", value: "stillRunning"), \#(place)]"#,
-          #"info workflow waits [(key: "reason", value: "polling"), "#
+          #"info action chosen [(key: "action", value: "stillRunning"), \#(place)]"#,
+          #"info waiting [(key: "reason", value: "polling"), "#
             + #"(key: "seconds", value: "1.0"), \#(place)]"#,
-          #"info action is taken [(key: "action", value: "succeeded"), \#(place)]"#,
+          #"info action chosen [(key: "action", value: "succeeded"), \#(place)]"#,
         ])
     }
 
@@ -52,11 +52,11 @@
       func first(_ message: String) throws -> LogCapture.Line {
         try #require(log.lines.first { $0.message == message })
       }
-      let request = try first("step sends its request")
+      let request = try first("sending the request")
       #expect(request.level == .debug)
       #expect(request.metadata["method"] == "POST")
       #expect(request.metadata["path"] == "/api/v1/w/{wId}/spaces/{spaceId}/apps/{aId}/runs")
-      let response = try first("step received its response")
+      let response = try first("received the response")
       #expect(response.metadata["status"] == "200")
       #expect(response.metadata["seconds"] == "0.0")
       let criterion = try first("criterion holds")
@@ -94,7 +94,7 @@
         }
       }
       try await run(observer, Self.polled)
-      #expect(log.lines.map(\.message) == Array(repeating: "step has succeeded", count: 3))
+      #expect(log.lines.map(\.message) == Array(repeating: "step succeeded", count: 3))
     }
 
     @Test(

@@ -36,14 +36,14 @@ struct ScriptedTransportTests {
     await #expect {
       try await send(transport, .get, "/walks")
     } throws: {
-      "\($0)" == "the script expects 'GET /runs', and 'GET /walks' was sent"
+      "\($0)" == "expected the request 'GET /runs', received 'GET /walks'"
     }
     #expect(transport.remaining == 1)
     _ = try await send(transport, .get, "/runs")
     await #expect {
       try await send(transport, .get, "/runs")
     } throws: {
-      "\($0)" == "the script is over, and 'GET /runs' was sent"
+      "\($0)" == "unexpected request 'GET /runs': the script has no more lines"
     }
   }
 

@@ -144,7 +144,7 @@ struct GenerationRun {
     case .list: output += ChangeListing(changes, folder).lines
     default:
       try FolderTransaction(folder).apply(changes)
-      report.sayOnTerminal(changes.summary)
+      report.sayOnTerminal(changes.summary(in: folder))
     }
   }
 

@@ -84,9 +84,10 @@ struct FolderChanges {
 extension FolderChanges {
   var isEmpty: Bool { writes.isEmpty && removals.isEmpty }
 
-  /// What is done, for a person.
-  var summary: String {
-    var parts = ["wrote \(writes.count) \(writes.count == 1 ? "file" : "files")"]
+  /// The changes to a folder on one line, for people.
+  func summary(in folder: OutputFolder) -> String {
+    let files = writes.count == 1 ? "file" : "files"
+    var parts = ["wrote \(writes.count) \(files) to \(folder.path)"]
     if !removals.isEmpty { parts.append("removed \(removals.count)") }
     if unchanged > 0 { parts.append("\(unchanged) unchanged") }
     return parts.joined(separator: ", ")

@@ -253,15 +253,23 @@ extension Schema {
 
   /// The constraints of the schema in words, for a documentation comment.
   var constraintNotes: [String] {
-    let limits: [(String, String)] = [
-      ("minimum", "at least"), ("maximum", "at most"), ("exclusiveMinimum", "more than"),
-      ("exclusiveMaximum", "less than"), ("minLength", "shortest length"),
-      ("maxLength", "longest length"), ("minItems", "fewest items"), ("maxItems", "most items"),
+    let range = [
+      limit("minimum", "at least"), limit("exclusiveMinimum", "greater than"),
+      limit("maximum", "at most"), limit("exclusiveMaximum", "less than"),
+    ].compactMap(\.self).joined(separator: ", ")
+    let others = [
+      limit("minLength", "minimum length:"), limit("maxLength", "maximum length:"),
+      limit("minItems", "at least", of: "item"), limit("maxItems", "at most", of: "item"),
+      node["pattern"]?.string.map { "pattern `\($0)`" },
     ]
-    let words = limits.compactMap { key, word in
-      node[key]?.number.map { "\(word) \($0)" }
+    let notes = [format.map { "format `\($0)`" }, range.isEmpty ? nil : range] + others
+    return notes.compactMap(\.self)
+  }
+
+  private func limit(_ key: String, _ words: String, of noun: String? = nil) -> String? {
+    node[key]?.number.map { number in
+      let unit = noun.map { " \($0)\("\(number)" == "1" ? "" : "s")" } ?? ""
+      return "\(words) \(number)\(unit)"
     }
-    let pattern = node["pattern"]?.string.map { ["pattern `\($0)`"] } ?? []
-    return (format.map { ["format `\($0)`"] } ?? []) + words + pattern
   }
 }

@@ -29,8 +29,7 @@ public struct Upload: Sendable, Hashable {
   }
 
   /// Creates an upload of a file. It is opened when the request is created; if it cannot be read,
-  /// the workflow ends with `WorkflowError.Code.invalidRequest` before anything is
-  /// sent.
+  /// the workflow ends with `WorkflowError.Code.invalidRequest` before the request is sent.
   public init(contentsOf url: URL, fileName: String? = nil, contentType: String? = nil) {
     source = .file(url)
     self.fileName = fileName ?? url.lastPathComponent

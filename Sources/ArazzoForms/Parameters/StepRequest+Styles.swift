@@ -26,7 +26,7 @@ extension StepRequest {
     }
   }
 
-  /// Sets a header field in a style of its own. A value that holds a line break is refused.
+  /// Sets a header field in a style of its own. Throws if the value contains a line break.
   public mutating func setHeader(
     _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
     required: Bool = false, from expression: String? = nil
@@ -36,7 +36,7 @@ extension StepRequest {
       as: style.writing(name, .header))
   }
 
-  /// Sets a cookie in a style of its own; all cookies travel in one `Cookie` field.
+  /// Sets a cookie in a style of its own. All cookies are sent in one `Cookie` field.
   public mutating func setCookie(
     _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
     required: Bool = false, from expression: String? = nil

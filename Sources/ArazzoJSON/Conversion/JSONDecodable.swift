@@ -1,4 +1,4 @@
-/// A type of outputs and of values in responses.
+/// A type that outputs and values in responses can have.
 ///
 /// A scalar of another type is converted if nothing is lost: `5.0` to the integer 5, `"12"` to 12,
 /// and 12 to the string `"12"`.
@@ -13,7 +13,7 @@ extension JSONValue: JSONDecodable {
   /// Any value.
   public static var expected: String { "a value" }
 
-  /// Takes the value as it is.
+  /// Accepts any value.
   public init?(lossless json: JSONValue) { self = json }
 }
 
@@ -21,7 +21,7 @@ extension String: JSONDecodable {
   /// A string.
   public static var expected: String { "a string" }
 
-  /// Takes a string, a number with its digits as sent, or a boolean as it reads.
+  /// Converts a string, a number with its digits as sent, or a boolean as `true` or `false`.
   public init?(lossless json: JSONValue) {
     switch json {
     case .string, .number, .bool: self = json.text
@@ -32,9 +32,9 @@ extension String: JSONDecodable {
 
 extension Int: JSONDecodable {
   /// An integer.
-  public static var expected: String { "an integer of 64 bits with a sign" }
+  public static var expected: String { "a 64-bit integer" }
 
-  /// Takes a number without a fraction, or a string that is one.
+  /// Converts a number without a fraction, or a string that contains one.
   public init?(lossless json: JSONValue) {
     guard let value = json.losslessNumber?.int else { return nil }
     self = value
@@ -43,9 +43,9 @@ extension Int: JSONDecodable {
 
 extension UInt64: JSONDecodable {
   /// An integer that is not negative.
-  public static var expected: String { "an integer of 64 bits without a sign" }
+  public static var expected: String { "an unsigned 64-bit integer" }
 
-  /// Takes a number without a sign or a fraction, or a string that is one.
+  /// Converts a number without a sign or a fraction, or a string that contains one.
   public init?(lossless json: JSONValue) {
     guard let value = json.losslessNumber?.uint64 else { return nil }
     self = value
@@ -56,8 +56,8 @@ extension Double: JSONDecodable {
   /// A number.
   public static var expected: String { "a number" }
 
-  /// Takes a number in range, or a string that is one, unless it is a 64-bit integer that a double
-  /// would round.
+  /// Converts a number in range, or a string that contains one, unless it is a 64-bit integer that
+  /// a double would round.
   public init?(lossless json: JSONValue) {
     guard let number = json.losslessNumber, number.double.isFinite else { return nil }
     if let integer = number.int64, Int64(exactly: number.double) != integer { return nil }
@@ -69,7 +69,7 @@ extension Bool: JSONDecodable {
   /// A boolean.
   public static var expected: String { "true or false" }
 
-  /// Takes a boolean, or the strings `true` and `false`.
+  /// Converts a boolean, or the strings `true` and `false`.
   public init?(lossless json: JSONValue) {
     switch json {
     case .bool(let value): self = value
@@ -81,10 +81,10 @@ extension Bool: JSONDecodable {
 }
 
 extension Array: JSONDecodable where Element: JSONDecodable {
-  /// An array of what the elements are.
-  public static var expected: String { "an array, each element \(Element.expected)" }
+  /// An array of the elements' type.
+  public static var expected: String { "an array in which each element is \(Element.expected)" }
 
-  /// Takes an array whose elements can all be taken.
+  /// Converts an array if all of its elements can be converted.
   public init?(lossless json: JSONValue) {
     guard case .array(let elements) = json else { return nil }
     self = elements.compactMap(Element.init(lossless:))
@@ -93,10 +93,10 @@ extension Array: JSONDecodable where Element: JSONDecodable {
 }
 
 extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
-  /// An object of what the values are.
-  public static var expected: String { "an object, each value \(Value.expected)" }
+  /// An object of the values' type.
+  public static var expected: String { "an object in which each value is \(Value.expected)" }
 
-  /// Takes an object whose values can all be taken.
+  /// Converts an object if all of its values can be converted.
   public init?(lossless json: JSONValue) {
     guard case .object(let object) = json else { return nil }
     self = [:]

@@ -63,7 +63,7 @@ extension JSONObject: Codable {
 }
 
 extension JSONNumber: Codable {
-  /// Reads a number as exactly as the decoder can tell it.
+  /// Decodes a number as exactly as the decoder allows.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let integer = try? container.decode(Int64.self) {
@@ -79,8 +79,8 @@ extension JSONNumber: Codable {
     }
   }
 
-  /// Writes the number as exactly as an encoder can be told: as an integer, a double where that
-  /// is the same number, else a decimal of 38 digits, or the nearest double.
+  /// Encodes the number as exactly as the encoder allows: as an integer, as a double if that is the
+  /// same number, else as a decimal of up to 38 digits, or as the nearest double.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let int64 {
@@ -99,9 +99,9 @@ extension JSONNumber: Codable {
 }
 
 extension KeyedDecodingContainer {
-  /// The value for a key, or nil where there is none; `null` is ``JSONValue/null``.
+  /// The value for a key; `nil` if there is none. `null` is ``JSONValue/null``.
   ///
-  /// The standard library's `decodeIfPresent` would take `null` for a value that is not there.
+  /// The standard library's `decodeIfPresent` treats `null` as a missing value.
   public func decodeIfPresent(_: JSONValue.Type, forKey key: Key) throws -> JSONValue? {
     contains(key) ? try decode(JSONValue.self, forKey: key) : nil
   }

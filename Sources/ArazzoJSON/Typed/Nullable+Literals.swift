@@ -1,6 +1,6 @@
 extension Nullable: ExpressibleByUnicodeScalarLiteral
 where Wrapped: ExpressibleByUnicodeScalarLiteral {
-  /// Makes a value of a literal.
+  /// Creates a value from a literal.
   public init(unicodeScalarLiteral value: Wrapped.UnicodeScalarLiteralType) {
     self = .value(Wrapped(unicodeScalarLiteral: value))
   }
@@ -8,14 +8,14 @@ where Wrapped: ExpressibleByUnicodeScalarLiteral {
 
 extension Nullable: ExpressibleByExtendedGraphemeClusterLiteral
 where Wrapped: ExpressibleByExtendedGraphemeClusterLiteral {
-  /// Makes a value of a literal.
+  /// Creates a value from a literal.
   public init(extendedGraphemeClusterLiteral value: Wrapped.ExtendedGraphemeClusterLiteralType) {
     self = .value(Wrapped(extendedGraphemeClusterLiteral: value))
   }
 }
 
 extension Nullable: ExpressibleByStringLiteral where Wrapped: ExpressibleByStringLiteral {
-  /// Makes a value of a literal.
+  /// Creates a value from a literal.
   public init(stringLiteral value: Wrapped.StringLiteralType) {
     self = .value(Wrapped(stringLiteral: value))
   }
@@ -23,28 +23,28 @@ extension Nullable: ExpressibleByStringLiteral where Wrapped: ExpressibleByStrin
 
 extension Nullable: ExpressibleByStringInterpolation
 where Wrapped: ExpressibleByStringInterpolation {
-  /// Makes a value of a literal with values in it.
+  /// Creates a value from a literal with interpolated values.
   public init(stringInterpolation: Wrapped.StringInterpolation) {
     self = .value(Wrapped(stringInterpolation: stringInterpolation))
   }
 }
 
 extension Nullable: ExpressibleByIntegerLiteral where Wrapped: ExpressibleByIntegerLiteral {
-  /// Makes a value of a literal.
+  /// Creates a value from a literal.
   public init(integerLiteral value: Wrapped.IntegerLiteralType) {
     self = .value(Wrapped(integerLiteral: value))
   }
 }
 
 extension Nullable: ExpressibleByFloatLiteral where Wrapped: ExpressibleByFloatLiteral {
-  /// Makes a value of a literal.
+  /// Creates a value from a literal.
   public init(floatLiteral value: Wrapped.FloatLiteralType) {
     self = .value(Wrapped(floatLiteral: value))
   }
 }
 
 extension Nullable: ExpressibleByBooleanLiteral where Wrapped: ExpressibleByBooleanLiteral {
-  /// Makes a value of a literal.
+  /// Creates a value from a literal.
   public init(booleanLiteral value: Wrapped.BooleanLiteralType) {
     self = .value(Wrapped(booleanLiteral: value))
   }

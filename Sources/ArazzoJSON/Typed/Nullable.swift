@@ -51,9 +51,9 @@ extension Nullable: Encodable where Wrapped: Encodable {
 }
 
 extension KeyedDecodingContainer {
-  /// The value for a key, or nil where there is none; `null` is ``Nullable/null``.
+  /// The value for a key; `nil` if there is none. `null` is ``Nullable/null``.
   ///
-  /// The standard library's `decodeIfPresent` would take `null` for a value that is not there.
+  /// The standard library's `decodeIfPresent` treats `null` as a missing value.
   public func decodeIfPresent<Wrapped: Decodable>(
     _: Nullable<Wrapped>.Type, forKey key: Key
   ) throws -> Nullable<Wrapped>? {

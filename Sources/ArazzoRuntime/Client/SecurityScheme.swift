@@ -48,7 +48,7 @@ public enum APICredential: Sendable {
 ///
 /// An operation uses the first of its alternatives for which there are all credentials, unless the
 /// step sets the credential itself. If there is none, the workflow ends with
-/// ``WorkflowError/Code/missingCredential`` before anything is sent.
+/// ``WorkflowError/Code/missingCredential`` before the request is sent.
 public struct APICredentials: Sendable, ExpressibleByDictionaryLiteral {
   private var values: [SecurityScheme: APICredential] = [:]
   private(set) var areHandledByTransport = false

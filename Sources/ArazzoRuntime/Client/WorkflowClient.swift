@@ -40,8 +40,8 @@ public struct WorkflowClient: Sendable {
   public var maximumResponseBodySize: Int
   /// The maximum size of a request body, in bytes. Default: no limit.
   ///
-  /// A larger body ends the workflow with ``WorkflowError/Code/invalidRequest`` before anything is
-  /// sent.
+  /// A larger body ends the workflow with ``WorkflowError/Code/invalidRequest`` before the request
+  /// is sent.
   public var maximumRequestBodySize: Int?
   /// The longest time from the start of one request to the last byte of its response. Default: 5
   /// minutes.

@@ -61,3 +61,14 @@ public struct AdaptedClock<Base: Clock>: WorkflowClock where Base.Duration == Du
     try await base.sleep(until: base.now.advanced(by: duration), tolerance: nil)
   }
 }
+
+extension Duration {
+  /// The duration for a message: whole milliseconds below a second, else seconds with at most one
+  /// decimal.
+  var inWords: String {
+    let (seconds, attoseconds) = components
+    if seconds == 0 { return "\(attoseconds / 1_000_000_000_000_000) ms" }
+    let tenths = attoseconds / 100_000_000_000_000_000
+    return tenths == 0 ? "\(seconds) s" : "\(seconds).\(abs(tenths)) s"
+  }
+}

@@ -1,8 +1,8 @@
 /// An event of a running workflow.
 ///
-/// Events contain no header field, query, body or input (rule H8), and no description of an event
-/// shows more. Two kinds carry data on purpose: the state, so that it can be saved, and the events
-/// of a stream.
+/// Three kinds of events carry data: the state, so that it can be saved, the events of a stream, and
+/// the error of a failed step. The descriptions of events contain no header field, query, input or
+/// secret (rule H8). Of a body they contain at most the scalars that a failed criterion compared.
 public struct WorkflowEvent: Sendable {
   /// The identifier of the workflow in its document.
   public let workflow: String
@@ -65,39 +65,45 @@ extension WorkflowEvent.Kind {
 }
 
 extension WorkflowEvent: CustomStringConvertible, CustomReflectable {
-  /// The event on one line, without the data of a state or a stream.
+  /// The event on one line, without the data of a state or an event stream.
   public var description: String { "workflow '\(workflow)': " + kind.description }
   /// What `dump` shows: the description.
   public var customMirror: Mirror { Mirror(self, children: ["event": description]) }
 }
 
 extension WorkflowEvent.Kind: CustomStringConvertible, CustomReflectable {
-  /// What happened in a few words, without the data of a state or a stream.
+  /// What happened in a few words, without the data of a state or an event stream.
   public var description: String {
-    step.map { "step '\($0)' \(words)" } ?? words
+    switch self {
+    case .entered: "entered a state"
+    case .waiting(let step, let duration, let reason):
+      "waiting \(duration.inWords) before step '\(step)' (\(reason.rawValue))"
+    default: "step '\(step ?? "")'\(words)"
+    }
   }
 
   /// What `dump` shows: the same words.
   public var customMirror: Mirror { Mirror(self, children: ["event": description]) }
 
+  /// What the step did, after its name.
   private var words: String {
     switch self {
-    case .entered: "enters its next state"
-    case .started: "begins"
-    case .requesting(_, let method, let path): "sends \(method) \(path)"
+    case .started: " started"
+    case .requesting(_, let method, let path): ": sending \(method) \(path)"
     case .redirected(_, let status, let elsewhere):
-      "follows a redirect (\(status)\(elsewhere ? ", to another origin" : ""))"
-    case .received: "received an event of a stream"
-    case .responded(_, let status, let duration): "received status \(status) after \(duration)"
+      ": following a redirect (\(status)\(elsewhere ? ", to another origin" : ""))"
+    case .received: " received an event of a stream"
+    case .responded(_, let status, let duration):
+      " received status \(status) after \(duration.inWords)"
     case .checked(_, let criterion, let holds):
-      "\(holds ? "meets" : "does not meet") \"\(criterion.split(whereSeparator: \.isNewline).joined(separator: " "))\""
-    case .finished: "has succeeded"
-    case .failed(_, let error): "has failed: \(error.reason)"
+      ": criterion \"\(criterion.split(whereSeparator: \.isNewline).joined(separator: " "))\" "
+        + (holds ? "holds" : "does not hold")
+    case .finished: " succeeded"
+    case .failed(_, let error): " failed: \(error.reason)"
     case .evaluated(_, let action, let holds):
-      "\(holds ? "meets" : "does not meet") the criteria of the action '\(action)'"
-    case .chosen(_, let action): "takes the action '\(action)'"
-    case .waiting(_, let duration, let reason):
-      "comes next, after a wait of \(duration) (\(reason.rawValue))"
+      ": the criteria of the action '\(action)' \(holds ? "hold" : "do not hold")"
+    case .chosen(_, let action): " chose the action '\(action)'"
+    case .entered, .waiting: ""
     }
   }
 }

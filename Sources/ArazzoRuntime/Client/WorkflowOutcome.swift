@@ -1,12 +1,12 @@
 /// How a workflow ended: one case for each ending that its document names.
 ///
-/// A case holds exactly what is known at its ending: the outputs, the error of a failure, or the
-/// result of the workflow that continued in its place. Encoded as JSON, an outcome is
-/// `{"ending": "<name>", "outputs": {…}}`, with `"failed": true` at a failure and `"continued": {…}`
-/// instead of outputs where another workflow continued (rules A3 to A5).
+/// A case holds the outputs that can be set at its ending, the error of a failure, or the result of
+/// the workflow in which this one continued. Encoded as JSON, an outcome is
+/// `{"ending": "<name>", "outputs": {…}}`, with `"failed": true` for a failure, and with
+/// `"continued": {…}` instead of outputs if the workflow continued in another (rules A3 to A5).
 public protocol WorkflowOutcome: Sendable, Hashable, Encodable {
-  /// The outputs at `completed`, when the workflow can run past its last step, else those at the first
-  /// success action that ends it. `Void` when nothing is known there.
+  /// The outputs of the `completed` ending, or, if the workflow can't end that way, of the first
+  /// success action that ends it. `Void` if that ending has no outputs.
   associatedtype Outputs: Sendable
 
   /// The workflow's identifier in its document.
@@ -16,10 +16,10 @@ public protocol WorkflowOutcome: Sendable, Hashable, Encodable {
   var ending: WorkflowEnding<Outputs> { get }
 }
 
-/// An ending of a workflow, with what is known there.
+/// An ending of a workflow, with its outputs, error or result.
 public struct WorkflowEnding<Outputs: Sendable>: Sendable {
-  /// The name of the action that ended the workflow, as written in the document; `completed` when the
-  /// workflow ran past its last step.
+  /// The name of the action that ended the workflow, as written in the document; `completed` if the
+  /// workflow ended after its last step.
   public let name: String
   /// The error of a failure.
   public let error: WorkflowError?
@@ -37,26 +37,26 @@ public struct WorkflowEnding<Outputs: Sendable>: Sendable {
     self.isContinued = isContinued
   }
 
-  /// An ending that isn't a failure, with the outputs that are known there.
+  /// An ending that isn't a failure, with its outputs.
   @_spi(Generated) public static func success(
     _ name: String, _ outputs: (any Encodable & Sendable)? = nil
   ) -> Self {
     Self(name, outputs)
   }
 
-  /// A failure at which no output is known.
+  /// A failure without outputs.
   @_spi(Generated) public static func failure(_ name: String, _ error: WorkflowError) -> Self {
     Self(name, nil, error: error)
   }
 
-  /// A failure, with the outputs that are known there.
+  /// A failure with outputs.
   @_spi(Generated) public static func failure(
     _ name: String, _ outputs: any Encodable & Sendable, _ error: WorkflowError
   ) -> Self {
     Self(name, outputs, error: error)
   }
 
-  /// The workflow that continued in this one's place, with its result.
+  /// The ending of a workflow that continued in another, with the other's result.
   @_spi(Generated) public static func continued(
     _ name: String, _ result: (any Encodable & Sendable)? = nil
   ) -> Self {
@@ -65,15 +65,14 @@ public struct WorkflowEnding<Outputs: Sendable>: Sendable {
 }
 
 extension WorkflowOutcome {
-  /// The error, when the workflow ended by a failure or the workflow that continued in its place did.
+  /// The error, if the workflow or the one in which it continued ended with a failure.
   public var workflowError: WorkflowError? {
     let ending = ending
     guard ending.isContinued else { return ending.error }
     return (ending.outputs as? any WorkflowOutcome)?.workflowError
   }
 
-  /// Throws the error, when the workflow ended by a failure or the workflow that continued in its
-  /// place did.
+  /// Throws the error, if the workflow or the one in which it continued ended with a failure.
   public func requireSuccess() throws(WorkflowError) {
     if let workflowError { throw workflowError }
   }
@@ -82,16 +81,16 @@ extension WorkflowOutcome {
 
 /// A workflow without outputs has none to ask for: see ``WorkflowOutcome/requireSuccess()``.
 extension WorkflowOutcome where Outputs: Encodable {
-  /// The outputs that are known at this ending, a failure included; nil when nothing is known, or
-  /// when they have another type.
+  /// The outputs that are set at this ending, including a failure; `nil` if there are none, or if
+  /// they have another type.
   public var knownOutputs: Outputs? {
     let ending = ending
     return ending.isContinued ? nil : ending.outputs as? Outputs
   }
 
-  /// The outputs, at every ending that isn't a failure and has outputs of this type.
+  /// The outputs of an ending that isn't a failure and has outputs of this type.
   ///
-  /// - Throws: The error of a failure; at any other ending an error that names it, with the code
+  /// - Throws: The error of a failure; for any other ending an error that names it, with the code
   ///   ``WorkflowError/Code/otherEnding``.
   public var outputs: Outputs {
     get throws(WorkflowError) {
@@ -103,7 +102,7 @@ extension WorkflowOutcome where Outputs: Encodable {
 }
 
 extension WorkflowOutcome {
-  /// Writes the ending under its name in the document, with what is known there.
+  /// Encodes the ending with its name in the document, and its outputs or result.
   public func encode(to encoder: any Encoder) throws {
     let ending = ending
     var container = encoder.container(keyedBy: EndingKey.self)

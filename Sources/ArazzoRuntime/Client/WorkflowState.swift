@@ -1,47 +1,47 @@
 public import Foundation
 
-/// Where a workflow stands: the step to run next, with exactly what later steps still read.
+/// The state of a workflow: the step to run next, and the values that later steps read.
 ///
-/// A state is coded under the document's own names, with the workflow's identifier and a digest of its
-/// plan:
+/// A state is encoded with the names of the document, the workflow's identifier and a digest of the
+/// workflow's plan:
 ///
 /// ```json
 /// {"workflow": "run-app-and-poll", "plan": "9f86d081884c7d65", "step": "poll",
 ///  "values": {"$steps.start.outputs.runId": "r1"}}
 /// ```
 ///
-/// The digest covers the steps in their order, what each of them calls, where it leads, and the names
-/// and types of the values of its state. Decoding a state of another plan throws ``SavedStateError``.
-/// A state may hold secrets: keep it as you would keep them.
+/// The digest covers the steps in order, the operation or workflow that each calls, the steps that can
+/// follow it, and the names and types of the state's values. Decoding a state of another plan throws
+/// ``SavedStateError``. A state can contain secrets. Store it like a secret.
 public protocol WorkflowState: Sendable, Hashable, Codable {
-  /// The plan that a saved state must be of.
+  /// Identifies the workflow's plan: a saved state of another plan is refused.
   static var plan: SavedPlan { get }
 
-  /// The step to run next, with the state's values under their names in the document.
+  /// The state for encoding, with the names of the document.
   var saved: SavedStep { get }
 
-  /// Makes the state of a step that was saved.
+  /// Creates a state from a saved step.
   init(_ saved: SavedStep.Reader) throws
 }
 
 extension WorkflowState {
-  /// The state that the workflow of an error was in: running it from there tries the step again.
+  /// Creates the state in which an error occurred. Running the workflow from it retries the step.
   ///
-  /// - Returns: nil when the error is another workflow's, or the workflow hadn't entered a state.
+  /// - Returns: `nil` if the error is another workflow's, or if the workflow hadn't entered a state.
   public init?(resuming error: WorkflowError) {
     guard let state = error.state as? Self else { return nil }
     self = state
   }
 
-  /// The state that an event tells of.
+  /// Creates the state of an ``WorkflowEvent/Kind/entered(state:)`` event.
   ///
-  /// - Returns: nil for an event of another kind or of another workflow.
+  /// - Returns: `nil` for an event of another kind or of another workflow.
   public init?(entered event: WorkflowEvent) {
     guard case .entered(let state) = event.kind, let state = state as? Self else { return nil }
     self = state
   }
 
-  /// Writes the state with the workflow's identifier and the digest of its plan.
+  /// Encodes the state with the workflow's identifier and the digest of its plan.
   public func encode(to encoder: any Encoder) throws {
     let saved = saved
     var container = encoder.container(keyedBy: SavedStateKey.self)
@@ -55,7 +55,7 @@ extension WorkflowState {
     }
   }
 
-  /// Reads a state of this workflow and this plan.
+  /// Decodes a state of this workflow and this plan.
   ///
   /// - Throws: ``SavedStateError`` for a state of another workflow, another plan or an unknown step;
   ///   `DecodingError` for anything that isn't a state.
@@ -68,8 +68,9 @@ extension WorkflowState {
     let digest = try container.decode(String.self, forKey: .plan)
     guard digest == Self.plan.digest else {
       throw SavedStateError(
-        "it was saved by another plan ('\(digest)', not '\(Self.plan.digest)')", expecting: workflow
-      )
+        "it was saved by a different version of the workflow (plan '\(digest)'; this one is "
+          + "'\(Self.plan.digest)')",
+        expecting: workflow)
     }
     try self.init(
       SavedStep.Reader(
@@ -78,26 +79,26 @@ extension WorkflowState {
   }
 }
 
-/// What a saved state belongs to.
+/// The workflow and the version of its plan that a saved state belongs to.
 public struct SavedPlan: Sendable, Hashable {
   /// The workflow's identifier in its document.
   public let workflow: String
   /// The digest of the workflow's plan, as ``WorkflowState`` says.
   public let digest: String
 
-  /// A plan of a workflow.
+  /// Creates the plan of a workflow.
   @_spi(Generated) public init(_ workflow: String, digest: String) {
     self.workflow = workflow
     self.digest = digest
   }
 }
 
-/// A step of a saved state, with the values under their names in the document.
+/// A step of a saved state, with the values by their names in the document.
 public struct SavedStep: Sendable {
   let name: String
   let values: KeyValuePairs<String, (any Encodable & Sendable)?>
 
-  /// A step with its values; a value that is nil is left out.
+  /// Creates a step with its values; values that are `nil` are left out.
   @_spi(Generated) public init(
     _ name: String, _ values: KeyValuePairs<String, (any Encodable & Sendable)?> = [:]
   ) {
@@ -105,7 +106,7 @@ public struct SavedStep: Sendable {
     self.values = values
   }
 
-  /// Reads a saved step.
+  /// A decoder of a saved step.
   public struct Reader {
     /// The step's identifier in the document.
     public let name: String
@@ -117,7 +118,7 @@ public struct SavedStep: Sendable {
       try values.decode(Value.self, forKey: SavedValueKey(stringValue: name))
     }
 
-    /// A value that the state may be without.
+    /// A value of the state; `nil` if it has none of that name.
     @_spi(Generated) public func optional<Value: Decodable>(_ name: String) throws -> Value? {
       let key = SavedValueKey(stringValue: name)
       return values.contains(key) ? try values.decode(Value.self, forKey: key) : nil
@@ -130,11 +131,11 @@ public struct SavedStep: Sendable {
   }
 }
 
-/// Why a saved state can't be resumed.
+/// The reason why a saved state can't be resumed.
 public struct SavedStateError: Error, Sendable, Hashable, LocalizedError, CustomStringConvertible {
-  /// The workflow that was to be resumed.
+  /// The workflow to resume.
   public let workflow: String
-  /// What is wrong with the state, in words.
+  /// The reason, as text.
   public let reason: String
 
   init(_ reason: String, expecting workflow: String) {

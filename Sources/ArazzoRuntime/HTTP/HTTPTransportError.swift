@@ -3,27 +3,26 @@
 /// The raw value is a message that contains no URL and no value (rule H8).
 public enum HTTPTransportError: String, Error, Sendable {
   /// The response body exceeds its limit.
-  case bodyTooLarge = "the response's body is too large"
+  case bodyTooLarge = "the response body is too large"
   /// The server sent something that is not an HTTP response.
-  case notHTTP = "what came back is no HTTP response"
+  case notHTTP = "the server's response isn't valid HTTP"
   /// The network library cannot express the request.
   case unsupportedRequest = "the transport can't express the request"
   /// No data arrived for too long.
   case timedOut = "the request timed out"
   /// The host name cannot be resolved.
-  case unknownHost = "the server's name can't be found"
+  case unknownHost = "the host name can't be resolved"
   /// The server cannot be reached, or refused the connection.
   case unreachable = "the server can't be reached"
   /// The connection ended before the response was complete.
   case connectionLost = "the connection was lost before the response was complete"
   /// The certificate of the server is not trusted, or TLS failed.
-  case insecure =
-    "no secure connection could be made, or the server's certificate is not trusted"
+  case insecure = "the TLS connection failed, or the server's certificate isn't trusted"
 }
 
-/// An error of a network library, with the reason that it stands for.
+/// An error of a network library, classified by its cause.
 public struct HTTPTransportFailure: Error {
-  /// The reason; `nil` if it is none of the known ones.
+  /// The cause; `nil` if it is none of the known ones.
   public let cause: HTTPTransportError?
   /// The error of the network library, which becomes ``WorkflowError/underlyingError``.
   public let underlyingError: any Error

@@ -33,7 +33,7 @@ public struct ResponseBody: Sendable {
   }
 
   /// The text as a scalar, such as the `42` of a `text/plain` body, without surrounding white
-  /// space; `nil` if it is no such value.
+  /// space; `nil` if it isn't such a value.
   @_spi(Generated) public func scalar<Value: JSONDecodable>(as type: Value.Type = Value.self)
     -> Value?
   {
@@ -61,7 +61,8 @@ public struct ResponseBody: Sendable {
 
   /// Why there is no JSON value, after "the body is".
   var fault: String {
-    let fault = mediaType?.isJSON == false ? "not JSON by its Content-Type" : "no valid JSON"
+    let fault =
+      mediaType?.isJSON == false ? "not JSON according to its Content-Type" : "not valid JSON"
     return bytes.isEmpty ? "empty" : "\(fault) (\(self))"
   }
 

@@ -22,7 +22,7 @@ extension StepRequest {
     }
     let body = parts?.body(boundary: client.boundary) ?? body
     if let limit = client.maximumRequestBodySize, let size = body?.content.byteCount, size > limit {
-      throw invalid("the body has \(size) bytes, and the client sends no more than \(limit)")
+      throw invalid("the request body has \(size) bytes, more than the client's limit of \(limit)")
     }
     let (fields, credentials) = headerFields(body?.contentType)
     return PreparedRequest(
@@ -54,7 +54,7 @@ extension StepRequest {
       throw missing("the path parameter '\(unset)'", from: nil)
     }
     guard let target = path.filled(with: values) else {
-      throw invalid("a segment of the path is '.' or '..', which would lead to another path")
+      throw invalid("a segment of the path must not be '.' or '..', because that changes the path")
     }
     let parts = parameters(in: .query).map(\.written) + [queryString].compactMap(\.self)
     guard !parts.isEmpty else { return target }

@@ -12,7 +12,8 @@ extension StepRequest {
       name, in: place, value, required: required, from: expression, as: write ?? own)
     if place == .path, ["", ".", ".."].contains(parameter?.written ?? "") {
       throw invalid(
-        "the path parameter '\(name)' is empty, '.' or '..', which would lead to another path")
+        "the path parameter '\(name)' must not be empty, '.' or '..', because that changes the path"
+      )
     }
     parameters.removeAll { $0.place == place && $0.isNamed(name) }
     if let parameter { parameters.append(parameter) }
@@ -63,7 +64,7 @@ extension StepRequest {
       throw invalid("'\(name)' can't be the name of a header field")
     }
     if FramingFields.contains(name) {
-      throw invalid("the header field '\(name)' can't be set: the transport sets it")
+      throw invalid("the header field '\(name)' can't be set, because the transport sets it")
     }
   }
 

@@ -76,7 +76,7 @@ public struct StepResponse: Sendable {
 
   /// The text of the body as a scalar.
   ///
-  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the text is missing or no such value.
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the text is missing or isn't such a value.
   public func requiredScalar<Value: JSONDecodable>() throws(WorkflowError) -> Value {
     if let value: Value = try optionalScalar() { return value }
     throw unexpected("the response: expected \(Value.expected), but the body is \(body.textFault)")
@@ -84,11 +84,11 @@ public struct StepResponse: Sendable {
 
   /// The text of the body as a scalar; `nil` if there is no text.
   ///
-  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the text is no such value.
+  /// - Throws: ``WorkflowError/Code/unexpectedValue`` if the text isn't such a value.
   public func optionalScalar<Value: JSONDecodable>() throws(WorkflowError) -> Value? {
     guard body.text != nil else { return nil }
     if let value: Value = body.scalar() { return value }
-    throw unexpected("the response: expected \(Value.expected), found another text")
+    throw unexpected("the response: expected \(Value.expected), found text that isn't one")
   }
 
   private static func place(_ pointer: JSONPointer) -> String {

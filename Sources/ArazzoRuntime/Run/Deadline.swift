@@ -67,13 +67,13 @@ extension Deadline {
     switch scope {
     case .workflow:
       return context.error(
-        .deadlineExceeded, "the workflow took longer than \(limit)", response: response)
+        .deadlineExceeded, "the workflow took longer than \(limit.inWords)", response: response)
     case .request:
-      return context.error(.timedOut, "the request took longer than \(limit)")
+      return context.error(.timedOut, "the request took longer than \(limit.inWords)")
     case .step(let depth):
       let whose = depth < client.calls.count ? "the step that called the workflow" : "the step"
       var error = context.error(
-        .timedOut, "\(whose) took longer than \(limit)", response: response)
+        .timedOut, "\(whose) took longer than \(limit.inWords)", response: response)
       error.expiredDepth = depth
       return error
     }

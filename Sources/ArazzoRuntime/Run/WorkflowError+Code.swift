@@ -15,17 +15,17 @@ extension WorkflowError {
 extension WorkflowError.Code {
   /// A success criterion of a step did not hold.
   public static let criterionFailed = Self(rawValue: "criterionFailed")
-  /// A required value of a request is missing. Nothing was sent.
+  /// A required value of a request is missing. The request was not sent.
   public static let missingValue = Self(rawValue: "missingValue")
-  /// An input violates its schema. Nothing was sent.
+  /// An input violates its schema. The workflow sent no request.
   public static let invalidInput = Self(rawValue: "invalidInput")
-  /// HTTP cannot express the request, or it exceeds ``WorkflowClient/maximumRequestBodySize``.
-  /// Nothing was sent.
+  /// HTTP cannot express the request, or it exceeds ``WorkflowClient/maximumRequestBodySize``. The
+  /// request was not sent.
   public static let invalidRequest = Self(rawValue: "invalidRequest")
-  /// The client has no credential that the operation requires, or could not get one. Nothing was
-  /// sent.
+  /// The client has no credential that the operation requires, or could not get one. The request
+  /// was not sent.
   public static let missingCredential = Self(rawValue: "missingCredential")
-  /// The URL of the server is missing or invalid. Nothing was sent.
+  /// The URL of the server is missing or invalid. The request was not sent.
   public static let unknownServer = Self(rawValue: "unknownServer")
   /// There is no complete response: the connection was refused, reset or cut short.
   public static let transport = Self(rawValue: "transport")

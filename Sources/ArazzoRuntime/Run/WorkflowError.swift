@@ -4,7 +4,8 @@ import Foundation
 ///
 /// The description contains the workflow, step, operation, method, server, path template, status,
 /// reason and the message of the server. It never contains a header field, query, input or secret
-/// (rule H8). ``response`` has the rest.
+/// (rule H8). Of the body it contains at most the message of the server and the scalars that a
+/// failed criterion compared. ``response`` has the rest.
 public struct WorkflowError: Error, Sendable {
   /// The kind of error.
   public let code: Code
@@ -69,8 +70,8 @@ extension WorkflowError {
   static func otherEnding(_ ending: String, of workflow: String) -> WorkflowError {
     StepContext(workflow: workflow).error(
       .otherEnding,
-      "it ended as '\(ending)', without the outputs asked for; switch over the outcome to handle that "
-        + "ending")
+      "it ended with '\(ending)', which doesn't have these outputs; to handle that ending, use a "
+        + "switch over the outcome")
   }
 }
 
@@ -88,7 +89,7 @@ extension WorkflowError: Hashable {
 }
 
 extension WorkflowError: CustomStringConvertible, LocalizedError, CustomReflectable {
-  /// The error in one paragraph.
+  /// The error on one line.
   public var description: String {
     var place = "workflow '\(workflow)'"
     if let step { place += ", step '\(step)'" }
@@ -98,8 +99,8 @@ extension WorkflowError: CustomStringConvertible, LocalizedError, CustomReflecta
     let known = target.compactMap(\.self)
     if !known.isEmpty { place += " (\(known.joined(separator: ", ")))" }
     let status = statusCode.map { "status \($0)" }
-    let words = serverMessage.map { "the server says: \($0)" }
-    return [place, status, reason, words].compactMap(\.self).joined(separator: ": ")
+    let words = serverMessage.map { ". The server's message: \($0)" } ?? ""
+    return [place, status, reason].compactMap(\.self).joined(separator: ": ") + words
   }
 
   /// The same as ``description``.

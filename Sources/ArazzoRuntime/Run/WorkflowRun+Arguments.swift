@@ -33,10 +33,10 @@ extension WorkflowRun {
       return try JSONDecoder().decode(T.self, from: Data(value.serialized()))
     } catch {
       if value == .null { return nil }
+      let wanted = (T.self as? any JSONDecodable.Type)?.expected ?? "a value of type \(T.self)"
       throw context(of: step).error(
         .invalidRequest,
-        "the input '\(name)' of the called workflow expects \(T.self), found"
-          + " \(value.kind) that does not fit",
+        "the input '\(name)' of the called workflow must be \(wanted), found \(value.kind)",
         underlyingError: error)
     }
   }

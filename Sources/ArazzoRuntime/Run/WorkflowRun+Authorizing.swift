@@ -47,10 +47,10 @@ extension WorkflowRun {
 
 extension StepRequest {
   fileprivate func lacksCredentials() -> WorkflowError {
-    let wanted = security.map { $0.map { "'\($0.name)'" }.joined(separator: " with ") }
+    let wanted = security.map { $0.map { "'\($0.name)'" }.joined(separator: " and ") }
+    let or = security.contains { $0.count > 1 } ? ", or for " : " or "
     return context.error(
-      .missingCredential,
-      "the client has no credentials for \(wanted.joined(separator: " or "))")
+      .missingCredential, "the client has no credentials for \(wanted.joined(separator: or))")
   }
 
   fileprivate mutating func fill(
@@ -73,7 +73,20 @@ extension StepRequest {
       }
     default:
       throw context.error(
-        .missingCredential, "the client's credential for '\(scheme.name)' is of another kind")
+        .missingCredential,
+        "the client's credential for '\(scheme.name)' has the wrong kind: expected "
+          + scheme.kind.words)
+    }
+  }
+}
+
+extension SecurityScheme.Kind {
+  /// The credential that the scheme requires.
+  fileprivate var words: String {
+    switch self {
+    case .bearer: "a bearer token"
+    case .basic: "a user name and a password"
+    case .apiKey: "an API key"
     }
   }
 }

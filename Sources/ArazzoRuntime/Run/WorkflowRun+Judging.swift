@@ -92,8 +92,11 @@ struct Verdict {
     var reason = "criterion \"\(line)\" failed"
     if let cause { reason += ": \(cause)" }
     if !values.isEmpty {
-      let seen = values.map { Self.text($0, context.secrets) }.joined(separator: " and ")
-      reason += "; it saw \(seen)"
+      let texts = values.map { Self.text($0, context.secrets) }
+      let others = texts.dropLast().joined(separator: ", ")
+      let isOne = others.isEmpty
+      reason += isOne ? "; the value was " : "; the values were \(others) and "
+      reason += texts.last ?? ""
     }
     var error = context.error(.criterionFailed, reason, response: response)
     error.criterion = criterion

@@ -104,10 +104,10 @@ extension WorkflowRun {
     if cause == .bodyTooLarge {
       let limit = client.maximumResponseBodySize
       return context.error(
-        .responseTooLarge, "the response's body has more than \(limit) bytes",
+        .responseTooLarge, "the response body exceeds the limit of \(limit) bytes",
         underlyingError: underlyingError)
     }
-    let words = cause?.rawValue ?? "no complete response came (\(type(of: underlyingError)))"
+    let words = cause?.rawValue ?? "the response is incomplete (\(type(of: underlyingError)))"
     return context.error(.transport, words, underlyingError: underlyingError)
   }
 

@@ -59,7 +59,7 @@ extension WorkflowRun {
     pass.steps.formUnion(loop + [step, history.actionStep])
     guard pass.passes < polling.maximumPasses else {
       throw context(of: step).error(
-        .pollingLimitReached, "the loop was passed through \(pass.passes) times without an end",
+        .pollingLimitReached, "the loop ran \(pass.passes) passes without ending",
         response: response)
     }
     pass.passes += 1
@@ -75,7 +75,7 @@ extension WorkflowRun {
     return RetryAfter.duration(text, now: await client.clock.date)
   }
 
-  /// Waits, unless a loop that is being polled would pass its bound by it.
+  /// Waits, unless a loop that is being polled would exceed its time limit.
   func pause(
     _ duration: Duration, before step: String, _ reason: WorkflowEvent.WaitReason,
     after response: StepResponse?, isolation: isolated (any Actor)?
@@ -106,7 +106,8 @@ extension WorkflowRun {
   ) -> WorkflowError {
     context(of: step).error(
       .pollingLimitReached,
-      "waiting \(wait) more would pass the limit of \(polling.timeLimit)",
+      "the next wait (\(wait.inWords)) would exceed the polling limit of "
+        + polling.timeLimit.inWords,
       response: response)
   }
 }

@@ -12,7 +12,7 @@ extension InputRule {
 
   /// Numbers are greater than this.
   public static func above(_ limit: JSONNumber) -> InputRule {
-    number("be more than \(limit)") { $0 > limit }
+    number("be greater than \(limit)") { $0 > limit }
   }
 
   /// Numbers are less than this.

@@ -77,12 +77,13 @@ extension InputRule {
 
   /// Arrays have no equal elements.
   public static var uniqueItems: InputRule {
-    items("have no element twice") { Set($0).count == $0.count }
+    items("have no duplicate elements") { Set($0).count == $0.count }
   }
 
   /// All elements of an array meet these rules.
   public static func each(_ rules: InputRule...) -> InputRule {
-    items("have elements that each " + rules.map(\.text).joined(separator: " and ")) { elements in
+    let texts = rules.map(\.text).joined(separator: " and ")
+    return items("have elements each of which must " + texts) { elements in
       elements.allSatisfy { element in rules.allSatisfy { $0.holds(element) } }
     }
   }

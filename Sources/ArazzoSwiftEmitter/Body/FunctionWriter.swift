@@ -208,8 +208,9 @@ extension FunctionWriter {
     let names = dependencies.map { "`\(CommentText.oneLine($0.plan.name))`" }
     let text =
       names.count == 1
-      ? "Runs the workflow \(names[0]), which it depends on, first."
-      : "Runs the workflows that it depends on first, each once: \(names.joined(separator: ", "))."
+      ? "First runs the workflow that this one depends on: \(names.joined())."
+      : "First runs the workflows that this one depends on, each once: "
+        + "\(names.joined(separator: ", "))."
     return .documentation(text)
   }
 }

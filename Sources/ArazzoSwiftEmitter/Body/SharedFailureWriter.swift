@@ -45,8 +45,8 @@ struct SharedFailureWriter {
   }
 
   private func documentation() -> Layout {
-    let again = plan.ends && plan.retries ? " Returns nil to try the step again." : ""
-    return .documentation("The failure actions of several steps." + again)
+    let again = plan.ends && plan.retries ? " Returns `nil` to retry the step." : ""
+    return .documentation("Runs the failure actions that several steps share." + again)
   }
 
   // MARK: the call

@@ -13,8 +13,8 @@ struct SecurityFile {
       [
         "access": access, "name": names.securityType,
         "documentation": Layout.documentation(
-          "The security schemes of the APIs that `\(CommentText.oneLine(plan.fileName))` uses: the keys "
-            + "of the client's `credentials`."), "schemes": plan.schemes.map(scheme),
+          "The security schemes of the APIs that `\(CommentText.oneLine(plan.fileName))` uses, as keys "
+            + "for ``WorkflowClient/credentials``."), "schemes": plan.schemes.map(scheme),
       ])
     return GeneratedFile(
       name: names.securityType + ".swift", imports: Imports(declaring: ["ArazzoRuntime"]),
@@ -23,7 +23,7 @@ struct SecurityFile {
 
   private func scheme(_ scheme: SchemePlan) -> [String: Any] {
     let text =
-      "The scheme `\(CommentText.oneLine(scheme.name))` of the source "
+      "The scheme `\(CommentText.oneLine(scheme.name))` of the source description "
       + "`\(CommentText.oneLine(scheme.source))`: \(scheme.kind.words)."
     return [
       "documentation": Layout.documentation(text),
@@ -39,9 +39,10 @@ extension SchemePlan.Kind {
   fileprivate var words: String {
     switch self {
     case .bearer: "a bearer token"
-    case .basic: "a user and a password"
+    case .basic: "a user name and a password"
     case .apiKey(let name, let place):
-      "a key in the \(place.rawValue) `\(CommentText.oneLine(name))`"
+      "a key in the \(place.rawValue)\(place == .query ? " parameter" : "") "
+        + "`\(CommentText.oneLine(name))`"
     }
   }
 

@@ -22,10 +22,12 @@ struct ServersFile {
   }
 
   private func server(_ server: ServerPlan) -> [String: Any] {
-    let source = "The server of the source `\(CommentText.oneLine(server.source))`"
     let choice = ServerChoice(server: server, name: names.serverType(server))
-    let hint = server.choices.isEmpty ? "." : ", the default of ``\(choice.name)``."
-    let text = [server.description, source + hint].compactMap { $0 }
+    let hint = server.choices.isEmpty ? "" : " ``\(choice.name)`` has all servers."
+    let source =
+      "The \(server.choices.isEmpty ? "" : "default ")server of the source description "
+      + "`\(CommentText.oneLine(server.source))`.\(hint)"
+    let text = [server.description, source].compactMap { $0 }
       .filter { !CommentText.lines($0).isEmpty }.joined(separator: "\n\n")
     return [
       "documentation": Layout.documentation(text),

@@ -87,11 +87,13 @@ struct WorkflowFile {
   }
 
   private func parameters() -> [String] {
-    var lines: [String] = []
+    var lines = ["- Parameters:"]
+    if !plan.inputs.fields.isEmpty { lines.append("  - inputs: The inputs of the workflow.") }
     lines += workflow.dependencies.flatMap { dependency in
       let name = CommentText.oneLine(dependency.plan.name)
       let result =
-        "  - \(dependency.dependencyResult): The result of the workflow `\(name)`, which runs first."
+        "  - \(dependency.dependencyResult): The result of the workflow `\(name)`, which must have "
+        + "run before."
       guard plan.readsInputsOf.contains(dependency.plan.id) else { return [result] }
       return ["  - \(dependency.dependencyInputs): The inputs of the workflow `\(name)`.", result]
     }
@@ -100,14 +102,15 @@ struct WorkflowFile {
       lines.append(
         "  - state: The step to start at. Pass a saved state to resume an interrupted run.")
     }
-    lines.insert("- Parameters:", at: 0)
     if plan.returnsOutcome {
       lines.append("- Returns: How the workflow ended, with the outputs known at that ending.")
     } else if workflow.result != nil {
       lines.append("- Returns: The outputs.")
     }
-    lines.append(
-      "- Throws: ``WorkflowError`` when a step fails and no failure action handles it.")
+    lines += [
+      "- Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,",
+      "  credential or request is invalid, if a limit is exceeded, or if the task is cancelled.",
+    ]
     return lines
   }
 }

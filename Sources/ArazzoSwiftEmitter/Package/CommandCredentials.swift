@@ -27,8 +27,9 @@ struct CommandCredentials {
     let variable = CommandFlag.variable(option.flag)
     let name = CommentText.oneLine(option.scheme.name)
     let source = CommentText.oneLine(option.scheme.source)
-    let (wanted, credential) = form(option.scheme.kind)
-    let help = "The \(wanted) for '\(name)' of '\(source)' (or in the environment: \(variable))"
+    let (wanted, format, credential) = form(option.scheme.kind)
+    let help =
+      "The \(wanted) for '\(name)' of '\(source)'\(format) (environment variable: \(variable))."
     return [
       "name": SwiftLiteral.string(option.flag), "help": SwiftLiteral.string(help),
       "property": ReservedNames.declared(option.property),
@@ -40,11 +41,13 @@ struct CommandCredentials {
     ]
   }
 
-  private func form(_ kind: SchemePlan.Kind) -> (wanted: String, credential: String) {
+  private func form(
+    _ kind: SchemePlan.Kind
+  ) -> (wanted: String, format: String, credential: String) {
     switch kind {
-    case .bearer: ("token", ".bearer(Secret(value))")
-    case .basic: ("user and password, as USER:PASSWORD,", "Self.basic(value)")
-    case .apiKey: ("key", ".apiKey(Secret(value))")
+    case .bearer: ("token", "", ".bearer(Secret(value))")
+    case .basic: ("user name and password", ", as USER:PASSWORD", "Self.basic(value)")
+    case .apiKey: ("key", "", ".apiKey(Secret(value))")
     }
   }
 }

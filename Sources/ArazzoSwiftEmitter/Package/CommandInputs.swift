@@ -94,17 +94,19 @@ struct CommandFlag {
   }
 
   private var help: String {
-    if givesNull { return "Give null as '\(CommentText.oneLine(field.name))'." }
+    if givesNull { return "Pass null for '\(CommentText.oneLine(field.name))'." }
     let form: String? =
       switch field.type.withoutNull {
       case .array, .dictionary, .structure: "JSON"
       case .enumeration(let plan): plan.values.joined(separator: ", ")
-      case .secret: "or in the environment: \(variable)"
+      case .secret: "environment variable: \(variable)"
       default: nil
       }
-    let notes = [note, form ?? ""].filter { !$0.isEmpty }.map { " (\($0))" }
+    let notes = [note, form ?? ""].filter { !$0.isEmpty }.map { " (\($0))" }.joined()
+    let text = CommentText.firstParagraph(field.description ?? "")
+    let isSentence = !notes.isEmpty && text.hasSuffix(".")
     return CommentText.oneLine(
-      CommentText.firstParagraph(field.description ?? "") + notes.joined())
+      (isSentence ? String(text.dropLast()) : text) + notes + (isSentence ? "." : ""))
   }
 
   /// How the value is added to the inputs.
@@ -122,7 +124,10 @@ struct CommandFlag {
     case .secret:
       let variable = SwiftLiteral.string(variable)
       let isNeeded = isRequired && !isNullOrText
-      return ("secret: \(value), or: \(variable), isRequired: \(isNeeded)", true)
+      let flag = SwiftLiteral.string(name)
+      return (
+        "secret: \(value), flag: \(flag), or: \(variable), isRequired: \(isNeeded)", true
+      )
     case .json: return ("jsonOrText: \(value)", false)
     default: return ("json: \(value)", true)
     }

@@ -114,7 +114,7 @@ struct DeclarationWriter {
     case .member(let name, let values):
       let list = values.map { "`\(CommentText.oneLine($0))`" }.joined(separator: " or ")
       return "An object whose `\(CommentText.oneLine(name))` is \(list)."
-    case .presence(let name): return "An object that has `\(CommentText.oneLine(name))`."
+    case .presence(let name): return "An object with a member `\(CommentText.oneLine(name))`."
     case nil: return nil
     }
   }

@@ -82,8 +82,8 @@ struct InputWriter {
   ) -> StructureContext.Field {
     var text = field.description ?? ""
     if !field.notes.isEmpty {
-      let notes = field.notes.map(CommentText.oneLine).joined(separator: "; ")
-      let sentence = notes.prefix(1).uppercased() + notes.dropFirst() + "."
+      let sentence = field.notes.map(CommentText.oneLine)
+        .map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
       text += CommentText.lines(text).isEmpty ? sentence : "\n\n" + sentence
     }
     let value = defaultValue(field)

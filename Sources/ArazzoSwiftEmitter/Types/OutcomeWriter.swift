@@ -50,9 +50,9 @@ struct OutcomeWriter {
   private func documentation(of ending: EndingPlan) -> String {
     let name = CommentText.oneLine(ending.name)
     switch ending.kind {
-    case .completed: return "The workflow ran past its last step."
+    case .completed: return "The workflow ended after its last step, without an `end` action."
     case .success: return "The success action `\(name)` ended the workflow."
-    case .failure: return "The failure action `\(name)` ended the workflow, because of this error."
+    case .failure: return "The failure action `\(name)` ended the workflow; holds the error."
     case .continued:
       let other = ending.workflow.flatMap(workflow.callee)
       let id = CommentText.oneLine(other?.plan.name ?? "")

@@ -20,8 +20,9 @@ struct TypeWriter {
   private func documentation(of result: ResultPlan) -> String {
     guard workflow.plan.returnsOutcome else { return "" }
     let endings = result.endings.map { "`\(CommentText.oneLine($0.name))`" }
-    return
-      "The outputs at the ending\(endings.count == 1 ? "" : "s") \(endings.joined(separator: ", "))."
+    let others = endings.dropLast().joined(separator: ", ")
+    let list = (others.isEmpty ? "" : others + " or ") + (endings.last ?? "")
+    return "The outputs when the workflow ends with \(list)."
   }
 
   private func field(_ output: OutputPlan) -> StructureContext.Field {

@@ -27,9 +27,9 @@ public struct RecordedRequest: Sendable {
     return parts.count == 2 ? String(parts[1]) : nil
   }
 
-  /// The body as JSON.
+  /// The body as JSON; `nil` if the request has none.
   ///
-  /// - Throws: `JSONError` where it is none; `nil` where there is no body.
+  /// - Throws: `JSONError` if the body isn't JSON.
   public var json: JSONValue? {
     get throws { try body.map { try JSONValue(parsing: $0) } }
   }

@@ -72,11 +72,12 @@ public final class ScriptedTransport: HTTPTransport {
     progress.withLock { progress in
       progress.requests.append(request)
       guard let line = progress.lines.first else {
-        return .failure(ScriptError("the script is over, and '\(request)' was sent"))
+        return .failure(
+          ScriptError("unexpected request '\(request)': the script has no more lines"))
       }
       guard line.isFor(request) else {
         return .failure(
-          ScriptError("the script expects '\(line.expectation)', and '\(request)' was sent"))
+          ScriptError("expected the request '\(line.expectation)', received '\(request)'"))
       }
       if !line.repeats { progress.lines.removeFirst() }
       return .success(line.response)

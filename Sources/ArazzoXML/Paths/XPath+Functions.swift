@@ -17,12 +17,12 @@ extension XPath {
     XPath(.call(.localName, [nodes].compactMap(\.self)))
   }
 
-  /// The qualified name of the first node, or of the context node.
+  /// The namespace URI of the first node, or of the context node.
   public static func namespaceURI(_ nodes: XPath? = nil) -> XPath {
     XPath(.call(.namespaceURI, [nodes].compactMap(\.self)))
   }
 
-  /// The name as written of the first node, or of the context node.
+  /// The name of the first node, or of the context node, with its prefix as written.
   public static func name(_ nodes: XPath? = nil) -> XPath {
     XPath(.call(.name, [nodes].compactMap(\.self)))
   }

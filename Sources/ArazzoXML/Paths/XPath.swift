@@ -1,6 +1,6 @@
 @_spi(Generated) import ArazzoRuntime
 
-/// An expression of XPath 1.0, put together when the program is compiled.
+/// An XPath 1.0 expression that generated code builds.
 ///
 /// `//order[@status='done']/id` is
 ///

@@ -6,22 +6,22 @@
   case noNodes
   /// More steps would be needed than are allowed.
   case tooManySteps(limit: Int)
-  /// No node is found whose text could be set.
+  /// The expression finds no node.
   case nothingFound
-  /// A node is found that is neither an element nor an attribute nor a text.
+  /// The expression finds a node that is neither an element nor an attribute nor a text.
   case textCannotBeSet
-  /// A text holds a character that XML does not have.
+  /// A text contains a character that isn't allowed in XML.
   case invalidCharacter
 
   /// What is wrong.
   public var description: String {
     switch self {
-    case .missingValue: "a value that the XPath expression needs is missing"
-    case .noNodes: "the XPath expression needs nodes where it has another value"
+    case .missingValue: "a value in the XPath expression is missing"
+    case .noNodes: "the XPath expression needs a node-set where it has another value"
     case .tooManySteps(let limit): "the XPath expression needs more than \(limit) steps"
     case .nothingFound: "the XPath expression finds nothing"
-    case .textCannotBeSet: "only elements, attributes and texts can be given another text"
-    case .invalidCharacter: "the text holds a character that can't stand in XML"
+    case .textCannotBeSet: "only the text of elements, attributes and text nodes can be replaced"
+    case .invalidCharacter: "the text contains a character that isn't allowed in XML"
     }
   }
 }

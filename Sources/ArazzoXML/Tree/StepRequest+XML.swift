@@ -32,7 +32,7 @@ extension StepRequest {
     do {
       document = try XMLTree(parsing: text)
     } catch {
-      throw invalid("the payload is no XML (line \(error.line), column \(error.column))")
+      throw invalid("the payload isn't XML (line \(error.line), column \(error.column))")
     }
     for replacement in replacements {
       guard let value = replacement.value?.jsonValue else { continue }

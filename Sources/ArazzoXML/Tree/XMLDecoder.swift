@@ -41,7 +41,7 @@ struct XMLDecoder {
       index += 2
     }
     try read(units[...], as: UTF16.self)
-    guard index == bytes.endIndex else { throw error("half a character of UTF-16 at the end") }
+    guard index == bytes.endIndex else { throw error("the last UTF-16 character is incomplete") }
   }
 
   private mutating func read<Encoding: Unicode.Encoding>(
@@ -53,7 +53,7 @@ struct XMLDecoder {
       switch parser.parseScalar(from: &rest) {
       case .valid(let encoded): try append(Encoding.decode(encoded))
       case .emptyInput: return
-      case .error: throw error("this is no character of \(Encoding.self)")
+      case .error: throw error("these bytes aren't a character of \(Encoding.self)")
       }
     }
   }
@@ -65,7 +65,7 @@ struct XMLDecoder {
     if scalar == "\r" { return text.append(UInt8(ascii: "\n")) }
     guard scalar.isXMLCharacter else {
       let code = String(scalar.value, radix: 16, uppercase: true)
-      throw error("the character U+\(code) can't stand in XML")
+      throw error("the character U+\(code) isn't allowed in XML")
     }
     if scalar.isASCII {
       text.append(UInt8(truncatingIfNeeded: scalar.value))

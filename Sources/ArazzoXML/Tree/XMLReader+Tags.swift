@@ -82,7 +82,7 @@ extension XMLReader {
         namespace: name.namespace)
       guard seen.insert(key).inserted else {
         throw XMLError(
-          "the attribute '\(name.qualified)' stands there twice", at: attribute.offset, in: text)
+          "the attribute '\(name.qualified)' is repeated", at: attribute.offset, in: text)
       }
       try add(at: attribute.offset) { $0.attribute(name, attribute.value) }
     }
@@ -94,9 +94,9 @@ extension XMLReader {
       if prefix == "xmlns" || attribute.value == "http://www.w3.org/2000/xmlns/" {
         "'xmlns' can't be declared"
       } else if (prefix == "xml") != isXML {
-        "'xml' stands for its own namespace and for no other"
+        "the prefix 'xml' can only have its own namespace"
       } else if !prefix.isEmpty && attribute.value.isEmpty {
-        "a prefix can't stand for no namespace"
+        "a prefix needs a namespace"
       } else if builder.declares(prefix) {
         "the namespace of '\(prefix)' is declared twice"
       } else {

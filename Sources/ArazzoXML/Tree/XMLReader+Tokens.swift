@@ -70,14 +70,14 @@ extension XMLReader {
     var value: [UInt8] = []
     while let byte = next, byte != quote {
       switch byte {
-      case UInt8(ascii: "<"): throw error("'<' in a value is written '&lt;'")
+      case UInt8(ascii: "<"): throw error("'<' isn't allowed in a value; write '&lt;'")
       case UInt8(ascii: "&"): value.append(contentsOf: try readReference())
       default:
         value.append(space(at: position) ? 0x20 : byte)
         position += 1
       }
     }
-    guard next == quote else { throw XMLError("the quote is not closed", at: start, in: text) }
+    guard next == quote else { throw XMLError("this quote isn't closed", at: start, in: text) }
     position += 1
     return String(decoding: value, as: UTF8.self)
   }
@@ -87,7 +87,7 @@ extension XMLReader {
     let start = position
     let name = text[(start + 1)...].prefix(40).prefix { $0 != UInt8(ascii: ";") }
     guard name.endIndex < text.count, text[name.endIndex] == UInt8(ascii: ";") else {
-      throw error("'&' begins a reference like '&amp;', and this one has no ';'")
+      throw error("expected a reference such as '&amp;'; this one has no ';'")
     }
     position = name.endIndex + 1
     if name.first == UInt8(ascii: "#") { return try character(name.dropFirst(), at: start) }
@@ -99,7 +99,8 @@ extension XMLReader {
     case "apos": return [UInt8(ascii: "'")]
     case let other:
       throw XMLError(
-        "there is no entity '\(other)', only lt, gt, amp, quot and apos", at: start, in: text)
+        "unknown entity '\(other)'; the entities are lt, gt, amp, quot and apos", at: start,
+        in: text)
     }
   }
 
@@ -112,7 +113,7 @@ extension XMLReader {
     guard !hasSign, let code = UInt32(number, radix: isHex ? 16 : 10),
       let scalar = Unicode.Scalar(code), scalar.isXMLCharacter
     else {
-      throw XMLError("this reference is to no character of XML", at: start, in: text)
+      throw XMLError("this character reference isn't allowed in XML", at: start, in: text)
     }
     return Array(String(scalar).utf8)
   }
@@ -130,14 +131,14 @@ extension XMLReader {
       }
       position += 1
     }
-    throw XMLError("the end of \(what) is missing, '\(end)'", at: start, in: text)
+    throw XMLError("\(what) isn't closed by '\(end)'", at: start, in: text)
   }
 
   func error(_ reason: String) -> XMLError { XMLError(reason, at: position, in: text) }
 
   func unexpected(_ wanted: String) -> XMLError {
     guard let (scalar, _) = scalar(at: position) else {
-      return error("\(wanted) is missing at the end")
+      return error("expected \(wanted), found the end of the document")
     }
     return error("expected \(wanted), found '\(scalar)'")
   }

@@ -39,14 +39,14 @@ struct XMLReader {
   private mutating func readMisc(orElse wanted: String) throws(XMLError) {
     if sees("<!--") { return try readComment() }
     if sees("<?") { return try readInstruction() }
-    if sees("<!DOCTYPE") { throw error("a document type declaration is not read") }
+    if sees("<!DOCTYPE") { throw error("document type declarations aren't supported") }
     throw unexpected(wanted)
   }
 
   /// What comes next inside an element.
   private mutating func readContent() throws(XMLError) {
     guard let byte = next else {
-      throw error("the end is missing of <\(builder.openName.qualified)>")
+      throw error("<\(builder.openName.qualified)> isn't closed")
     }
     if byte != UInt8(ascii: "<") { return try readText() }
     if sees("</") { return try readEndTag() }
@@ -63,7 +63,7 @@ struct XMLReader {
       if byte == UInt8(ascii: "&") {
         value.append(contentsOf: try readReference())
       } else if byte == UInt8(ascii: "]"), sees("]]>") {
-        throw error("']]>' stands only at the end of CDATA")
+        throw error("']]>' isn't allowed outside CDATA")
       } else {
         value.append(byte)
         position += 1
@@ -83,7 +83,7 @@ struct XMLReader {
     let start = position
     position += 4
     let value = try readUpTo("--", of: "a comment", from: start)
-    guard next == UInt8(ascii: ">") else { throw error("a comment can't hold '--'") }
+    guard next == UInt8(ascii: ">") else { throw error("a comment can't contain '--'") }
     position += 1
     try add(at: start) { $0.comment(value) }
   }
@@ -93,7 +93,8 @@ struct XMLReader {
     position += 2
     let target = try readNCName()
     guard target.lowercased() != "xml" else {
-      throw XMLError("an XML declaration stands only at the very start", at: start, in: text)
+      throw XMLError(
+        "an XML declaration is only allowed at the start of the document", at: start, in: text)
     }
     if !sees("?>") {
       guard space(at: position) else { throw unexpected("white space or '?>'") }
@@ -121,12 +122,12 @@ extension XMLReader {
     guard version.hasPrefix("1."), version.utf8.count > 2,
       version.utf8.dropFirst(2).allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else {
-      throw error("version \(version) is not read, only 1.0")
+      throw error("XML version \(version) isn't supported; write 1.0")
     }
     if let name = try readPseudoAttribute("encoding") { try check(encoding: name) }
     if let standalone = try readPseudoAttribute("standalone") {
       guard standalone == "yes" || standalone == "no" else {
-        throw error("'standalone' is 'yes' or 'no'")
+        throw error("'standalone' must be 'yes' or 'no'")
       }
     }
     skipSpace()
@@ -153,8 +154,8 @@ extension XMLReader {
       ("UTF-16LE", .utf16), ("UTF-16BE", .utf16):
       return
     case ("UTF-8", _), ("UTF-16", _):
-      throw error("the document says that it is in \(name), and it is not")
-    default: throw error("the encoding \(name) is not read, only UTF-8 and UTF-16")
+      throw error("the document declares \(name), but its bytes are something else")
+    default: throw error("the encoding \(name) isn't supported; use UTF-8 or UTF-16")
     }
   }
 }

@@ -29,7 +29,7 @@
     } catch {
       // No word of the body itself (rule H8).
       let place = "line \(error.line), column \(error.column)"
-      return failure(criterion, because: "the body is no XML (\(place))")
+      return failure(criterion, because: "the body isn't XML (\(place))")
     }
   }
 }

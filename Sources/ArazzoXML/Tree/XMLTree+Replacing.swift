@@ -2,7 +2,7 @@ extension XMLTree {
   /// Replaces the text of every node that an expression selects: the value of an attribute, a text,
   /// or the content of an element.
   ///
-  /// - Throws: The reason why nothing was changed; ``XPathError/nothingFound`` if there is no such
+  /// - Throws: ``XPathError`` if nothing was changed: ``XPathError/nothingFound`` if there is no such
   ///   node.
   public mutating func setText(_ text: String, at path: XPath) throws(XPathError) {
     guard text.unicodeScalars.allSatisfy(\.isXMLCharacter) else { throw .invalidCharacter }

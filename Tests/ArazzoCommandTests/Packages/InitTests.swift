@@ -53,7 +53,7 @@ struct InitTests {
     let (scratch, _) = try make()
     let text = try scratch.read("pinger/Sources/pinger/PingCommand.swift")
     #expect(text.contains("name: .customLong(\"api-token\")"))
-    #expect(text.contains("\"Who asks. (or in the environment: API_TOKEN)\""))
+    #expect(text.contains("\"Who asks (environment variable: API_TOKEN).\""))
     #expect(text.contains("var wID: String\n") && text.contains("var limits: String?\n"))
     #expect(text.contains("var run2: String?\n") && text.contains("customLong(\"run\")"))
     #expect(text.contains("try inputs.add(\"limits\", json: limits)\n"))
@@ -104,7 +104,7 @@ struct InitTests {
     let text = try command.scratch.read("pinger/Sources/pinger/Connection.swift")
     #expect(text.contains("name: .customLong(\"api-token\")"))
     #expect(
-      text.contains("\"The token for 'api_token' of 'api' (or in the environment: API_TOKEN)\""))
+      text.contains("\"The token for 'api_token' of 'api' (environment variable: API_TOKEN).\""))
     #expect(
       text.contains("client.credentials[Workflows.PingSecurity.apiToken] = .bearer(Secret(value))"))
     #expect(text.contains("client.credentials[Workflows.PingSecurity.door] = Self.basic(value)"))

@@ -97,7 +97,7 @@ struct RefusalWireTests {
       try request.setBody("12345678901", contentType: "text/plain")
     }
     #expect(
-      inMemory?.reason == "the body has 11 bytes, and the client sends no more than 10")
+      inMemory?.reason == "the request body has 11 bytes, more than the client's limit of 10")
     try await withFile(Array(repeating: 0, count: 11)) { url in
       let inFile = try await refusal(client: client) { (request) throws(WorkflowError) in
         try request.setBody(Upload(contentsOf: url), contentType: "image/png")

@@ -43,7 +43,7 @@ struct CharsetTests {
     #expect(integer == 42 && number == 42 && answer.body.scalar(as: UInt64.self) == 42)
     #expect(answer.body.text == " 42\n" && answer.body.scalar(as: Bool.self) == nil)
     let error = #expect(throws: WorkflowError.self) { let _: Bool = try answer.requiredScalar() }
-    #expect(error?.reason == "the response: expected true or false, found another text")
+    #expect(error?.reason == "the response: expected true or false, found text that isn't one")
     let empty = try await response(to: .status(204))
     let nothing: Int? = try empty.optionalScalar()
     #expect(nothing == nil)

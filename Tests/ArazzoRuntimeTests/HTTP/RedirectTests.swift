@@ -78,7 +78,7 @@ struct RedirectTests {
     let response = try await makeRun(transport, observer: log).get("fetch")
     #expect(response.statusCode == 302)
     #expect(transport.requests.count == 6)
-    #expect(log.descriptions.filter { $0.contains("follows a redirect (302)") }.count == 5)
+    #expect(log.descriptions.filter { $0.contains("following a redirect (302)") }.count == 5)
   }
 
   @Test("H4: credentials that were dropped do not come back with the way home")

@@ -62,7 +62,8 @@ struct RequestSafetyTests {
         try prepared { request throws(WorkflowError) in try request.setHeader(name, value) }
       }
       #expect(error?.code == .invalidRequest)
-      #expect(error?.reason == "the header field '\(name)' can't be set: the transport sets it")
+      #expect(
+        error?.reason == "the header field '\(name)' can't be set, because the transport sets it")
     }
     #expect(throws: WorkflowError.self) {
       try prepared { request throws(WorkflowError) in

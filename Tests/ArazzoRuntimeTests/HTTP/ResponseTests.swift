@@ -42,9 +42,9 @@ struct ResponseTests {
     "where a value is wanted and there is no JSON, the error says what there is",
     arguments: [
       ("", "application/json", "empty"),
-      (#"{"a": "#, "application/json", "no valid JSON (6 bytes)"),
-      ("oops", "application/json", "no valid JSON (4 bytes)"),
-      ("<html>", "text/html", "not JSON by its Content-Type (6 bytes)"),
+      (#"{"a": "#, "application/json", "not valid JSON (6 bytes)"),
+      ("oops", "application/json", "not valid JSON (4 bytes)"),
+      ("<html>", "text/html", "not JSON according to its Content-Type (6 bytes)"),
     ])
   func faultyBodies(text: String, type: String, fault: String) async throws {
     let response = try await response(to: .text(text, type: type))
@@ -104,6 +104,6 @@ struct ResponseTests {
     #expect(
       error?.description == "workflow 'tidy', step 'fetch' (GET "
         + "https://api.example.com/v1/fetch): status 200: /o in the "
-        + "response: expected an integer of 64 bits with a sign, found an object")
+        + "response: expected a 64-bit integer, found an object")
   }
 }

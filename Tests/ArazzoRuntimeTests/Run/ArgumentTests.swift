@@ -52,6 +52,6 @@ struct ArgumentTests {
     }
     #expect(error?.code == .invalidRequest)
     #expect(error?.description.contains("hush") == false)
-    #expect(error?.description.contains("expects Address, found an object") == true)
+    #expect(error?.description.contains("must be a value of type Address, found an object") == true)
   }
 }

@@ -29,11 +29,11 @@ struct CallTests {
         try await WorkflowRun("inner", client: client).get("ask").check("x", false)
       }
     }
-    let failed = log.descriptions.filter { $0.contains("has failed") }
+    let failed = log.descriptions.filter { $0.contains(" failed: ") }
     #expect(
       failed == [
-        #"workflow 'inner': step 'ask' has failed: criterion "x" failed"#,
-        #"workflow 'tidy': step 'outer' has failed: criterion "x" failed"#,
+        #"workflow 'inner': step 'ask' failed: criterion "x" failed"#,
+        #"workflow 'tidy': step 'outer' failed: criterion "x" failed"#,
       ])
   }
 

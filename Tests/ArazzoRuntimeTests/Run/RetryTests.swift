@@ -46,11 +46,11 @@ struct RetryTests {
     }
     #expect(clock.waits.count == 1)
     #expect(
-      log.descriptions.suffix(4).map { $0.replacing("workflow 'tidy': step 'fetch' ", with: "") }
+      log.descriptions.suffix(4).map { $0.replacing("workflow 'tidy': ", with: "") }
         == [
-          "does not meet the criteria of the action 'again'",
-          "meets the criteria of the action 'again'", "takes the action 'again'",
-          "comes next, after a wait of 1.0 seconds (polling)",
+          "step 'fetch': the criteria of the action 'again' do not hold",
+          "step 'fetch': the criteria of the action 'again' hold",
+          "step 'fetch' chose the action 'again'", "waiting 1 s before step 'fetch' (polling)",
         ])
   }
 
@@ -62,7 +62,7 @@ struct RetryTests {
     try await run.get("logIn")
     #expect(run.choose("gone", when: true))
     #expect(try await retry(run))
-    #expect(log.descriptions.contains("workflow 'tidy': step 'fetch' takes the action 'gone'"))
+    #expect(log.descriptions.contains("workflow 'tidy': step 'fetch' chose the action 'gone'"))
   }
 
   @Test("A6: the budget starts anew when the step is entered from elsewhere")

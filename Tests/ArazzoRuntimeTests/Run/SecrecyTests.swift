@@ -30,7 +30,7 @@ struct SecrecyTests {
     #expect(
       error.description == "workflow 'tidy', step 'fetch' "
         + "(getThing, POST https://api.example.com/v1/things/{id}): status 500: "
-        + #"criterion "$statusCode == 200" failed: the server says: {"<secret>":"<secret>"}"#)
+        + #"criterion "$statusCode == 200" failed. The server's message: {"<secret>":"<secret>"}"#)
     #expect(error.localizedDescription == error.description)
     #expect(error.state as? Place == Place("hush"))
     let values: [Any] = [error, response, response.body, response.request, request]
@@ -63,11 +63,11 @@ struct SecrecyTests {
     try await run.waitToPoll("poll", after: run.get("poll"))
     #expect(
       log.descriptions == [
-        "workflow 'tidy': enters its next state",
-        "workflow 'tidy': step 'poll' begins",
-        "workflow 'tidy': step 'poll' sends GET /poll",
-        "workflow 'tidy': step 'poll' received status 200 after 0.0 seconds",
-        "workflow 'tidy': step 'poll' comes next, after a wait of 1.0 seconds (polling)",
+        "workflow 'tidy': entered a state",
+        "workflow 'tidy': step 'poll' started",
+        "workflow 'tidy': step 'poll': sending GET /poll",
+        "workflow 'tidy': step 'poll' received status 200 after 0 ms",
+        "workflow 'tidy': waiting 1 s before step 'poll' (polling)",
       ])
   }
 }

@@ -19,7 +19,7 @@ struct ServerAnswerTests {
       #"{"type":"/out-of-stock","title":"Out of stock","detail":"3 left","status":409}"#)
     #expect(error.problem?.type == "/out-of-stock")
     #expect(error.problem?.status == 409)
-    #expect(error.description.hasSuffix("failed: the server says: Out of stock: 3 left"))
+    #expect(error.description.hasSuffix("failed. The server's message: Out of stock: 3 left"))
   }
 
   @Test(
@@ -59,7 +59,7 @@ struct ServerAnswerTests {
     #expect(error?.criterion == "$response.body#/state == 'done'")
     #expect(
       error?.reason
-        == #"criterion "$response.body#/state == 'done'" failed; it saw "failed" and an array and no value"#
+        == #"criterion "$response.body#/state == 'done'" failed; the values were "failed", an array and no value"#
     )
   }
 }

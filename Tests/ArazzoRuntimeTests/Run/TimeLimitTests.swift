@@ -15,7 +15,7 @@ struct TimeLimitTests {
         run.request(step: "slow", method: "GET", path: "/slow", server: .api), timeout: .seconds(2))
     }
     #expect(error?.code == .timedOut)
-    #expect("\(try #require(error))".hasSuffix("the step took longer than 2.0 seconds"))
+    #expect("\(try #require(error))".hasSuffix("the step took longer than 2 s"))
     #expect(try run.stepFailure(try #require(error)).code == .timedOut)
   }
 

@@ -99,7 +99,7 @@ struct BodyTests {
       let run = kind.run(url)
       let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
       #expect(error?.code == .transport)
-      #expect(error?.reason == "what came back is no HTTP response")
+      #expect(error?.reason == "the server's response isn't valid HTTP")
     }
   }
 
@@ -135,6 +135,6 @@ struct BodyTests {
   private func expectTooLarge(_ run: WorkflowRun) async throws {
     let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
     #expect(error?.code == .responseTooLarge)
-    #expect(error?.reason == "the response's body has more than 100000 bytes")
+    #expect(error?.reason == "the response body exceeds the limit of 100000 bytes")
   }
 }

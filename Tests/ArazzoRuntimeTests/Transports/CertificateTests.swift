@@ -16,7 +16,7 @@
         #expect(error?.code == .transport)
         #expect(
           error?.reason
-            == "no secure connection could be made, or the server's certificate is not trusted")
+            == "the TLS connection failed, or the server's certificate isn't trusted")
       }
     }
 

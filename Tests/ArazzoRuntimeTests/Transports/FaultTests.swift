@@ -89,7 +89,7 @@ struct FaultTests {
       let run = kind.run(url, clock: clock)
       let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
       #expect(error?.code == .timedOut)
-      #expect(error?.reason == "the request took longer than 300.0 seconds")
+      #expect(error?.reason == "the request took longer than 300 s")
       let failure = try run.stepFailure(try #require(error))
       #expect(failure.code == .timedOut)
       for await _ in departures { break }
@@ -125,7 +125,7 @@ struct FaultTests {
       let run = kind.run(url)
       let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
       #expect(error?.code == .transport)
-      #expect(error?.reason == "what came back is no HTTP response")
+      #expect(error?.reason == "the server's response isn't valid HTTP")
     }
   }
 

@@ -49,7 +49,7 @@ struct DbtCloudTests {
       inputs.cause = "Nightly"
       _ = try await triggerRunAndPoll(inputs, client: client)
       let bodies = try await dbt.requests.compactMap { try $0.json }
-      #expect(bodies == [["cause": "Asked for by a workflow"], ["cause": "Nightly"]])
+      #expect(bodies == [["cause": "Requested by a workflow"], ["cause": "Nightly"]])
     }
   }
 

@@ -73,7 +73,7 @@ struct DustResumeTests {
   @Test(
     "a state of another plan, another workflow or an unknown step is refused",
     arguments: [
-      ("run-app-and-poll", "0123456789abcdef", "pollRun", "saved by another plan"),
+      ("run-app-and-poll", "0123456789abcdef", "pollRun", "different version of the workflow"),
       ("run-app", RunAppAndPoll.State.plan.digest, "pollRun", "belongs to workflow 'run-app'"),
       ("run-app-and-poll", RunAppAndPoll.State.plan.digest, "poll", "has no step 'poll'"),
     ])

@@ -94,7 +94,7 @@ struct CredentialRuleTests {
   @Test func h7_withoutCredentialsNothingIsSent() async throws {
     let error = try await refused([:], safe)
     #expect(error.code == .missingCredential)
-    #expect("\(error)".contains("'vault.key' with 'vault.tenant' or 'vault.visit'"))
+    #expect("\(error)".contains("'vault.key' and 'vault.tenant', or for 'vault.visit'"))
   }
 
   @Test func h7_aCredentialOfAnotherKindIsAnError() async throws {

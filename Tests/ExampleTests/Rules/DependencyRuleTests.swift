@@ -75,6 +75,6 @@ struct DependencyRuleTests {
       return
     }
     #expect(error.code == .timedOut)
-    #expect("\(error)".contains("the step took longer than 1.5 seconds"))
+    #expect("\(error)".contains("the step took longer than 1.5 s"))
   }
 }

@@ -50,18 +50,18 @@ struct InputRuleTests {
       (#""code": "a-1""#, "the input 'code' must match the pattern '^[A-Z]{2}-\\d+$'"),
       (#""limit": 1050"#, "the input 'limit' must be at most 1000"),
       (#""limit": 70"#, "the input 'limit' must be a multiple of 50"),
-      (#""rate": 0"#, "the input 'rate' must be more than 0"),
+      (#""rate": 0"#, "the input 'rate' must be greater than 0"),
       (#""priority": 3"#, "the input 'priority' must be one of 1, 2, 5"),
-      (#""tags": ["a", "a"]"#, "the input 'tags' must have no element twice"),
+      (#""tags": ["a", "a"]"#, "the input 'tags' must have no duplicate elements"),
       (
         #""tags": [""]"#,
-        "the input 'tags' must have elements that each have at least 1 character"
+        "the input 'tags' must have elements each of which must have at least 1 character"
       ),
       (
         #""since": "yesterday""#,
-        "the input 'since' must be a date and a time, as '2026-01-31T12:00:00Z'"
+        "the input 'since' must be a date and a time, such as '2026-01-31T12:00:00Z'"
       ),
-      (#""birthday": "2026-02-30""#, "the input 'birthday' must be a date, as '2026-01-31'"),
+      (#""birthday": "2026-02-30""#, "the input 'birthday' must be a date, such as '2026-01-31'"),
       (
         #""address": {"zip": "1", "floor": null}"#,
         "the input 'address.zip' must have at least 4 characters"

@@ -79,9 +79,9 @@ struct XPathRuleTests {
     #expect(
       reason
         == #"criterion "/f:feed/entry[@id = {$inputs.id}]" failed: "#
-        + "the body is no XML (line 1, column 1)")
+        + "the body isn't XML (line 1, column 1)")
     let bomb = #"<!DOCTYPE a [<!ENTITY a "aaaa">]><f:feed>&a;</f:feed>"#
-    #expect(try await self.reason("7", in: bomb).hasSuffix("the body is no XML (line 1, column 1)"))
+    #expect(try await self.reason("7", in: bomb).hasSuffix("the body isn't XML (line 1, column 1)"))
   }
 
   @Test func c8_aFailureActionReadsTheBodyToo() async throws {

@@ -11,9 +11,11 @@
 /// The workflow `order-coffee` of `order.arazzo.yaml`.
 ///
 /// - Parameters:
+///   - inputs: The inputs of the workflow.
 ///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
+/// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
+///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 nonisolated func orderCoffee(
   _ inputs: OrderCoffee.Inputs,
   client: WorkflowClient

@@ -8,6 +8,6 @@
 
 /// The servers of the APIs that `order.arazzo.yaml` uses.
 nonisolated enum OrderServers {
-  /// The server of the source `cafe`.
+  /// The server of the source description `cafe`.
   static let cafe = APIServer("cafe", url: "https://cafe.example")
 }
