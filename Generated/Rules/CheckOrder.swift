@@ -11,16 +11,18 @@
 /// The workflow `check-order` of `failures.arazzo.yaml`.
 ///
 /// - Parameters:
+///   - inputs: The inputs of the workflow.
 ///   - client: The transport, servers, credentials, clock and observer to use.
 /// - Returns: How the workflow ended, with the outputs known at that ending.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
+/// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
+///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func checkOrder(
   _ inputs: CheckOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> CheckOrder.Outcome {
   let run = WorkflowRun("check-order", client: client)
 
-  /// The failure actions of several steps.
+  /// Runs the failure actions that several steps share.
   func handleFailure(_ failure: WorkflowError) throws(WorkflowError) -> CheckOrder.Outcome {
     // refused: $statusCode == 403 && $response.body#/code == 'blocked'
     if run.choose(
@@ -82,17 +84,17 @@ public nonisolated enum CheckOrder {
 
   /// How the workflow ended.
   public enum Outcome: WorkflowOutcome {
-    /// The workflow ran past its last step.
+    /// The workflow ended after its last step, without an `end` action.
     case completed(Outputs)
-    /// The failure action `refused` ended the workflow, because of this error.
+    /// The failure action `refused` ended the workflow; holds the error.
     case refused(WorkflowError)
-    /// The failure action `unknown` ended the workflow, because of this error.
+    /// The failure action `unknown` ended the workflow; holds the error.
     case unknown(WorkflowError)
 
     /// The workflow's identifier in its document.
     public static let workflow = "check-order"
 
-    /// The ending under its name in the document.
+    /// The ending, with its name in the document and its values.
     public var ending: WorkflowEnding<Outputs> {
       switch self {
       case .completed(let outputs): .success("completed", outputs)
@@ -102,7 +104,7 @@ public nonisolated enum CheckOrder {
     }
   }
 
-  /// The outputs at the ending `completed`.
+  /// The outputs when the workflow ends with `completed`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.read.outputs.state`
     public var state: String

@@ -11,10 +11,12 @@
 /// The workflow `deliver-order` of `failures.arazzo.yaml`.
 ///
 /// - Parameters:
+///   - inputs: The inputs of the workflow.
 ///   - client: The transport, servers, credentials, clock and observer to use.
 ///   - state: The step to start at. Pass a saved state to resume an interrupted run.
 /// - Returns: How the workflow ended, with the outputs known at that ending.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
+/// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
+///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func deliverOrder(
   _ inputs: DeliverOrder.Inputs,
   client: WorkflowClient,
@@ -22,7 +24,7 @@ public nonisolated func deliverOrder(
 ) async throws(WorkflowError) -> DeliverOrder.Outcome {
   let run = WorkflowRun("deliver-order", client: client)
 
-  /// The failure actions of several steps. Returns nil to try the step again.
+  /// Runs the failure actions that several steps share. Returns `nil` to retry the step.
   func handleFailure(
     _ failure: WorkflowError,
     of step: String,
@@ -172,23 +174,23 @@ public nonisolated enum DeliverOrder {
   public enum Outcome: WorkflowOutcome {
     /// The action `declined` continued in the workflow `give-back`.
     case declined
-    /// The failure action `refused` ended the workflow, because of this error.
+    /// The failure action `refused` ended the workflow; holds the error.
     case refused(RefusedOutputs, WorkflowError)
-    /// The failure action `unreachable` ended the workflow, because of this error.
+    /// The failure action `unreachable` ended the workflow; holds the error.
     case unreachable(RefusedOutputs, WorkflowError)
     /// The success action `delivered` ended the workflow.
     case delivered(Outputs)
-    /// The failure action `barred` ended the workflow, because of this error.
+    /// The failure action `barred` ended the workflow; holds the error.
     case barred(BarredOutputs, WorkflowError)
     /// The success action `refunded` ended the workflow.
     case refunded(RefusedOutputs)
-    /// The failure action `lost` ended the workflow, because of this error.
+    /// The failure action `lost` ended the workflow; holds the error.
     case lost(RefusedOutputs, WorkflowError)
 
     /// The workflow's identifier in its document.
     public static let workflow = "deliver-order"
 
-    /// The ending under its name in the document.
+    /// The ending, with its name in the document and its values.
     public var ending: WorkflowEnding<Outputs> {
       switch self {
       case .declined: .continued("declined")
@@ -202,7 +204,7 @@ public nonisolated enum DeliverOrder {
     }
   }
 
-  /// The outputs at the endings `refused`, `unreachable`, `refunded`, `lost`.
+  /// The outputs when the workflow ends with `refused`, `unreachable`, `refunded` or `lost`.
   public struct RefusedOutputs: Sendable, Hashable, Codable {
     /// `$steps.pay.outputs.payment`
     public var payment: String?
@@ -212,7 +214,7 @@ public nonisolated enum DeliverOrder {
     }
   }
 
-  /// The outputs at the ending `delivered`.
+  /// The outputs when the workflow ends with `delivered`.
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.pay.outputs.payment`
     public var payment: String
@@ -225,7 +227,7 @@ public nonisolated enum DeliverOrder {
     }
   }
 
-  /// The outputs at the ending `barred`.
+  /// The outputs when the workflow ends with `barred`.
   public struct BarredOutputs: Sendable, Hashable, Codable {
     /// `$steps.pay.outputs.payment`
     public var payment: String
@@ -235,16 +237,16 @@ public nonisolated enum DeliverOrder {
     }
   }
 
-  /// The step to run next, with exactly what later steps still read.
+  /// The step to run next, and the values that later steps read.
   public enum State: WorkflowState {
     case pay
     case read(payment: String)
     case refund(payment: String?)
 
-    /// The plan that a saved state belongs to.
+    /// Identifies the workflow's plan: a saved state of another plan is refused.
     public static let plan = SavedPlan("deliver-order", digest: "e91a06b74b6436d3")
 
-    /// The state under the document's names.
+    /// The state for encoding, with the names of the document.
     public var saved: SavedStep {
       switch self {
       case .pay: SavedStep("pay")
@@ -253,7 +255,7 @@ public nonisolated enum DeliverOrder {
       }
     }
 
-    /// Reads a saved state.
+    /// Creates a state from its saved form.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "pay": self = .pay

@@ -8,6 +8,6 @@
 
 /// The servers of the APIs that `failures.arazzo.yaml` uses.
 public nonisolated enum FailuresServers {
-  /// The server of the source `orders`.
+  /// The server of the source description `orders`.
   public static let orders = APIServer("orders", url: "https://orders.example/v1")
 }

@@ -9,8 +9,10 @@
 /// The workflow `give-back` of `failures.arazzo.yaml`.
 ///
 /// - Parameters:
+///   - inputs: The inputs of the workflow.
 ///   - client: The transport, servers, credentials, clock and observer to use.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
+/// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
+///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func giveBack(
   _ inputs: GiveBack.Inputs,
   client: WorkflowClient

@@ -11,10 +11,12 @@
 /// The workflow `repeat-order` of `failures.arazzo.yaml`.
 ///
 /// - Parameters:
+///   - inputs: The inputs of the workflow.
 ///   - client: The transport, servers, credentials, clock and observer to use.
 ///   - state: The step to start at. Pass a saved state to resume an interrupted run.
 /// - Returns: The outputs.
-/// - Throws: ``WorkflowError`` when a step fails and no failure action handles it.
+/// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
+///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func repeatOrder(
   _ inputs: RepeatOrder.Inputs,
   client: WorkflowClient,
@@ -22,7 +24,7 @@ public nonisolated func repeatOrder(
 ) async throws(WorkflowError) -> RepeatOrder.Outputs {
   let run = WorkflowRun("repeat-order", client: client)
 
-  /// The failure actions of several steps.
+  /// Runs the failure actions that several steps share.
   func handleFailure(_ failure: WorkflowError, of step: String) async throws(WorkflowError) {
     // busy: $statusCode == 503
     if try await run.waitToRetry(
@@ -122,16 +124,16 @@ public nonisolated enum RepeatOrder {
     }
   }
 
-  /// The step to run next, with exactly what later steps still read.
+  /// The step to run next, and the values that later steps read.
   public enum State: WorkflowState {
     case refund
     case pay
     case read(payment: String)
 
-    /// The plan that a saved state belongs to.
+    /// Identifies the workflow's plan: a saved state of another plan is refused.
     public static let plan = SavedPlan("repeat-order", digest: "aa4e7e774f2d6465")
 
-    /// The state under the document's names.
+    /// The state for encoding, with the names of the document.
     public var saved: SavedStep {
       switch self {
       case .refund: SavedStep("refund")
@@ -140,7 +142,7 @@ public nonisolated enum RepeatOrder {
       }
     }
 
-    /// Reads a saved state.
+    /// Creates a state from its saved form.
     public init(_ saved: SavedStep.Reader) throws {
       switch saved.name {
       case "refund": self = .refund
