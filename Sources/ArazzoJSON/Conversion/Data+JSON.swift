@@ -7,7 +7,7 @@ extension Data: JSONRepresentable, JSONDecodable {
   /// The bytes as base64 text.
   public var jsonValue: JSONValue { .string(base64EncodedString()) }
 
-  /// Takes base64 text.
+  /// Converts a base64 string.
   public init?(lossless json: JSONValue) {
     guard case .string(let text) = json else { return nil }
     self.init(base64Encoded: text)
