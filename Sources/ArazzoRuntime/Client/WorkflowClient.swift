@@ -31,7 +31,9 @@ public struct WorkflowClient: Sendable {
   /// workflow starts with the full limit again.
   public var timeLimit: Duration?
   /// The clock for all waits and time limits.
-  public var clock: any WorkflowClock
+  public var clock: any WorkflowClock { didSet { systemClock = clock as? SystemClock } }
+  /// The clock, if it is the device's.
+  private(set) var systemClock: SystemClock?
   /// An observer of every state, request, response, wait and action.
   public var observer: (any WorkflowObserver)?
   /// The maximum size of a response body, in bytes after decompression. Default: 64 MiB.
@@ -88,6 +90,7 @@ public struct WorkflowClient: Sendable {
     self.pollingPolicies = pollingPolicies
     self.timeLimit = timeLimit
     self.clock = clock
+    systemClock = clock as? SystemClock
     self.observer = observer
     self.maximumResponseBodySize = maximumResponseBodySize
     self.maximumRequestBodySize = maximumRequestBodySize

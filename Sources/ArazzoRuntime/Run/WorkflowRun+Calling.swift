@@ -20,7 +20,7 @@ extension WorkflowRun {
     observe(.started(step: step))
     do throws(WorkflowError) {
       var client = try client(from: step)
-      if let timeout { client.deadline = await deadline(in: timeout, isolation) }
+      if let timeout { client.deadline = deadline(in: timeout, at: await now(isolation)) }
       called = client.calls.last
       return try await body(client)
     } catch {

@@ -22,7 +22,7 @@ extension WorkflowRun {
     guard holds ?? true else { return false }
     try checkCancellation(context(of: step), response)
     guard history.retries[step]?.spent[action] ?? 0 < limit else { return false }
-    history.spendRetry(action, of: step, now: await client.clock.now)
+    history.spendRetry(action, of: step, now: await now(isolation))
     observe(.chosen(step: step, action: action))
     let (wait, reason) = try await retryWait(
       of: step, after: response, delay: delay, isolation)
@@ -36,7 +36,7 @@ extension WorkflowRun {
   ) async throws(WorkflowError) -> (Duration, WorkflowEvent.WaitReason) {
     let asked = await retryAfter(response, isolation)
     if let delay, asked == nil { return (max(delay, .zero), .retrying) }
-    let now = await client.clock.now
+    let now = await now(isolation)
     var retries = history.retries[step] ?? StepHistory.Retries(start: now)
     let wait = asked ?? polling.jittered(polling.delay(retries.delays))
     guard wait <= max(polling.timeLimit, .zero) - (now - retries.start) else {

@@ -26,11 +26,12 @@ extension WorkflowRun {
     _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepResponse {
     var request = request
-    let token = try await authorize(&request, isolation: isolation)
-    let deadline = await deadline(in: timeout, isolation)
+    let token =
+      request.security.isEmpty ? nil : try await authorize(&request, isolation: isolation)
+    let start = await now(isolation)
+    let deadline = deadline(in: timeout, at: start)
     var prepared = try prepare(request, until: deadline)
     observe(.requesting(step: step, method: request.method, path: request.path.template))
-    let start = await client.clock.now
     var answer = try await exchange(prepared, isolation: isolation)
     if answer.head.status == .unauthorized, let token {
       _ = try await authorize(&request, rejected: token, isolation: isolation)
@@ -38,8 +39,10 @@ extension WorkflowRun {
       answer = try await exchange(prepared, isolation: isolation)
     }
     let response = StepResponse(answer, to: prepared)
-    let duration = await client.clock.now - start
-    observe(.responded(step: step, statusCode: response.statusCode, duration: duration))
+    if client.observer != nil {
+      let duration = await now(isolation) - start
+      observe(.responded(step: step, statusCode: response.statusCode, duration: duration))
+    }
     return response
   }
 
@@ -80,12 +83,14 @@ extension WorkflowRun {
     _ request: PreparedRequest, isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> HTTPTransportResponse {
     try checkCancellation(request.context)
-    let deadline = await requestDeadline(within: request.deadline, isolation)
+    let deadline = requestDeadline(within: request.deadline, at: await now(isolation))
     do {
-      let client = client
-      let answer = try await Deadline.limit(deadline, client.clock) {
-        try await client.transport.send(request, limit: client.maximumResponseBodySize)
-      }
+      let answer =
+        if let deadline {
+          try await deadline.limit(client) { [client] in try await client.send(request) }
+        } else {
+          try await client.send(request)
+        }
       try checkCancellation(request.context)
       return answer
     } catch {
@@ -119,15 +124,17 @@ extension WorkflowRun {
   }
 }
 
-extension HTTPTransport {
-  /// Sends a request; the step's observer, if there is one, is told of the events of a stream.
-  fileprivate func send(
-    _ request: PreparedRequest, limit: Int
-  ) async throws -> HTTPTransportResponse {
-    let watch = request.context.observer.map { _ in StreamWatch(request.context) }
-    let answer = try await send(
-      HTTPExchange(
-        request.head, body: request.body, bodyLimit: limit, receive: { watch?.receive($0, $1) }))
+extension WorkflowClient {
+  /// Sends a request; the observer, if there is one, is told of the events of a stream.
+  fileprivate func send(_ request: PreparedRequest) async throws -> HTTPTransportResponse {
+    let limit = maximumResponseBodySize
+    var exchange = HTTPExchange(request.head, body: request.body, bodyLimit: limit)
+    if observer != nil {
+      let watch = StreamWatch(request.context)
+      exchange = HTTPExchange(
+        request.head, body: request.body, bodyLimit: limit, receive: { watch.receive($0, $1) })
+    }
+    let answer = try await transport.send(exchange)
     if answer.body.count > limit { throw HTTPTransportError.bodyTooLarge }
     return answer
   }

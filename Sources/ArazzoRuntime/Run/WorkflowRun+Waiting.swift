@@ -54,7 +54,7 @@ extension WorkflowRun {
   ) async throws(WorkflowError) -> StepHistory.Loop? {
     try checkCancellation(context(of: step), response)
     guard history.isRepeated(step) else { return nil }
-    let now = await client.clock.now
+    let now = await now(isolation)
     var pass = history.loops[step] ?? StepHistory.Loop(start: now)
     pass.steps.formUnion(loop + [step, history.actionStep])
     guard pass.passes < polling.maximumPasses else {
@@ -80,14 +80,14 @@ extension WorkflowRun {
     _ duration: Duration, before step: String, _ reason: WorkflowEvent.WaitReason,
     after response: StepResponse?, isolation: isolated (any Actor)?
   ) async throws(WorkflowError) {
-    let now = await client.clock.now
+    let now = await now(isolation)
     let limit = max(polling.timeLimit, .zero)
     for loop in history.loops.values where loop.isPoll && loop.steps.contains(step) {
       guard duration <= limit - (now - loop.start) else {
         throw boundReached(step, duration, response)
       }
     }
-    if let deadline = await deadline(in: nil, isolation), duration > deadline.time - now {
+    if let deadline = deadline(in: nil, at: now), duration > deadline.time - now {
       throw deadline.error(context(of: step), in: client, response)
     }
     guard duration > .zero else { return }
