@@ -9,6 +9,10 @@ struct BaseURL: Sendable, Hashable {
 
   /// Reads a base URL, or says why it can't be one.
   init(_ text: String) throws(Refusal) {
+    if let plain = BaseURL(plain: text) {
+      self = plain
+      return
+    }
     guard let parts = URLComponents(string: text) else { throw Refusal("it is not a URL") }
     let scheme = parts.scheme?.lowercased() ?? ""
     guard scheme == "http" || scheme == "https" else {
@@ -26,6 +30,38 @@ struct BaseURL: Sendable, Hashable {
     var path = parts.percentEncodedPath
     while path.hasSuffix("/") { path.removeLast() }
     self.path = path
+  }
+
+  /// Reads a URL such as `https://api.example.com:8443/v1`, in which nothing is encoded and no
+  /// letter of the host is a capital.
+  private init?(plain text: String) {
+    var rest = text.utf8[...]
+    guard rest.starts(with: "http".utf8) else { return nil }
+    rest = rest.dropFirst(4)
+    let isSecure = rest.first == UInt8(ascii: "s")
+    if isSecure { rest = rest.dropFirst() }
+    guard rest.starts(with: "://".utf8) else { return nil }
+    rest = rest.dropFirst(3)
+    let host = rest.prefix {
+      PercentEncoding.isUnreserved($0) && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+    }
+    let port = rest[host.endIndex...].prefix { $0 != UInt8(ascii: "/") }
+    var path = rest[port.endIndex...]
+    guard !host.isEmpty, port.isEmpty || Self.isPort(port),
+      path.allSatisfy({ PercentEncoding.isUnreserved($0) || $0 == UInt8(ascii: "/") })
+    else { return nil }
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    scheme = isSecure ? "https" : "http"
+    authority = String(text[host.startIndex..<port.endIndex])
+    self.path = String(Substring(path))
+  }
+
+  /// Whether a text is `:` and a number as it is written without zeros in front.
+  private static func isPort(_ text: Substring.UTF8View) -> Bool {
+    let digits = text.dropFirst()
+    return text.first == UInt8(ascii: ":") && (1...5).contains(digits.count)
+      && digits.first != UInt8(ascii: "0")
+      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// Why a text is no base URL; never shows the text itself.

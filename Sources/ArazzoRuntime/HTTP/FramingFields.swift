@@ -12,7 +12,9 @@ package enum FramingFields {
   /// Whether a name is one of them, whatever its case. `_` counts as `-`, since there are servers
   /// that take one for the other.
   package static func contains(_ name: String) -> Bool {
-    names.contains(name.lowercased().replacing("_", with: "-"))
+    let name = name.lowercased()
+    guard name.utf8.contains(UInt8(ascii: "_")) else { return names.contains(name) }
+    return names.contains(name.replacing("_", with: "-"))
   }
 }
 

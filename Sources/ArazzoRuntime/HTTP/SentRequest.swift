@@ -2,15 +2,25 @@ import HTTPTypes
 
 /// A request that was sent, for `$url`, `$method` and `$request`.
 public struct SentRequest: Sendable {
-  /// The URL, before any redirect.
-  public let url: String
+  private let base: BaseURL
+  private let target: String
   /// The HTTP method.
   public let method: String
   /// The body as a JSON value; `nil` if there was none.
   public let body: JSONValue?
   let headers: HTTPFields
-  let queries: [(name: String, text: String)]
-  let paths: [String: String]
+  private let parameters: [StepRequest.Parameter]
+
+  init(
+    base: BaseURL, target: String, method: String, body: JSONValue?, headers: HTTPFields,
+    parameters: [StepRequest.Parameter]
+  ) {
+    (self.base, self.target, self.method) = (base, target, method)
+    (self.body, self.headers, self.parameters) = (body, headers, parameters)
+  }
+
+  /// The URL, before any redirect.
+  public var url: String { "\(base.scheme)://\(base.authority)\(target)" }
 
   /// The first value of a header field. Names are case-insensitive.
   public func header(_ name: String) -> String? {
@@ -19,12 +29,16 @@ public struct SentRequest: Sendable {
 
   /// The first value of a query parameter, percent-decoded.
   public func query(_ name: String) -> String? {
-    queries.first { $0.name == name }?.text
+    texts(name, in: .query)?.first
   }
 
   /// The value of a path parameter, percent-decoded.
   public func path(_ name: String) -> String? {
-    paths[name]
+    texts(name, in: .path)?.joined(separator: ",")
+  }
+
+  private func texts(_ name: String, in place: ParameterPlace) -> [String]? {
+    parameters.first { $0.place == place && $0.name == name }?.texts
   }
 }
 

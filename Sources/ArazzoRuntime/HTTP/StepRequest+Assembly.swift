@@ -5,7 +5,7 @@ struct PreparedRequest: Sendable {
   var head: HTTPRequest
   var body: StreamedBody?
   /// The fields that another origin must not see.
-  let credentials: Set<HTTPField.Name>
+  let credentials: [HTTPField.Name]
   let redirects: RedirectPolicy
   let context: StepContext
   let sent: SentRequest
@@ -31,10 +31,8 @@ extension StepRequest {
         headerFields: fields),
       body: body?.content, credentials: credentials, redirects: redirects, context: context,
       sent: SentRequest(
-        url: "\(base.scheme)://\(base.authority)\(target)", method: self.method, body: body?.value,
-        headers: fields,
-        queries: parameters(in: .query).flatMap { item in item.texts.map { (item.name, $0) } },
-        paths: values(\.texts).mapValues { $0.joined(separator: ",") }))
+        base: base, target: target, method: self.method, body: body?.value, headers: fields,
+        parameters: parameters))
   }
 
   private func base(for client: WorkflowClient) throws(WorkflowError) -> BaseURL {
@@ -49,38 +47,52 @@ extension StepRequest {
   }
 
   private func pathAndQuery() throws(WorkflowError) -> String {
-    let values = values(\.written)
-    if let unset = path.names.first(where: { values[$0] == nil }) {
-      throw missing("the path parameter '\(unset)'", from: nil)
+    var target: String
+    do throws(PathTemplate.Fault) {
+      target = try path.filled { place in
+        parameters.first {
+          $0.place == .path && $0.name.utf8.count == place.name.utf8.count
+            && $0.name.utf8.elementsEqual(place.name.utf8)
+        }?.written
+      }
+    } catch {
+      switch error {
+      case .unset(let name): throw missing("the path parameter '\(name)'", from: nil)
+      case .climbing:
+        throw invalid("a segment of the path must not be '.' or '..', because that changes the path")
+      }
     }
-    guard let target = path.filled(with: values) else {
-      throw invalid("a segment of the path must not be '.' or '..', because that changes the path")
+    var sign = target.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+    for parameter in parameters where parameter.place == .query {
+      target += sign
+      target += parameter.written
+      sign = "&"
     }
-    let parts = parameters(in: .query).map(\.written) + [queryString].compactMap(\.self)
-    guard !parts.isEmpty else { return target }
-    return target + (target.contains("?") ? "&" : "?") + parts.joined(separator: "&")
-  }
-
-  private func values<Value>(_ part: (Parameter) -> Value) -> [String: Value] {
-    Dictionary(
-      parameters(in: .path).map { ($0.name, part($0)) }, uniquingKeysWith: { $1 })
+    if let queryString { target += sign + queryString }
+    return target
   }
 
   /// The header fields, and the names of those that hold credentials (rule H4).
-  private func headerFields(_ contentType: String?) -> (HTTPFields, Set<HTTPField.Name>) {
+  private func headerFields(_ contentType: String?) -> (HTTPFields, [HTTPField.Name]) {
     var fields = HTTPFields()
-    var credentials: Set<HTTPField.Name> = [.authorization, .proxyAuthorization, .cookie]
-    for header in parameters(in: .header) {
-      guard let name = HTTPField.Name(header.name) else { continue }
-      fields[name] = header.written
-      if header.isSecret { credentials.insert(name) }
+    var credentials: [HTTPField.Name] = [.authorization, .proxyAuthorization, .cookie]
+    var cookies: [String] = []
+    for parameter in parameters {
+      if parameter.place == .cookie { cookies.append(parameter.written) }
+      guard let name = parameter.field else { continue }
+      // No other parameter has the name; the cookies of a field are taken apart.
+      if name == .cookie {
+        fields[name] = parameter.written
+      } else {
+        fields.append(HTTPField(name: name, value: parameter.written))
+      }
+      if parameter.isSecret, !credentials.contains(name) { credentials.append(name) }
     }
-    let cookies = parameters(in: .cookie)
     if !cookies.isEmpty {
-      let pairs = [fields[.cookie]].compactMap(\.self) + cookies.map(\.written)
+      let pairs = [fields[.cookie]].compactMap(\.self) + cookies
       fields[.cookie] = pairs.joined(separator: "; ")
     }
-    if let contentType, fields[.contentType] == nil || parts != nil {
+    if let contentType, parts != nil || !fields.contains(.contentType) {
       fields[.contentType] = contentType
     }
     return (fields, credentials)

@@ -6,33 +6,36 @@ extension StepRequest {
     _ name: String, in place: ParameterPlace, to value: (any JSONRepresentable)?,
     required: Bool = false, from expression: String? = nil, as write: ParameterWriting? = nil
   ) throws(WorkflowError) {
-    try check(name, in: place)
-    let own = place == .path ? path.writer(of: name)?.written : nil
-    let parameter = try parameter(
-      name, in: place, value, required: required, from: expression, as: write ?? own)
+    var write = write
+    var field: HTTPField.Name?
+    switch place {
+    case .path:
+      guard let placeholder = path.placeholder(name) else {
+        throw invalid("the path has no parameter '\(name)'")
+      }
+      write = write ?? placeholder.writer?.written
+    case .header: field = try fieldName(name)
+    case .cookie where HTTPField.Name(name) == nil:
+      throw invalid("'\(name)' can't be the name of a cookie")
+    case .query, .cookie: break
+    }
+    var parameter = try parameter(
+      name, in: place, value, required: required, from: expression, as: write)
     if place == .path, ["", ".", ".."].contains(parameter?.written ?? "") {
       throw invalid(
         "the path parameter '\(name)' must not be empty, '.' or '..', because that changes the path"
       )
     }
-    parameters.removeAll { $0.place == place && $0.isNamed(name) }
+    parameters.removeAll {
+      $0.place == place && ($0.name == name || field != nil && $0.field == field)
+    }
+    parameter?.field = field
     if let parameter { parameters.append(parameter) }
   }
 
   /// The text of a value with its name where the style has it; `nil` where there is nothing to write.
   package typealias ParameterWriting =
     @Sendable (JSONValue) throws(ParameterWriter.Refusal) -> String?
-
-  private func check(_ name: String, in place: ParameterPlace) throws(WorkflowError) {
-    switch place {
-    case .path where !path.names.contains(name):
-      throw invalid("the path has no parameter '\(name)'")
-    case .header: try checkHeaderName(name)
-    case .cookie where HTTPField.Name(name) == nil:
-      throw invalid("'\(name)' can't be the name of a cookie")
-    case .path, .query, .cookie: break
-    }
-  }
 
   /// The parameter as it is written; `nil` where there is nothing to send.
   func parameter(
@@ -43,10 +46,13 @@ extension StepRequest {
     let what = "the \(place) parameter '\(name)'"
     if required, json == .null { throw missing(what, from: expression) }
     do throws(ParameterWriter.Refusal) {
-      let write = write ?? ParameterWriter(name, in: place).written
-      guard let written = try write(json) else { return nil }
+      let written =
+        if let write { try write(json) } else {
+          try ParameterWriter.written(json, name, in: place)
+        }
+      guard let written else { return nil }
       return Parameter(
-        name: name, place: place, written: written, texts: json.elementTexts,
+        name: name, place: place, written: written, value: json,
         isSecret: place == .cookie || value?.isSecret ?? false)
     } catch {
       throw invalid("\(what) \(error.reason)")
@@ -59,18 +65,19 @@ extension StepRequest {
   }
 
   /// Refuses a name that no header field can have, and those that only the transport sets (rule H2).
-  package func checkHeaderName(_ name: String) throws(WorkflowError) {
-    guard HTTPField.Name(name) != nil else {
+  private func fieldName(_ name: String) throws(WorkflowError) -> HTTPField.Name {
+    guard let field = HTTPField.Name(name) else {
       throw invalid("'\(name)' can't be the name of a header field")
     }
-    if FramingFields.contains(name) {
+    if FramingFields.contains(field.canonicalName) {
       throw invalid("the header field '\(name)' can't be set, because the transport sets it")
     }
+    return field
   }
 
   /// Refuses what would end a header field and begin another (rule H2).
   package func checkHeader(_ name: String, _ value: String) throws(WorkflowError) {
-    try checkHeaderName(name)
+    _ = try fieldName(name)
     _ = try parameter(name, in: .header, value, required: false, from: nil)
   }
 
@@ -85,16 +92,9 @@ extension StepRequest {
 }
 
 extension StepRequest.Parameter {
-  /// Header names have no case.
-  func isNamed(_ other: String) -> Bool {
-    name == other || (place == .header && name.lowercased() == other.lowercased())
-  }
-}
-
-extension JSONValue {
   /// The texts of an array's elements, else the text of the value.
-  fileprivate var elementTexts: [String] {
-    guard case .array(let elements) = self else { return [text] }
+  var texts: [String] {
+    guard case .array(let elements) = value else { return [value.text] }
     return elements.filter { $0 != .null }.map(\.text)
   }
 }

@@ -20,13 +20,15 @@ import HTTPTypes
   /// The parts of a multipart body, which replaces any other body.
   package var parts: (any RequestParts)?
 
-  /// A parameter as written, and its texts: one for each element of an array.
+  /// A parameter as written, and its value.
   struct Parameter: Sendable {
     let name: String
     let place: ParameterPlace
     let written: String
-    let texts: [String]
+    let value: JSONValue
     let isSecret: Bool
+    /// The name of a header field.
+    var field: HTTPField.Name?
   }
 
   /// Sets the value of `{name}` in the path. The value is percent-encoded and stays within its

@@ -29,6 +29,16 @@ struct SecretTexts: Sendable {
     }
   }
 
+  /// Hides a parameter, as it is written and as it was before.
+  func hide(_ parameter: StepRequest.Parameter) {
+    hide(parameter.written)
+    if parameter.written.utf8.contains(UInt8(ascii: "=")) {
+      parameter.written.split(separator: "=", maxSplits: 1).suffix(1).forEach { hide(String($0)) }
+    }
+    if case .string(parameter.written) = parameter.value { return }
+    parameter.texts.forEach { hide($0) }
+  }
+
   /// The text with a placeholder wherever it holds a secret, the longest ones first.
   func masked(_ text: String) -> String {
     let spellings = known.withLock { known in

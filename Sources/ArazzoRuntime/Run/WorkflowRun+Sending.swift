@@ -49,12 +49,11 @@ extension WorkflowRun {
   private func prepare(
     _ request: StepRequest, until deadline: Deadline?
   ) throws(WorkflowError) -> PreparedRequest {
-    for parameter in request.parameters where parameter.isSecret {
-      let written = parameter.written.split(separator: "=", maxSplits: 1).suffix(1).map(String.init)
-      (parameter.texts + [parameter.written] + written).forEach { secrets.hide($0) }
-    }
+    for parameter in request.parameters where parameter.isSecret { secrets.hide(parameter) }
     var prepared = try request.prepared(for: client)
-    for name in prepared.credentials { secrets.hide(prepared.head.headerFields[name]) }
+    for name in prepared.credentials {
+      if let value = prepared.head.headerFields[name] { secrets.hide(value) }
+    }
     prepared.deadline = deadline
     return prepared
   }
