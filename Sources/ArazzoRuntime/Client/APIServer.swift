@@ -25,6 +25,10 @@ public struct APIServer: Sendable, Hashable {
 extension WorkflowClient {
   /// Sends requests to this server instead of the default server of its source description.
   public mutating func use(_ server: APIServer) {
-    choices[APIServer(server.name, url: server.standard)] = server
+    let standard = APIServer(server.name, url: server.standard)
+    change {
+      $0.choices[standard] = server
+      $0.bases = KnownBaseURLs()
+    }
   }
 }

@@ -71,23 +71,41 @@ struct BaseURL: Sendable, Hashable {
   }
 }
 
-extension WorkflowClient {
+extension WorkflowClient.Settings {
   /// The base URL of a server: the caller's for this source, else the caller's for all, else the
-  /// document's (rule H3).
+  /// document's (rule H3). It is read once a client.
   func base(of server: APIServer) throws(BaseURL.Refusal) -> BaseURL {
+    if let known = bases.base(of: server) { return known }
+    let base = try BaseURL(text(of: server))
+    bases.add(base, of: server)
+    return base
+  }
+
+  private func text(of server: APIServer) throws(BaseURL.Refusal) -> String {
     let server = choices[server] ?? server
-    if let own = servers[server.name] { return try BaseURL(own.absoluteString) }
+    if let own = servers[server.name] { return own.absoluteString }
     let isAbsolute = server.url.contains("://")
     guard let baseURL else {
       guard isAbsolute else { throw BaseURL.Refusal("it is relative") }
-      return try BaseURL(server.url)
+      return server.url
     }
-    if isAbsolute || server.url.isEmpty || server.url == "/" {
-      return try BaseURL(baseURL.absoluteString)
-    }
+    if isAbsolute || server.url.isEmpty || server.url == "/" { return baseURL.absoluteString }
     guard let resolved = URL(string: server.url, relativeTo: baseURL) else {
       throw BaseURL.Refusal("it is not a URL")
     }
-    return try BaseURL(resolved.absoluteString)
+    return resolved.absoluteString
+  }
+}
+
+/// The base URLs that a client has read.
+final class KnownBaseURLs: Sendable {
+  private let known = Locked<[(server: APIServer, base: BaseURL)]>([])
+
+  func base(of server: APIServer) -> BaseURL? {
+    known.withLock { known in known.first { $0.server == server }?.base }
+  }
+
+  func add(_ base: BaseURL, of server: APIServer) {
+    known.withLock { $0.append((server, base)) }
   }
 }

@@ -1,24 +1,35 @@
 import HTTPTypes
 
 /// A request that is ready to be sent.
-struct PreparedRequest: Sendable {
-  var head: HTTPRequest
-  var body: StreamedBody?
+final class PreparedRequest: Sendable {
+  let head: HTTPRequest
+  let body: StreamedBody?
   /// The fields that another origin must not see.
   let credentials: [HTTPField.Name]
   let redirects: RedirectPolicy
   let context: StepContext
   let sent: SentRequest
-  var deadline: Deadline?
+  let deadline: Deadline?
+
+  init(
+    _ head: HTTPRequest, body: StreamedBody?, credentials: [HTTPField.Name],
+    redirects: RedirectPolicy, context: StepContext, sent: SentRequest, deadline: Deadline?
+  ) {
+    (self.head, self.body, self.credentials) = (head, body, credentials)
+    (self.redirects, self.context, self.sent) = (redirects, context, sent)
+    self.deadline = deadline
+  }
 }
 
 extension StepRequest {
   /// Writes the request out for the servers of a client.
-  func prepared(for client: WorkflowClient) throws(WorkflowError) -> PreparedRequest {
+  func prepared(
+    for client: WorkflowClient, until deadline: Deadline? = nil
+  ) throws(WorkflowError) -> PreparedRequest {
     let base = try base(for: client)
     let target = base.path + (try pathAndQuery())
-    guard let method = HTTPRequest.Method(method) else {
-      throw invalid("'\(self.method)' can't be a method")
+    guard let method = HTTPRequest.Method(call.method) else {
+      throw invalid("'\(call.method)' can't be a method")
     }
     let body = parts?.body(boundary: client.boundary) ?? body
     if let limit = client.maximumRequestBodySize, let size = body?.content.byteCount, size > limit {
@@ -26,30 +37,31 @@ extension StepRequest {
     }
     let (fields, credentials) = headerFields(body?.contentType)
     return PreparedRequest(
-      head: HTTPRequest(
+      HTTPRequest(
         method: method, scheme: base.scheme, authority: base.authority, path: target,
         headerFields: fields),
       body: body?.content, credentials: credentials, redirects: redirects, context: context,
       sent: SentRequest(
-        base: base, target: target, method: self.method, body: body?.value, headers: fields,
-        parameters: parameters))
+        base: base, target: target, method: call.method, body: body?.value, headers: fields,
+        parameters: parameters),
+      deadline: deadline)
   }
 
   private func base(for client: WorkflowClient) throws(WorkflowError) -> BaseURL {
     do {
-      return try client.base(of: server)
+      return try client.settings.base(of: call.server)
     } catch {
       throw context.error(
         .unknownServer,
-        "the server of '\(server.name)' can't be used: \(error.reason); set the client's baseURL, or"
-          + " its servers[\"\(server.name)\"], to an http or https URL")
+        "the server of '\(call.server.name)' can't be used: \(error.reason); set the client's baseURL, or"
+          + " its servers[\"\(call.server.name)\"], to an http or https URL")
     }
   }
 
   private func pathAndQuery() throws(WorkflowError) -> String {
     var target: String
     do throws(PathTemplate.Fault) {
-      target = try path.filled { place in
+      target = try call.path.filled { place in
         parameters.first {
           $0.place == .path && $0.name.utf8.count == place.name.utf8.count
             && $0.name.utf8.elementsEqual(place.name.utf8)

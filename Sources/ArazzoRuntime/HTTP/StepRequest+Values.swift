@@ -10,7 +10,7 @@ extension StepRequest {
     var field: HTTPField.Name?
     switch place {
     case .path:
-      guard let placeholder = path.placeholder(name) else {
+      guard let placeholder = call.path.placeholder(name) else {
         throw invalid("the path has no parameter '\(name)'")
       }
       write = write ?? placeholder.writer?.written

@@ -7,18 +7,39 @@ import HTTPTypes
 /// value. Setting a name again replaces its value.
 @_spi(Generated) public struct StepRequest: Sendable {
   let context: StepContext
-  let server: APIServer
-  let method: String
-  let path: PathTemplate
   let redirects: RedirectPolicy
   /// The security schemes of the operation: alternatives, each with one or more schemes.
   public var security: [[SecurityScheme]] = []
   var parameters: [Parameter] = []
-  /// The rest of the query, after the parameters.
-  package var queryString: String?
   var body: RequestBody?
+  private let callBox: Boxed<OperationCall>
+  private var extras: Boxed<Extras>?
+
+  init(_ context: StepContext, _ call: OperationCall, _ redirects: RedirectPolicy) {
+    self.context = context
+    callBox = Boxed(call)
+    self.redirects = redirects
+  }
+
+  var call: OperationCall { callBox.value }
+
+  /// What few requests have.
+  private struct Extras: Sendable {
+    var queryString: String?
+    var parts: (any RequestParts)?
+  }
+
+  /// The rest of the query, after the parameters.
+  package var queryString: String? {
+    get { extras?.value.queryString }
+    set { extras = Boxed(Extras(queryString: newValue, parts: parts)) }
+  }
+
   /// The parts of a multipart body, which replaces any other body.
-  package var parts: (any RequestParts)?
+  package var parts: (any RequestParts)? {
+    get { extras?.value.parts }
+    set { extras = Boxed(Extras(queryString: queryString, parts: newValue)) }
+  }
 
   /// A parameter as written, and its value.
   struct Parameter: Sendable {
@@ -80,7 +101,7 @@ import HTTPTypes
 
 extension StepRequest: CustomStringConvertible, CustomReflectable {
   /// The HTTP method and the path template; no value (rule H8).
-  public var description: String { "\(method) \(path.template)" }
+  public var description: String { "\(call.method) \(call.path.template)" }
   /// What `dump` shows: the HTTP method and the path template.
   public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }

@@ -39,7 +39,7 @@ final class WorkflowLimit: Sendable {
 extension WorkflowRun {
   /// The time on the client's clock.
   func now(_ isolation: isolated (any Actor)?) async -> Duration {
-    if let clock = client.systemClock { return clock.now }
+    if let clock = client.settings.systemClock { return clock.now }
     return await client.clock.now
   }
 
@@ -47,9 +47,9 @@ extension WorkflowRun {
   /// is none.
   func deadline(in limit: Duration?, at now: Duration) -> Deadline? {
     let step = limit.map {
-      Deadline(time: now + $0, limit: $0, scope: .step(depth: client.calls.count))
+      Deadline(time: now + $0, limit: $0, scope: .step(depth: client.caller.calls.count))
     }
-    let outer = Deadline.earliest(client.limit?.deadline(at: now), client.deadline)
+    let outer = Deadline.earliest(client.caller.limit?.deadline(at: now), client.caller.deadline)
     return Deadline.earliest(outer, step)
   }
 
@@ -79,11 +79,9 @@ extension Deadline {
     case .request:
       return context.error(.timedOut, "the request took longer than \(limit.inWords)")
     case .step(let depth):
-      let whose = depth < client.calls.count ? "the step that called the workflow" : "the step"
-      var error = context.error(
-        .timedOut, "\(whose) took longer than \(limit.inWords)", response: response)
-      error.expiredDepth = depth
-      return error
+      let whose = depth < client.caller.calls.count ? "the step that called the workflow" : "the step"
+      return context.error(
+        .timedOut, "\(whose) took longer than \(limit.inWords)", response: response, expiredDepth: depth)
     }
   }
 
@@ -91,7 +89,7 @@ extension Deadline {
   func limit<Value: Sendable>(
     _ client: WorkflowClient, _ body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    if let clock = client.systemClock { return try await limit(clock, body) }
+    if let clock = client.settings.systemClock { return try await limit(clock, body) }
     let clock = client.clock
     let remaining = time - (await clock.now)
     guard remaining > .zero else { throw TimeLimitReached(deadline: self) }

@@ -36,8 +36,8 @@ struct StepHistory {
   mutating func begin(_ step: String) {
     current = step
     stepsRun.insert(step)
-    loops = loops.filter { $0.value.steps.contains(step) }
-    if pendingRetry == step { pendingRetry = nil } else { retries[step] = nil }
+    if !loops.isEmpty { loops = loops.filter { $0.value.steps.contains(step) } }
+    if pendingRetry == step { pendingRetry = nil } else if !retries.isEmpty { retries[step] = nil }
   }
 
   /// The step whose actions are asked: the one to try again, where what was to run first has failed.

@@ -14,7 +14,7 @@ extension WorkflowRun {
     observe(.started(step: step))
     do {
       let response = try await attempt(request, step, timeout, isolation)
-      for call in client.calls { call.withLock { $0 = response } }
+      for call in client.caller.calls { call.withLock { $0 = response } }
       return response
     } catch {
       throw request.context.failure(error)
@@ -31,7 +31,9 @@ extension WorkflowRun {
     let start = await now(isolation)
     let deadline = deadline(in: timeout, at: start)
     var prepared = try prepare(request, until: deadline)
-    observe(.requesting(step: step, method: request.method, path: request.path.template))
+    observe(
+      .requesting(
+        step: step, method: request.call.method, path: request.call.path.template))
     var answer = try await exchange(prepared, isolation: isolation)
     if answer.head.status == .unauthorized, let token {
       _ = try await authorize(&request, rejected: token, isolation: isolation)
@@ -50,11 +52,10 @@ extension WorkflowRun {
     _ request: StepRequest, until deadline: Deadline?
   ) throws(WorkflowError) -> PreparedRequest {
     for parameter in request.parameters where parameter.isSecret { secrets.hide(parameter) }
-    var prepared = try request.prepared(for: client)
+    let prepared = try request.prepared(for: client, until: deadline)
     for name in prepared.credentials {
       if let value = prepared.head.headerFields[name] { secrets.hide(value) }
     }
-    prepared.deadline = deadline
     return prepared
   }
 
