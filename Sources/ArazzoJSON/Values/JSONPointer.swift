@@ -34,17 +34,19 @@ public struct JSONPointer: Sendable, Hashable {
   public init?(_ text: String) {
     guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
     steps = []
-    for part in text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
-      .dropFirst()
-    {
-      guard let token = Self.unescaped(part) else { return nil }
+    var rest = text.utf8[...]
+    while rest.popFirst() != nil {
+      let part = rest.prefix { $0 != UInt8(ascii: "/") }
+      guard let token = Self.unescaped(Substring(part)) else { return nil }
       steps.append(.either(token))
+      rest = rest[part.endIndex...]
     }
   }
 
-  private static func unescaped(_ part: Substring.UnicodeScalarView) -> String? {
+  private static func unescaped(_ part: Substring) -> String? {
+    guard part.utf8.contains(UInt8(ascii: "~")) else { return String(part) }
     var token = String.UnicodeScalarView()
-    var rest = part
+    var rest = part.unicodeScalars
     while let scalar = rest.popFirst() {
       switch scalar == "~" ? rest.popFirst() : nil {
       case "0": token.append("~")
