@@ -84,7 +84,7 @@ extension WorkflowClient.Settings {
   private func text(of server: APIServer) throws(BaseURL.Refusal) -> String {
     let server = choices[server] ?? server
     if let own = servers[server.name] { return own.absoluteString }
-    let isAbsolute = server.url.contains("://")
+    let isAbsolute = server.isAbsolute
     guard let baseURL else {
       guard isAbsolute else { throw BaseURL.Refusal("it is relative") }
       return server.url

@@ -1,6 +1,6 @@
 /// A path with places for values: `/things/{id}`, `/{+key}` where the value may hold slashes.
 ///
-/// It is read anew each time that it is filled, byte by byte, which takes less time than to keep
+/// It is read anew each time that a value is set, byte by byte, which takes less time than to keep
 /// its pieces.
 struct PathTemplate: Sendable {
   /// The template as the document has it.
@@ -10,26 +10,18 @@ struct PathTemplate: Sendable {
 
   /// A place for a value.
   struct Placeholder {
-    let name: Substring
+    /// Where it stands in the template, with its braces.
+    fileprivate let range: Range<Int>
+    fileprivate let name: Range<Int>
     /// Whether slashes stay as they are, `{+name}` (RFC 6570, section 3.2.3).
     let keepsSlashes: Bool
     /// Whether members are written as `name=value`, `{+name*}`.
     let isExploded: Bool
 
-    fileprivate init(_ text: Substring) {
-      keepsSlashes = text.utf8.first == UInt8(ascii: "+")
-      isExploded = keepsSlashes && text.utf8.last == UInt8(ascii: "*")
-      name = text.dropFirst(keepsSlashes ? 1 : 0).dropLast(isExploded ? 1 : 0)
-    }
-
-    fileprivate func isNamed(_ other: String) -> Bool {
-      name.utf8.count == other.utf8.count && name.utf8.elementsEqual(other.utf8)
-    }
-
     /// How a value is written that may hold slashes; `nil` for any other.
     var writer: ParameterWriter? {
       guard keepsSlashes else { return nil }
-      var writer = ParameterWriter(String(name), in: .path)
+      var writer = ParameterWriter("", in: .path)
       writer.explode = isExploded
       writer.encode = { PercentEncoding.path($0) }
       return writer
@@ -38,29 +30,28 @@ struct PathTemplate: Sendable {
 
   /// The place for a value.
   func placeholder(_ name: String) -> Placeholder? {
-    var pieces = Pieces(rest: template[...])
-    while let (_, placeholder) = pieces.next() {
-      if let placeholder, placeholder.isNamed(name) { return placeholder }
+    template.withBytes { template in
+      var end = 0
+      while let place = Self.placeholder(in: template, from: end) {
+        if name.hasBytes(template[place.name]) { return place }
+        end = place.range.upperBound
+      }
+      return nil
     }
-    return nil
   }
 
-  /// The text before each place, and the place; the last text has none after it.
-  private struct Pieces: IteratorProtocol {
-    var rest: Substring?
-
-    mutating func next() -> (literal: Substring, placeholder: Placeholder?)? {
-      guard let text = rest else { return nil }
-      let bytes = text.utf8
-      guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
-        let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
-      else {
-        rest = nil
-        return (text, nil)
-      }
-      rest = text[bytes.index(after: close)...]
-      return (text[..<open], Placeholder(text[bytes.index(after: open)..<close]))
-    }
+  private static func placeholder(
+    in template: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Placeholder? {
+    guard let open = template[start...].firstIndex(of: UInt8(ascii: "{")),
+      let close = template[open...].firstIndex(of: UInt8(ascii: "}"))
+    else { return nil }
+    let keepsSlashes = template[open + 1] == UInt8(ascii: "+")
+    let isExploded = keepsSlashes && template[close - 1] == UInt8(ascii: "*")
+    let first = open + (keepsSlashes ? 2 : 1)
+    return Placeholder(
+      range: open..<close + 1, name: first..<max(first, close - (isExploded ? 1 : 0)),
+      keepsSlashes: keepsSlashes, isExploded: isExploded)
   }
 }
 
@@ -73,37 +64,71 @@ extension PathTemplate {
     case climbing
   }
 
-  /// The path with its values, which are encoded already; begins with a slash.
-  func filled(with value: (Placeholder) -> String?) throws(Fault) -> String {
-    var path = template.utf8.first == UInt8(ascii: "/") ? "" : "/"
-    path.reserveCapacity(template.utf8.count + 64)
-    var pieces = Pieces(rest: template[...])
-    while let (literal, placeholder) = pieces.next() {
-      PercentEncoding.append(literal: literal, to: &path)
-      guard let placeholder else { continue }
-      guard let value = value(placeholder) else { throw .unset(String(placeholder.name)) }
-      path += value
+  /// The path with its values, which are encoded already, after that of a server; begins with a slash.
+  func filled(
+    after base: String, with parameters: [StepRequest.Parameter]
+  ) throws(Fault) -> String {
+    var path: [UInt8] = []
+    path.reserveCapacity(base.utf8.count + template.utf8.count + 64)
+    path.append(contentsOf: base.utf8)
+    let start = path.count
+    let unset = template.withBytes { template -> String? in
+      if template.first != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }
+      var end = 0
+      while let place = Self.placeholder(in: template, from: end) {
+        PercentEncoding.append(literal: template[end..<place.range.lowerBound], to: &path)
+        let name = template[place.name]
+        // By index: a parameter is large to copy.
+        let index = parameters.indices.first {
+          parameters[$0].place == .path && parameters[$0].name.hasBytes(name)
+        }
+        guard let index else { return String(decoding: name, as: UTF8.self) }
+        path.append(contentsOf: parameters[index].written.utf8)
+        end = place.range.upperBound
+      }
+      PercentEncoding.append(literal: template[end...], to: &path)
+      return nil
     }
-    if Self.isClimbing(path) { throw .climbing }
-    return path
+    if let unset { throw .unset(unset) }
+    if Self.isClimbing(path[start...]) { throw .climbing }
+    return String(decoding: path, as: UTF8.self)
   }
 
   /// Whether a segment is `.` or `..`, its dots encoded or not.
-  private static func isClimbing(_ path: String) -> Bool {
-    var bytes = path.utf8[...]
+  private static func isClimbing(_ path: ArraySlice<UInt8>) -> Bool {
     var (dots, isOther) = (0, false)
-    while let byte = bytes.popFirst(), byte != UInt8(ascii: "?") {
-      switch byte {
+    var index = path.startIndex
+    while index < path.endIndex, path[index] != UInt8(ascii: "?") {
+      switch path[index] {
       case UInt8(ascii: "/"):
         if !isOther, dots == 1 || dots == 2 { return true }
         (dots, isOther) = (0, false)
       case UInt8(ascii: "."): dots += 1
-      case UInt8(ascii: "%") where bytes.starts(with: "2e".utf8) || bytes.starts(with: "2E".utf8):
+      case UInt8(ascii: "%") where isDot(path[index...]):
         dots += 1
-        bytes = bytes.dropFirst(2)
+        index += 2
       default: isOther = true
       }
+      index += 1
     }
     return !isOther && (dots == 1 || dots == 2)
+  }
+
+  private static func isDot(_ path: ArraySlice<UInt8>) -> Bool {
+    let triple = path.prefix(3)
+    return triple.elementsEqual("%2e".utf8) || triple.elementsEqual("%2E".utf8)
+  }
+}
+
+extension String {
+  /// Calls a closure with the text in UTF-8.
+  fileprivate func withBytes<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
+  }
+
+  fileprivate func hasBytes(_ other: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    withBytes { $0.count == other.count && $0.elementsEqual(other) }
   }
 }

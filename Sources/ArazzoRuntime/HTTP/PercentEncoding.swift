@@ -13,11 +13,11 @@ package enum PercentEncoding {
   }
 
   /// Appends what a document wrote in a path template.
-  static func append(literal text: Substring, to path: inout String) {
-    if text.utf8.allSatisfy({ isUnreserved($0) || isLiteral($0) }) {
-      path += text
+  static func append(literal text: Slice<UnsafeBufferPointer<UInt8>>, to path: inout [UInt8]) {
+    if text.allSatisfy({ isUnreserved($0) || isLiteral($0) }) {
+      path.append(contentsOf: text)
     } else {
-      path += literal(String(text))
+      path.append(contentsOf: literal(String(decoding: text, as: UTF8.self)).utf8)
     }
   }
 
@@ -51,7 +51,9 @@ package enum PercentEncoding {
   package static func encode(
     _ text: String, keepsTriples: Bool = false, keeping isKept: (UInt8) -> Bool
   ) -> String {
-    if text.utf8.allSatisfy(isKept) { return text }
+    let isPlain =
+      text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isKept) } ?? false
+    if isPlain { return text }
     let digits = Array("0123456789ABCDEF".utf8)
     let source = Array(text.utf8)
     var bytes: [UInt8] = []

@@ -9,14 +9,29 @@ public struct SentRequest: Sendable {
   /// The body as a JSON value; `nil` if there was none.
   public let body: JSONValue?
   let headers: HTTPFields
-  private let parameters: [StepRequest.Parameter]
+  private let parameters: [Parameter]
+
+  /// A parameter of the path or the query.
+  private struct Parameter: Sendable {
+    let name: String
+    let value: JSONValue
+    let isInPath: Bool
+  }
 
   init(
     base: BaseURL, target: String, method: String, body: JSONValue?, headers: HTTPFields,
     parameters: [StepRequest.Parameter]
   ) {
     (self.base, self.target, self.method) = (base, target, method)
-    (self.body, self.headers, self.parameters) = (body, headers, parameters)
+    (self.body, self.headers) = (body, headers)
+    var kept: [Parameter] = []
+    kept.reserveCapacity(parameters.count { $0.place == .path || $0.place == .query })
+    for parameter in parameters where parameter.place == .path || parameter.place == .query {
+      kept.append(
+        Parameter(
+          name: parameter.name, value: parameter.value, isInPath: parameter.place == .path))
+    }
+    self.parameters = kept
   }
 
   /// The URL, before any redirect.
@@ -29,16 +44,16 @@ public struct SentRequest: Sendable {
 
   /// The first value of a query parameter, percent-decoded.
   public func query(_ name: String) -> String? {
-    texts(name, in: .query)?.first
+    value(name, inPath: false)?.elementTexts.first
   }
 
   /// The value of a path parameter, percent-decoded.
   public func path(_ name: String) -> String? {
-    texts(name, in: .path)?.joined(separator: ",")
+    value(name, inPath: true)?.elementTexts.joined(separator: ",")
   }
 
-  private func texts(_ name: String, in place: ParameterPlace) -> [String]? {
-    parameters.first { $0.place == place && $0.name == name }?.texts
+  private func value(_ name: String, inPath isInPath: Bool) -> JSONValue? {
+    parameters.first { $0.isInPath == isInPath && $0.name == name }?.value
   }
 }
 

@@ -11,6 +11,9 @@ final class PreparedRequest: Sendable {
   let sent: SentRequest
   let deadline: Deadline?
 
+  /// The fields that always hold credentials.
+  static let credentials: [HTTPField.Name] = [.authorization, .proxyAuthorization, .cookie]
+
   init(
     _ head: HTTPRequest, body: StreamedBody?, credentials: [HTTPField.Name],
     redirects: RedirectPolicy, context: StepContext, sent: SentRequest, deadline: Deadline?
@@ -27,7 +30,7 @@ extension StepRequest {
     for client: WorkflowClient, until deadline: Deadline? = nil
   ) throws(WorkflowError) -> PreparedRequest {
     let base = try base(for: client)
-    let target = base.path + (try pathAndQuery())
+    let target = try target(on: base)
     guard let method = HTTPRequest.Method(call.method) else {
       throw invalid("'\(call.method)' can't be a method")
     }
@@ -58,15 +61,10 @@ extension StepRequest {
     }
   }
 
-  private func pathAndQuery() throws(WorkflowError) -> String {
+  private func target(on base: BaseURL) throws(WorkflowError) -> String {
     var target: String
     do throws(PathTemplate.Fault) {
-      target = try call.path.filled { place in
-        parameters.first {
-          $0.place == .path && $0.name.utf8.count == place.name.utf8.count
-            && $0.name.utf8.elementsEqual(place.name.utf8)
-        }?.written
-      }
+      target = try call.path.filled(after: base.path, with: parameters)
     } catch {
       switch error {
       case .unset(let name): throw missing("the path parameter '\(name)'", from: nil)
@@ -75,9 +73,9 @@ extension StepRequest {
       }
     }
     var sign = target.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
-    for parameter in parameters where parameter.place == .query {
+    for index in parameters.indices where parameters[index].place == .query {
       target += sign
-      target += parameter.written
+      target += parameters[index].written
       sign = "&"
     }
     if let queryString { target += sign + queryString }
@@ -87,18 +85,19 @@ extension StepRequest {
   /// The header fields, and the names of those that hold credentials (rule H4).
   private func headerFields(_ contentType: String?) -> (HTTPFields, [HTTPField.Name]) {
     var fields = HTTPFields()
-    var credentials: [HTTPField.Name] = [.authorization, .proxyAuthorization, .cookie]
+    fields.reserveCapacity(parameters.count { $0.field != nil } + 1)
+    var credentials = PreparedRequest.credentials
     var cookies: [String] = []
-    for parameter in parameters {
-      if parameter.place == .cookie { cookies.append(parameter.written) }
-      guard let name = parameter.field else { continue }
+    for index in parameters.indices {
+      if parameters[index].place == .cookie { cookies.append(parameters[index].written) }
+      guard let name = parameters[index].field else { continue }
       // No other parameter has the name; the cookies of a field are taken apart.
       if name == .cookie {
-        fields[name] = parameter.written
+        fields[name] = parameters[index].written
       } else {
-        fields.append(HTTPField(name: name, value: parameter.written))
+        fields.append(HTTPField(name: name, value: parameters[index].written))
       }
-      if parameter.isSecret, !credentials.contains(name) { credentials.append(name) }
+      if parameters[index].isSecret, !credentials.contains(name) { credentials.append(name) }
     }
     if !cookies.isEmpty {
       let pairs = [fields[.cookie]].compactMap(\.self) + cookies

@@ -19,17 +19,17 @@ extension StepRequest {
       throw invalid("'\(name)' can't be the name of a cookie")
     case .query, .cookie: break
     }
-    var parameter = try parameter(
-      name, in: place, value, required: required, from: expression, as: write)
-    if place == .path, ["", ".", ".."].contains(parameter?.written ?? "") {
+    let parameter = try parameter(
+      name, in: place, value, required: required, from: expression, field: field, as: write)
+    if place == .path, parameter?.written.isNoSegment ?? true {
       throw invalid(
         "the path parameter '\(name)' must not be empty, '.' or '..', because that changes the path"
       )
     }
-    parameters.removeAll {
-      $0.place == place && ($0.name == name || field != nil && $0.field == field)
+    let earlier = parameters.firstIndex {
+      $0.place == place && (field == nil ? $0.name == name : $0.field == field)
     }
-    parameter?.field = field
+    if let earlier { parameters.remove(at: earlier) }
     if let parameter { parameters.append(parameter) }
   }
 
@@ -40,10 +40,11 @@ extension StepRequest {
   /// The parameter as it is written; `nil` where there is nothing to send.
   func parameter(
     _ name: String, in place: ParameterPlace, _ value: (any JSONRepresentable)?, required: Bool,
-    from expression: String?, as write: ParameterWriting? = nil
+    from expression: String?, field: HTTPField.Name? = nil, as write: ParameterWriting? = nil
   ) throws(WorkflowError) -> Parameter? {
     let json = value?.jsonValue ?? .null
-    let what = "the \(place) parameter '\(name)'"
+    // Only where it is needed: a case is named by reflection, which takes as long as all the rest.
+    var what: String { "the \(place) parameter '\(name)'" }
     if required, json == .null { throw missing(what, from: expression) }
     do throws(ParameterWriter.Refusal) {
       let written =
@@ -53,23 +54,24 @@ extension StepRequest {
       guard let written else { return nil }
       return Parameter(
         name: name, place: place, written: written, value: json,
-        isSecret: place == .cookie || value?.isSecret ?? false)
+        isSecret: place == .cookie || value?.isSecret ?? false, field: field)
     } catch {
       throw invalid("\(what) \(error.reason)")
     }
   }
 
-  /// The parameters of a place, in the order in which they were set.
-  func parameters(in place: ParameterPlace) -> [Parameter] {
-    parameters.filter { $0.place == place }
-  }
-
   /// Refuses a name that no header field can have, and those that only the transport sets (rule H2).
   private func fieldName(_ name: String) throws(WorkflowError) -> HTTPField.Name {
+    switch name {
+    case "Authorization": return .authorization
+    case "Accept": return .accept
+    case "Content-Type": return .contentType
+    default: break
+    }
     guard let field = HTTPField.Name(name) else {
       throw invalid("'\(name)' can't be the name of a header field")
     }
-    if FramingFields.contains(field.canonicalName) {
+    if FramingFields.contains(canonical: field.canonicalName) {
       throw invalid("the header field '\(name)' can't be set, because the transport sets it")
     }
     return field
@@ -91,10 +93,17 @@ extension StepRequest {
   }
 }
 
-extension StepRequest.Parameter {
+extension JSONValue {
   /// The texts of an array's elements, else the text of the value.
-  var texts: [String] {
-    guard case .array(let elements) = value else { return [value.text] }
+  var elementTexts: [String] {
+    guard case .array(let elements) = self else { return [text] }
     return elements.filter { $0 != .null }.map(\.text)
+  }
+}
+
+extension String {
+  /// Whether it is empty, `.` or `..`, which no segment of a path can be.
+  fileprivate var isNoSegment: Bool {
+    utf8.count <= 2 && utf8.allSatisfy { $0 == UInt8(ascii: ".") }
   }
 }

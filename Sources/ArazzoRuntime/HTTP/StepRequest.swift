@@ -5,6 +5,9 @@ import HTTPTypes
 /// A missing value and `null` are omitted (rule V3). If the value belongs to the path or is
 /// `required`, the setter throws instead, and the error names `expression`, the source of the
 /// value. Setting a name again replaces its value.
+///
+/// It goes away with its last use and not at the end of its scope, which may come after a wait.
+@_eagerMove
 @_spi(Generated) public struct StepRequest: Sendable {
   let context: StepContext
   let redirects: RedirectPolicy
@@ -15,16 +18,17 @@ import HTTPTypes
   private let callBox: Boxed<OperationCall>
   private var extras: Boxed<Extras>?
 
-  init(_ context: StepContext, _ call: OperationCall, _ redirects: RedirectPolicy) {
+  init(_ context: StepContext, _ call: Boxed<OperationCall>, _ redirects: RedirectPolicy) {
     self.context = context
-    callBox = Boxed(call)
+    callBox = call
     self.redirects = redirects
+    parameters.reserveCapacity(8)
   }
 
   var call: OperationCall { callBox.value }
 
   /// What few requests have.
-  private struct Extras: Sendable {
+  struct Extras: Sendable {
     var queryString: String?
     var parts: (any RequestParts)?
   }
@@ -49,7 +53,13 @@ import HTTPTypes
     let value: JSONValue
     let isSecret: Bool
     /// The name of a header field.
-    var field: HTTPField.Name?
+    let field: HTTPField.Name?
+  }
+
+  /// Whether a parameter is a secret, or in a field that always holds credentials.
+  func isCredential(_ index: Int) -> Bool {
+    if parameters[index].isSecret { return true }
+    return parameters[index].field.map(PreparedRequest.credentials.contains) ?? false
   }
 
   /// Sets the value of `{name}` in the path. The value is percent-encoded and stays within its

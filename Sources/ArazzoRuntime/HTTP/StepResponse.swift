@@ -5,7 +5,7 @@ public struct StepResponse: Sendable {
   private let details: Boxed<Details>
 
   /// What a response holds.
-  private struct Details: Sendable {
+  struct Details: Sendable {
     let context: StepContext
     let request: SentRequest
     let statusCode: Int
@@ -19,7 +19,8 @@ public struct StepResponse: Sendable {
       Details(
         context: request.context, request: request.sent, statusCode: response.head.status.code,
         headerFields: fields,
-        body: ResponseBody(response.body, contentType: fields[.contentType])))
+        body: ResponseBody(
+          response.body, contentType: fields.first { $0.name == .contentType }?.value)))
   }
 
   var context: StepContext { details.value.context }

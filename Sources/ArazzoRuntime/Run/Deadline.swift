@@ -79,37 +79,24 @@ extension Deadline {
     case .request:
       return context.error(.timedOut, "the request took longer than \(limit.inWords)")
     case .step(let depth):
-      let whose = depth < client.caller.calls.count ? "the step that called the workflow" : "the step"
+      let whose =
+        depth < client.caller.calls.count ? "the step that called the workflow" : "the step"
       return context.error(
         .timedOut, "\(whose) took longer than \(limit.inWords)", response: response, expiredDepth: depth)
     }
   }
 
   /// Runs an operation, and cancels it if it exceeds the deadline.
-  func limit<Value: Sendable>(
-    _ client: WorkflowClient, _ body: @escaping @Sendable () async throws -> Value
-  ) async throws -> Value {
-    if let clock = client.settings.systemClock { return try await limit(clock, body) }
-    let clock = client.clock
-    let remaining = time - (await clock.now)
-    guard remaining > .zero else { throw TimeLimitReached(deadline: self) }
-    return try await withThrowingTaskGroup(of: Value.self) { group in
-      group.addTask { try await body() }
-      group.addTask {
-        try await clock.expire(after: remaining)
-        throw TimeLimitReached(deadline: self)
-      }
-      defer { group.cancelAll() }
-      guard let value = try await group.next() else { throw CancellationError() }
-      return value
-    }
-  }
-
+  ///
   /// On the clock of the device, all operations of a process share one timer.
-  private func limit<Value: Sendable>(
-    _ clock: SystemClock, _ body: @escaping @Sendable () async throws -> Value
+  func limit<Value: Sendable>(
+    _ client: WorkflowClient, from now: Duration,
+    _ body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    guard clock.now < time else { throw TimeLimitReached(deadline: self) }
+    guard now < time else { throw TimeLimitReached(deadline: self) }
+    guard let clock = client.settings.systemClock else {
+      return try await race(time - now, on: client.clock, body)
+    }
     let task = Task.atOnce(body)
     let ticket = DeadlineQueue.shared.add(at: clock.instant(time)) { task.cancel() }
     let result = await withTaskCancellationHandler {
@@ -119,6 +106,22 @@ extension Deadline {
     }
     guard DeadlineQueue.shared.remove(ticket) else { throw TimeLimitReached(deadline: self) }
     return try result.get()
+  }
+
+  private func race<Value: Sendable>(
+    _ remaining: Duration, on clock: any WorkflowClock,
+    _ body: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value.self) { group in
+      group.addTask { try await body() }
+      group.addTask {
+        try await clock.expire(after: remaining)
+        throw TimeLimitReached(deadline: self)
+      }
+      defer { group.cancelAll() }
+      guard let value = try await group.next() else { throw CancellationError() }
+      return value
+    }
   }
 }
 

@@ -36,7 +36,7 @@ struct SecretTexts: Sendable {
       parameter.written.split(separator: "=", maxSplits: 1).suffix(1).forEach { hide(String($0)) }
     }
     if case .string(parameter.written) = parameter.value { return }
-    parameter.texts.forEach { hide($0) }
+    parameter.value.elementTexts.forEach { hide($0) }
   }
 
   /// The text with a placeholder wherever it holds a secret, the longest ones first.

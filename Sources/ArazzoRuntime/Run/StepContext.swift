@@ -3,13 +3,13 @@ final class StepContext: Sendable {
   let workflow: String
   let step: String?
   /// What the step calls, if it calls an operation.
-  let call: OperationCall?
+  let call: Boxed<OperationCall>?
   let state: (any WorkflowState)?
   let settings: Boxed<WorkflowClient.Settings>?
   let secrets: SecretTexts
 
   init(
-    workflow: String, step: String? = nil, call: OperationCall? = nil,
+    workflow: String, step: String? = nil, call: Boxed<OperationCall>? = nil,
     state: (any WorkflowState)? = nil,
     settings: Boxed<WorkflowClient.Settings>? = nil, secrets: SecretTexts = SecretTexts()
   ) {
@@ -33,7 +33,9 @@ struct OperationCall: Sendable {
 extension StepContext {
   /// Scheme, authority and path prefix of the server.
   var server: String? {
-    guard let call, let base = try? settings?.value.base(of: call.server) else { return nil }
+    guard let server = call?.value.server, let base = try? settings?.value.base(of: server) else {
+      return nil
+    }
     return "\(base.scheme)://\(base.authority)\(base.path)"
   }
 

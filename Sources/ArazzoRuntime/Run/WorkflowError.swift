@@ -7,47 +7,57 @@ import Foundation
 /// (rule H8). Of the body it contains at most the message of the server and the scalars that a
 /// failed criterion compared. ``response`` has the rest.
 public struct WorkflowError: Error, Sendable {
-  private let details: Boxed<Details>
+  /// An existential and no class, so that the error is not passed in registers: Swift 6.3 crashes when
+  /// it compiles an array of closures that throw a type which is.
+  private let box: any WorkflowErrorBox
 
-  init(_ details: Details) { self.details = Boxed(details) }
+  init(_ details: Details) { box = Boxed(details) }
+
+  private var details: Details { box.value }
 
   /// The kind of error.
-  public var code: Code { details.value.code }
+  public var code: Code { details.code }
   /// The identifier of the workflow in its document.
-  public var workflow: String { details.value.context.workflow }
+  public var workflow: String { details.context.workflow }
   /// The identifier of the step; `nil` if the error belongs to none.
-  public var step: String? { details.value.context.step }
+  public var step: String? { details.context.step }
   /// The `operationId` of the operation, if it has one.
-  public var operation: String? { details.value.context.call?.operation }
+  public var operation: String? { details.context.call?.value.operation }
   /// The HTTP method of the request.
-  public var method: String? { details.value.context.call?.method }
+  public var method: String? { details.context.call?.value.method }
   /// The path template of the request, without values.
-  public var path: String? { details.value.context.call?.path.template }
+  public var path: String? { details.context.call?.value.path.template }
   /// The scheme, authority and path prefix of the server.
-  public var server: String? { details.value.server }
+  public var server: String? { details.server }
   /// The success criterion that did not hold, as written in the document.
-  public var criterion: String? { details.value.criterion }
+  public var criterion: String? { details.criterion }
   /// What went wrong, as text.
-  public var reason: String { details.value.reason }
+  public var reason: String { details.reason }
   /// The problem details in the response (RFC 9457).
-  public var problem: ProblemDetails? { details.value.problem }
+  public var problem: ProblemDetails? { details.problem }
   /// The message of the server, secrets masked: its problem details, or the first 200 characters of
   /// a textual body if the status code is 400 or more.
-  public var serverMessage: String? { details.value.serverMessage }
+  public var serverMessage: String? { details.serverMessage }
   /// The response of the step, if it arrived completely.
-  public var response: StepResponse? { details.value.response }
+  public var response: StepResponse? { details.response }
   /// The state of the workflow. Running the workflow from this state tries the step again.
-  public var state: (any WorkflowState)? { details.value.context.state }
+  public var state: (any WorkflowState)? { details.context.state }
   /// The error of the transport or of a decoder that caused this one. It can contain data that this
   /// error hides.
-  public var underlyingError: (any Error)? { details.value.underlyingError }
+  public var underlyingError: (any Error)? { details.underlyingError }
   /// The call depth of the workflow whose step exceeded its time limit; no action of a called
   /// workflow handles it.
-  var expiredDepth: Int? { details.value.expiredDepth }
+  var expiredDepth: Int? { details.expiredDepth }
 
   /// The HTTP status code of the response.
   public var statusCode: Int? { response?.statusCode }
 }
+
+private protocol WorkflowErrorBox: Sendable {
+  var value: WorkflowError.Details { get }
+}
+
+extension Boxed: WorkflowErrorBox where Value == WorkflowError.Details {}
 
 extension WorkflowError {
   /// What an error holds.

@@ -47,8 +47,8 @@ extension WorkflowRun {
     _ step: String, _ loop: [String], _ response: StepResponse?, _ state: (any WorkflowState)?,
     isPoll: Bool, _ time: WaitTime
   ) throws(WorkflowError) -> Pause? {
-    var pass = history.loops[step] ?? StepHistory.Loop(start: time.now)
-    pass.steps.formUnion(loop + [step, history.actionStep])
+    var pass = history.loop(step) ?? StepHistory.Loop(step, start: time.now)
+    pass.add(loop, step, history.actionStep)
     guard pass.passes < polling.maximumPasses else {
       throw context(of: step).error(
         .pollingLimitReached, "the loop ran \(pass.passes) passes without ending",
@@ -64,7 +64,7 @@ extension WorkflowRun {
     if time.asked == nil { pass.delays = repeats ? pass.delays + 1 : 0 }
     pass.waited += wait
     (pass.isPoll, pass.entered) = (isPoll, entered)
-    history.loops[step] = pass
+    history.keep(pass)
     return try pause(
       wait, before: step, time.asked == nil ? .polling : .retryAfter, after: response, time)
   }
@@ -80,7 +80,7 @@ extension WorkflowRun {
   /// A wait that is about to begin.
   struct Pause {
     let duration: Duration
-    let context: StepContext
+    let step: String
     let response: StepResponse?
   }
 
@@ -100,18 +100,17 @@ extension WorkflowRun {
     after response: StepResponse?, _ time: WaitTime
   ) throws(WorkflowError) -> Pause? {
     let limit = max(polling.timeLimit, .zero)
-    for loop in history.loops.values where loop.isPoll && loop.steps.contains(step) {
+    for loop in history.loops where loop.isPoll && loop.steps.contains(step) {
       guard duration <= limit - (time.now - loop.start) else {
         throw boundReached(step, duration, response)
       }
     }
-    let context = context(of: step)
     if let deadline = deadline(in: nil, at: time.now), duration > deadline.time - time.now {
-      throw deadline.error(context, in: client, response)
+      throw deadline.error(context(of: step), in: client, response)
     }
     guard duration > .zero else { return nil }
     observe(.waiting(step: step, duration: duration, reason: reason))
-    return Pause(duration: duration, context: context, response: response)
+    return Pause(duration: duration, step: step, response: response)
   }
 
   /// Waits on the client's clock.
@@ -122,7 +121,7 @@ extension WorkflowRun {
     do {
       try await client.clock.sleep(for: pause.duration)
     } catch {
-      throw pause.context.error(
+      throw context(of: pause.step).error(
         .cancelled, "the task was cancelled while it waited", response: pause.response,
         underlyingError: error)
     }

@@ -72,18 +72,25 @@
     step: String, method: String, path: String, server: APIServer, operation: String? = nil,
     redirects: RedirectPolicy = .follow
   ) -> StepRequest {
-    let call = OperationCall(
-      operation: operation, method: method, path: PathTemplate(path), server: server)
+    let call = Boxed(
+      OperationCall(
+        operation: operation, method: method, path: PathTemplate(path), server: server))
     return StepRequest(context(of: step, calling: call), call, redirects)
   }
 
-  func context(of step: String, calling call: OperationCall? = nil) -> StepContext {
+  func context(of step: String, calling call: Boxed<OperationCall>? = nil) -> StepContext {
     StepContext(
       workflow: workflow, step: step, call: call, state: state, settings: client.box,
       secrets: secrets)
   }
 
   func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
-    client.observer?.observe(WorkflowEvent(workflow: workflow, kind: kind()))
+    if let observer = client.observer { tell(observer, kind()) }
+  }
+
+  /// Not inlined, so that no async function keeps room for an event.
+  @inline(never)
+  private func tell(_ observer: any WorkflowObserver, _ kind: WorkflowEvent.Kind) {
+    observer.observe(WorkflowEvent(workflow: workflow, kind: kind))
   }
 }
