@@ -9,6 +9,8 @@ struct ArazzoBench: AsyncParsableCommand {
     commandName: "arazzo-bench",
     abstract: "Measures readers of JSON and YAML and a generated workflow beside their rivals.",
     discussion: "Build it with optimisation: swift run -c release arazzo-bench",
-    subcommands: [MeasureCommand.self, TypesCommand.self, PollCommand.self],
+    subcommands: [
+      MeasureCommand.self, TypesCommand.self, PollCommand.self, WaitCommand.self,
+    ],
     defaultSubcommand: MeasureCommand.self)
 }

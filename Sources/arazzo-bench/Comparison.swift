@@ -36,6 +36,20 @@ struct Comparison {
   }
 }
 
+extension Comparison {
+  /// The time of the last contender beside that of the first, in the median round.
+  var ratio: Double? {
+    guard let first = contenders.first, let last = contenders.last else { return nil }
+    let ratios = zip(first.times, last.times).map { $1 / $0 }.sorted()
+    return ratios.isEmpty ? nil : ratios[ratios.count / 2]
+  }
+
+  /// That the last contender takes at most so many times as long as the first.
+  func goal(_ limit: Double) -> [Goal] {
+    ratio.map { [Goal(name: title, ratio: $0, limit: limit)] } ?? []
+  }
+}
+
 extension Comparison: CustomStringConvertible {
   /// The medians and their ratios to the first one, as a table.
   var description: String {

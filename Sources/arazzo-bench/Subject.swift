@@ -10,20 +10,28 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
   case workflows
   /// Ten thousand workflows that poll at the same time.
   case polling
+  /// The memory of workflows that wait.
+  case waiting
 
-  /// Measures and prints what comes of it.
-  func measure(_ scale: BenchmarkScale) async throws {
+  /// Measures and prints the results.
+  ///
+  /// - Returns: The goals that a ratio expresses.
+  func measure(_ scale: BenchmarkScale) async throws -> [Goal] {
     switch self {
     case .json:
       print(try JSONBenchmark.run(items: 1, scale))
       print(try JSONBenchmark.run(items: scale.itemsInLargeBody, scale))
+      return []
     case .documents:
       print(try DocumentBenchmark.run(scale))
+      return []
     case .workflows:
-      print(try await WorkflowBenchmark.runCanned(scale))
-      print(try await WorkflowBenchmark.runOverLoopback(scale))
+      return try await WorkflowBenchmark.run(scale)
     case .polling:
       try PollingBenchmark.run(scale)
+      return []
+    case .waiting:
+      return try WaitingBenchmark.run(scale)
     }
   }
 }

@@ -55,10 +55,13 @@ extension Bool: JSONRepresentable {
 
 extension Array: JSONRepresentable where Element: JSONRepresentable {
   /// The elements as an array.
-  public var jsonValue: JSONValue { .array(map(\.jsonValue)) }
+  public var jsonValue: JSONValue {
+    if Element.self == JSONValue.self, let values = self as? [JSONValue] { return .array(values) }
+    return .array(map { $0.jsonValue })
+  }
 
   /// Whether any element is secret.
-  public var isSecret: Bool { contains(where: \.isSecret) }
+  public var isSecret: Bool { contains { $0.isSecret } }
 }
 
 extension Dictionary: JSONRepresentable where Key == String, Value: JSONRepresentable {

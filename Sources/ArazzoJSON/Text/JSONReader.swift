@@ -21,6 +21,9 @@ struct JSONReader {
   init(_ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
+    values.reserveCapacity(8)
+    names.reserveCapacity(8)
+    open.reserveCapacity(4)
   }
 
   /// Reads the whole text as one value.
@@ -87,15 +90,15 @@ struct JSONReader {
   private mutating func finish(_ container: Container) {
     open.removeLast()
     let value = contents(of: container)
-    values.removeSubrange(container.firstValue...)
-    names.removeSubrange(container.firstName...)
+    values.removeLast(values.count - container.firstValue)
+    names.removeLast(names.count - container.firstName)
     values.append(value)
   }
 
   private func contents(of container: Container) -> JSONValue {
     let contents = values[container.firstValue...]
     guard container.isObject else { return .array(Array(contents)) }
-    return .object(JSONObject(zip(names[container.firstName...], contents)))
+    return .object(JSONObject(names[container.firstName...], contents))
   }
 
   private mutating func readName() throws(JSONError) {

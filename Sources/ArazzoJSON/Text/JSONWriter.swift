@@ -2,27 +2,33 @@
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// What is still to be written, the next one last.
-  private var rest: [Piece] = []
-
-  private enum Piece {
-    case value(JSONValue, name: String? = nil, isFirst: Bool = true)
-    case end(UInt8)
-  }
+  /// Arrays and objects whose end has not been written, and what of them comes next.
+  private var open: [(container: JSONValue, next: Int)] = []
 
   /// Writes a value, without recursion.
   mutating func write(_ value: JSONValue) {
-    rest = [.value(value)]
-    while let piece = rest.popLast() {
-      switch piece {
-      case .end(let byte): bytes.append(byte)
-      case .value(let value, let name, let isFirst):
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        if let name {
-          write(name)
-          bytes.append(UInt8(ascii: ":"))
+    bytes.reserveCapacity(256)
+    begin(value)
+    while let (container, next) = open.last {
+      open[open.count - 1].next += 1
+      switch container {
+      case .array(let elements):
+        guard next < elements.count else {
+          finish("]")
+          continue
         }
-        begin(value)
+        if next > 0 { bytes.append(UInt8(ascii: ",")) }
+        begin(elements[next])
+      case .object(let members):
+        guard next < members.count else {
+          finish("}")
+          continue
+        }
+        if next > 0 { bytes.append(UInt8(ascii: ",")) }
+        write(members[next].name)
+        bytes.append(UInt8(ascii: ":"))
+        begin(members[next].value)
+      case .null, .bool, .number, .string: open.removeLast()
       }
     }
   }
@@ -33,29 +39,31 @@ struct JSONWriter {
     case .bool(let bool): bytes.append(contentsOf: (bool ? "true" : "false").utf8)
     case .number(let number): bytes.append(contentsOf: number.description.utf8)
     case .string(let text): write(text)
-    case .array(let elements):
+    case .array:
       bytes.append(UInt8(ascii: "["))
-      rest.append(.end(UInt8(ascii: "]")))
-      for index in elements.indices.reversed() {
-        rest.append(.value(elements[index], isFirst: index == 0))
-      }
-    case .object(let object):
+      open.append((value, 0))
+    case .object:
       bytes.append(UInt8(ascii: "{"))
-      rest.append(.end(UInt8(ascii: "}")))
-      for index in object.indices.reversed() {
-        rest.append(.value(object[index].value, name: object[index].name, isFirst: index == 0))
-      }
+      open.append((value, 0))
     }
   }
 
+  private mutating func finish(_ sign: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: sign))
+    open.removeLast()
+  }
+
   private mutating func write(_ text: String) {
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: Self.needsEscape) {
-      for byte in text.utf8 {
-        if Self.needsEscape(byte) { writeEscape(byte) } else { bytes.append(byte) }
+    text.withUTF8 { text in
+      if text.contains(where: Self.needsEscape) {
+        for byte in text {
+          if Self.needsEscape(byte) { writeEscape(byte) } else { bytes.append(byte) }
+        }
+      } else {
+        bytes.append(contentsOf: text)
       }
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -19,9 +19,16 @@ public struct JSONObject: Sendable {
     for (name, value) in members { self[name] = value }
   }
 
+  /// Creates an object from as many names as values.
+  init(_ names: ArraySlice<String>, _ values: ArraySlice<JSONValue>) {
+    members.reserveCapacity(names.count)
+    for (name, value) in zip(names, values) { set(name, value) }
+  }
+
   /// Creates an object from the members that are not `nil`.
   init(present members: [(String, JSONValue?)]) {
-    for case (let name, let value?) in members { self[name] = value }
+    self.members.reserveCapacity(members.count)
+    for case (let name, let value?) in members { set(name, value) }
   }
 
   /// The value of a member. Setting it adds or replaces the member; `nil` removes it.
@@ -45,6 +52,14 @@ public struct JSONObject: Sendable {
   private func place(of name: String) -> Int? {
     if members.count > Self.scanned { return places[Name(text: name)] }
     return members.firstIndex { $0.name.hasSameCodePoints(as: name) }
+  }
+
+  private mutating func set(_ name: String, _ value: JSONValue) {
+    if let place = place(of: name) {
+      members[place].value = value
+    } else {
+      append(name, value)
+    }
   }
 
   private mutating func append(_ name: String, _ value: JSONValue) {

@@ -2,7 +2,7 @@
 ///
 /// It is a JSON Pointer (RFC 6901) such as `/items/0/id`, whose `0` is an index or a name, or a
 /// list of names and indexes such as `["items", 0, "id"]`, whose `0` is only an index.
-public struct JSONPointer: Sendable, Hashable {
+public struct JSONPointer: Sendable {
   /// A part of a pointer.
   public enum Step: Sendable, Hashable {
     /// A name in an object, or an index in an array.
@@ -13,11 +13,32 @@ public struct JSONPointer: Sendable, Hashable {
     case index(Int)
   }
 
+  private enum Storage: Sendable {
+    /// A JSON Pointer in which nothing is escaped: it is followed as it is, without a copy of its parts.
+    case plain(String)
+    case steps([Step])
+  }
+
+  private var storage: Storage
+
   /// The parts of the pointer, from the root.
-  public var steps: [Step]
+  public var steps: [Step] {
+    get {
+      switch storage {
+      case .plain(let text):
+        text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+          .map { .either(String(Substring($0))) }
+      case .steps(let steps): steps
+      }
+    }
+    set { storage = .steps(newValue) }
+  }
+
+  /// The pointer as text, if it is one in which nothing is escaped.
+  var plainText: String? { if case .plain(let text) = storage { text } else { nil } }
 
   /// Creates a pointer from unescaped reference tokens.
-  public init(tokens: [String]) { steps = tokens.map(Step.either) }
+  public init(tokens: [String]) { storage = .steps(tokens.map(Step.either)) }
 
   /// The names and indexes, from the root, unescaped.
   public var tokens: [String] {
@@ -33,18 +54,24 @@ public struct JSONPointer: Sendable, Hashable {
   /// `~` that is neither `~0` nor `~1`.
   public init?(_ text: String) {
     guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
-    steps = []
-    for part in text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
-      .dropFirst()
-    {
-      guard let token = Self.unescaped(part) else { return nil }
-      steps.append(.either(token))
+    guard text.utf8.contains(UInt8(ascii: "~")) else {
+      storage = .plain(text)
+      return
     }
+    var steps: [Step] = []
+    var rest = text.utf8[...]
+    while rest.popFirst() != nil {
+      let part = rest.prefix { $0 != UInt8(ascii: "/") }
+      guard let token = Self.unescaped(Substring(part)) else { return nil }
+      steps.append(.either(token))
+      rest = rest[part.endIndex...]
+    }
+    storage = .steps(steps)
   }
 
-  private static func unescaped(_ part: Substring.UnicodeScalarView) -> String? {
+  private static func unescaped(_ part: Substring) -> String? {
     var token = String.UnicodeScalarView()
-    var rest = part
+    var rest = part.unicodeScalars
     while let scalar = rest.popFirst() {
       switch scalar == "~" ? rest.popFirst() : nil {
       case "0": token.append("~")
@@ -67,6 +94,14 @@ public struct JSONPointer: Sendable, Hashable {
   }
 }
 
+extension JSONPointer: Hashable {
+  /// Whether both have the same parts.
+  public static func == (left: Self, right: Self) -> Bool { left.steps == right.steps }
+
+  /// Hashes the parts.
+  public func hash(into hasher: inout Hasher) { hasher.combine(steps) }
+}
+
 extension JSONPointer: ExpressibleByStringLiteral {
   /// Creates a pointer from a literal. A text that is not a JSON Pointer is the name of a member.
   public init(stringLiteral text: String) {
@@ -76,7 +111,7 @@ extension JSONPointer: ExpressibleByStringLiteral {
 
 extension JSONPointer: ExpressibleByArrayLiteral {
   /// Creates a pointer from names and indexes.
-  public init(arrayLiteral steps: Step...) { self.steps = steps }
+  public init(arrayLiteral steps: Step...) { storage = .steps(steps) }
 }
 
 extension JSONPointer.Step: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {

@@ -15,10 +15,23 @@ extension JSONValue {
 
   /// The value at a pointer; `nil` if there is none.
   public func value(at pointer: JSONPointer) -> JSONValue? {
+    if let text = pointer.plainText { return value(atPlain: text) }
     var value = self
     for step in pointer.steps {
       guard let child = value.child(step) else { return nil }
       value = child
+    }
+    return value
+  }
+
+  private func value(atPlain pointer: String) -> JSONValue? {
+    var value = self
+    var rest = pointer.utf8[...]
+    while rest.popFirst() != nil {
+      let token = rest.prefix { $0 != UInt8(ascii: "/") }
+      guard let child = value.child(.either(String(Substring(token)))) else { return nil }
+      value = child
+      rest = rest[token.endIndex...]
     }
     return value
   }

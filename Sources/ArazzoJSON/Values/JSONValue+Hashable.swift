@@ -73,7 +73,13 @@ extension JSONValue: Hashable {
 extension String {
   /// Whether both hold the same code points; `==` also takes canonically equivalent ones for equal.
   package func hasSameCodePoints(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        left.indices.allSatisfy { left[$0] == right[$0] }
+      }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 
   /// Feeds the code points to a hasher; what `String` feeds is the same for equivalent ones.

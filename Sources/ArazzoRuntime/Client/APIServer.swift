@@ -10,21 +10,29 @@ public struct APIServer: Sendable, Hashable {
   public let url: String
   /// The URL of the default server of the same source description.
   let standard: String
+  /// Whether the URL has a scheme.
+  let isAbsolute: Bool
 
   /// Creates the default server of a source description.
   @_spi(Generated) public init(_ name: String, url: String) {
     (self.name, self.url, standard) = (name, url, url)
+    isAbsolute = url.contains("://")
   }
 
   /// Creates an alternative to a default server.
   @_spi(Generated) public init(_ url: String, insteadOf other: APIServer) {
     (name, self.url, standard) = (other.name, url, other.standard)
+    isAbsolute = url.contains("://")
   }
 }
 
 extension WorkflowClient {
   /// Sends requests to this server instead of the default server of its source description.
   public mutating func use(_ server: APIServer) {
-    choices[APIServer(server.name, url: server.standard)] = server
+    let standard = APIServer(server.name, url: server.standard)
+    change {
+      $0.choices[standard] = server
+      $0.bases = KnownBaseURLs()
+    }
   }
 }

@@ -22,17 +22,22 @@ extension WorkflowClock {
 
 /// The clock of the device. It continues while the device sleeps.
 public struct SystemClock: WorkflowClock {
-  private let clock = AdaptedClock(ContinuousClock())
+  private let origin = ContinuousClock.now
 
   /// Creates a clock.
   public init() {}
 
   /// The time since the clock was created.
-  public var now: Duration { clock.now }
+  public var now: Duration { origin.duration(to: .now) }
   /// The current date.
-  public var date: Date { clock.date }
+  public var date: Date { Date() }
   /// Waits on the continuous clock.
-  public func sleep(for duration: Duration) async throws { try await clock.sleep(for: duration) }
+  public func sleep(for duration: Duration) async throws {
+    try await DeadlineQueue.shared.sleep(until: .now.advanced(by: duration))
+  }
+
+  /// The point in time at which ``now`` has a value.
+  func instant(_ time: Duration) -> ContinuousClock.Instant { origin.advanced(by: time) }
 }
 
 /// A workflow clock that uses any `Clock` of the standard library.

@@ -12,11 +12,17 @@ package enum FramingFields {
   /// Whether a name is one of them, whatever its case. `_` counts as `-`, since there are servers
   /// that take one for the other.
   package static func contains(_ name: String) -> Bool {
-    names.contains(name.lowercased().replacing("_", with: "-"))
+    contains(canonical: name.lowercased())
+  }
+
+  /// Whether a name in lower case is one of them.
+  static func contains(canonical name: String) -> Bool {
+    guard name.utf8.contains(UInt8(ascii: "_")) else { return names.contains(name) }
+    return names.contains(name.replacing("_", with: "-"))
   }
 }
 
 extension HTTPField {
   /// Whether the transport alone writes this field.
-  package var isFraming: Bool { FramingFields.contains(name.rawName) }
+  package var isFraming: Bool { FramingFields.contains(canonical: name.canonicalName) }
 }

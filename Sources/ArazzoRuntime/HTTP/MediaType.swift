@@ -6,6 +6,11 @@ package struct MediaType: Sendable, Hashable {
 
   /// Reads a `Content-Type` field; `nil` where there is none, or nothing in it.
   package init?(_ field: String?) {
+    // What almost every response has.
+    if field == Self.json {
+      (name, parameters) = (Self.json, [])
+      return
+    }
     let parts = field?.prefix { $0 != "," }.lowercased().split(separator: ";") ?? []
     let words = parts.map { $0.filter { !$0.isWhitespace && $0 != "\"" } }
     guard let name = words.first, !name.isEmpty else { return nil }
@@ -21,7 +26,10 @@ package struct MediaType: Sendable, Hashable {
   var isEventStream: Bool { name == "text/event-stream" }
   var isProblem: Bool { name == "application/problem+json" }
 
+  private static let json = "application/json"
+
   var isJSON: Bool {
+    if name == Self.json { return true }
     let subtype = name.split(separator: "/").last ?? ""
     return subtype == "json" || subtype.hasSuffix("+json")
   }

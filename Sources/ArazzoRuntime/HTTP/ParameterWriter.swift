@@ -87,11 +87,26 @@ package struct ParameterWriter: Sendable {
     }
   }
 
+  /// A value in the default style of a place, as `ParameterWriter(name, in: place)` writes it.
+  static func written(
+    _ value: JSONValue, _ name: String, in place: ParameterPlace
+  ) throws(Refusal) -> String? {
+    switch value {
+    case .null: return nil
+    case .array, .object: return try ParameterWriter(name, in: place).written(value)
+    case .bool, .number, .string: break
+    }
+    switch place {
+    case .path: return PercentEncoding.value(value.text)
+    case .header: return try fieldText(value.text)
+    case .query, .cookie:
+      return "\(PercentEncoding.value(name))=\(PercentEncoding.value(value.text))"
+    }
+  }
+
   /// A text as it is; what would end a header field is refused (rule H2).
   package static let fieldText: Encoding = { text throws(Refusal) in
-    let isControl = text.unicodeScalars.contains {
-      ($0.value < 0x20 && $0 != "\t") || $0.value == 0x7F
-    }
+    let isControl = text.utf8.contains { ($0 < 0x20 && $0 != UInt8(ascii: "\t")) || $0 == 0x7F }
     guard !isControl else {
       throw Refusal(reason: "holds a control character such as a line break")
     }

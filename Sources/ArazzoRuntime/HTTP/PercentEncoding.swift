@@ -9,16 +9,34 @@ package enum PercentEncoding {
   /// What a document wrote in a path template: only what no path and no query can hold is encoded,
   /// a bracket or a `%` that stands for itself too.
   package static func literal(_ text: String) -> String {
-    encode(text, keepsTriples: true) { isUnreserved($0) || literalBytes.contains($0) }
+    encode(text, keepsTriples: true) { isUnreserved($0) || isLiteral($0) }
+  }
+
+  /// Appends what a document wrote in a path template.
+  static func append(literal text: Slice<UnsafeBufferPointer<UInt8>>, to path: inout [UInt8]) {
+    if text.allSatisfy({ isUnreserved($0) || isLiteral($0) }) {
+      path.append(contentsOf: text)
+    } else {
+      path.append(contentsOf: literal(String(decoding: text, as: UTF8.self)).utf8)
+    }
   }
 
   /// A value that may be several segments of a path: slashes stay as they are, and a `%` is encoded, so
   /// that no segment is hidden in it.
   package static func path(_ text: String) -> String {
-    encode(text) { isUnreserved($0) || ($0 != UInt8(ascii: "?") && literalBytes.contains($0)) }
+    encode(text) { isUnreserved($0) || ($0 != UInt8(ascii: "?") && isLiteral($0)) }
   }
 
-  private static let literalBytes = Set("/:?@!$&'()*+,;=".utf8)
+  /// Whether a byte is one of `/:?@!$&'()*+,;=`.
+  private static func isLiteral(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&")...UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: ":"),
+      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"),
+      UInt8(ascii: "!"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
 
   package static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
@@ -33,6 +51,9 @@ package enum PercentEncoding {
   package static func encode(
     _ text: String, keepsTriples: Bool = false, keeping isKept: (UInt8) -> Bool
   ) -> String {
+    let isPlain =
+      text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isKept) } ?? false
+    if isPlain { return text }
     let digits = Array("0123456789ABCDEF".utf8)
     let source = Array(text.utf8)
     var bytes: [UInt8] = []

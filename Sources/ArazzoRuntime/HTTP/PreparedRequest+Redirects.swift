@@ -11,30 +11,23 @@ extension PreparedRequest {
       [301, 302, 303, 307, 308].contains(response.status.code),
       let target = location(in: response)
     else { return nil }
-    var next = self
-    next.head.scheme = target.base.scheme
-    next.head.authority = target.base.authority
-    next.head.path = target.path
-    if !next.isSameOrigin(as: self) {
-      for name in credentials { next.head.headerFields[fields: name] = [] }
-      next.head.headerFields[.contentType] = nil
-      next.body = nil
+    var head = head
+    head.scheme = target.base.scheme
+    head.authority = target.base.authority
+    head.path = target.path
+    let staysHere = head.origin == self.head.origin
+    if !staysHere {
+      for name in credentials { head.headerFields[fields: name] = [] }
+      head.headerFields[.contentType] = nil
     }
-    return next
+    return PreparedRequest(
+      head, body: staysHere ? body : nil, credentials: credentials, redirects: redirects,
+      context: context, sent: sent, deadline: deadline)
   }
 
   /// Whether scheme, host and port are those of another request.
   func isSameOrigin(as other: PreparedRequest) -> Bool {
-    origin == other.origin
-  }
-
-  private var origin: String {
-    let scheme = head.scheme ?? ""
-    let authority = head.authority?.lowercased() ?? ""
-    let standard = scheme == "https" ? ":443" : ":80"
-    let host =
-      authority.hasSuffix(standard) ? String(authority.dropLast(standard.count)) : authority
-    return "\(scheme)://\(host)"
+    head.origin == other.head.origin
   }
 
   private func location(in response: HTTPResponse) -> (base: BaseURL, path: String)? {
@@ -55,5 +48,16 @@ extension PreparedRequest {
 
   private var sentURL: String {
     "\(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "/")"
+  }
+}
+
+extension HTTPRequest {
+  fileprivate var origin: String {
+    let scheme = scheme ?? ""
+    let authority = authority?.lowercased() ?? ""
+    let standard = scheme == "https" ? ":443" : ":80"
+    let host =
+      authority.hasSuffix(standard) ? String(authority.dropLast(standard.count)) : authority
+    return "\(scheme)://\(host)"
   }
 }

@@ -1,24 +1,38 @@
 import HTTPTypes
 
 /// A request that is ready to be sent.
-struct PreparedRequest: Sendable {
-  var head: HTTPRequest
-  var body: StreamedBody?
+final class PreparedRequest: Sendable {
+  let head: HTTPRequest
+  let body: StreamedBody?
   /// The fields that another origin must not see.
-  let credentials: Set<HTTPField.Name>
+  let credentials: [HTTPField.Name]
   let redirects: RedirectPolicy
   let context: StepContext
   let sent: SentRequest
-  var deadline: Deadline?
+  let deadline: Deadline?
+
+  /// The fields that always hold credentials.
+  static let credentials: [HTTPField.Name] = [.authorization, .proxyAuthorization, .cookie]
+
+  init(
+    _ head: HTTPRequest, body: StreamedBody?, credentials: [HTTPField.Name],
+    redirects: RedirectPolicy, context: StepContext, sent: SentRequest, deadline: Deadline?
+  ) {
+    (self.head, self.body, self.credentials) = (head, body, credentials)
+    (self.redirects, self.context, self.sent) = (redirects, context, sent)
+    self.deadline = deadline
+  }
 }
 
 extension StepRequest {
   /// Writes the request out for the servers of a client.
-  func prepared(for client: WorkflowClient) throws(WorkflowError) -> PreparedRequest {
+  func prepared(
+    for client: WorkflowClient, until deadline: Deadline? = nil
+  ) throws(WorkflowError) -> PreparedRequest {
     let base = try base(for: client)
-    let target = base.path + (try pathAndQuery())
-    guard let method = HTTPRequest.Method(method) else {
-      throw invalid("'\(self.method)' can't be a method")
+    let target = try target(on: base)
+    guard let method = HTTPRequest.Method(call.method) else {
+      throw invalid("'\(call.method)' can't be a method")
     }
     let body = parts?.body(boundary: client.boundary) ?? body
     if let limit = client.maximumRequestBodySize, let size = body?.content.byteCount, size > limit {
@@ -26,61 +40,70 @@ extension StepRequest {
     }
     let (fields, credentials) = headerFields(body?.contentType)
     return PreparedRequest(
-      head: HTTPRequest(
+      HTTPRequest(
         method: method, scheme: base.scheme, authority: base.authority, path: target,
         headerFields: fields),
       body: body?.content, credentials: credentials, redirects: redirects, context: context,
       sent: SentRequest(
-        url: "\(base.scheme)://\(base.authority)\(target)", method: self.method, body: body?.value,
-        headers: fields,
-        queries: parameters(in: .query).flatMap { item in item.texts.map { (item.name, $0) } },
-        paths: values(\.texts).mapValues { $0.joined(separator: ",") }))
+        base: base, target: target, method: call.method, body: body?.value, headers: fields,
+        parameters: parameters),
+      deadline: deadline)
   }
 
   private func base(for client: WorkflowClient) throws(WorkflowError) -> BaseURL {
     do {
-      return try client.base(of: server)
+      return try client.settings.base(of: call.server)
     } catch {
       throw context.error(
         .unknownServer,
-        "the server of '\(server.name)' can't be used: \(error.reason); set the client's baseURL, or"
-          + " its servers[\"\(server.name)\"], to an http or https URL")
+        "the server of '\(call.server.name)' can't be used: \(error.reason); set the client's baseURL, or"
+          + " its servers[\"\(call.server.name)\"], to an http or https URL")
     }
   }
 
-  private func pathAndQuery() throws(WorkflowError) -> String {
-    let values = values(\.written)
-    if let unset = path.names.first(where: { values[$0] == nil }) {
-      throw missing("the path parameter '\(unset)'", from: nil)
+  private func target(on base: BaseURL) throws(WorkflowError) -> String {
+    var target: String
+    do throws(PathTemplate.Fault) {
+      target = try call.path.filled(after: base.path, with: parameters)
+    } catch {
+      switch error {
+      case .unset(let name): throw missing("the path parameter '\(name)'", from: nil)
+      case .climbing:
+        throw invalid("a segment of the path must not be '.' or '..', because that changes the path")
+      }
     }
-    guard let target = path.filled(with: values) else {
-      throw invalid("a segment of the path must not be '.' or '..', because that changes the path")
+    var sign = target.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+    for index in parameters.indices where parameters[index].place == .query {
+      target += sign
+      target += parameters[index].written
+      sign = "&"
     }
-    let parts = parameters(in: .query).map(\.written) + [queryString].compactMap(\.self)
-    guard !parts.isEmpty else { return target }
-    return target + (target.contains("?") ? "&" : "?") + parts.joined(separator: "&")
-  }
-
-  private func values<Value>(_ part: (Parameter) -> Value) -> [String: Value] {
-    Dictionary(
-      parameters(in: .path).map { ($0.name, part($0)) }, uniquingKeysWith: { $1 })
+    if let queryString { target += sign + queryString }
+    return target
   }
 
   /// The header fields, and the names of those that hold credentials (rule H4).
-  private func headerFields(_ contentType: String?) -> (HTTPFields, Set<HTTPField.Name>) {
+  private func headerFields(_ contentType: String?) -> (HTTPFields, [HTTPField.Name]) {
     var fields = HTTPFields()
-    var credentials: Set<HTTPField.Name> = [.authorization, .proxyAuthorization, .cookie]
-    for header in parameters(in: .header) {
-      guard let name = HTTPField.Name(header.name) else { continue }
-      fields[name] = header.written
-      if header.isSecret { credentials.insert(name) }
+    fields.reserveCapacity(parameters.count { $0.field != nil } + 1)
+    var credentials = PreparedRequest.credentials
+    var cookies: [String] = []
+    for index in parameters.indices {
+      if parameters[index].place == .cookie { cookies.append(parameters[index].written) }
+      guard let name = parameters[index].field else { continue }
+      // No other parameter has the name; the cookies of a field are taken apart.
+      if name == .cookie {
+        fields[name] = parameters[index].written
+      } else {
+        fields.append(HTTPField(name: name, value: parameters[index].written))
+      }
+      if parameters[index].isSecret, !credentials.contains(name) { credentials.append(name) }
     }
-    let cookies = parameters(in: .cookie)
     if !cookies.isEmpty {
-      let pairs = [fields[.cookie]].compactMap(\.self) + cookies.map(\.written)
+      let pairs = [fields[.cookie]].compactMap(\.self) + cookies
       fields[.cookie] = pairs.joined(separator: "; ")
     }
-    if let contentType, fields[.contentType] == nil || parts != nil {
+    if let contentType, parts != nil || !fields.contains(.contentType) {
       fields[.contentType] = contentType
     }
     return (fields, credentials)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A body as a value, and as what is sent.
-package struct RequestBody: Sendable {
+package final class RequestBody: Sendable {
   let value: JSONValue
   let content: StreamedBody
   let contentType: String
@@ -10,7 +10,7 @@ package struct RequestBody: Sendable {
     (self.value, content, self.contentType) = (value, StreamedBody(pieces), contentType)
   }
 
-  package init(_ value: JSONValue, _ bytes: [UInt8], _ contentType: String) {
+  package convenience init(_ value: JSONValue, _ bytes: [UInt8], _ contentType: String) {
     self.init(value, [.bytes(bytes)], contentType)
   }
 }

@@ -6,16 +6,30 @@ extension StepRequest {
     _ name: String, in place: ParameterPlace, to value: (any JSONRepresentable)?,
     required: Bool = false, from expression: String? = nil, as write: ParameterWriting? = nil
   ) throws(WorkflowError) {
-    try check(name, in: place)
-    let own = place == .path ? path.writer(of: name)?.written : nil
+    var write = write
+    var field: HTTPField.Name?
+    switch place {
+    case .path:
+      guard let placeholder = call.path.placeholder(name) else {
+        throw invalid("the path has no parameter '\(name)'")
+      }
+      write = write ?? placeholder.writer?.written
+    case .header: field = try fieldName(name)
+    case .cookie where HTTPField.Name(name) == nil:
+      throw invalid("'\(name)' can't be the name of a cookie")
+    case .query, .cookie: break
+    }
     let parameter = try parameter(
-      name, in: place, value, required: required, from: expression, as: write ?? own)
-    if place == .path, ["", ".", ".."].contains(parameter?.written ?? "") {
+      name, in: place, value, required: required, from: expression, field: field, as: write)
+    if place == .path, parameter?.written.isNoSegment ?? true {
       throw invalid(
         "the path parameter '\(name)' must not be empty, '.' or '..', because that changes the path"
       )
     }
-    parameters.removeAll { $0.place == place && $0.isNamed(name) }
+    let earlier = parameters.firstIndex {
+      $0.place == place && (field == nil ? $0.name == name : $0.field == field)
+    }
+    if let earlier { parameters.remove(at: earlier) }
     if let parameter { parameters.append(parameter) }
   }
 
@@ -23,54 +37,49 @@ extension StepRequest {
   package typealias ParameterWriting =
     @Sendable (JSONValue) throws(ParameterWriter.Refusal) -> String?
 
-  private func check(_ name: String, in place: ParameterPlace) throws(WorkflowError) {
-    switch place {
-    case .path where !path.names.contains(name):
-      throw invalid("the path has no parameter '\(name)'")
-    case .header: try checkHeaderName(name)
-    case .cookie where HTTPField.Name(name) == nil:
-      throw invalid("'\(name)' can't be the name of a cookie")
-    case .path, .query, .cookie: break
-    }
-  }
-
   /// The parameter as it is written; `nil` where there is nothing to send.
   func parameter(
     _ name: String, in place: ParameterPlace, _ value: (any JSONRepresentable)?, required: Bool,
-    from expression: String?, as write: ParameterWriting? = nil
+    from expression: String?, field: HTTPField.Name? = nil, as write: ParameterWriting? = nil
   ) throws(WorkflowError) -> Parameter? {
     let json = value?.jsonValue ?? .null
-    let what = "the \(place) parameter '\(name)'"
+    // Only where it is needed: a case is named by reflection, which takes as long as all the rest.
+    var what: String { "the \(place) parameter '\(name)'" }
     if required, json == .null { throw missing(what, from: expression) }
     do throws(ParameterWriter.Refusal) {
-      let write = write ?? ParameterWriter(name, in: place).written
-      guard let written = try write(json) else { return nil }
+      let written =
+        if let write { try write(json) } else {
+          try ParameterWriter.written(json, name, in: place)
+        }
+      guard let written else { return nil }
       return Parameter(
-        name: name, place: place, written: written, texts: json.elementTexts,
-        isSecret: place == .cookie || value?.isSecret ?? false)
+        name: name, place: place, written: written, value: json,
+        isSecret: place == .cookie || value?.isSecret ?? false, field: field)
     } catch {
       throw invalid("\(what) \(error.reason)")
     }
   }
 
-  /// The parameters of a place, in the order in which they were set.
-  func parameters(in place: ParameterPlace) -> [Parameter] {
-    parameters.filter { $0.place == place }
-  }
-
   /// Refuses a name that no header field can have, and those that only the transport sets (rule H2).
-  package func checkHeaderName(_ name: String) throws(WorkflowError) {
-    guard HTTPField.Name(name) != nil else {
+  private func fieldName(_ name: String) throws(WorkflowError) -> HTTPField.Name {
+    switch name {
+    case "Authorization": return .authorization
+    case "Accept": return .accept
+    case "Content-Type": return .contentType
+    default: break
+    }
+    guard let field = HTTPField.Name(name) else {
       throw invalid("'\(name)' can't be the name of a header field")
     }
-    if FramingFields.contains(name) {
+    if FramingFields.contains(canonical: field.canonicalName) {
       throw invalid("the header field '\(name)' can't be set, because the transport sets it")
     }
+    return field
   }
 
   /// Refuses what would end a header field and begin another (rule H2).
   package func checkHeader(_ name: String, _ value: String) throws(WorkflowError) {
-    try checkHeaderName(name)
+    _ = try fieldName(name)
     _ = try parameter(name, in: .header, value, required: false, from: nil)
   }
 
@@ -84,17 +93,17 @@ extension StepRequest {
   }
 }
 
-extension StepRequest.Parameter {
-  /// Header names have no case.
-  func isNamed(_ other: String) -> Bool {
-    name == other || (place == .header && name.lowercased() == other.lowercased())
+extension JSONValue {
+  /// The texts of an array's elements, else the text of the value.
+  var elementTexts: [String] {
+    guard case .array(let elements) = self else { return [text] }
+    return elements.filter { $0 != .null }.map(\.text)
   }
 }
 
-extension JSONValue {
-  /// The texts of an array's elements, else the text of the value.
-  fileprivate var elementTexts: [String] {
-    guard case .array(let elements) = self else { return [text] }
-    return elements.filter { $0 != .null }.map(\.text)
+extension String {
+  /// Whether it is empty, `.` or `..`, which no segment of a path can be.
+  fileprivate var isNoSegment: Bool {
+    utf8.count <= 2 && utf8.allSatisfy { $0 == UInt8(ascii: ".") }
   }
 }

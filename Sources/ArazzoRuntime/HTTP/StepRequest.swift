@@ -5,28 +5,61 @@ import HTTPTypes
 /// A missing value and `null` are omitted (rule V3). If the value belongs to the path or is
 /// `required`, the setter throws instead, and the error names `expression`, the source of the
 /// value. Setting a name again replaces its value.
+///
+/// It goes away with its last use and not at the end of its scope, which may come after a wait.
+@_eagerMove
 @_spi(Generated) public struct StepRequest: Sendable {
   let context: StepContext
-  let server: APIServer
-  let method: String
-  let path: PathTemplate
   let redirects: RedirectPolicy
   /// The security schemes of the operation: alternatives, each with one or more schemes.
   public var security: [[SecurityScheme]] = []
   var parameters: [Parameter] = []
-  /// The rest of the query, after the parameters.
-  package var queryString: String?
   var body: RequestBody?
-  /// The parts of a multipart body, which replaces any other body.
-  package var parts: (any RequestParts)?
+  private let callBox: Boxed<OperationCall>
+  private var extras: Boxed<Extras>?
 
-  /// A parameter as written, and its texts: one for each element of an array.
+  init(_ context: StepContext, _ call: Boxed<OperationCall>, _ redirects: RedirectPolicy) {
+    self.context = context
+    callBox = call
+    self.redirects = redirects
+    parameters.reserveCapacity(8)
+  }
+
+  var call: OperationCall { callBox.value }
+
+  /// What few requests have.
+  struct Extras: Sendable {
+    var queryString: String?
+    var parts: (any RequestParts)?
+  }
+
+  /// The rest of the query, after the parameters.
+  package var queryString: String? {
+    get { extras?.value.queryString }
+    set { extras = Boxed(Extras(queryString: newValue, parts: parts)) }
+  }
+
+  /// The parts of a multipart body, which replaces any other body.
+  package var parts: (any RequestParts)? {
+    get { extras?.value.parts }
+    set { extras = Boxed(Extras(queryString: queryString, parts: newValue)) }
+  }
+
+  /// A parameter as written, and its value.
   struct Parameter: Sendable {
     let name: String
     let place: ParameterPlace
     let written: String
-    let texts: [String]
+    let value: JSONValue
     let isSecret: Bool
+    /// The name of a header field.
+    let field: HTTPField.Name?
+  }
+
+  /// Whether a parameter is a secret, or in a field that always holds credentials.
+  func isCredential(_ index: Int) -> Bool {
+    if parameters[index].isSecret { return true }
+    return parameters[index].field.map(PreparedRequest.credentials.contains) ?? false
   }
 
   /// Sets the value of `{name}` in the path. The value is percent-encoded and stays within its
@@ -78,7 +111,7 @@ import HTTPTypes
 
 extension StepRequest: CustomStringConvertible, CustomReflectable {
   /// The HTTP method and the path template; no value (rule H8).
-  public var description: String { "\(method) \(path.template)" }
+  public var description: String { "\(call.method) \(call.path.template)" }
   /// What `dump` shows: the HTTP method and the path template.
   public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }

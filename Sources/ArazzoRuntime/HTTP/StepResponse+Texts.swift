@@ -46,7 +46,7 @@
     guard let value = T(lossless: .string(text)) else {
       throw unexpected("\(place): expected \(T.expected), found another text")
     }
-    if let value = value as? any JSONRepresentable, value.isSecret { context.secrets.hide(value) }
+    hideSecret(value)
     return value
   }
 }

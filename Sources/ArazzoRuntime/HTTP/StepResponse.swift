@@ -2,23 +2,36 @@ import HTTPTypes
 
 /// The response to the request of a step.
 public struct StepResponse: Sendable {
-  let context: StepContext
-  /// The request that was sent.
-  public let request: SentRequest
-  /// The HTTP status code.
-  public let statusCode: Int
-  /// The header fields.
-  public let headerFields: HTTPFields
-  /// The body.
-  public let body: ResponseBody
+  private let details: Boxed<Details>
+
+  /// What a response holds.
+  struct Details: Sendable {
+    let context: StepContext
+    let request: SentRequest
+    let statusCode: Int
+    let headerFields: HTTPFields
+    let body: ResponseBody
+  }
 
   init(_ response: HTTPTransportResponse, to request: PreparedRequest) {
-    context = request.context
-    self.request = request.sent
-    statusCode = response.head.status.code
-    headerFields = response.head.headerFields
-    body = ResponseBody(response.body, contentType: headerFields[.contentType])
+    let fields = response.head.headerFields
+    details = Boxed(
+      Details(
+        context: request.context, request: request.sent, statusCode: response.head.status.code,
+        headerFields: fields,
+        body: ResponseBody(
+          response.body, contentType: fields.first { $0.name == .contentType }?.value)))
   }
+
+  var context: StepContext { details.value.context }
+  /// The request that was sent.
+  public var request: SentRequest { details.value.request }
+  /// The HTTP status code.
+  public var statusCode: Int { details.value.statusCode }
+  /// The header fields.
+  public var headerFields: HTTPFields { details.value.headerFields }
+  /// The body.
+  public var body: ResponseBody { details.value.body }
 
   /// Whether the status code is in the range 200–299.
   public var isSuccess: Bool { (200..<300).contains(statusCode) }
@@ -56,7 +69,7 @@ public struct StepResponse: Sendable {
   public func optional<T: JSONDecodable>(_ pointer: JSONPointer) throws(WorkflowError) -> T? {
     guard let json = body.json?.value(at: pointer) else { return nil }
     if let value = T(lossless: json) {
-      if let value = value as? any JSONRepresentable, value.isSecret { context.secrets.hide(value) }
+      hideSecret(value)
       return value
     }
     if json == .null { return nil }
@@ -89,6 +102,17 @@ public struct StepResponse: Sendable {
     guard body.text != nil else { return nil }
     if let value: Value = body.scalar() { return value }
     throw unexpected("the response: expected \(Value.expected), found text that isn't one")
+  }
+
+  /// Masks a value if it is a secret.
+  func hideSecret<T: JSONDecodable>(_ value: T) {
+    // For most values the type says no, and to ask takes longer than to read them.
+    if T.self == String.self || T.self == Int.self || T.self == Double.self || T.self == Bool.self
+      || T.self == JSONValue.self
+    {
+      return
+    }
+    if let value = value as? any JSONRepresentable, value.isSecret { context.secrets.hide(value) }
   }
 
   private static func place(_ pointer: JSONPointer) -> String {

@@ -21,45 +21,53 @@ struct TimeLimitReached: Error {
 }
 
 /// The time limit of a whole workflow, which starts when it is first used.
-actor WorkflowLimit {
+final class WorkflowLimit: Sendable {
   private let limit: Duration
-  private var deadline: Deadline?
+  private let deadline = Locked<Deadline?>(nil)
 
   init(_ limit: Duration) { self.limit = limit }
 
-  func deadline(_ clock: any WorkflowClock) async -> Deadline {
-    if let deadline { return deadline }
-    let deadline = Deadline(time: await clock.now + limit, limit: limit, scope: .workflow)
-    self.deadline = self.deadline ?? deadline
-    return self.deadline ?? deadline
+  func deadline(at now: Duration) -> Deadline {
+    deadline.withLock { [limit] deadline in
+      let known = deadline ?? Deadline(time: now + limit, limit: limit, scope: .workflow)
+      deadline = known
+      return known
+    }
   }
 }
 
 extension WorkflowRun {
+  /// The time on the client's clock.
+  func now(_ isolation: isolated (any Actor)?) async -> Duration {
+    if let clock = client.settings.systemClock { return clock.now }
+    return await client.clock.now
+  }
+
   /// The earliest deadline that applies: the step's, its caller's or the workflow's; `nil` if there
   /// is none.
-  func deadline(in limit: Duration?, _ isolation: isolated (any Actor)?) async -> Deadline? {
-    let whole = await client.limit?.deadline(client.clock)
-    var deadlines = [whole, client.deadline].compactMap(\.self)
-    if let limit {
-      let now = await client.clock.now
-      deadlines.append(
-        Deadline(time: now + limit, limit: limit, scope: .step(depth: client.calls.count)))
+  func deadline(in limit: Duration?, at now: Duration) -> Deadline? {
+    let step = limit.map {
+      Deadline(time: now + $0, limit: $0, scope: .step(depth: client.caller.calls.count))
     }
-    return deadlines.min { $0.time < $1.time }
+    let outer = Deadline.earliest(client.caller.limit?.deadline(at: now), client.caller.deadline)
+    return Deadline.earliest(outer, step)
   }
 
   /// The deadline of one request of the step, with ``WorkflowClient/requestTimeout``.
-  func requestDeadline(
-    within step: Deadline?, _ isolation: isolated (any Actor)?
-  ) async -> Deadline? {
+  func requestDeadline(within step: Deadline?, at now: Duration) -> Deadline? {
     guard let limit = client.requestTimeout else { return step }
-    let own = Deadline(time: await client.clock.now + limit, limit: limit, scope: .request)
-    return step.map { $0.time <= own.time ? $0 : own } ?? own
+    let own = Deadline(time: now + limit, limit: limit, scope: .request)
+    return Deadline.earliest(step, own)
   }
 }
 
 extension Deadline {
+  /// The earlier of two deadlines; the first if they are at the same time.
+  static func earliest(_ one: Deadline?, _ other: Deadline?) -> Deadline? {
+    guard let one, let other else { return one ?? other }
+    return other.time < one.time ? other : one
+  }
+
   /// The error for an exceeded deadline.
   func error(
     _ context: StepContext, in client: WorkflowClient, _ response: StepResponse? = nil
@@ -71,31 +79,62 @@ extension Deadline {
     case .request:
       return context.error(.timedOut, "the request took longer than \(limit.inWords)")
     case .step(let depth):
-      let whose = depth < client.calls.count ? "the step that called the workflow" : "the step"
-      var error = context.error(
-        .timedOut, "\(whose) took longer than \(limit.inWords)", response: response)
-      error.expiredDepth = depth
-      return error
+      let whose =
+        depth < client.caller.calls.count ? "the step that called the workflow" : "the step"
+      return context.error(
+        .timedOut, "\(whose) took longer than \(limit.inWords)", response: response, expiredDepth: depth)
     }
   }
 
   /// Runs an operation, and cancels it if it exceeds the deadline.
-  static func limit<Value: Sendable>(
-    _ deadline: Deadline?, _ clock: any WorkflowClock,
+  ///
+  /// On the clock of the device, all operations of a process share one timer.
+  func limit<Value: Sendable>(
+    _ client: WorkflowClient, from now: Duration,
     _ body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    guard let deadline else { return try await body() }
-    let remaining = deadline.time - (await clock.now)
-    guard remaining > .zero else { throw TimeLimitReached(deadline: deadline) }
-    return try await withThrowingTaskGroup(of: Value.self) { group in
+    guard now < time else { throw TimeLimitReached(deadline: self) }
+    guard let clock = client.settings.systemClock else {
+      return try await race(time - now, on: client.clock, body)
+    }
+    let task = Task.atOnce(body)
+    let ticket = DeadlineQueue.shared.add(at: clock.instant(time)) { task.cancel() }
+    let result = await withTaskCancellationHandler {
+      await task.result
+    } onCancel: {
+      task.cancel()
+    }
+    guard DeadlineQueue.shared.remove(ticket) else { throw TimeLimitReached(deadline: self) }
+    return try result.get()
+  }
+
+  private func race<Value: Sendable>(
+    _ remaining: Duration, on clock: any WorkflowClock,
+    _ body: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value.self) { group in
       group.addTask { try await body() }
       group.addTask {
         try await clock.expire(after: remaining)
-        throw TimeLimitReached(deadline: deadline)
+        throw TimeLimitReached(deadline: self)
       }
       defer { group.cancelAll() }
       guard let value = try await group.next() else { throw CancellationError() }
       return value
     }
+  }
+}
+
+extension Task where Failure == any Error {
+  /// A task that runs up to its first wait before this returns, where the system can do that.
+  fileprivate static func atOnce(
+    _ operation: @escaping @Sendable () async throws -> Success
+  ) -> Self {
+    #if compiler(>=6.2)
+      if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+        return .immediate(operation: operation)
+      }
+    #endif
+    return Task(operation: operation)
   }
 }

@@ -1,24 +1,22 @@
 /// The secrets that a run has met: no text that it shows holds one of them (rule H8).
+///
+/// Meeting a secret only notes it. How it may be spelled is worked out when a text is masked, which
+/// is where an error or an event shows one.
 struct SecretTexts: Sendable {
-  private let texts = Locked<Set<String>>([])
+  private struct Known: Sendable {
+    var texts: Set<String> = []
+    /// Every spelling of the texts, the longest first; `nil` where a text has come since.
+    var spellings: [String]?
+  }
+
+  private let known = Locked(Known())
 
   /// Hides a value and, where it is `Bearer …` or `Basic …`, what follows the word as well.
   func hide(_ text: String) {
-    guard !text.isEmpty, !texts.withLock({ $0.contains(text) }) else { return }
-    let pieces = [text] + text.split(separator: " ").suffix(1).map(String.init)
-    // Twice: a form in an address, JSON in HTML.
-    let spellings = pieces.flatMap(Self.spellings).flatMap(Self.spellings)
-    texts.withLock { $0.formUnion(spellings) }
-  }
-
-  /// How servers send a text back: as it is, and as it stands in a URL, a form, JSON and HTML.
-  private static func spellings(of text: String) -> [String] {
-    if text.utf8.allSatisfy(PercentEncoding.isUnreserved) { return [text] }
-    let encoded = PercentEncoding.value(text)
-    let json = String(JSONValue.string(text).description.dropFirst().dropLast())
-    let html = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
-    return [text, encoded, encoded.replacing("%20", with: "+"), json, html]
+    guard !text.isEmpty else { return }
+    known.withLock { known in
+      if known.texts.insert(text).inserted { known.spellings = nil }
+    }
   }
 
   /// Hides every string in a value.
@@ -31,10 +29,43 @@ struct SecretTexts: Sendable {
     }
   }
 
+  /// Hides a parameter, as it is written and as it was before.
+  func hide(_ parameter: StepRequest.Parameter) {
+    hide(parameter.written)
+    if parameter.written.utf8.contains(UInt8(ascii: "=")) {
+      parameter.written.split(separator: "=", maxSplits: 1).suffix(1).forEach { hide(String($0)) }
+    }
+    if case .string(parameter.written) = parameter.value { return }
+    parameter.value.elementTexts.forEach { hide($0) }
+  }
+
   /// The text with a placeholder wherever it holds a secret, the longest ones first.
   func masked(_ text: String) -> String {
-    let known = texts.withLock { $0 }.sorted { ($0.count, $0) > ($1.count, $1) }
-    return known.reduce(text) { $0.replacing($1, with: Secret.placeholder) }
+    let spellings = known.withLock { known in
+      let spellings = known.spellings ?? Self.spellings(of: known.texts)
+      known.spellings = spellings
+      return spellings
+    }
+    return spellings.reduce(text) { $0.replacing($1, with: Secret.placeholder) }
+  }
+}
+
+extension SecretTexts {
+  private static func spellings(of texts: Set<String>) -> [String] {
+    let pieces = texts.flatMap { [$0] + $0.split(separator: " ").suffix(1).map(String.init) }
+    // Twice: a form in an address, JSON in HTML.
+    let spellings = Set(pieces.flatMap(spellings).flatMap(spellings))
+    return spellings.sorted { ($0.count, $0) > ($1.count, $1) }
+  }
+
+  /// How servers send a text back: as it is, and as it stands in a URL, a form, JSON and HTML.
+  private static func spellings(of text: String) -> [String] {
+    if text.utf8.allSatisfy(PercentEncoding.isUnreserved) { return [text] }
+    let encoded = PercentEncoding.value(text)
+    let json = String(JSONValue.string(text).description.dropFirst().dropLast())
+    let html = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    return [text, encoded, encoded.replacing("%20", with: "+"), json, html]
   }
 }
 

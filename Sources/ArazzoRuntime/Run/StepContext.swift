@@ -1,25 +1,53 @@
 /// Where in a run something happens: what every error of a step names.
-struct StepContext: Sendable {
+final class StepContext: Sendable {
   let workflow: String
-  var step: String?
-  var operation: String?
-  var method: String?
-  /// The path template, with no value in it.
-  var path: String?
-  /// Scheme, authority and path prefix of the server.
-  var server: String?
-  var state: (any WorkflowState)?
-  var observer: (any WorkflowObserver)?
-  var secrets = SecretTexts()
+  let step: String?
+  /// What the step calls, if it calls an operation.
+  let call: Boxed<OperationCall>?
+  let state: (any WorkflowState)?
+  let settings: Boxed<WorkflowClient.Settings>?
+  let secrets: SecretTexts
+
+  init(
+    workflow: String, step: String? = nil, call: Boxed<OperationCall>? = nil,
+    state: (any WorkflowState)? = nil,
+    settings: Boxed<WorkflowClient.Settings>? = nil, secrets: SecretTexts = SecretTexts()
+  ) {
+    self.workflow = workflow
+    self.step = step
+    self.call = call
+    self.state = state
+    self.settings = settings
+    self.secrets = secrets
+  }
+}
+
+/// A call of an operation, before its parameters have values.
+struct OperationCall: Sendable {
+  let operation: String?
+  let method: String
+  let path: PathTemplate
+  let server: APIServer
 }
 
 extension StepContext {
+  /// Scheme, authority and path prefix of the server.
+  var server: String? {
+    guard let server = call?.value.server, let base = try? settings?.value.base(of: server) else {
+      return nil
+    }
+    return "\(base.scheme)://\(base.authority)\(base.path)"
+  }
+
   /// An error at this place.
   func error(
     _ code: WorkflowError.Code, _ reason: String, response: StepResponse? = nil,
-    underlyingError: (any Error)? = nil
+    underlyingError: (any Error)? = nil, criterion: String? = nil, expiredDepth: Int? = nil
   ) -> WorkflowError {
-    WorkflowError(self, code, reason, response: response, underlyingError: underlyingError)
+    WorkflowError(
+      WorkflowError.Details(
+        self, code, reason, response: response, underlyingError: underlyingError,
+        criterion: criterion, expiredDepth: expiredDepth))
   }
 
   /// The error that ends the step, which the observer is told of.
@@ -29,6 +57,6 @@ extension StepContext {
   }
 
   func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
-    observer?.observe(WorkflowEvent(workflow: workflow, kind: kind()))
+    settings?.value.observer?.observe(WorkflowEvent(workflow: workflow, kind: kind()))
   }
 }

@@ -4,15 +4,17 @@ struct StepHistory {
   /// The step that began last.
   private(set) var current: String?
   private(set) var stepsRun: Set<String> = []
-  /// Loops that have not been left, by the step that they go back to.
-  var loops: [String: Loop] = [:]
+  /// Loops that have not been left, which are few.
+  private(set) var loops: [Loop] = []
   /// Retries since a step was entered from elsewhere.
   var retries: [String: Retries] = [:]
   private var pendingRetry: String?
 
   /// A loop over some steps.
   struct Loop {
-    var steps: Set<String> = []
+    /// The step that the loop goes back to.
+    let first: String
+    private(set) var steps: [String] = []
     /// Passes, the first included.
     var passes = 1
     let start: Duration
@@ -22,6 +24,14 @@ struct StepHistory {
     var isPoll = false
     /// The state that the last pass began with.
     var entered: AnyHashable?
+
+    init(_ first: String, start: Duration) { (self.first, self.start) = (first, start) }
+
+    /// Notes steps of the loop.
+    mutating func add(_ others: [String], _ step: String, _ other: String) {
+      for step in others where !steps.contains(step) { steps.append(step) }
+      for step in [step, other] where !steps.contains(step) { steps.append(step) }
+    }
   }
 
   /// What a step has spent of the budgets of its retry actions.
@@ -36,8 +46,20 @@ struct StepHistory {
   mutating func begin(_ step: String) {
     current = step
     stepsRun.insert(step)
-    loops = loops.filter { $0.value.steps.contains(step) }
-    if pendingRetry == step { pendingRetry = nil } else { retries[step] = nil }
+    loops.removeAll { !$0.steps.contains(step) }
+    if pendingRetry == step { pendingRetry = nil } else if !retries.isEmpty { retries[step] = nil }
+  }
+
+  /// The loop that goes back to a step, unless it has been left.
+  func loop(_ first: String) -> Loop? { loops.first { $0.first == first } }
+
+  /// Keeps a loop with what its passes have spent.
+  mutating func keep(_ loop: Loop) {
+    if let index = loops.firstIndex(where: { $0.first == loop.first }) {
+      loops[index] = loop
+    } else {
+      loops.append(loop)
+    }
   }
 
   /// The step whose actions are asked: the one to try again, where what was to run first has failed.

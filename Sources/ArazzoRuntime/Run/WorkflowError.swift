@@ -7,61 +7,88 @@ import Foundation
 /// (rule H8). Of the body it contains at most the message of the server and the scalars that a
 /// failed criterion compared. ``response`` has the rest.
 public struct WorkflowError: Error, Sendable {
+  /// An existential and no class, so that the error is not passed in registers: Swift 6.3 crashes when
+  /// it compiles an array of closures that throw a type which is.
+  private let box: any WorkflowErrorBox
+
+  init(_ details: Details) { box = Boxed(details) }
+
+  private var details: Details { box.value }
+
   /// The kind of error.
-  public let code: Code
+  public var code: Code { details.code }
   /// The identifier of the workflow in its document.
-  public let workflow: String
+  public var workflow: String { details.context.workflow }
   /// The identifier of the step; `nil` if the error belongs to none.
-  public let step: String?
+  public var step: String? { details.context.step }
   /// The `operationId` of the operation, if it has one.
-  public let operation: String?
+  public var operation: String? { details.context.call?.value.operation }
   /// The HTTP method of the request.
-  public let method: String?
+  public var method: String? { details.context.call?.value.method }
   /// The path template of the request, without values.
-  public let path: String?
+  public var path: String? { details.context.call?.value.path.template }
   /// The scheme, authority and path prefix of the server.
-  public let server: String?
+  public var server: String? { details.server }
   /// The success criterion that did not hold, as written in the document.
-  public internal(set) var criterion: String?
+  public var criterion: String? { details.criterion }
   /// What went wrong, as text.
-  public let reason: String
+  public var reason: String { details.reason }
   /// The problem details in the response (RFC 9457).
-  public let problem: ProblemDetails?
+  public var problem: ProblemDetails? { details.problem }
   /// The message of the server, secrets masked: its problem details, or the first 200 characters of
   /// a textual body if the status code is 400 or more.
-  public let serverMessage: String?
+  public var serverMessage: String? { details.serverMessage }
   /// The response of the step, if it arrived completely.
-  public let response: StepResponse?
+  public var response: StepResponse? { details.response }
   /// The state of the workflow. Running the workflow from this state tries the step again.
-  public let state: (any WorkflowState)?
+  public var state: (any WorkflowState)? { details.context.state }
   /// The error of the transport or of a decoder that caused this one. It can contain data that this
   /// error hides.
-  public let underlyingError: (any Error)?
+  public var underlyingError: (any Error)? { details.underlyingError }
   /// The call depth of the workflow whose step exceeded its time limit; no action of a called
   /// workflow handles it.
-  var expiredDepth: Int?
+  var expiredDepth: Int? { details.expiredDepth }
 
   /// The HTTP status code of the response.
   public var statusCode: Int? { response?.statusCode }
+}
 
-  init(
-    _ context: StepContext, _ code: Code, _ reason: String, response: StepResponse?,
-    underlyingError: (any Error)?
-  ) {
-    self.code = code
-    workflow = context.workflow
-    step = context.step
-    operation = context.operation
-    method = context.method
-    path = context.path
-    server = context.server
-    let answer = ServerAnswer(response, hiding: context.secrets)
-    problem = answer?.problem
-    serverMessage = problem?.text.map(ServerAnswer.shortened) ?? answer?.text
-    self.reason = reason
-    self.response = response
-    state = context.state
-    self.underlyingError = underlyingError
+private protocol WorkflowErrorBox: Sendable {
+  var value: WorkflowError.Details { get }
+}
+
+extension Boxed: WorkflowErrorBox where Value == WorkflowError.Details {}
+
+extension WorkflowError {
+  /// What an error holds.
+  struct Details: Sendable {
+    let context: StepContext
+    let code: Code
+    let reason: String
+    let server: String?
+    let criterion: String?
+    let problem: ProblemDetails?
+    let serverMessage: String?
+    let response: StepResponse?
+    let underlyingError: (any Error)?
+    let expiredDepth: Int?
+
+    init(
+      _ context: StepContext, _ code: Code, _ reason: String, response: StepResponse?,
+      underlyingError: (any Error)?, criterion: String?, expiredDepth: Int?
+    ) {
+      self.context = context
+      self.code = code
+      self.reason = reason
+      server = context.server
+      self.criterion = criterion
+      let answer = ServerAnswer(response, hiding: context.secrets)
+      problem = answer?.problem
+      serverMessage = problem?.text.map(ServerAnswer.shortened) ?? answer?.text
+      self.response = response
+      self.underlyingError = underlyingError
+      self.expiredDepth = expiredDepth
+    }
   }
 }
 

@@ -20,8 +20,10 @@ extension WorkflowRun {
     observe(.started(step: step))
     do throws(WorkflowError) {
       var client = try client(from: step)
-      if let timeout { client.deadline = await deadline(in: timeout, isolation) }
-      called = client.calls.last
+      if let timeout {
+        client.caller.deadline = deadline(in: timeout, at: await now(isolation))
+      }
+      called = client.caller.calls.last
       return try await body(client)
     } catch {
       throw context(of: step).failure(error)
@@ -34,13 +36,13 @@ extension WorkflowRun {
 
   /// The client for a workflow that an action calls.
   public func client(from step: String) throws(WorkflowError) -> WorkflowClient {
-    guard client.calls.count < Self.maximumCallDepth else {
+    guard client.caller.calls.count < Self.maximumCallDepth else {
       throw context(of: step).error(
         .callDepthExceeded, "workflows call each other more than \(Self.maximumCallDepth) deep")
     }
     var called = client
-    called.calls.append(Locked(nil))
-    called.secrets = secrets
+    called.caller.calls.append(Locked(nil))
+    called.caller.secrets = secrets
     return called
   }
 }

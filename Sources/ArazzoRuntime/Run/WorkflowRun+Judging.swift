@@ -40,7 +40,7 @@ extension WorkflowRun {
   ///
   /// - Throws: Any other error: a cancelled task, an exceeded limit, an invalid request.
   public func stepFailure(_ error: WorkflowError) throws(WorkflowError) -> WorkflowError {
-    guard error.code.isStepFailure, error.expiredDepth ?? .max >= client.calls.count else {
+    guard error.code.isStepFailure, error.expiredDepth ?? .max >= client.caller.calls.count else {
       throw error
     }
     return error
@@ -98,9 +98,8 @@ struct Verdict {
       reason += isOne ? "; the value was " : "; the values were \(others) and "
       reason += texts.last ?? ""
     }
-    var error = context.error(.criterionFailed, reason, response: response)
-    error.criterion = criterion
-    return context.failure(error)
+    return context.failure(
+      context.error(.criterionFailed, reason, response: response, criterion: criterion))
   }
 
   /// A scalar as JSON, shortened and without a secret; of anything else only what it is.

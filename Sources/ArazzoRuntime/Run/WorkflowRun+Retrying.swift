@@ -22,28 +22,28 @@ extension WorkflowRun {
     guard holds ?? true else { return false }
     try checkCancellation(context(of: step), response)
     guard history.retries[step]?.spent[action] ?? 0 < limit else { return false }
-    history.spendRetry(action, of: step, now: await client.clock.now)
+    let time = await waitTime(after: response, isolation)
+    history.spendRetry(action, of: step, now: time.now)
     observe(.chosen(step: step, action: action))
-    let (wait, reason) = try await retryWait(
-      of: step, after: response, delay: delay, isolation)
-    try await pause(wait, before: step, reason, after: response, isolation: isolation)
+    let pause = try retryPause(of: step, after: response, delay: delay, time)
+    try await wait(pause, isolation: isolation)
     return true
   }
 
-  private func retryWait(
-    of step: String, after response: StepResponse?, delay: Duration?,
-    _ isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) -> (Duration, WorkflowEvent.WaitReason) {
-    let asked = await retryAfter(response, isolation)
-    if let delay, asked == nil { return (max(delay, .zero), .retrying) }
-    let now = await client.clock.now
-    var retries = history.retries[step] ?? StepHistory.Retries(start: now)
-    let wait = asked ?? polling.jittered(polling.delay(retries.delays))
-    guard wait <= max(polling.timeLimit, .zero) - (now - retries.start) else {
+  private func retryPause(
+    of step: String, after response: StepResponse?, delay: Duration?, _ time: WaitTime
+  ) throws(WorkflowError) -> Pause? {
+    if let delay, time.asked == nil {
+      return try pause(max(delay, .zero), before: step, .retrying, after: response, time)
+    }
+    var retries = history.retries[step] ?? StepHistory.Retries(start: time.now)
+    let wait = time.asked ?? polling.jittered(polling.delay(retries.delays))
+    guard wait <= max(polling.timeLimit, .zero) - (time.now - retries.start) else {
       throw boundReached(step, wait, response)
     }
-    if asked == nil { retries.delays += 1 }
+    if time.asked == nil { retries.delays += 1 }
     history.retries[step] = retries
-    return (wait, asked == nil ? .polling : .retryAfter)
+    return try pause(
+      wait, before: step, time.asked == nil ? .polling : .retryAfter, after: response, time)
   }
 }

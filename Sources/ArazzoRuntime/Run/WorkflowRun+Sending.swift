@@ -1,3 +1,5 @@
+import HTTPTypes
+
 extension WorkflowRun {
   /// Sends the request of a step and reads the complete response, whatever its status.
   ///
@@ -7,92 +9,133 @@ extension WorkflowRun {
   ///   - isolation: The isolation of the caller.
   /// - Throws: If there is no complete response or the request is invalid.
   public func send(
-    _ request: StepRequest, timeout: Duration? = nil, isolation: isolated (any Actor)? = #isolation
+    _ request: consuming StepRequest, timeout: Duration? = nil,
+    isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> StepResponse {
-    let step = request.context.step ?? ""
-    history.begin(step)
-    observe(.started(step: step))
-    do {
-      let response = try await attempt(request, step, timeout, isolation)
-      for call in client.calls { call.withLock { $0 = response } }
+    let context = request.context
+    history.begin(context.step ?? "")
+    observe(.started(step: context.step ?? ""))
+    do throws(WorkflowError) {
+      let response: StepResponse
+      if request.security.isEmpty {
+        let start = await now(isolation)
+        response = try await follow(begin(request, timeout, at: start), isolation)
+        if client.observer != nil { report(response, after: await now(isolation) - start) }
+      } else {
+        response = try await authorizeAndFollow(request, timeout, isolation)
+      }
+      for call in client.caller.calls { call.withLock { $0 = response } }
       return response
     } catch {
-      throw request.context.failure(error)
+      throw context.failure(error)
     }
   }
 
-  private func attempt(
-    _ request: StepRequest, _ step: String, _ timeout: Duration?,
-    _ isolation: isolated (any Actor)?
+  /// Sends a request with the client's credentials; once more with another token, if the server
+  /// rejects the one that a provider gave.
+  private func authorizeAndFollow(
+    _ request: StepRequest, _ timeout: Duration?, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepResponse {
     var request = request
     let token = try await authorize(&request, isolation: isolation)
-    let deadline = await deadline(in: timeout, isolation)
-    var prepared = try prepare(request, until: deadline)
-    observe(.requesting(step: step, method: request.method, path: request.path.template))
-    let start = await client.clock.now
-    var answer = try await exchange(prepared, isolation: isolation)
-    if answer.head.status == .unauthorized, let token {
+    let start = await now(isolation)
+    let prepared = try begin(request, timeout, at: start)
+    var response = try await follow(prepared, isolation)
+    if response.statusCode == 401, let token {
       _ = try await authorize(&request, rejected: token, isolation: isolation)
-      prepared = try prepare(request, until: deadline)
-      answer = try await exchange(prepared, isolation: isolation)
+      response = try await follow(prepare(request, until: prepared.deadline), isolation)
     }
-    let response = StepResponse(answer, to: prepared)
-    let duration = await client.clock.now - start
-    observe(.responded(step: step, statusCode: response.statusCode, duration: duration))
+    if client.observer != nil { report(response, after: await now(isolation) - start) }
     return response
   }
 
-  private func prepare(
-    _ request: StepRequest, until deadline: Deadline?
-  ) throws(WorkflowError) -> PreparedRequest {
-    for parameter in request.parameters where parameter.isSecret {
-      let written = parameter.written.split(separator: "=", maxSplits: 1).suffix(1).map(String.init)
-      (parameter.texts + [parameter.written] + written).forEach { secrets.hide($0) }
-    }
-    var prepared = try request.prepared(for: client)
-    for name in prepared.credentials { secrets.hide(prepared.head.headerFields[name]) }
-    prepared.deadline = deadline
-    return prepared
-  }
-
   /// Sends a request and whatever its redirects lead to.
-  private func exchange(
-    _ request: PreparedRequest, isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) -> HTTPTransportResponse {
+  private func follow(
+    _ request: PreparedRequest, _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) -> StepResponse {
     var request = request
     var hops = 0
     while true {
-      let answer = try await transmit(request, isolation: isolation)
-      guard hops < PreparedRequest.redirectLimit, let next = request.redirected(by: answer.head)
-      else { return answer }
+      let response = try await transmit(request, isolation)
+      guard hops < PreparedRequest.redirectLimit,
+        let next = redirect(of: request, by: response)
+      else { return response }
       hops += 1
-      observe(
-        .redirected(
-          step: request.context.step ?? "", statusCode: answer.head.status.code,
-          toAnotherOrigin: !next.isSameOrigin(as: request)))
       request = next
     }
   }
 
+  // What follows is not inlined where it says so: an async function keeps room for each temporary
+  // value of what is inlined into it, in every workflow that waits.
+
+  @inline(never)
+  private func begin(
+    _ request: StepRequest, _ timeout: Duration?, at start: Duration
+  ) throws(WorkflowError) -> PreparedRequest {
+    let prepared = try prepare(request, until: deadline(in: timeout, at: start))
+    observe(
+      .requesting(
+        step: request.context.step ?? "", method: request.call.method,
+        path: request.call.path.template))
+    return prepared
+  }
+
+  @inline(never)
+  private func report(_ response: StepResponse, after duration: Duration) {
+    observe(
+      .responded(
+        step: response.context.step ?? "", statusCode: response.statusCode, duration: duration))
+  }
+
+  /// The request that a redirect leads to; `nil` where there is none to follow.
+  @inline(never)
+  private func redirect(
+    of request: PreparedRequest, by response: StepResponse
+  ) -> PreparedRequest? {
+    guard (300..<400).contains(response.statusCode) else { return nil }
+    let head = HTTPResponse(
+      status: .init(code: response.statusCode), headerFields: response.headerFields)
+    guard let next = request.redirected(by: head) else { return nil }
+    observe(
+      .redirected(
+        step: request.context.step ?? "", statusCode: response.statusCode,
+        toAnotherOrigin: !next.isSameOrigin(as: request)))
+    return next
+  }
+
+  @inline(never)
+  private func prepare(
+    _ request: StepRequest, until deadline: Deadline?
+  ) throws(WorkflowError) -> PreparedRequest {
+    for index in request.parameters.indices where request.isCredential(index) {
+      secrets.hide(request.parameters[index])
+    }
+    return try request.prepared(for: client, until: deadline)
+  }
+
   /// Sends one request; every error of the transport becomes one of the workflow.
   private func transmit(
-    _ request: PreparedRequest, isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) -> HTTPTransportResponse {
+    _ request: PreparedRequest, _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) -> StepResponse {
     try checkCancellation(request.context)
-    let deadline = await requestDeadline(within: request.deadline, isolation)
+    let start = await now(isolation)
     do {
-      let client = client
-      let answer = try await Deadline.limit(deadline, client.clock) {
-        try await client.transport.send(request, limit: client.maximumResponseBodySize)
+      let response: StepResponse
+      if let deadline = requestDeadline(within: request.deadline, at: start) {
+        response = try await deadline.limit(client, from: start) { [client] in
+          try await client.send(request)
+        }
+      } else {
+        response = try await client.send(request)
       }
       try checkCancellation(request.context)
-      return answer
+      return response
     } catch {
       throw failure(of: request.context, error)
     }
   }
 
+  @inline(never)
   private func failure(of context: StepContext, _ error: any Error) -> WorkflowError {
     if Task.isCancelled || error is CancellationError {
       return context.error(.cancelled, "the task was cancelled", underlyingError: error)
@@ -114,21 +157,30 @@ extension WorkflowRun {
   func checkCancellation(
     _ context: StepContext, _ response: StepResponse? = nil
   ) throws(WorkflowError) {
-    guard Task.isCancelled else { return }
-    throw context.error(.cancelled, "the task was cancelled", response: response)
+    if Task.isCancelled { throw cancellation(context, response) }
+  }
+
+  @inline(never)
+  private func cancellation(_ context: StepContext, _ response: StepResponse?) -> WorkflowError {
+    context.error(.cancelled, "the task was cancelled", response: response)
   }
 }
 
-extension HTTPTransport {
-  /// Sends a request; the step's observer, if there is one, is told of the events of a stream.
-  fileprivate func send(
-    _ request: PreparedRequest, limit: Int
-  ) async throws -> HTTPTransportResponse {
-    let watch = request.context.observer.map { _ in StreamWatch(request.context) }
-    let answer = try await send(
-      HTTPExchange(
-        request.head, body: request.body, bodyLimit: limit, receive: { watch?.receive($0, $1) }))
-    if answer.body.count > limit { throw HTTPTransportError.bodyTooLarge }
-    return answer
+extension WorkflowClient {
+  /// Sends a request; the observer, if there is one, is told of the events of a stream.
+  fileprivate func send(_ request: PreparedRequest) async throws -> StepResponse {
+    let answer = try await transport.send(exchange(request))
+    if answer.body.count > maximumResponseBodySize { throw HTTPTransportError.bodyTooLarge }
+    return StepResponse(answer, to: request)
+  }
+
+  private func exchange(_ request: PreparedRequest) -> HTTPExchange {
+    guard observer != nil else {
+      return HTTPExchange(request.head, body: request.body, bodyLimit: maximumResponseBodySize)
+    }
+    let watch = StreamWatch(request.context)
+    return HTTPExchange(
+      request.head, body: request.body, bodyLimit: maximumResponseBodySize,
+      receive: { watch.receive($0, $1) })
   }
 }

@@ -13,7 +13,10 @@ extension WorkflowRun {
     _ step: String, through loop: [String] = [], after response: StepResponse?,
     entering state: (any WorkflowState)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
-    try await wait(step, loop, response, state, isPoll: true, isolation)
+    guard try begin(step, after: response, entering: state) else { return }
+    let time = await waitTime(after: response, isolation)
+    let pause = try nextPass(step, loop, response, state, isPoll: true, time)
+    try await wait(pause, isolation: isolation)
   }
 
   /// Counts a pass of a loop that carries a value from pass to pass, such as the cursor of a page.
@@ -24,79 +27,102 @@ extension WorkflowRun {
     _ step: String, through loop: [String] = [], after response: StepResponse?,
     entering state: (any WorkflowState)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
-    try await wait(step, loop, response, state, isPoll: false, isolation)
+    guard try begin(step, after: response, entering: state) else { return }
+    let time = await waitTime(after: response, isolation)
+    let pause = try nextPass(step, loop, response, state, isPoll: false, time)
+    try await wait(pause, isolation: isolation)
   }
 
-  private func wait(
-    _ step: String, _ loop: [String], _ response: StepResponse?,
-    _ state: (any WorkflowState)?, isPoll: Bool, _ isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) {
+  /// Notifies the observer of the state after a wait; whether the step has run before.
+  private func begin(
+    _ step: String, after response: StepResponse?, entering state: (any WorkflowState)?
+  ) throws(WorkflowError) -> Bool {
     announceNext(state)
-    guard var pass = try await beginPass(step, loop, response, isolation) else { return }
-    let entered = state.map { AnyHashable($0) }
-    let repeats = isPoll || entered != nil && entered == pass.entered
-    let asked = await retryAfter(response, isolation)
-    let wait = asked ?? (repeats ? polling.jittered(polling.delay(pass.delays)) : .zero)
-    guard isPoll || wait <= max(polling.timeLimit, .zero) - pass.waited else {
-      throw boundReached(step, wait, response)
-    }
-    if asked == nil { pass.delays = repeats ? pass.delays + 1 : 0 }
-    pass.waited += wait
-    (pass.isPoll, pass.entered) = (isPoll, entered)
-    history.loops[step] = pass
-    let reason = asked == nil ? WorkflowEvent.WaitReason.polling : .retryAfter
-    try await pause(wait, before: step, reason, after: response, isolation: isolation)
+    try checkCancellation(context(of: step), response)
+    return history.isRepeated(step)
   }
 
-  /// The next pass of a loop, `nil` where the step has not run before.
-  private func beginPass(
-    _ step: String, _ loop: [String], _ response: StepResponse?, _ isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) -> StepHistory.Loop? {
-    try checkCancellation(context(of: step), response)
-    guard history.isRepeated(step) else { return nil }
-    let now = await client.clock.now
-    var pass = history.loops[step] ?? StepHistory.Loop(start: now)
-    pass.steps.formUnion(loop + [step, history.actionStep])
+  /// Counts the next pass of a loop, and says how long to wait before it.
+  private func nextPass(
+    _ step: String, _ loop: [String], _ response: StepResponse?, _ state: (any WorkflowState)?,
+    isPoll: Bool, _ time: WaitTime
+  ) throws(WorkflowError) -> Pause? {
+    var pass = history.loop(step) ?? StepHistory.Loop(step, start: time.now)
+    pass.add(loop, step, history.actionStep)
     guard pass.passes < polling.maximumPasses else {
       throw context(of: step).error(
         .pollingLimitReached, "the loop ran \(pass.passes) passes without ending",
         response: response)
     }
     pass.passes += 1
-    return pass
+    let entered = state.map { AnyHashable($0) }
+    let repeats = isPoll || entered != nil && entered == pass.entered
+    let wait = time.asked ?? (repeats ? polling.jittered(polling.delay(pass.delays)) : .zero)
+    guard isPoll || wait <= max(polling.timeLimit, .zero) - pass.waited else {
+      throw boundReached(step, wait, response)
+    }
+    if time.asked == nil { pass.delays = repeats ? pass.delays + 1 : 0 }
+    pass.waited += wait
+    (pass.isPoll, pass.entered) = (isPoll, entered)
+    history.keep(pass)
+    return try pause(
+      wait, before: step, time.asked == nil ? .polling : .retryAfter, after: response, time)
   }
 }
 
 extension WorkflowRun {
-  func retryAfter(
-    _ response: StepResponse?, _ isolation: isolated (any Actor)?
-  ) async -> Duration? {
-    guard let text = response?.header("Retry-After") else { return nil }
-    return RetryAfter.duration(text, now: await client.clock.date)
+  /// The time before a wait, and how long a response asks to wait.
+  struct WaitTime {
+    let now: Duration
+    let asked: Duration?
   }
 
-  /// Waits, unless a loop that is being polled would exceed its time limit.
+  /// A wait that is about to begin.
+  struct Pause {
+    let duration: Duration
+    let step: String
+    let response: StepResponse?
+  }
+
+  func waitTime(
+    after response: StepResponse?, _ isolation: isolated (any Actor)?
+  ) async -> WaitTime {
+    let now = await now(isolation)
+    guard let text = response?.header("Retry-After") else { return WaitTime(now: now, asked: nil) }
+    return WaitTime(now: now, asked: RetryAfter.duration(text, now: await client.clock.date))
+  }
+
+  /// Checks that a wait passes no bound: of a loop that is being polled, or of time.
+  ///
+  /// - Returns: The wait, or `nil` if there is nothing to wait for.
   func pause(
     _ duration: Duration, before step: String, _ reason: WorkflowEvent.WaitReason,
-    after response: StepResponse?, isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) {
-    let now = await client.clock.now
+    after response: StepResponse?, _ time: WaitTime
+  ) throws(WorkflowError) -> Pause? {
     let limit = max(polling.timeLimit, .zero)
-    for loop in history.loops.values where loop.isPoll && loop.steps.contains(step) {
-      guard duration <= limit - (now - loop.start) else {
+    for loop in history.loops where loop.isPoll && loop.steps.contains(step) {
+      guard duration <= limit - (time.now - loop.start) else {
         throw boundReached(step, duration, response)
       }
     }
-    if let deadline = await deadline(in: nil, isolation), duration > deadline.time - now {
+    if let deadline = deadline(in: nil, at: time.now), duration > deadline.time - time.now {
       throw deadline.error(context(of: step), in: client, response)
     }
-    guard duration > .zero else { return }
+    guard duration > .zero else { return nil }
     observe(.waiting(step: step, duration: duration, reason: reason))
+    return Pause(duration: duration, step: step, response: response)
+  }
+
+  /// Waits on the client's clock.
+  func wait(
+    _ pause: Pause?, isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) {
+    guard let pause else { return }
     do {
-      try await client.clock.sleep(for: duration)
+      try await client.clock.sleep(for: pause.duration)
     } catch {
-      throw context(of: step).error(
-        .cancelled, "the task was cancelled while it waited", response: response,
+      throw context(of: pause.step).error(
+        .cancelled, "the task was cancelled while it waited", response: pause.response,
         underlyingError: error)
     }
   }

@@ -29,12 +29,14 @@
     hiding hidden: (any JSONRepresentable)?...
   ) {
     self.workflow = workflow
-    let standard = client.hasOwnPolling ? client.polling : polling ?? client.polling
+    let standard = client.settings.hasOwnPolling ? client.polling : polling ?? client.polling
     self.polling = client.pollingPolicies[workflow] ?? standard
     var client = client
-    if client.limit == nil { client.limit = client.timeLimit.map(WorkflowLimit.init) }
+    if client.caller.limit == nil, let limit = client.timeLimit {
+      client.caller.limit = WorkflowLimit(limit)
+    }
     self.client = client
-    secrets = client.secrets ?? SecretTexts()
+    secrets = client.caller.secrets ?? SecretTexts()
     hidden.forEach(secrets.hide)
   }
 
@@ -70,24 +72,25 @@
     step: String, method: String, path: String, server: APIServer, operation: String? = nil,
     redirects: RedirectPolicy = .follow
   ) -> StepRequest {
-    var context = context(of: step)
-    context.operation = operation
-    context.method = method
-    context.path = path
-    context.server = (try? client.base(of: server)).map {
-      "\($0.scheme)://\($0.authority)\($0.path)"
-    }
-    return StepRequest(
-      context: context, server: server, method: method, path: PathTemplate(path),
-      redirects: redirects)
+    let call = Boxed(
+      OperationCall(
+        operation: operation, method: method, path: PathTemplate(path), server: server))
+    return StepRequest(context(of: step, calling: call), call, redirects)
   }
 
-  func context(of step: String) -> StepContext {
+  func context(of step: String, calling call: Boxed<OperationCall>? = nil) -> StepContext {
     StepContext(
-      workflow: workflow, step: step, state: state, observer: client.observer, secrets: secrets)
+      workflow: workflow, step: step, call: call, state: state, settings: client.box,
+      secrets: secrets)
   }
 
   func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
-    client.observer?.observe(WorkflowEvent(workflow: workflow, kind: kind()))
+    if let observer = client.observer { tell(observer, kind()) }
+  }
+
+  /// Not inlined, so that no async function keeps room for an event.
+  @inline(never)
+  private func tell(_ observer: any WorkflowObserver, _ kind: WorkflowEvent.Kind) {
+    observer.observe(WorkflowEvent(workflow: workflow, kind: kind))
   }
 }

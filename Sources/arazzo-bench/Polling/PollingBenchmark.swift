@@ -34,15 +34,16 @@ enum PollingBenchmark {
     let transport = URLSessionHTTPTransport(configuration: patient)
     return try await BusyDust.serve(polls: polls) { url in
       let start = ContinuousClock.now
+      let run = caller.make(url, transport, delay)
       let ended = try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<count {
-          group.addTask { try await caller.call(url, transport, delay) }
+          group.addTask(operation: run)
         }
         return try await group.reduce(into: 0) { ended, _ in ended += 1 }
       }
       let time = start.duration(to: .now).readable
       return "  \(caller.name.padded(to: 20))\(ended) ended, \(time), peak memory "
-        + (PeakMemory.bytes.map(\.readableBytes) ?? "unknown")
+        + (ResidentMemory.peak.map(\.readableBytes) ?? "unknown")
     }
   }
 
@@ -51,14 +52,5 @@ enum PollingBenchmark {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.timeoutIntervalForRequest = 3_600
     return configuration
-  }
-}
-
-/// The highest resident size of this process, where the system tells it.
-enum PeakMemory {
-  static var bytes: Int? {
-    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1_024 }
   }
 }

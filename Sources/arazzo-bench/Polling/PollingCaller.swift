@@ -6,8 +6,8 @@ import Foundation
 struct PollingCaller: Sendable {
   /// How the table calls it.
   var name: String
-  /// Runs the app once, waiting so long between two polls.
-  var call: @Sendable (URL, any HTTPTransport, Duration) async throws -> Void
+  /// Makes what runs the app once against an API at a URL, waiting so long between two polls.
+  var make: @Sendable (URL, any HTTPTransport, Duration) -> @Sendable () async throws -> Void
 
   /// The run did not end as it should.
   struct Failure: Error {}
@@ -19,18 +19,22 @@ struct PollingCaller: Sendable {
     let app = HandWrittenDust(
       baseURL: url, transport: transport, apiToken: "sk-example", wID: "w1", spaceID: "s1",
       appID: "a1")
-    try await app.pollToEnd(specificationHash: "5a1e", question: "How many?", every: delay)
+    return {
+      try await app.pollToEnd(specificationHash: "5a1e", question: "How many?", every: delay)
+    }
   }
 
   private static let generated = PollingCaller(name: "generated") { url, transport, delay in
-    let inputs = RunAppAndPoll.Inputs(
-      apiToken: "sk-example", wID: "w1", spaceID: "s1", aID: "a1", specificationHash: "5a1e",
-      inputs: [["question": "How many?"]])
     let client = WorkflowClient(
       baseURL: url, transport: transport,
-      polling: PollingPolicy(initialDelay: delay, backoffFactor: 1, jitter: 0))
-    guard case .succeeded = try await runAppAndPoll(inputs, client: client) else {
-      throw Failure()
+      polling: PollingPolicy(initialDelay: delay, growth: 1, maximumDelay: delay, jitter: 0))
+    return {
+      let inputs = RunAppAndPoll.Inputs(
+        apiToken: "sk-example", wID: "w1", spaceID: "s1", aID: "a1", specificationHash: "5a1e",
+        inputs: [["question": "How many?"]])
+      guard case .succeeded = try await runAppAndPoll(inputs, client: client) else {
+        throw Failure()
+      }
     }
   }
 }

@@ -6,8 +6,8 @@ import Foundation
 struct DustCaller: Sendable {
   /// How the table calls it.
   var name: String
-  /// Runs the app once against an API at a URL.
-  var call: @Sendable (URL, any HTTPTransport) async throws -> Void
+  /// Makes what runs the app once against an API at a URL.
+  var make: @Sendable (URL, any HTTPTransport) -> @Sendable () async throws -> Void
 
   /// The run did not end as it should.
   struct Failure: Error {}
@@ -19,17 +19,19 @@ struct DustCaller: Sendable {
     let app = HandWrittenDust(
       baseURL: url, transport: transport, apiToken: "sk-example", wID: "w1", spaceID: "s1",
       appID: "a1")
-    consume(try await app.runToEnd(specificationHash: "5a1e", question: "How many?"))
+    return { consume(try await app.runToEnd(specificationHash: "5a1e", question: "How many?")) }
   }
 
   private static let generated = DustCaller(name: "generated") { url, transport in
-    let inputs = RunAppAndPoll.Inputs(
-      apiToken: "sk-example", wID: "w1", spaceID: "s1", aID: "a1", specificationHash: "5a1e",
-      inputs: [["question": "How many?"]])
     let client = WorkflowClient(baseURL: url, transport: transport)
-    guard case .succeeded(let outputs) = try await runAppAndPoll(inputs, client: client) else {
-      throw Failure()
+    return {
+      let inputs = RunAppAndPoll.Inputs(
+        apiToken: "sk-example", wID: "w1", spaceID: "s1", aID: "a1", specificationHash: "5a1e",
+        inputs: [["question": "How many?"]])
+      guard case .succeeded(let outputs) = try await runAppAndPoll(inputs, client: client) else {
+        throw Failure()
+      }
+      consume(outputs)
     }
-    consume(outputs)
   }
 }

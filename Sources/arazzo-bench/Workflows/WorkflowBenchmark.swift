@@ -1,3 +1,4 @@
+import ArazzoAsyncHTTPClient
 import ArazzoRuntime
 import DustExample
 import ExampleServers
@@ -8,16 +9,37 @@ enum WorkflowBenchmark {
   /// Requests that the workflow sends when the run has succeeded at the first poll.
   private static let steps = 2
 
-  /// Over `URLSession` to a server on the loopback interface.
-  static func runOverLoopback(_ scale: BenchmarkScale) async throws -> Comparison {
-    let transport = URLSessionHTTPTransport()
+  /// Without the network, and over each transport to a server on the loopback interface.
+  static func run(_ scale: BenchmarkScale) async throws -> [Goal] {
+    let canned = try await runCanned(scale)
+    print(canned)
+    var goals = canned.goal(1)
+    for (name, transport) in transports {
+      let comparison = try await run(over: transport, named: name, scale)
+      print(comparison)
+      goals += comparison.goal(1.03)
+    }
+    return goals
+  }
+
+  private static var transports: [(name: String, transport: any HTTPTransport)] {
+    var transports: [(String, any HTTPTransport)] = [("URLSession", URLSessionHTTPTransport())]
+    #if AsyncHTTPClient
+      transports.append(("async-http-client", NIOHTTPTransport()))
+    #endif
+    return transports
+  }
+
+  private static func run(
+    over transport: any HTTPTransport, named name: String, _ scale: BenchmarkScale
+  ) async throws -> Comparison {
     let pieces = steps * scale.workflowRuns
-    var comparison = Comparison("A step over URLSession and loopback", pieces: pieces)
+    var comparison = Comparison("A step over \(name) and loopback", pieces: pieces)
     for _ in 0..<scale.rounds {
       // Each has a server of its own, for a server slows down with what it has logged.
       for rival in DustCaller.both {
         try await StandIn.serve(DustAPI()) { standIn in
-          let call = { try await rival.call(standIn.url, transport) }
+          let call = rival.make(standIn.url, transport)
           try await call()
           try await comparison.time(rival.name) {
             for _ in 0..<scale.workflowRuns { try await call() }
@@ -29,15 +51,16 @@ enum WorkflowBenchmark {
   }
 
   /// With answers that are there already, so that what is left is the cost of the code.
-  static func runCanned(_ scale: BenchmarkScale) async throws -> Comparison {
+  private static func runCanned(_ scale: BenchmarkScale) async throws -> Comparison {
     let transport = CannedTransport()
     guard let url = URL(string: "http://127.0.0.1:8080") else { throw CannedTransport.Failure() }
     let runs = 10 * scale.workflowRuns
     var comparison = Comparison("A step without the network", pieces: steps * runs)
+    let rivals = DustCaller.both.map { (name: $0.name, call: $0.make(url, transport)) }
     for _ in 0..<scale.rounds {
-      for rival in DustCaller.both {
+      for rival in rivals {
         try await comparison.time(rival.name) {
-          for _ in 0..<runs { try await rival.call(url, transport) }
+          for _ in 0..<runs { try await rival.call() }
         }
       }
     }
