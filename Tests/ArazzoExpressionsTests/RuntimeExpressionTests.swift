@@ -81,7 +81,7 @@ import Testing
       ("$response", 9, nil),
       ("$response.status", 10, "$statusCode"),
       ("$response.bdy", 10, "$response.body"),
-      ("$response.body#id", 15, nil),
+      ("$response.body#id", 15, "/"),
       ("$response.body#/a~2", 17, nil),
       ("$response.body.", 15, nil),
       ("$response.body.a[*].id", 17, nil),

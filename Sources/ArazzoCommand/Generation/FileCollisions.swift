@@ -49,7 +49,6 @@ struct FileCollisions {
     let namespace =
       "put an enum around one of them in 'arazzo-gen.yaml': "
       + "'documents: [\(quoted(other)), {path: \(quoted(path)), namespace: Second}]'"
-      + " ('--namespace Second' in a run of its own)"
     guard let name = second.ownName else { return namespace }
     return "give it another name in 'arazzo-gen.yaml': "
       + "'documents: [\(quoted(other)), {path: \(quoted(path)), "
