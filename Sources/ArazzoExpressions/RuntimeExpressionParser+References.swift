@@ -24,7 +24,7 @@ extension RuntimeExpressionParser {
       let id = path.divided(by: ".")?.0 ?? path
       throw ExpressionError(
         "'$steps.\(id)' needs '.outputs.' and the name of an output",
-        offset: start + path.unicodeScalars.count, suggestion: "$steps.\(id).outputs.…")
+        offset: start + path.unicodeScalars.count)
     }
     try require(id, "the stepId", at: start)
     dialects.insert(.p03LooseSpelling)
@@ -43,7 +43,7 @@ extension RuntimeExpressionParser {
       let id = path.divided(by: ".")?.0 ?? path
       throw ExpressionError(
         "'$workflows.\(id)' needs '.inputs.' or '.outputs.' and a name",
-        offset: start + id.unicodeScalars.count, suggestion: "$workflows.\(id).outputs.…")
+        offset: start + id.unicodeScalars.count)
     }
     try require(id, "the workflowId", at: start)
     let reference = RuntimeExpression.Reference(path: rest, pointer: try takePointer())

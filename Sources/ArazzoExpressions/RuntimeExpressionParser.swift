@@ -61,7 +61,7 @@ struct RuntimeExpressionParser {
     case .response: return .response(try parseMessagePart(of: root))
     case .body:
       dialects.insert(.p03LooseSpelling)
-      return .response(try parseBody(of: "$response"))
+      return .response(try parseBody())
     case .inputs: return .inputs(try parseReference(of: root))
     case .outputs: return .outputs(try parseReference(of: root))
     case .steps: return try parseSteps()
@@ -172,8 +172,8 @@ extension RuntimeExpressionParser {
     case "path":
       try takeDot(after: "\(name).path", expecting: "'.' and the name of a parameter")
       return .path(try takeParameterName())
-    case "body": return try parseBody(of: name)
-    case "payload" where root == .message: return try parseBody(of: name)
+    case "body": return try parseBody()
+    case "payload" where root == .message: return try parseBody()
     default:
       throw ExpressionError(
         "'\(name)' has \(parts.listed(by: "and")), not '\(part)'", offset: start, mending: range,
@@ -196,14 +196,14 @@ extension RuntimeExpressionParser {
   }
 
   /// A body, with a pointer into it, or with dots and indexes (dialect P2).
-  mutating func parseBody(of name: String) throws(ExpressionError) -> RuntimeExpression.MessagePart
-  {
+  mutating func parseBody() throws(ExpressionError) -> RuntimeExpression.MessagePart {
     try checkSlash()
     if let pointer = try takePointer() { return .body(pointer: pointer, dotted: false) }
     if let pointer = try takeBarePointer() { return .body(pointer: pointer, dotted: false) }
     if let next = scanner.peek(), next == "/" || next.isNameCharacter {
-      throw scanner.error(
-        "a JSON Pointer into the body begins after '#'", suggestion: "\(name).body#/…")
+      throw ExpressionError(
+        "a JSON Pointer into the body begins after '#'", offset: scanner.position,
+        mending: scanner.position..<scanner.position, suggestion: next == "/" ? "#" : "#/")
     }
     let tokens = try takeDots()
     guard !tokens.isEmpty else { return .body(pointer: nil, dotted: false) }

@@ -38,7 +38,7 @@ struct FileCollisions {
   private static func error(_ file: String, _ second: Origin, _ first: Origin) -> Diagnostic {
     Diagnostic(
       .error,
-      "'\(file)' would be written for \(second.phrase) and for \(first.phrase)",
+      "'\(file)' would be the file of \(first.phrase) and of \(second.phrase)",
       at: second.place, suggestion: suggestion(second, first),
       related: first.place.map { [.init("the other one is here", at: $0)] } ?? [])
   }

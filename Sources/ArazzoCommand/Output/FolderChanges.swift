@@ -47,7 +47,7 @@ struct FolderChanges {
         try checkName(file.name, of: document)
         if let other = producers.updateValue(document.path, forKey: file.name.lowercased()) {
           throw ToolError(
-            "'\(file.name)' would be written for '\(other)' and for '\(document.path)'",
+            "'\(file.name)' would be a file of '\(other)' and of '\(document.path)'",
             suggestion: "generate them into different folders, or rename one of the workflows")
         }
       }
