@@ -46,7 +46,7 @@ public nonisolated func readNote(
 /// The types of ``readNote(_:client:)``.
 public nonisolated enum ReadNote {
   public struct Inputs: Sendable, Hashable, Codable {
-    /// Leaving it out fails the workflow at step `read`.
+    /// Without it, the workflow fails at step `read`.
     public var noteID: String?
 
     public init(noteID: String? = nil) {

@@ -65,6 +65,7 @@ package struct Compiler {
       diagnostics.warning(
         "the input \(input.value.quotedForMessage) of workflow '\(workflow)' is never used",
         at: input.location, cause: "unread \(input.value)",
+        common: "the input \(input.value.quotedForMessage) is never used",
         suggestion: "remove it, or use it as '$inputs.\(input.value)'")
     }
   }

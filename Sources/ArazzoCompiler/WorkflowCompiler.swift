@@ -81,8 +81,8 @@ struct WorkflowCompiler {
       diagnostics.add(
         Diagnostic(
           .note,
-          "input '\(path.joined(separator: "."))' is required: without it the workflow can "
-            + "only fail", at: input.location))
+          "input '\(path.joined(separator: "."))' is made required, because the workflow can't "
+            + "succeed without it", at: input.location))
     }
   }
 

@@ -30,7 +30,9 @@ struct ConditionParser: LogicalParser {
     }
     scanner.skipBlank()
     if scanner.peek() == "=" {
-      throw scanner.error("'\(comparison.rawValue)=' isn't an operator", suggestion: "==")
+      throw ExpressionError(
+        "'\(comparison.rawValue)=' isn't an operator", offset: scanner.position,
+        mending: offset..<(scanner.position + 1), suggestion: comparison.rawValue)
     }
     let right = try parseUnary(afterOperator: true)
     guard let result = Condition.comparing(comparison, left, right) else {
@@ -128,7 +130,7 @@ extension ConditionParser {
       }
       scanner.position += 1
     }
-    throw ExpressionError("the quote is not closed", offset: start)
+    throw ExpressionError("this quote isn't closed", offset: start)
   }
 
   private mutating func operand(
@@ -152,16 +154,18 @@ extension ConditionParser {
     var ahead = scanner
     let word = ahead.takeRun { $0.isNameCharacter }
     guard let first = scanner.peek(), Self.canBeginText(first) else {
-      throw scanner.error(Self.complaint(about: scanner))
+      throw complaint()
     }
     guard afterOperator else {
-      throw scanner.error(
+      throw ExpressionError(
         "'\(word.isEmpty ? String(first) : word)' isn't a value; put strings in single quotes",
-        suggestion: Self.keyword(meantBy: word))
+        offset: start, mending: start..<ahead.position, suggestion: Self.keyword(meantBy: word))
     }
     let text = try takeText()
     if let keyword = Self.keyword(meantBy: text) {
-      throw ExpressionError("'\(text)' isn't a value", offset: start, suggestion: keyword)
+      throw ExpressionError(
+        "'\(text)' isn't a value", offset: start, mending: start..<scanner.position,
+        suggestion: keyword)
     }
     dialects.insert(.p07UnquotedText)
     return .string(text)
@@ -171,11 +175,15 @@ extension ConditionParser {
     scalar.isNameCharacter || "/*+.@#%~^:".unicodeScalars.contains(scalar)
   }
 
-  private static func complaint(about scanner: TextScanner) -> String {
+  private func complaint() -> ExpressionError {
     switch scanner.peek() {
-    case "[", "{": "a JSON array or object can't be an operand"
-    case ")", "&", "|": "a value is missing before \(scanner.found)"
-    default: "expected a value before \(scanner.found)"
+    case "[", "{": scanner.error("a JSON array or object can't be an operand")
+    case ")", "&", "|": scanner.error("a value is missing before \(scanner.found)")
+    default:
+      scanner.error(
+        "expected a value before \(scanner.found)",
+        suggestion: scanner.position > 0
+          ? nil : "a condition is one text, as '$statusCode == 200'")
     }
   }
 

@@ -71,7 +71,7 @@ extension JSONPathParser {
       return nil
     }
     if digits.first == "0" && (digits.unicodeScalars.count > 1 || isNegative) {
-      throw ExpressionError("an integer has no leading zeros and isn't '-0'", offset: start)
+      throw ExpressionError("an integer can't have leading zeros or be '-0'", offset: start)
     }
     guard let value = Int(digits), value <= 9_007_199_254_740_991 else {
       throw ExpressionError("an integer must be within ±(2^53 - 1)", offset: start)
@@ -172,8 +172,8 @@ extension JSONPathParser {
     let names = JSONPathFunction.allCases.map(\.rawValue)
     guard let function = JSONPathFunction(rawValue: name) else {
       throw ExpressionError(
-        "there is no function '\(name)', only \(names.joined(separator: ", "))", offset: start,
-        suggestion: Suggestion.nearest(to: name, in: names))
+        "unknown function '\(name)'; the functions are \(names.listed(by: "and"))", offset: start,
+        mending: start..<scanner.position, suggestion: Suggestion.nearest(to: name, in: names))
     }
     let arguments = try parseArguments(of: function)
     guard let term = term(function, arguments, at: start) else {

@@ -93,7 +93,7 @@ extension JSONPathParser {
         content.append(scalar)
       }
     }
-    throw ExpressionError("the quote is not closed", offset: start)
+    throw ExpressionError("this quote isn't closed", offset: start)
   }
 
   private func quoted(_ text: String, at offset: Int) throws(ExpressionError) -> WrittenValue {

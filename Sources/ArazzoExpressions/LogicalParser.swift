@@ -82,21 +82,48 @@ extension LogicalParser {
       "and": "&&", "or": "||", "eq": "==", "equals": "==", "is": "==", "ne": "!=", "gt": ">",
       "lt": "<", "ge": ">=", "gte": ">=", "le": "<=", "lte": "<=",
     ]
-    if let meant = replacement[word.lowercased()] {
-      return scanner.error("'\(word)' isn't an operator", suggestion: meant)
-    }
+    if let meant = replacement[word.lowercased()] { return notAnOperator(word, meant) }
     if !word.isEmpty {
-      return scanner.error(
-        "'\(word)' isn't an operator; the operators are ==, !=, <, <=, >, >=, &&, || and !")
+      let list = listed(after: ahead, word)
+      return ExpressionError(
+        "'\(word)' isn't an operator; the operators are ==, !=, <, <=, >, >=, &&, || and !",
+        offset: scanner.position, mending: list.map { _ in 0..<scanner.end }, suggestion: list)
     }
     switch scanner.peek() {
-    case "=" where scanner.peek(1) != "=":
-      return scanner.error("'=' isn't an operator", suggestion: "==")
-    case "&": return scanner.error("'&' isn't an operator", suggestion: "&&")
-    case "|": return scanner.error("'|' isn't an operator", suggestion: "||")
+    case "=" where scanner.peek(1) != "=": return notAnOperator("=", "==")
+    case "&": return notAnOperator("&", "&&")
+    case "|": return notAnOperator("|", "||")
     case ")": return scanner.error("this ')' has no '('")
     case "<", ">", "!", "=": return scanner.error("join comparisons by '&&' or '||'")
     default: return scanner.error("an operator is missing before \(scanner.found)")
     }
+  }
+  private func notAnOperator(_ word: String, _ meant: String) -> ExpressionError {
+    let end = scanner.position + word.unicodeScalars.count
+    return ExpressionError(
+      "'\(word)' isn't an operator", offset: scanner.position, mending: scanner.position..<end,
+      suggestion: meant)
+  }
+
+  /// The comparisons that `VALUE in [A, B]` stands for, where it is the whole text.
+  private func listed(after word: TextScanner, _ name: String) -> String? {
+    let value = scanner.text(from: 0, to: scanner.position).split(whereSeparator: \.isWhitespace)
+    var list = word
+    list.skipBlank()
+    guard name.lowercased() == "in", value.count == 1, list.take("["),
+      let close = list.offset(of: "]"), close == list.end - 1
+    else { return nil }
+    let items = list.text(from: list.position, to: close).split(separator: ",")
+      .map { $0.trimming(\.isWhitespace) }
+    guard !items.isEmpty, items.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return items.map { "\(value[0]) == \($0)" }.joined(separator: " || ")
+  }
+}
+
+extension Substring {
+  fileprivate func trimming(_ isBlank: (Character) -> Bool) -> Substring {
+    var rest = drop(while: isBlank)
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return rest
   }
 }

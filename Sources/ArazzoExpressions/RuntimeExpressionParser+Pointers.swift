@@ -17,7 +17,7 @@ extension RuntimeExpressionParser {
   /// A JSON Pointer whose `#` is left out (dialect P18).
   mutating func takeBarePointer() throws(ExpressionError) -> JSONPointer? {
     guard scanner.peek() == "/", extent != .text else { return nil }
-    dialects.insert(.p18LooseForm)
+    dialects.insert(.p18BarePointer)
     var tokens: [String] = []
     while scanner.take("/") { tokens.append(try takePointerToken()) }
     return JSONPointer(tokens: tokens)
@@ -98,7 +98,7 @@ extension RuntimeExpressionParser {
     if let quote = scanner.peek(), quote == "'" || quote == "\"" {
       scanner.position += 1
       guard let close = scanner.offset(of: quote) else {
-        throw scanner.error("the quote is not closed")
+        throw scanner.error("this quote isn't closed")
       }
       token = scanner.text(from: scanner.position, to: close)
       scanner.position = close + 1

@@ -5,13 +5,13 @@ extension RuntimeExpressionParser {
   mutating func parseReference(
     of root: Root
   ) throws(ExpressionError) -> RuntimeExpression.Reference {
-    try takeDot(after: "$\(root.rawValue)", expecting: "a name")
+    try takeDot(after: "$\(root.rawValue)", expecting: "'.' and a name")
     return .init(path: try takePath(), pointer: try takePointer())
   }
 
   /// `$steps.ID.outputs.NAME`, or without `.outputs` (dialect P3).
   mutating func parseSteps() throws(ExpressionError) -> RuntimeExpression {
-    try takeDot(after: "$steps", expecting: "the stepId")
+    try takeDot(after: "$steps", expecting: "'.' and the stepId")
     let start = scanner.position
     let path = try takePath()
     let pointer = try takePointer()
@@ -24,7 +24,7 @@ extension RuntimeExpressionParser {
       let id = path.divided(by: ".")?.0 ?? path
       throw ExpressionError(
         "'$steps.\(id)' needs '.outputs.' and the name of an output",
-        offset: start + path.unicodeScalars.count, suggestion: "$steps.\(id).outputs.…")
+        offset: start + path.unicodeScalars.count)
     }
     try require(id, "the stepId", at: start)
     dialects.insert(.p03LooseSpelling)
@@ -33,7 +33,7 @@ extension RuntimeExpressionParser {
 
   /// `$workflows.ID.inputs.NAME` or `$workflows.ID.outputs.NAME`.
   mutating func parseWorkflows() throws(ExpressionError) -> RuntimeExpression {
-    try takeDot(after: "$workflows", expecting: "the workflowId")
+    try takeDot(after: "$workflows", expecting: "'.' and the workflowId")
     let start = scanner.position
     let path = try takePath()
     let inputs = path.divided(by: ".inputs.")
@@ -43,7 +43,7 @@ extension RuntimeExpressionParser {
       let id = path.divided(by: ".")?.0 ?? path
       throw ExpressionError(
         "'$workflows.\(id)' needs '.inputs.' or '.outputs.' and a name",
-        offset: start + id.unicodeScalars.count, suggestion: "$workflows.\(id).outputs.…")
+        offset: start + id.unicodeScalars.count)
     }
     try require(id, "the workflowId", at: start)
     let reference = RuntimeExpression.Reference(path: rest, pointer: try takePointer())
@@ -53,7 +53,7 @@ extension RuntimeExpressionParser {
   /// `$sourceDescriptions.NAME.REFERENCE`. As the reference is whatever an operationId may be, all
   /// the rest of a whole expression belongs to it; `NAME#/…` is dialect P8.
   mutating func parseSourceDescriptions() throws(ExpressionError) -> RuntimeExpression {
-    try takeDot(after: "$sourceDescriptions", expecting: "the name of a source description")
+    try takeDot(after: "$sourceDescriptions", expecting: "'.' and the name of a source description")
     let name = scanner.takeRun { $0.isNameCharacter || $0 == " " && self.extent == .whole }
     try require(name, "the name of a source description", at: scanner.position)
     if extent == .whole, scanner.peek() == "#" {
@@ -61,7 +61,7 @@ extension RuntimeExpressionParser {
     } else {
       try takeDot(
         after: "$sourceDescriptions.\(name)",
-        expecting: "an operationId, a workflowId or a field of the source description")
+        expecting: "'.' and an operationId, a workflowId or a field of the source description")
     }
     let start = scanner.position
     if extent == .whole { scanner.position = scanner.end } else { _ = try takeName() }
@@ -73,16 +73,16 @@ extension RuntimeExpressionParser {
   /// `$components.KIND.NAME`.
   mutating func parseComponents() throws(ExpressionError) -> RuntimeExpression {
     let kinds = ["inputs", "parameters", "successActions", "failureActions"]
-    let list = "'inputs', 'parameters', 'successActions' or 'failureActions'"
-    try takeDot(after: "$components", expecting: list)
+    try takeDot(after: "$components", expecting: kinds.map { ".\($0)" }.listed(by: "or"))
     let start = scanner.position
     let kind = scanner.takeRun { $0.isNameCharacter }
     guard kinds.contains(kind) else {
       throw ExpressionError(
-        "'$components' has \(list), not '\(kind)'", offset: start, mending: range,
+        "'$components' has \(kinds.listed(by: "and")), not '\(kind)'", offset: start,
+        mending: range,
         suggestion: Suggestion.nearest(to: kind, in: kinds).map { "$components.\($0)" })
     }
-    try takeDot(after: "$components.\(kind)", expecting: "a name")
+    try takeDot(after: "$components.\(kind)", expecting: "'.' and a name")
     return .components(kind: kind, name: try takePath())
   }
 

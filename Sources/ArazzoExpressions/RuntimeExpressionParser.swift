@@ -61,7 +61,7 @@ struct RuntimeExpressionParser {
     case .response: return .response(try parseMessagePart(of: root))
     case .body:
       dialects.insert(.p03LooseSpelling)
-      return .response(try parseBody(of: "$response"))
+      return .response(try parseBody())
     case .inputs: return .inputs(try parseReference(of: root))
     case .outputs: return .outputs(try parseReference(of: root))
     case .steps: return try parseSteps()
@@ -95,7 +95,7 @@ struct RuntimeExpressionParser {
   /// Skips the `.` after a root.
   mutating func takeDot(after text: String, expecting what: String) throws(ExpressionError) {
     guard scanner.take(".") else {
-      throw scanner.error("'\(text)' needs '.' and \(what), found \(scanner.found)")
+      throw scanner.error("expected \(what) after '\(text)', found \(scanner.found)")
     }
   }
 }
@@ -107,6 +107,15 @@ extension RuntimeExpressionParser {
     case selfURL = "self"
     case request, response, message, inputs, outputs, steps, workflows, sourceDescriptions
     case components, body
+
+    /// What follows a root that has a message.
+    fileprivate var parts: [String] {
+      switch self {
+      case .response: ["header", "body"]
+      case .message: ["header", "payload"]
+      default: ["header", "query", "path", "body"]
+      }
+    }
   }
 
   /// The root after the `$` here, if it exists and is a whole word.
@@ -147,32 +156,34 @@ extension RuntimeExpressionParser {
     of root: Root
   ) throws(ExpressionError) -> RuntimeExpression.MessagePart {
     let name = "$" + root.rawValue
-    try takeDot(after: name, expecting: "'header', 'query', 'path' or 'body'")
+    let parts = root.parts
+    try takeDot(after: name, expecting: parts.map { ".\($0)" }.listed(by: "or"))
     let start = scanner.position
     let part = scanner.takeRun { $0.isLetter || $0 == "_" }
     switch part {
     case "header", "headers":
       if part == "headers" { dialects.insert(.p03LooseSpelling) }
-      try takeDot(after: "\(name).\(part)", expecting: "the name of a header")
+      try takeDot(after: "\(name).\(part)", expecting: "'.' and the name of a header")
       let header = try takeHeaderName()
       return .header(header, cookie: header.cookieName)
     case "query":
-      try takeDot(after: "\(name).query", expecting: "the name of a parameter")
+      try takeDot(after: "\(name).query", expecting: "'.' and the name of a parameter")
       return .query(try takeParameterName())
     case "path":
-      try takeDot(after: "\(name).path", expecting: "the name of a parameter")
+      try takeDot(after: "\(name).path", expecting: "'.' and the name of a parameter")
       return .path(try takeParameterName())
-    case "body": return try parseBody(of: name)
-    case "payload" where root == .message: return try parseBody(of: name)
+    case "body": return try parseBody()
+    case "payload" where root == .message: return try parseBody()
     default:
       throw ExpressionError(
-        "'\(name)' has 'header', 'query', 'path' and 'body', not '\(part)'", offset: start,
-        mending: range,
-        suggestion: Self.suggestion(forPart: part, of: name))
+        "'\(name)' has \(parts.listed(by: "and")), not '\(part)'", offset: start, mending: range,
+        suggestion: Self.suggestion(forPart: part, of: name, among: parts))
     }
   }
 
-  private static func suggestion(forPart part: String, of name: String) -> String? {
+  private static func suggestion(
+    forPart part: String, of name: String, among parts: [String]
+  ) -> String? {
     let plain = part.lowercased().filter { $0 != "_" }
     switch plain {
     case "status", "statuscode", "code": return "$statusCode"
@@ -180,25 +191,35 @@ extension RuntimeExpressionParser {
     case "method": return "$method"
     case "payload", "data", "json": return "\(name).body"
     default:
-      return Suggestion.nearest(to: plain, in: ["header", "query", "path", "body"])
-        .map { "\(name).\($0)" }
+      return Suggestion.nearest(to: plain, in: parts).map { "\(name).\($0)" }
     }
   }
 
   /// A body, with a pointer into it, or with dots and indexes (dialect P2).
-  mutating func parseBody(of name: String) throws(ExpressionError) -> RuntimeExpression.MessagePart
-  {
+  mutating func parseBody() throws(ExpressionError) -> RuntimeExpression.MessagePart {
+    try checkSlash()
     if let pointer = try takePointer() { return .body(pointer: pointer, dotted: false) }
     if let pointer = try takeBarePointer() { return .body(pointer: pointer, dotted: false) }
     if let next = scanner.peek(), next == "/" || next.isNameCharacter {
-      throw scanner.error(
-        "a JSON Pointer into the body begins after '#'", suggestion: "\(name).body#/…")
+      throw ExpressionError(
+        "a JSON Pointer into the body begins after '#'", offset: scanner.position,
+        mending: scanner.position..<scanner.position, suggestion: next == "/" ? "#" : "#/")
     }
     let tokens = try takeDots()
     guard !tokens.isEmpty else { return .body(pointer: nil, dotted: false) }
     if extent != .condition { dialects.insert(.p02DottedReference) }
     let rest = try takePointer()?.tokens ?? []
     return .body(pointer: JSONPointer(tokens: tokens + rest), dotted: true)
+  }
+
+  /// Refuses a `#` that a name follows without a slash.
+  private func checkSlash() throws(ExpressionError) {
+    guard extent != .text, scanner.peek() == "#", let next = scanner.peek(1), next.isNameCharacter
+    else { return }
+    let place = scanner.position + 1
+    throw ExpressionError(
+      "a JSON Pointer begins with '/', found '\(next)'", offset: place, mending: place..<place,
+      suggestion: "/")
   }
 
   /// A token of RFC 9110.

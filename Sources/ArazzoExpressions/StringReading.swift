@@ -97,7 +97,9 @@ package struct StringReading: Sendable {
       }
       return (parted, whole, !(parts[1].startsLikeRunningText && whole.expression.endsInName))
     } catch {
-      guard expressions > 0 else { throw error }
+      // A pointer that lacks its slash isn't text after the body.
+      let isPointer = parts.first?.isExpression == true && error.range?.isEmpty == true
+      guard expressions > 0, !isPointer else { throw error }
       return (parted, nil, false)
     }
   }

@@ -106,11 +106,25 @@ struct StringTemplateParser {
       default: false
       }
     guard runsOn else { return checkRemark(after: expression, from: start) }
-    problem =
-      problem
-      ?? ExpressionError(
-        "'\(text)' is followed by \(scanner.found), which can't be part of a runtime expression",
-        offset: scanner.position)
+    problem = problem ?? (scanner.peek() == "$" ? second(after: text) : query(after: text, start))
+  }
+
+  private func second(after text: String) -> ExpressionError {
+    ExpressionError(
+      "unexpected '$' after the runtime expression '\(text)'", offset: scanner.position)
+  }
+
+  /// The error for a runtime expression that goes on as a query does.
+  private func query(after text: String, _ start: Int) -> ExpressionError {
+    var ahead = scanner
+    let rest = ahead.takeRun { !$0.isBlank && $0 != "}" && $0 != "\"" }
+    let isWhole = start == 0 && ahead.isAtEnd && !rest.contains("'")
+    let isQuery = isWhole && (try? ParsedQuery.parse("$" + rest)) != nil
+    return ExpressionError(
+      "'\(rest)' is JSONPath, which can't be part of a runtime expression",
+      offset: scanner.position,
+      suggestion: isQuery
+        ? "write {context: \(text), selector: '$\(rest)', type: jsonpath}" : nil)
   }
 
   /// Notes a remark in parentheses behind an expression that all of the text begins with.
@@ -121,7 +135,9 @@ struct StringTemplateParser {
     guard ahead.position > scanner.position, ahead.peek() == "(",
       ahead.offset(of: ")") == ahead.end - 1
     else { return }
-    let message = "the text after the runtime expression isn't part of it"
+    let message =
+      "unexpected text after the runtime expression "
+      + "'\(scanner.text(from: start, to: scanner.position))'"
     let remark = scanner.position..<scanner.end
     // What dots mean is known where the names are: the rest is no text to paste then.
     problem =

@@ -59,8 +59,13 @@ extension TextScanner {
 
   /// The text here, for a message: the next scalar in quotes, or the end.
   var found: String {
-    guard let scalar = peek() else { return "the end" }
+    guard let scalar = peek() ?? following else { return "the end of the text" }
     return scalar.isControl ? "a control character" : "'\(scalar)'"
+  }
+
+  /// What ends the part of a text that is read.
+  private var following: Unicode.Scalar? {
+    end < scalars.count && position <= end ? scalars[end] : nil
   }
 
   func error(_ message: String, suggestion: String? = nil) -> ExpressionError {
@@ -72,7 +77,7 @@ extension TextScanner {
   /// `{$…}`, if that is what follows: the expression and the offset of its `$`.
   mutating func takeBracedExpression() throws(ExpressionError) -> (ParsedExpression, Int)? {
     guard peek() == "{", peek(1) == "$" else { return nil }
-    guard let close = offset(of: "}") else { throw error("the brace is not closed by '}'") }
+    guard let close = offset(of: "}") else { throw error("this '{' has no '}'") }
     position += 1
     let start = position
     var parser = RuntimeExpressionParser(limited(to: close), extent: .whole)

@@ -21,8 +21,9 @@ extension XPathParser {
     if Self.kindTests.contains(name) { throw later("the test '\(name)()'", at: offset) }
     let names = ParsedXPath.Function.allCases.map(\.rawValue)
     throw ExpressionError(
-      "there is no function '\(name)' in XPath 1.0, only \(names.joined(separator: ", "))",
-      offset: offset, suggestion: Suggestion.nearest(to: name, in: names))
+      "unknown function '\(name)'; the functions of XPath 1.0 are \(names.listed(by: "and"))",
+      offset: offset, mending: offset..<(offset + name.unicodeScalars.count),
+      suggestion: Suggestion.nearest(to: name, in: names))
   }
 
   /// The error for `name(` in place of a step.

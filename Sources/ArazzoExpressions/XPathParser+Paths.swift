@@ -26,11 +26,11 @@ extension XPathParser {
     var expression = primary
     scanner.skipBlank()
     if scanner.peek() == "[" {
-      try checkNodes(primary, "'[…]' filters a node-set", at: start)
+      try checkNodes(primary, "'[…]' needs a node-set before it", at: start)
       expression = .filtered(primary, predicates: try parsePredicates())
     }
     guard scanner.peek() == "/" else { return expression }
-    try checkNodes(expression, "'/' goes on from a node-set", at: start)
+    try checkNodes(expression, "'/' needs a node-set before it", at: start)
     let steps = try parseStepsAfterSlash([])
     return .path(.init(start: .nodes(expression), steps: steps))
   }
@@ -114,7 +114,8 @@ extension XPathParser {
     guard let axis = ParsedXPath.Axis(rawValue: name) else {
       let names = ParsedXPath.Axis.allCases.map(\.rawValue)
       throw ExpressionError(
-        "there is no axis '\(name)', only \(names.joined(separator: ", "))", offset: start,
+        "unknown axis '\(name)'; the axes are \(names.listed(by: "and"))", offset: start,
+        mending: start..<(start + name.unicodeScalars.count),
         suggestion: Suggestion.nearest(to: name, in: names))
     }
     return axis
@@ -161,7 +162,7 @@ extension XPathParser {
   mutating func parseString() throws(ExpressionError) -> ParsedXPath {
     let start = scanner.position
     guard let quote = scanner.takeScalar(), let end = scanner.offset(of: quote) else {
-      throw ExpressionError("the quote is not closed", offset: start)
+      throw ExpressionError("this quote isn't closed", offset: start)
     }
     let text = scanner.text(from: start + 1, to: end)
     scanner.position = end + 1

@@ -87,12 +87,14 @@ struct XPathParser {
   ) throws(ExpressionError) {
     scanner.skipBlank()
     while scanner.peek() == "|", scanner.peek(1) != "|" {
-      if operands.count == 1 { try checkNodes(operands[0], "'|' joins node-sets", at: start) }
+      if operands.count == 1 {
+        try checkNodes(operands[0], "'|' needs node-sets on both sides", at: start)
+      }
       scanner.position += 1
       scanner.skipBlank()
       let next = scanner.position
       operands.append(try parsePath())
-      try checkNodes(operands[operands.count - 1], "'|' joins node-sets", at: next)
+      try checkNodes(operands[operands.count - 1], "'|' needs node-sets on both sides", at: next)
       scanner.skipBlank()
     }
   }
@@ -102,7 +104,7 @@ struct XPathParser {
     _ expression: ParsedXPath, _ rule: String, at offset: Int
   ) throws(ExpressionError) {
     guard expression.type != .nodes else { return }
-    throw ExpressionError("\(rule), and this isn't one", offset: offset)
+    throw ExpressionError("\(rule); this isn't one", offset: offset)
   }
 }
 

@@ -65,7 +65,7 @@ struct GenerationTests {
     try command.scratch.write("let own = 1\n", to: "out/Ping.swift")
     let outcome = command.run()
     #expect(outcome.status == .failure)
-    #expect(outcome.errors.contains("out/Ping.swift' was not written by arazzo-gen"))
+    #expect(outcome.errors.contains("out/Ping.swift' exists and was not written by arazzo-gen"))
     #expect(command.output == ["Ping.swift": "let own = 1\n"])
   }
 

@@ -67,7 +67,8 @@ struct OutputFolderTests {
     let error = #expect(throws: ToolError.self) {
       try write(document("d.yaml", ["One.swift": "1", "Two.swift": "2"]))
     }
-    #expect(error?.message.contains("out/Two.swift' was not written by arazzo-gen") == true)
+    #expect(
+      error?.message.contains("out/Two.swift' exists and was not written by arazzo-gen") == true)
     #expect(scratch.contents() == before)
   }
 

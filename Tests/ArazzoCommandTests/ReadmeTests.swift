@@ -30,6 +30,24 @@ struct ReadmeTests {
     #expect(output.contains(try block("example output")))
   }
 
+  @Test("shows diagnostics as they are printed today")
+  func diagnostics() throws {
+    let name = "run-app-and-poll.arazzo.yaml"
+    let example = root.appendingPathComponent("Tests/Examples/Dust")
+    let input = try String(contentsOf: example.appendingPathComponent(name), encoding: .utf8)
+    let mistaken = input.replacing("    stepId: pollRun\n", with: "    stepId: polRun\n")
+      .replacing("#/run/run_id", with: "#/run/runId")
+    let scratch = try Scratch()
+    let path = try scratch.write(mistaken, to: name)
+    let api = "dust-apps.openapi.yaml"
+    try scratch.write(
+      String(contentsOf: example.appendingPathComponent(api), encoding: .utf8), to: api)
+    let printed = CommandLineTool.run(["validate", path]).errors.replacing(path, with: name)
+    for diagnostic in try block("diagnostics").split(separator: /\n(?=run-app)/) {
+      #expect(printed.contains(diagnostic), "\(printed)")
+    }
+  }
+
   @Test("has two commands that each are one line", arguments: ["start command", "test command"])
   func commands(marker: String) throws {
     let command = try block(marker)

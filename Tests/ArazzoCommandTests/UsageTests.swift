@@ -34,7 +34,7 @@ struct UsageTests {
   @Test(
     "Arguments that make no sense end with 64 and say what is wrong",
     arguments: [
-      (["a.yaml"], "-o <dir>"),
+      (["a.yaml"], "-o DIR"),
       (
         ["frobnicate"],
         "There is neither a command nor a document 'frobnicate'. The commands are generate, "

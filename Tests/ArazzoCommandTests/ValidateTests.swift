@@ -81,7 +81,7 @@ struct ValidateTests {
       "    steps:\n", with: "    steps:\n" + steps.joined(), maxReplacements: 1)
     let text = try validate(document)
     #expect(text.errors.split(separator: "\n").count { $0.contains("warning: ") } == 1)
-    #expect(text.errors.contains("(3 places, this is the first)"))
+    #expect(text.errors.contains("(3 places; this is the first)"))
     let json = try validate(document, "--diagnostics", "json")
     let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     let lines = (list ?? []).filter { ($0["message"] as? String)?.contains("X-Odd") == true }

@@ -33,7 +33,7 @@ struct DiagnosticsTests {
     #expect(diagnostics.all.map(\.location?.line) == [9, 2])
     #expect(diagnostics.all.map(\.suggestion) == ["brace it", "write 2"])
     #expect(diagnostics.all[0].message == Dialect.p01UnbracedExpression.summary)
-    #expect(diagnostics.all[1].message.hasSuffix("(3 places, this is the first)"))
+    #expect(diagnostics.all[1].message.hasSuffix("(3 places; this is the first)"))
   }
 
   @Test("a dialect is an error where the document has to keep to the specification")
@@ -55,7 +55,7 @@ struct DiagnosticsTests {
     diagnostics.warning("GET /9 lists no 201", at: place(9), cause: "status 201")
     #expect(
       diagnostics.all.map(\.message) == [
-        "GET /3 lists no 200 (3 places, this is the first)", "GET /9 lists no 201",
+        "GET /3 lists no 200 (3 places; this is the first)", "GET /9 lists no 201",
       ])
     #expect(diagnostics.all[0].otherPlaces.map(\.line) == [5, 8])
   }

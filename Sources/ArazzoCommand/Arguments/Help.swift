@@ -60,7 +60,7 @@ enum Help {
 
   /// The error of a command without a document.
   static let noDocument = """
-    Error: Missing a document, and there is no 'arazzo-gen.yaml' here.
+    Error: No document was given, and this folder has no 'arazzo-gen.yaml'.
       Pass an Arazzo description: arazzo-gen checkout.arazzo.yaml -o Generated
 
     """

@@ -11,7 +11,7 @@ struct DocumentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The configuration file. Its schema: 'arazzo-gen schema'.", valueName: "file"),
+      "The configuration file. 'arazzo-gen schema' prints its JSON Schema.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var config: String?
 

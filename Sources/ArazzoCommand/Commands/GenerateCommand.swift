@@ -5,7 +5,7 @@ import Foundation
 /// `arazzo-gen generate`, the default command.
 struct GenerateCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate", abstract: "Generates Swift code (the default command).",
+    commandName: "generate", abstract: "Generates Swift code.",
     discussion: Help.generation)
 
   @OptionGroup var input: DocumentOptions
@@ -66,19 +66,22 @@ struct GenerateCommand: ToolCommand {
   func validate() throws {
     guard output != nil || printPlan || input.config != nil || input.documents.isEmpty else {
       throw ValidationError(
-        unknownCommand ?? "Missing the output folder. Add '-o <dir>' (or '--print-plan').")
+        unknownCommand ?? "The output folder is missing: add '-o DIR' (or '--print-plan').")
     }
-    guard output != "", templates != "" else { throw ValidationError("A path is empty.") }
+    for (path, option) in [(output, "--output"), (templates, "--templates")] where path == "" {
+      throw ValidationError("The path of '\(option)' is empty.")
+    }
     guard singleFile == nil || input.documents.count == 1 else {
       throw ValidationError("'--single-file' needs exactly one document.")
     }
     guard singleFile?.hasSuffix(".swift") ?? true else {
       throw ValidationError("The file of '--single-file' must end in '.swift'.")
     }
-    guard diagnostics == .text || !(printPlan || check || dryRun) else {
+    let other = printPlan ? "--print-plan" : check ? "--check" : dryRun ? "--dry-run" : nil
+    if diagnostics != .text, let other {
       throw ValidationError(
-        "'--diagnostics \(diagnostics.rawValue)' and '--print-plan', '--check' or '--dry-run' both"
-          + " use standard output: choose one.")
+        "'--diagnostics \(diagnostics.rawValue)' and '\(other)' both print to standard output. "
+          + "Use one of them.")
     }
   }
 

@@ -22,7 +22,7 @@ struct InitCommand: ToolCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The folder of the new package. The command gets its name.",
+      "The folder of the new package; its name is also the command's name.",
       valueName: "dir"),
     completion: .directory)
   var output: String

@@ -38,7 +38,7 @@ struct FileCollisions {
   private static func error(_ file: String, _ second: Origin, _ first: Origin) -> Diagnostic {
     Diagnostic(
       .error,
-      "'\(file)' would be written for \(second.phrase) and for \(first.phrase)",
+      "'\(file)' would be the file of \(first.phrase) and of \(second.phrase)",
       at: second.place, suggestion: suggestion(second, first),
       related: first.place.map { [.init("the other one is here", at: $0)] } ?? [])
   }
@@ -49,7 +49,6 @@ struct FileCollisions {
     let namespace =
       "put an enum around one of them in 'arazzo-gen.yaml': "
       + "'documents: [\(quoted(other)), {path: \(quoted(path)), namespace: Second}]'"
-      + " ('--namespace Second' in a run of its own)"
     guard let name = second.ownName else { return namespace }
     return "give it another name in 'arazzo-gen.yaml': "
       + "'documents: [\(quoted(other)), {path: \(quoted(path)), "

@@ -56,8 +56,8 @@ private struct BranchReader {
 
   private func words(_ wait: WaitPlan) -> String {
     switch wait.kind {
-    case .poll: "waits: polling"
-    case .iteration: "next pass, without a wait"
+    case .poll: "poll again after a wait"
+    case .iteration: "next pass, no wait"
     }
   }
 
@@ -66,11 +66,11 @@ private struct BranchReader {
     let times = retry.limit == 1 ? "once" : "up to \(retry.limit) times"
     let first: String? =
       switch retry.first {
-      case .workflow(let call): "runs workflow \(call.workflow) first"
-      case .step(let step): "runs \(step.id) first"
+      case .workflow(let call): "runs workflow '\(call.workflow)' first"
+      case .step(let step): "runs '\(step.id)' first"
       case nil: nil
       }
-    return (["again \(pause), \(times)"] + (first.map { [$0] } ?? [])).joined(separator: "; ")
+    return (["retry \(pause), \(times)"] + (first.map { [$0] } ?? [])).joined(separator: "; ")
   }
 }
 

@@ -47,7 +47,7 @@ struct FolderChanges {
         try checkName(file.name, of: document)
         if let other = producers.updateValue(document.path, forKey: file.name.lowercased()) {
           throw ToolError(
-            "'\(file.name)' would be written for '\(other)' and for '\(document.path)'",
+            "'\(file.name)' would be a file of '\(other)' and of '\(document.path)'",
             suggestion: "generate them into different folders, or rename one of the workflows")
         }
       }
@@ -60,7 +60,7 @@ struct FolderChanges {
     _ name: String, of document: RenderedDocument
   ) throws(ToolError) {
     let isPlain = !name.isEmpty && !name.hasPrefix(".") && !name.contains { "/\\\0".contains($0) }
-    if !isPlain { throw ToolError("'\(document.path)' gives a file the name '\(name)'") }
+    if !isPlain { throw ToolError("a file of '\(document.path)' can't be named '\(name)'") }
   }
 
   /// A file that is in the way must be of the same document.
@@ -70,12 +70,12 @@ struct FolderChanges {
     let path = folder.file(file.name)
     guard let owner = FileHeader.owner(ofFile: path) else {
       throw ToolError(
-        "'\(path)' was not written by arazzo-gen, so '\(document.path)' does not overwrite it",
-        suggestion: "move it away, or choose another folder")
+        "'\(path)' exists and was not written by arazzo-gen; it is not overwritten",
+        suggestion: "move it, or choose another folder")
     }
     if owner != document.owner {
       throw ToolError(
-        "'\(path)' was generated from '\(owner)', and '\(document.path)' would overwrite it",
+        "'\(path)' was generated from '\(owner)'; generating '\(document.path)' would overwrite it",
         suggestion: "remove it if '\(owner)' is gone, or choose another folder")
     }
   }

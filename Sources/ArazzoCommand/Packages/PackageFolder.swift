@@ -70,6 +70,6 @@ struct PackageFolder {
       "  swift run \(name) \(package.command(of: $0)) --help\n"
     }
     return "The package is in '\(path)'. Try:\n\n  cd \(path)\n" + commands.joined()
-      + "\nAfter you change the documents there, run: arazzo-gen generate\n"
+      + "\nAfter you change a document in 'Documents', run 'arazzo-gen generate' in that folder.\n"
   }
 }

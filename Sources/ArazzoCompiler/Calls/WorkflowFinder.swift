@@ -43,7 +43,7 @@ struct WorkflowFinder {
   private func hasWorkflows(_ source: SourceDescription, _ written: Located<String>) -> Bool {
     guard let kind = source.kind, kind != .arazzo else { return true }
     diagnostics.error(
-      "source '\(source.name.value)' is of type '\(kind.rawValue)' and has no workflows",
+      "source '\(source.name.value)' has no workflows: its type is '\(kind.rawValue)'",
       at: written.location, suggestion: "name a source description of type 'arazzo'")
     return false
   }

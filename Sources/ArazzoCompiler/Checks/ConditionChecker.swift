@@ -36,7 +36,10 @@ struct ConditionChecker {
       diagnostics.add(
         Diagnostic(
           .warning, "the condition never holds together with \(earlier.plan.text.quotedForMessage)",
-          at: later.location, suggestion: "all criteria of a list must hold; join them with '||'",
+          at: later.location,
+          suggestion: "all criteria of a list must hold"
+            + (earlier.plan.isComparison && later.plan.isComparison
+              ? "; to accept either, write \(earlier.plan.text) || \(later.plan.text)" : ""),
           related: [.init("the other one is here", at: earlier.location)]))
       return
     }
@@ -92,18 +95,18 @@ struct ConditionChecker {
       truth(of: condition) != .unknown, let facts = values.facts(of: value)
     else { return nil }
     let outcome = truth(of: condition) == .always ? "always" : "never"
-    let what = (value.spelling ?? "the value").quotedForMessage
+    let what = value.spelling?.quotedForMessage ?? "the value"
     if let words = facts.words, case .string(let text) = literal {
       return (
-        "\(what) can't be \(text.quotedForMessage) according to the API description: the "
-          + "comparison \(outcome) holds",
+        "the comparison \(outcome) holds: by the API description, \(what) is never "
+          + text.quotedForMessage,
         didYouMean(text, in: words)
       )
     }
     let advice = literal.unquoted(for: facts).map { "write \($0) without quotes" }
     return (
-      "\(what) is \(facts.phrase) and is compared with \(literal.phrase): the comparison "
-        + "\(outcome) holds",
+      "the comparison \(outcome) holds: \(what) is \(facts.phrase), but it is compared with "
+        + literal.phrase,
       advice
     )
   }
@@ -124,9 +127,20 @@ struct ConditionChecker {
     var seen: Set<String> = []
     let names = offered.map(\.name).filter { seen.insert($0).inserted }
     return (
-      "\(success.operation.method) \(success.operation.path) returns "
-        + names.map(\.quotedForMessage).joined(separator: " or ")
-        + ": the comparison with \(text.quotedForMessage) never holds", nil
+      "the comparison with \(text.quotedForMessage) never holds: "
+        + "\(success.operation.method) \(success.operation.path) returns "
+        + names.map(\.quotedForMessage).joined(separator: " or "), nil
     )
+  }
+}
+
+extension CriterionPlan {
+  /// Whether the criterion is a comparison of the language of simple conditions.
+  fileprivate var isComparison: Bool {
+    switch condition {
+    case .status: true
+    case .comparison(_, _, _, let kind): kind == .loose
+    default: false
+    }
   }
 }

@@ -58,8 +58,7 @@ struct SentValueChecker {
     _ node: Node, _ kinds: Set<Schema.Kind>, _ subject: String, suggestion: String? = nil
   ) {
     let message =
-      "\(subject) must be \(kinds.phrase) according to the API description of \(operation), found "
-      + node.kindName
+      "\(operation) expects \(kinds.phrase) for \(subject), found \(node.kindName)"
     let isCollection = node.mapping != nil || node.sequence != nil
     if isText, isCollection, kinds.isSubset(of: [.integer, .number, .boolean]) {
       diagnostics.error(message, at: node.location, suggestion: suggestion)
@@ -102,10 +101,10 @@ struct SentValueChecker {
     }
     if isText, !facts.kinds.isSubset(of: [.array, .object]) { return }
     if isText, !kinds.isDisjoint(with: [.array, .object]) { return }
+    let what = value.spelling?.quotedForMessage ?? "the value"
     let message =
-      "\(subject) must be \(kinds.phrase) according to the API description of \(operation), but "
-      + "\((value.spelling ?? "the value").quotedForMessage) is \(facts.phrase)"
-    let help = part(of: value, kinds).map { "write '\($0)'" }
+      "\(what) is \(facts.phrase), but \(operation) expects \(kinds.phrase) for \(subject)"
+    let help = part(of: value, kinds).map { "write \($0)" }
     if isText, isRequired {
       diagnostics.error(message, at: node.location, suggestion: help)
     } else {
@@ -194,7 +193,7 @@ extension SentValueChecker {
         && $0.schema.defaultValue == nil
     }
     guard !missing.isEmpty else { return }
-    let list = missing.map { $0.name.value.quotedForMessage }.joined(separator: ", ")
+    let list = missing.map(\.name.value).listed(by: "and")
     diagnostics.warning(
       "\(subject) lacks \(list), which \(operation) requires", at: node.location,
       cause: "\(operation) requires \(list)")
@@ -213,7 +212,8 @@ extension SentValueChecker {
     }
     let advice = Advice(key.value, in: possible, instead: key)
     diagnostics.undeclared(
-      "\(operation) declares no \(key.value.quotedForMessage) in \(subject)", at: key.location,
+      "the API description of \(operation) declares no member \(key.value.quotedForMessage) in "
+        + "\(subject); it is sent as written", at: key.location,
       cause: "member \(key.value)",
       suggestion: advice.suggestion, fix: advice.fix)
   }

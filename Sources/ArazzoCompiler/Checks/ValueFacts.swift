@@ -194,7 +194,7 @@ extension Schema {
     guard let broken = brokenReference else { return }
     guard !isCircular else { return diagnostics.add(broken) }
     diagnostics.warning(
-      "the schema can't be read: \(broken.message)", at: broken.location, cause: broken.message,
+      broken.message, at: broken.location, cause: broken.message,
       suggestion: broken.suggestion)
   }
 }

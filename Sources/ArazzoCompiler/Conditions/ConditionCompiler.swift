@@ -37,6 +37,12 @@ struct ConditionCompiler {
     case .success(let test):
       return condition(criterion, test)
     case .failure(let error):
+      if let whole = criterion.joined {
+        diagnostics.error(
+          "in the condition: \(error.message)", at: criterion.condition.location(at: error.offset),
+          suggestion: "write condition: \(whole), without 'context' and 'value'")
+        return nil
+      }
       // What is wrong with the context is reported too.
       if criterion.kind == .simple { reportIgnored(criterion) } else { _ = context(criterion) }
       EmbeddingText(criterion.condition, values).report(error)
@@ -71,6 +77,17 @@ struct ConditionCompiler {
 }
 
 extension Criterion {
+  /// The condition that a context, an operator and a value amount to, as they are spelled elsewhere.
+  fileprivate var joined: String? {
+    guard kind == .simple, let context, let value = node?["value"],
+      let comparison = condition.string.flatMap(ComparisonOperator.init), context.value.first == "$"
+    else { return nil }
+    let literal =
+      value.string.map { Literal.string($0).spelling } ?? value.numberAsWritten
+      ?? value.bool.map { $0 ? "true" : "false" }
+    return literal.map { "\(context.value) \(comparison.rawValue) \($0)" }
+  }
+
   /// The condition on one line, for comments and error messages.
   var text: String {
     let text =
@@ -100,11 +117,8 @@ extension ConditionCompiler {
   func reportIgnored(_ criterion: Criterion) {
     guard let context = criterion.context else { return }
     diagnostics.dialect(
-      .p18LooseForm, at: context.location,
-      specSpelling: "remove 'context': a 'simple' criterion has none",
-      fix: criterion.node?.removal(of: ["context"]).flatMap {
-        Fix($0, text: "the criterion without 'context'")
-      })
+      .p18IgnoredContext, at: context.location, specSpelling: "remove 'context'",
+      fix: criterion.node?.removal(of: ["context"]).flatMap { Fix($0, help: "remove 'context'") })
   }
 
   /// That the context equals a JSON value (dialect P6).
@@ -221,14 +235,14 @@ extension ConditionCompiler {
   private func report(_ parsed: RegexCondition, _ node: Node) {
     if let group = parsed.ignoringCase {
       diagnostics.dialect(
-        .p18LooseForm, at: node.location, specSpelling: "write '\(group)'",
+        .p18CaseFlag, at: node.location, specSpelling: "write '\(group)'",
         fix: Fix(at: node.location, replacing: parsed.text, with: group))
     }
     guard let (pattern, flags) = parsed.betweenSlashes else { return }
-    let what = flags.isEmpty ? "are" : "and the flags after them are"
+    let what = flags.isEmpty ? "are" : "and \(flags.quotedForMessage) are"
     diagnostics.warning(
-      "the slashes around the pattern \(what) part of it", at: node.location,
-      suggestion: "write the text between them",
+      "a pattern has no delimiters: the slashes \(what) matched as text", at: node.location,
+      suggestion: "write the pattern without them",
       fix: Fix(
         at: node.location, replacing: parsed.text,
         with: flags.isEmpty ? pattern : "(?\(flags):\(pattern))"))

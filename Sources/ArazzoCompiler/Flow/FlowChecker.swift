@@ -31,7 +31,8 @@ struct FlowChecker {
     for (index, draft) in drafts.enumerated()
     where !analysis.isReachable[index] && !detours.contains(index) {
       diagnostics.warning(
-        "step '\(draft.id)' can't be reached; it is left out", at: draft.step.id.location)
+        "no path leads to step '\(draft.id)'; no code is generated for it",
+        at: draft.step.id.location)
     }
   }
 
@@ -41,8 +42,8 @@ struct FlowChecker {
     guard let first = loop.first else { return }
     let names = loop.prefix(5).map { "'\(drafts[$0].id)'" } + (loop.count > 5 ? ["…"] : [])
     diagnostics.warning(
-      "the loop of \(names.joined(separator: ", ")) has no exit but an error",
-      at: drafts[first].step.id.location)
+      "the loop through \(names.joined(separator: ", ")) ends only with an error",
+      at: drafts[first].step.id.location, suggestion: "add an action that leaves the loop")
   }
 
   /// A step may well keep the workflow's actions from running: only its own are worth a word.
@@ -52,9 +53,10 @@ struct FlowChecker {
       (draft.onSuccess, draft.effectiveSuccess), (draft.onFailure, draft.effectiveFailure),
     ] where all.count > effective.count {
       let dead = all[effective.count].action
-      guard own.contains(dead.location) else { continue }
+      guard own.contains(dead.location), let before = effective.last else { continue }
       diagnostics.warning(
-        "action '\(dead.name.value)' never runs: the one before it has no criteria",
+        "action '\(dead.name.value)' never runs, because the action before it, "
+          + "'\(before.action.name.value)', has no criteria",
         at: dead.location)
     }
   }
@@ -127,8 +129,7 @@ extension FlowChecker {
   private func checkOwn(_ id: String, of step: String, _ before: Set<Int>, at place: Location) {
     guard let index = scope.index(of: id) else {
       diagnostics.error(
-        "there is no step \(id.quotedForMessage) to depend on in workflow "
-          + "'\(scope.workflow.id.value)'", at: place,
+        "workflow '\(scope.workflow.id.value)' has no step \(id.quotedForMessage)", at: place,
         suggestion: didYouMean(id, in: scope.workflow.steps.map(\.id.value)))
       return
     }

@@ -91,7 +91,7 @@ extension StructPlan {
       guard !known.isEmpty else { continue }
       let noun = known.count == 1 ? "step" : "steps"
       result.fields[index].notes.append(
-        "leaving it out fails the workflow at \(noun) \(known.joined(separator: ", "))")
+        "without it, the workflow fails at \(noun) \(known.joined(separator: ", "))")
     }
     return result
   }

@@ -71,7 +71,7 @@ struct EmbeddingText {
   func value(_ parsed: ParsedExpression, _ offset: Int) -> ValuePlan? {
     values.expression(
       parsed, written: node.string ?? "", at: node.location(at: offset), inCondition: true,
-      in: scalar)
+      in: scalar, isPart: true)
   }
 
   /// A value in a condition of type `simple` or in an XPath expression.

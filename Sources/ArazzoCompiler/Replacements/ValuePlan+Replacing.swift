@@ -42,7 +42,8 @@ extension ValuePlan {
     default:
       guard canHoldMembers else {
         throw NoSuchPlace(
-          message: "the target refers to \(token.text.quotedForMessage) inside \(type.phrase)",
+          message:
+            "the target's value is \(type.phrase), which has no member \(token.text.quotedForMessage)",
           suggestion: nil)
       }
       return replacedLater(place)
@@ -92,7 +93,7 @@ extension ValuePlan {
   ) throws(NoSuchPlace) -> ValuePlan {
     guard let name = token.memberName else {
       throw NoSuchPlace(
-        message: "the target refers to element \(token.text) of an object",
+        message: "the target's '\(token.text)' is an array index, but the value is an object",
         suggestion: didYouMean("", in: members.map(\.name)))
     }
     var members = members
@@ -120,7 +121,9 @@ extension ValuePlan {
     } else {
       throw NoSuchPlace(
         message: "the payload has no element \(token.text.quotedForMessage)",
-        suggestion: "there are \(elements.count) elements, the first is '0'")
+        suggestion: elements.isEmpty
+          ? "the array is empty"
+          : "the array has \(elements.count) elements: 0 to \(elements.count - 1)")
     }
     return .combined(elements)
   }

@@ -93,7 +93,7 @@ extension ValueCompiler {
     }
     guard case .body(let pointer?, _) = part else { return }
     diagnostics.dialect(
-      .p18LooseForm, at: place.location, specSpelling: "write '\(root).body#\(pointer)'",
+      .p18BarePointer, at: place.location, specSpelling: "write '\(root).body#\(pointer)'",
       fix: place.scalar?.fix)
   }
 

@@ -9,9 +9,10 @@ extension OperationFinder {
       return nil
     }
     guard let pointer = location.pointer else {
+      let advice = advice(for: written)
       diagnostics.error(
         "\("#\(location.fragment)".quotedForMessage) is not a JSON Pointer", at: written.location,
-        suggestion: "write the path with '/' as '~1': '#/paths/~1things~1{id}/get'")
+        suggestion: advice.suggestion, fix: advice.fix)
       return nil
     }
     if let entry = api.entry(atPointer: pointer) {
@@ -52,9 +53,34 @@ extension OperationFinder {
   }
 
   func reportNoPlace(_ written: Located<String>) {
+    if catalog.hasUnreadSources { return }
     diagnostics.error(
       "\(written.value.quotedForMessage) does not name an operation", at: written.location,
-      suggestion: "write '{$sourceDescriptions.NAME.url}#/paths/~1things~1{id}/get'")
+      advice: advice(for: written))
+  }
+
+  /// The only operation whose path and source a text names, or the operations that there are.
+  private func advice(for written: Located<String>) -> Advice {
+    let text = written.value
+    let sources = catalog.openAPISources
+    let named = sources.filter { text.contains($0.name.value) }
+    let candidates = (named.isEmpty ? sources : named).flatMap { source in
+      catalog.openAPI(source)?.operations.map { (source: source, entry: $0) } ?? []
+    }
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    let fitting = candidates.filter {
+      text.hasSuffix($0.entry.path) || text.contains($0.entry.path + "/")
+        || text.contains($0.entry.path + " ")
+    }
+    let longest = fitting.map(\.entry.path.count).max()
+    let ofPath = fitting.filter { $0.entry.path.count == longest }
+    let ofMethod = ofPath.filter { words.contains($0.entry.method.lowercased()) }
+    let meant = ofMethod.isEmpty ? ofPath : ofMethod
+    if let only = meant.first, meant.count == 1 {
+      return Advice(fix: Fix(written, with: spelling(only.source, only.entry)), suggestion: nil)
+    }
+    let known = candidates.map { "\($0.entry.method) \($0.entry.path)" }
+    return Advice(fix: nil, suggestion: didYouMean(text, in: known))
   }
 
   /// `/things/{id}` or `GET /things/{id}`, where one operation fits.
@@ -78,10 +104,8 @@ extension OperationFinder {
   private func missingPath(_ written: Located<String>, _ apis: [OpenAPIDescription]) {
     if catalog.hasUnreadSources { return }
     reportProblems(apis)
-    let known = apis.flatMap { api in api.operations.map { "\($0.method) \($0.path)" } }
     diagnostics.error(
       "\(written.value.quotedForMessage) does not name an operation", at: written.location,
-      suggestion: didYouMean(written.value, in: known)
-        ?? "write '{$sourceDescriptions.NAME.url}#/paths/~1things~1{id}/get'")
+      advice: advice(for: written))
   }
 }

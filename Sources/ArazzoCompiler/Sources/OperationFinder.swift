@@ -96,13 +96,13 @@ struct OperationFinder {
       let found = candidates(id, in: [source])
     else { return nil }
     guard found.isEmpty else {
-      reportLoose(written, "$sourceDescriptions.\(written.value)")
+      reportLoose(written, "$sourceDescriptions.\(written.value)", .p08LooseOperationID)
       return choose(found, written, missing: {})
     }
     let known = catalog.openAPI(source)?.operations.compactMap(\.id) ?? []
     guard case .one(let near) = NearName(id, among: known) else { return nil }
     let qualifier = "\(QualifiedName.prefix)\(source.name.value)."
-    reportLoose(written, qualifier + near)
+    reportLoose(written, qualifier + near, .p08LooseOperationID)
     return find(id, in: [source], written, after: qualifier)
   }
 
@@ -151,10 +151,11 @@ extension OperationFinder {
     if let settled = settled(candidates, written) { return found(settled, written) }
     let isOfOneSource = Set(candidates.map(\.source.name.value)).count == 1
     let list = candidates.map {
-      "\($0.entry.method) \($0.entry.path) in '\($0.source.name.value)'"
+      "\($0.entry.method) \($0.entry.path)" + (isOfOneSource ? "" : " in '\($0.source.name.value)'")
     }
+    let owner = isOfOneSource ? " of '\(first.source.name.value)'" : ""
     diagnostics.error(
-      "'\(written.value)' names more than one operation: \(list.joined(separator: ", "))",
+      "'\(written.value)' names several operations\(owner): \(list.joined(separator: ", "))",
       at: written.location,
       suggestion: isOfOneSource || advice == nil
         ? "write \(candidates.map(field).joined(separator: " or "))" : advice)
@@ -206,13 +207,17 @@ extension OperationFinder {
     guard let first = requests.first ?? nil, requests.allSatisfy({ $0 == first }) else {
       return false
     }
-    reportLoose(written, "$sourceDescriptions.\(candidates[0].source.name.value).\(written.value)")
+    reportLoose(
+      written, "$sourceDescriptions.\(candidates[0].source.name.value).\(written.value)",
+      .p08OperationOfSeveralSources)
     return true
   }
 
-  func reportLoose(_ written: Located<String>, _ spelling: String) {
+  func reportLoose(
+    _ written: Located<String>, _ spelling: String, _ dialect: Dialect = .p08LooseOperation
+  ) {
     diagnostics.dialect(
-      .p08LooseOperation, at: written.location,
+      dialect, at: written.location,
       specSpelling: "write '\(spelling.withVisibleControls)'", fix: Fix(written, with: spelling))
   }
 

@@ -78,15 +78,46 @@ extension Diagnostics {
     do {
       return try read()
     } catch let error as LoadError {
-      self.error(
-        "source '\(source.name.value)': \(error.message)", at: source.url.location,
-        suggestion: error.suggestion)
+      report(error, source)
     } catch let error as DocumentError {
       add(error.diagnostic)
     } catch {
       self.error("source '\(source.name.value)': \(error)", at: source.url.location)
     }
     return nil
+  }
+}
+
+extension Diagnostics {
+  fileprivate func report(_ error: LoadError, _ source: SourceDescription) {
+    let name = source.name.value
+    switch error.cause {
+    case .remote:
+      self.error(
+        "source '\(name)' is at \(source.url.value.quotedForMessage), and documents aren't fetched "
+          + "from the network by default", at: source.url.location,
+        suggestion: "pass --allow-remote, or download it and pass \(source.option)")
+    case .missingFile:
+      self.error(
+        "source '\(name)': \(error.message)", at: source.url.location,
+        suggestion: error.suggestion ?? "if the file is elsewhere, pass its path: \(source.option)")
+    case .other:
+      self.error(
+        "source '\(name)': \(error.message)", at: source.url.location,
+        suggestion: error.suggestion)
+    }
+  }
+}
+
+extension SourceDescription {
+  /// The option of the command that reads the source from a file of the same name.
+  fileprivate var option: String {
+    let path = url.value.prefix { $0 != "?" && $0 != "#" }
+    let file = path.split(separator: "/").last.map(String.init) ?? ""
+    let isFile = file.contains(".") && !file.hasPrefix(".")
+    let text = "\(name.value)=\(isFile ? file : "\(name.value).yaml")"
+    let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "._-=".contains($0) }
+    return "--source " + (isPlain ? text : "'\(text.replacing("'", with: "'\\''"))'")
   }
 }
 

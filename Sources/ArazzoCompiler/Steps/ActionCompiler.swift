@@ -48,7 +48,7 @@ struct ActionCompiler {
         "action '\(action.name.value)' of type 'goto' needs a 'stepId'", at: action.location)
       return nil
     }
-    guard let index = index(of: step, toDo: "go to") else { return nil }
+    guard let index = index(of: step) else { return nil }
     return .step(index)
   }
 
@@ -88,7 +88,7 @@ struct ActionCompiler {
       retry.first = .workflow(call)
     }
     if let step = action.stepID {
-      guard let index = index(of: step, toDo: "run") else { return nil }
+      guard let index = index(of: step) else { return nil }
       if step.value != conditions.values.moment.step { retry.first = .step(index) }
     }
     return .retry(retry)
@@ -114,7 +114,7 @@ struct ActionCompiler {
       [edit] + removals, text: "type: goto with stepId: \(step)\(rest)")
   }
 
-  private func index(of step: Located<String>, toDo verb: String) -> Int? {
+  private func index(of step: Located<String>) -> Int? {
     if let index = scope.index(of: step.value) { return index }
     if scope.workflow.unreadSteps.contains(step.value) { return nil }
     let steps = scope.workflow.steps.map(\.id.value)
@@ -122,8 +122,7 @@ struct ActionCompiler {
       return scope.index(of: near.name)
     }
     diagnostics.error(
-      "there is no step \(step.value.quotedForMessage) to \(verb) in workflow "
-        + "'\(scope.workflow.id.value)'",
+      "workflow '\(scope.workflow.id.value)' has no step \(step.value.quotedForMessage)",
       at: step.location,
       advice: Advice(step.value, in: steps, instead: step))
     return nil

@@ -10,8 +10,7 @@ extension BodyCompiler {
     guard let value = fields(payload, media) else { return nil }
     if value.type.isOneText, value.literal == nil {
       diagnostics.dialect(
-        .p18LooseForm, at: payload.location,
-        specSpelling: "write the fields as a mapping; the text is sent as the encoded form")
+        .p18FormText, at: payload.location, specSpelling: "write the fields as a mapping")
       return (value, .content)
     }
     guard let fields = styles(value, media) else { return nil }
@@ -33,7 +32,7 @@ extension BodyCompiler {
   private func refuse(_ what: String, _ payload: DocumentValue) -> ValuePlan? {
     diagnostics.error(
       "\(what) where its fields are expected", at: payload.location,
-      suggestion: "write the fields as a mapping, or as text 'name={$inputs.x}&other=text'")
+      suggestion: "write the fields as a mapping")
     return nil
   }
 
@@ -62,7 +61,8 @@ extension BodyCompiler {
     guard encoding.hasStyle else {
       guard let type = encoding.contentType else { return .standard }
       if type.isJSONMediaType { return .written(SerializationPlan(style: .json, explode: false)) }
-      return type.mediaType == "text/plain" ? .standard : refuse(encoding, field, "type '\(type)'")
+      return type.mediaType == "text/plain"
+        ? .standard : refuse(encoding, field, "content type '\(type)'")
     }
     let name = encoding.style ?? "form"
     let tabs = operation.found.api.isSwagger ? [SerializationPlan.Style.tabDelimited] : []
@@ -79,7 +79,7 @@ extension BodyCompiler {
 
   private func refuse(_ encoding: FieldEncoding, _ name: String, _ what: String) -> FieldStyle {
     diagnostics.error(
-      "field \(name.quotedForMessage) of the form can't be written with \(what)",
+      "form field \(name.quotedForMessage) can't have the \(what)",
       at: encoding.location,
       suggestion: "a form has the styles form, spaceDelimited, pipeDelimited and deepObject, and "
         + "the content types application/json and text/plain")

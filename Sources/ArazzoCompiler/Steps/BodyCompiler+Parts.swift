@@ -52,17 +52,17 @@ extension BodyCompiler {
     encoding.headers.compactMap { header in
       guard header.name.isPartField else {
         diagnostics.warning(
-          "the header \(header.name.quotedForMessage) of the part \(part.quotedForMessage) is not "
-            + "sent: a part can't have it", at: encoding.location)
+          "the header \(header.name.quotedForMessage) of part \(part.quotedForMessage) is left out: "
+            + "a part of a multipart body can't have it", at: encoding.location)
         return nil
       }
       if let value = header.schema?.onlyText {
         return PartPlan.Header(name: header.name, value: value)
       }
       diagnostics.warning(
-        "the header \(header.name.quotedForMessage) of the part \(part.quotedForMessage) is not "
-          + "sent: it has no value", at: encoding.location,
-        suggestion: "give its schema a 'const', or a 'default'")
+        "the header \(header.name.quotedForMessage) of part \(part.quotedForMessage) is left out, "
+          + "because the API description gives no value", at: encoding.location,
+        suggestion: "add a 'const' or a 'default' to its schema")
       return nil
     }
   }
@@ -78,11 +78,10 @@ extension BodyCompiler {
         .value(payload, schema)
     }
     guard let reading = payload.text else {
-      let kind = contentType.isBinaryMediaType ? "bytes" : "text"
       diagnostics.error(
-        "a body of type \(contentType.quotedForMessage) is \(kind), found \(payload.node.kindName)",
-        at: payload.location,
-        suggestion: "write the payload as a string; '$inputs.x' alone sends that value")
+        "the payload of a \(contentType.quotedForMessage) body must be a string, found "
+          + payload.node.kindName, at: payload.location,
+        suggestion: "write the payload as a string")
       return nil
     }
     if contentType.isXMLMediaType, !reading.isOneExpression {

@@ -115,8 +115,7 @@ extension BodyCompiler {
     let names = types.map(\.quotedForMessage).joined(separator: ", ")
     diagnostics.error(
       "a body of type \(names) can't be written", at: location,
-      suggestion: "write a concrete 'contentType': JSON, application/x-www-form-urlencoded, "
-        + "multipart/form-data, or another that is text or bytes")
+      suggestion: "set 'contentType' to one media type, such as application/json")
     return nil
   }
 

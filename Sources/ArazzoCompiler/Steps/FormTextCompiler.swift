@@ -73,12 +73,12 @@ struct FormTextCompiler {
       } else if fields[fields.count - 1].hasValue {
         fields[fields.count - 1].parts.append(part)
       } else {
-        return refuse("a placeholder in the name of a field")
+        return refuse("a field's name can't contain a placeholder")
       }
     }
     fields.removeAll { $0.name.isEmpty && !$0.hasValue }
     if let field = fields.first(where: { !$0.hasValue }) {
-      return refuse("no '=' after \(field.name.quotedForMessage)")
+      return refuse("expected '=' after \(field.name.quotedForMessage)")
     }
     return fields
   }
@@ -99,10 +99,10 @@ struct FormTextCompiler {
     }
   }
 
-  private func refuse<Result>(_ found: String) -> Result? {
+  private func refuse<Result>(_ reason: String) -> Result? {
     values.diagnostics.error(
-      "the payload of a form has \(found)", at: node.location,
-      suggestion: "write 'name={$inputs.x}&other=text', or the fields as a mapping")
+      "the payload isn't an encoded form: \(reason)", at: node.location,
+      suggestion: "write the fields as a mapping")
     return nil
   }
 }

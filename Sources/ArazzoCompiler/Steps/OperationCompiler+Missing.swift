@@ -50,9 +50,9 @@ extension OperationCompiler {
     var seen: Set<String> = []
     let names = offered.map(\.name).filter { seen.insert($0).inserted }
     diagnostics.undeclared(
-      "\(operation.method) \(operation.path) returns "
-        + names.map(\.quotedForMessage).joined(separator: " or ")
-        + ", not \(text.quotedForMessage)", at: parameter.value.location)
+      "the 'Accept' header asks for \(text.quotedForMessage), but \(operation.method) "
+        + "\(operation.path) returns " + names.map(\.quotedForMessage).joined(separator: " or "),
+      at: parameter.value.location)
   }
 
   /// Rule V9: what a body requires must be able to be there.
@@ -63,9 +63,26 @@ extension OperationCompiler {
         kind: .variable(variable), type: variable.type, isOptional: true, expression: nil)
       guard values.canNeverBe(value) else { continue }
       diagnostics.error(
-        "the body of \(operation.method) \(operation.path) requires "
-          + "\(key.expression.quotedForMessage), which can never have a value",
-        at: step.requestBody?.location)
+        "the body of \(operation.method) \(operation.path) needs "
+          + "\(key.expression.quotedForMessage), which never has a value",
+        at: step.requestBody?.location, related: origin(of: value))
+    }
+  }
+
+  /// A note at the output that leaves a value without any.
+  func origin(of value: ValuePlan) -> [Diagnostic.Related] {
+    switch value.kind {
+    case .member(let base, _): return origin(of: base)
+    case .text(let parts): return parts.first { values.canNeverBe($0) }.map(origin) ?? []
+    case .variable(let variable):
+      let outputs = scope.step(variable.step)?.outputs ?? []
+      guard let output = outputs.first(where: { $0.name.value == variable.key.output }) else {
+        return []
+      }
+      return [
+        .init("the output is always missing, because of this reference", at: output.value.location)
+      ]
+    default: return []
     }
   }
 

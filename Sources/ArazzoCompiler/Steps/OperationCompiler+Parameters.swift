@@ -44,8 +44,8 @@ extension OperationCompiler {
     diagnostics.error(
       "\(place.rawValue) parameter \(parameter.name.value.quotedForMessage) of \(operation.method) "
         + "\(operation.path) is required, but "
-        + "\((value.spelling ?? "its value").quotedForMessage) can never have a value",
-      at: parameter.value.location)
+        + "\(value.spelling?.quotedForMessage ?? "its value") never has a value",
+      at: parameter.value.location, related: origin(of: value))
   }
 
   /// A number keeps its digits as they are written where nothing says that it is one.
@@ -75,7 +75,7 @@ extension OperationCompiler {
     let name = parameter.name.value
     let names = path.pathNames
     diagnostics.error(
-      "\(operation.method) \(operation.path) declares the path parameter '\(name)', and its path "
+      "\(operation.method) \(operation.path) declares the path parameter '\(name)', but its path "
         + "has no '{\(name)}'", at: parameter.name.location,
       suggestion: didYouMean(name, in: names)
         ?? "remove the parameter, or add '{\(name)}' to the path in the API description")
@@ -158,10 +158,12 @@ extension OperationCompiler {
   }
 
   private func reportName(_ name: Located<String>, of what: String) {
-    let mended = name.value.filter(\.isHTTPTokenPart)
+    let words = name.value.split(whereSeparator: \.isWhitespace)
+    let mended = words.map { $0.filter(\.isHTTPTokenPart) }.joined(separator: "-")
     diagnostics.error(
       "\(name.value.quotedForMessage) can't be the name of \(what)", at: name.location,
-      suggestion: mended.isEmpty || mended.isFramingField ? "remove this parameter" : mended)
+      suggestion: mended.isEmpty || mended.isFramingField
+        ? "remove this parameter" : "write \(mended)")
   }
 
   private func reportFraming(_ parameter: Parameter) {
@@ -170,7 +172,8 @@ extension OperationCompiler {
     _ = values.value(parameter.value)
     let isHost = name.value.lowercased() == "host"
     diagnostics.warning(
-      "the header \(name.value.quotedForMessage) is not sent as written: the transport sets it",
+      "the step can't set the header \(name.value.quotedForMessage), because the transport sets it; "
+        + "it is left out",
       at: name.location,
       suggestion: isHost
         ? "remove this parameter; set the host with the client's 'baseURL' or 'servers'"
@@ -212,12 +215,12 @@ extension OperationCompiler {
       let step = setCookieStep(parameter.value)
     else { return false }
     diagnostics.warning(
-      "the whole 'Set-Cookie' of step \(step.quotedForMessage) goes into 'Cookie': the names and "
-        + "values of all its cookies are sent, their attributes are not",
+      "'Cookie' is set to the whole 'Set-Cookie' of step \(step.quotedForMessage); the names and "
+        + "values of all cookies are sent, without their attributes",
       at: parameter.value.location,
       suggestion:
-        "for the value of one cookie, make '$response.header.Set-Cookie.NAME' an output of "
-        + "that step and send it with 'in: cookie'")
+        "to send one cookie, add '.' and its name to '$response.header.Set-Cookie' in that step's "
+        + "output, and set the parameter with 'in: cookie'")
     return true
   }
 

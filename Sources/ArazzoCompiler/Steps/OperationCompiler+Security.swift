@@ -40,13 +40,13 @@ extension OperationCompiler {
   }
 
   private func noteCredentials() {
-    let schemes = operation.security.map { $0.joined(separator: " with ") }
+    let schemes = operation.security.map { $0.listed(by: "and") }
     let source = found.source.name
     let fillable = operation.security.compactMap(self.schemes).first
     let credentials = fillable?.map { "\($0.kind.credential) for \($0.name.quotedForMessage)" }
     diagnostics.note(
       "the steps set no credentials for \(source.value.quotedForMessage), which requires "
-        + schemes.joined(separator: " or "), at: source.location,
+        + schemes.joined(separator: ", or "), at: source.location,
       suggestion: credentials.map {
         "pass them in the client's 'credentials': \($0.joined(separator: " and "))"
       } ?? "generated code can't send these credentials; add them in the client's transport")

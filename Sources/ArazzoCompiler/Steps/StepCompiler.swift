@@ -119,11 +119,24 @@ extension StepCompiler {
         && (!hasOpenEnd || listsSuccess && 200..<300 ~= status)
       {
         diagnostics.undeclared(
-          "\(operation.method) \(operation.path) lists no response \(status)",
+          "\(operation.method) \(operation.path) lists no response with status \(status)",
           at: written.condition.location, cause: "status \(status)",
-          suggestion: listed.count > 8 ? nil : "it declares \(all.joined(separator: ", "))")
+          suggestion: written.condition.string?.naming(listed, insteadOf: status)
+            ?? (listed.count > 8 ? nil : "available: \(all.joined(separator: ", "))"))
       }
     }
+  }
+}
+
+extension String {
+  /// The help to compare the status with the only success that is listed, where the text compares it
+  /// with another and does nothing else.
+  fileprivate func naming(_ listed: [String], insteadOf status: Int) -> String? {
+    let successes = listed.filter { $0.hasPrefix("2") }
+    guard let only = successes.first, successes.count == 1, Int(only) != nil,
+      filter({ !$0.isWhitespace }) == "$statusCode==\(status)"
+    else { return nil }
+    return "write $statusCode == \(only)"
   }
 }
 

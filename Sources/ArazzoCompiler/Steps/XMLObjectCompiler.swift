@@ -109,8 +109,10 @@ struct XMLObjectCompiler {
   private func text(_ content: Content) throws(Refusal) -> Parts {
     switch content {
     case .text(let parts): return parts
-    case .array(_, let place): throw Refusal(message: "a value is a sequence", location: place)
-    case .object(_, let place): throw Refusal(message: "a value is a mapping", location: place)
+    case .array(_, let place):
+      throw Refusal(message: "an element that is text has a sequence", location: place)
+    case .object(_, let place):
+      throw Refusal(message: "an element that is text has a mapping", location: place)
     }
   }
 
@@ -129,7 +131,7 @@ struct XMLObjectCompiler {
       for member in members { contents.append((member.key.value, try content(member.value))) }
       return .object(contents, value.location)
     case .selector:
-      throw Refusal(message: "a selector object can't stand in it", location: value.location)
+      throw Refusal(message: "a Selector Object can't be inside it", location: value.location)
     case .unquotedExpression(let error):
       throw Refusal(message: error.message, location: value.location)
     }
@@ -137,10 +139,12 @@ struct XMLObjectCompiler {
 
   private func parts(_ reading: StringReading, _ node: Node) throws(Refusal) -> Parts {
     guard let value = values.string(reading, node, schema: nil) else {
-      throw Refusal(message: "a value is not known", location: node.location)
+      throw Refusal(
+        message: "the value of \(reading.text.quotedForMessage) is unknown", location: node.location
+      )
     }
     if value.literal != nil { return [.text(reading.text.xmlEscaped)] }
-    try check(value.type, at: node.location)
+    try check(value.type, reading.text, at: node.location)
     switch reading.template {
     case .success(.expression(let parsed)): return [.expression(parsed, offset: 0, isBraced: true)]
     case .success(.parts(let parts)): return parts.map(\.xmlEscaped)
@@ -148,9 +152,9 @@ struct XMLObjectCompiler {
     }
   }
 
-  private func check(_ type: TypePlan, at place: Location) throws(Refusal) {
+  private func check(_ type: TypePlan, _ name: String, at place: Location) throws(Refusal) {
     guard type == .json || type.isOneText else {
-      throw Refusal(message: "a value is \(type.phrase)", location: place)
+      throw Refusal(message: "\(name.quotedForMessage) is \(type.phrase)", location: place)
     }
   }
 
@@ -163,7 +167,8 @@ struct XMLObjectCompiler {
         members.append((field.name, try content(inner, at: path)))
         continue
       }
-      try check(field.type.withoutNull, at: node.location)
+      try check(
+        field.type.withoutNull, "$inputs." + path.joined(separator: "."), at: node.location)
       let pointer = JSONPointer(tokens: Array(path.dropFirst()))
       let expression = RuntimeExpression.inputs(.init(path: path[0], pointer: pointer))
       members.append(

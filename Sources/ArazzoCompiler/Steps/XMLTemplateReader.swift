@@ -56,7 +56,7 @@ struct XMLTemplateReader {
 
   mutating func finish() throws(Mistake) -> [ValuePlan] {
     guard case .content = place, isOutside else {
-      throw Mistake("'\(open.last?.name ?? "")' is not closed")
+      throw Mistake("'<\(open.last?.name ?? "")>' isn't closed")
     }
     flushText()
     guard open[0].hasChildren else { throw Mistake("there is no element") }
@@ -91,7 +91,7 @@ extension XMLTemplateReader {
     guard first == "&" else { return String(rest.removeFirst()) }
     let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "#" }
     let end = rest.dropFirst(name.count + 1)
-    guard !name.isEmpty, end.first == ";" else { throw Mistake("'&' doesn't begin a reference") }
+    guard !name.isEmpty, end.first == ";" else { throw Mistake("write '&amp;' for '&'") }
     rest = end.dropFirst()
     return "&\(name);"
   }
@@ -99,17 +99,17 @@ extension XMLTemplateReader {
   /// A comment, an instruction or a CDATA section.
   private mutating func takeVerbatim(_ end: String) throws(Mistake) {
     guard let range = rest.firstRange(of: end) else {
-      throw Mistake("a placeholder is before '\(end)', or it is missing")
+      throw Mistake("expected '\(end)' before the placeholder or the end of the text")
     }
     open[open.count - 1].text.append(text: String(rest[..<range.upperBound]))
     rest = rest[range.upperBound...]
   }
 
   private mutating func close() throws(Mistake) {
-    guard let end = rest.firstIndex(of: ">") else { throw Mistake("'</' has no '>'") }
+    guard let end = rest.firstIndex(of: ">") else { throw Mistake("this end tag has no '>'") }
     let name = rest[..<end].dropFirst(2).filter { !$0.isWhitespace }
     guard !isOutside, let element = open.last, element.name == name else {
-      throw Mistake("'</\(name)>' closes no element that is open")
+      throw Mistake("'</\(name)>' has no start tag")
     }
     rest = rest[end...].dropFirst()
     let isValue = !element.hasChildren && element.text.contains(where: \.isOptional)

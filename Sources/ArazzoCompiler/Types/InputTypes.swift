@@ -56,9 +56,9 @@ struct InputTypes {
 
   private func reportTooMany(_ schema: Schema) {
     diagnostics.error(
-      "the inputs have too many fields: more than \(Self.maximumFields) with those of inner objects",
+      "the inputs have more than \(Self.maximumFields) properties, nested ones included",
       at: schema.location,
-      suggestion: "remove 'properties' of inner objects: without it, they take any JSON")
+      suggestion: "remove 'properties' from nested objects, which then accept any JSON")
   }
 
   private mutating func field(
@@ -147,8 +147,8 @@ struct InputTypes {
           + "is ignored", at: node.location)
     } else if !node.isNull {
       diagnostics.warning(
-        "the default of input \(name.quotedForMessage) is \(node.kindName), which its type "
-          + "doesn't allow; it is ignored", at: node.location)
+        "the default of input \(name.quotedForMessage) is \(node.kindName), but its type is "
+          + "\(type.phrase); the default is ignored", at: node.location)
     }
     return nil
   }

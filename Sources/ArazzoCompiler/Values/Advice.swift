@@ -55,17 +55,14 @@ extension ValueCompiler {
     let name = String(path.prefix { $0 != "." && $0 != "[" })
     guard case .operation? = scope.targets[step.id.value], name == path,
       name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
-    else { return Advice(fix: nil, suggestion: "step '\(step.id.value)' declares no outputs") }
+    else { return Advice(fix: nil, suggestion: "the step declares no outputs") }
     let isInBody =
       switch scope.responses(of: step.id.value)?.lookup([name]) {
       case .found, .undescribed: true
       default: false
       }
     guard isInBody, step.outputs.isEmpty else {
-      return Advice(
-        fix: nil,
-        suggestion: "step '\(step.id.value)' declares no outputs: write outputs: {\(name): …}"
-      )
+      return Advice(fix: nil, suggestion: "the step declares no outputs")
     }
     let member = "outputs: {\(name): $response.body#/\(name)}"
     return Advice(
@@ -144,7 +141,11 @@ extension StepTarget {
 
 /// A suggestion for a name that is nearly right, or the names there are when there are few.
 func didYouMean(_ name: String, in known: [String]) -> String? {
-  if let question = Suggestion.question(about: name, in: known) { return question }
+  Suggestion.question(about: name, in: known) ?? available(known)
+}
+
+/// The names there are, when there are few.
+func available(_ known: [String]) -> String? {
   guard !known.isEmpty, known.count <= 8 else { return nil }
   return "available: \(known.map { "'\($0)'" }.joined(separator: ", "))"
 }

@@ -69,17 +69,19 @@ extension ValueCompiler {
       report(missing, inside: missing.kinds, of: tokens, in: spelling, place)
       return false
     }
-    let subject =
-      operation.map { "the response of \($0.method) \($0.path)" }
-      ?? spelling.base.quotedForMessage
-    let message = "\(subject) declares no \(missing.token.quotedForMessage)"
+    let token = missing.token.quotedForMessage
+    let response = operation.map { "the response of \($0.method) \($0.path)" }
     let help = name(insteadOf: missing, tokens, spelling)
     guard missing.isClosed else {
+      let message =
+        response.map { "the API description declares no member \(token) in \($0)" }
+        ?? "the schema of \(spelling.base.quotedForMessage) declares no member \(token)"
       diagnostics.undeclared(message, at: place.location, cause: message, suggestion: help)
       return true
     }
     diagnostics.error(
-      message + ", and allows no other members", at: place.location, suggestion: help)
+      "\(response ?? spelling.base.quotedForMessage) has no member \(token): its schema forbids "
+        + "undeclared members", at: place.location, suggestion: help)
     return false
   }
 
@@ -92,22 +94,22 @@ extension ValueCompiler {
     let container = spelling.text(way)
     let element = spelling.text(way + ["0"] + tokens.dropFirst(way.count))
     diagnostics.error(
-      "\(place.written.quotedForMessage) refers to \(missing.token.quotedForMessage) inside "
-        + (kinds == [.array] ? "the array \(container.quotedForMessage)" : kinds.phrase),
-      at: place.location,
-      suggestion: kinds == [.array] ? "write '\(element)' for its first element" : nil)
+      "\(container.quotedForMessage) is \(kinds.phrase), which has no member "
+        + missing.token.quotedForMessage, at: place.location,
+      suggestion: kinds == [.array]
+        ? "write \(element) for its first element"
+        : spelling.isQuery ? nil : "write \(container)")
   }
 
-  /// The path with the most similar name, or a list of the names.
+  /// The path with the name that is surely meant, or a list of the names.
   private func name(
     insteadOf missing: MissingMember, _ tokens: [String], _ spelling: WaySpelling
   ) -> String? {
-    guard let near = Suggestion.nearest(to: missing.token, in: missing.declared) else {
-      return didYouMean(missing.token, in: missing.declared)
-    }
+    let near = Suggestion.nearest(to: missing.token, in: missing.declared, oneLetterIn: 4)
+    guard let near else { return available(missing.declared) }
     let before = Array(tokens.prefix(missing.depth))
     let mended = before + [near] + tokens.dropFirst(missing.depth + 1)
-    return "did you mean '\(spelling.text(mended))'?"
+    return "write \(spelling.text(mended))"
   }
 
   /// Checks whether the schema or the type of a value has the member at a path.
@@ -150,13 +152,14 @@ extension ValueCompiler {
   func warn(opaque types: [MediaType], _ tokens: [String], _ place: ExpressionPlace) {
     guard let operation = success?.operation else { return }
     let names = types.map { $0.name.quotedForMessage }.joined(separator: " or ")
-    let what =
-      place.inCondition
-      ? "the condition never holds"
-      : "it has no value at \(JSONPointer(tokens: tokens).fragment.quotedForMessage)"
+    let response = "the response of \(operation.method) \(operation.path)"
+    let pointer = JSONPointer(tokens: tokens).fragment
     diagnostics.warning(
-      "\(operation.method) \(operation.path) returns \(names): \(what)", at: place.location,
-      cause: "\(operation.method) \(operation.path) \(what)",
+      place.inCondition
+        ? "the condition never holds: \(response) is \(names), and a JSON Pointer finds nothing in it"
+        : "a JSON Pointer finds nothing in \(response), which is \(names)",
+      at: place.location,
+      cause: "\(response) has no value \(place.inCondition ? "in a condition" : "at \(pointer)")",
       suggestion: help(opaque: types, tokens, inCondition: place.inCondition))
   }
 
@@ -164,10 +167,10 @@ extension ValueCompiler {
     guard types.allSatisfy(\.name.isXMLMediaType) else {
       return inCondition ? nil : "use '$response.body' for the whole body"
     }
-    if inCondition { return "write it in XPath, with type: xpath" }
+    if inCondition { return "write the condition in XPath, with type: xpath" }
     // An index has no XPath step of its own: it depends on the schema which element repeats.
     guard tokens.allSatisfy(\.isElementName) else {
-      return "write {context: $response.body, selector: an XPath expression, type: xpath}"
+      return "select it with XPath, in a Selector Object"
     }
     let root = types.lazy.compactMap { $0.schema?.xmlName }.first ?? "*"
     let path = ([root] + tokens).map { "/" + $0 }.joined()

@@ -7,14 +7,16 @@ extension ValueCompiler {
   ///
   /// - Parameter written: The text that error messages at run time name.
   /// - Parameter inCondition: Dots and indexes are part of the language there, no dialect.
+  /// - Parameter isPart: Whether the text holds more than the expression.
   func expression(
     _ parsed: ParsedExpression, written: String, at location: Location, inCondition: Bool = false,
-    in scalar: MendedScalar? = nil
+    in scalar: MendedScalar? = nil, isPart: Bool = false
   ) -> ValuePlan? {
     let place = ExpressionPlace(
-      written: written, location: location, inCondition: inCondition, scalar: scalar)
+      written: written, location: location, inCondition: inCondition, scalar: scalar,
+      part: isPart ? parsed.expression : nil)
     report(parsed.dialects, place)
-    if parsed.dialects.contains(.p18LooseForm) { reportBarePointer(parsed, place) }
+    if parsed.dialects.contains(.p18BarePointer) { reportBarePointer(parsed, place) }
     switch parsed.expression {
     case .inputs(let reference): return input(reference, place)
     case .steps(let id, let reference):
@@ -37,7 +39,7 @@ extension ValueCompiler {
 
   private func report(_ dialects: Set<Dialect>, _ place: ExpressionPlace) {
     for dialect in dialects
-    where !(place.inCondition && dialect == .p02DottedReference) && dialect != .p18LooseForm {
+    where !(place.inCondition && dialect == .p02DottedReference) && dialect != .p18BarePointer {
       let spelling =
         dialect == .p02DottedReference
         ? "write a JSON Pointer after '#': '$response.body#/a/b/0'"
@@ -45,6 +47,11 @@ extension ValueCompiler {
       diagnostics.dialect(
         dialect, at: place.location, specSpelling: spelling, fix: place.scalar?.fix)
     }
+  }
+
+  /// The expression of a place in quotes, without the text around it.
+  func quoted(_ place: ExpressionPlace) -> String {
+    (place.part.map(spelled) ?? place.written).quotedForMessage
   }
 
   func reportDots(_ place: ExpressionPlace) {
@@ -110,7 +117,7 @@ extension ValueCompiler {
 
   private func messagePart(_ place: ExpressionPlace) -> ValuePlan? {
     diagnostics.error(
-      "\(place.written.quotedForMessage) belongs to a step on a channel, which isn't supported",
+      "\(quoted(place)) belongs to a step on a channel, which isn't supported",
       at: place.location, suggestion: "the response to a request is '$response'")
     return nil
   }
@@ -201,7 +208,7 @@ extension ValueCompiler {
     guard !isSent else { return }
     let what = kind == "body" ? kind : "\(kind) \(name.quotedForMessage)"
     diagnostics.warning(
-      "\(place.written.quotedForMessage) has no value: step '\(id)' sends no \(what)",
+      "\(quoted(place)) has no value: step '\(id)' sends no \(what)",
       at: place.location)
   }
 

@@ -76,7 +76,7 @@ extension ValueCompiler {
   ) -> ValuePlan? {
     if case .response(let step) = moment, case .workflow(let called)? = scope.targets[step] {
       diagnostics.error(
-        "\(place.written.quotedForMessage) has no value: the step calls workflow '\(called.id)' "
+        "\(quoted(place)) has no value: the step calls workflow '\(called.id)' "
           + "and sends no request itself", at: place.location,
         suggestion: "use '$inputs' or '$steps.ID.outputs.NAME'")
       return nil
@@ -84,13 +84,27 @@ extension ValueCompiler {
     return ofResponse(kind, type, place, isOptional: isOptional)
   }
 
+  /// The step before this moment.
+  private var stepBefore: String? {
+    let ids = scope.workflow.steps.map(\.id.value)
+    guard let step = moment.step else { return ids.last }
+    return ids.firstIndex(of: step).flatMap { $0 > 0 ? ids[$0 - 1] : nil }
+  }
+
+  /// The help to keep the body of a step's response.
+  private func keeping(_ step: String) -> String {
+    "for the response of step '\(step)', add outputs: {body: $response.body} to that step and write "
+      + "$steps.\(step).outputs.body"
+  }
+
   /// What gives the response that is read.
   private func respondent(_ place: ExpressionPlace) -> StepTarget? {
     guard case .response(let step) = moment else {
       diagnostics.error(
-        "\(place.written.quotedForMessage) is used where this step has no response",
-        at: place.location,
-        suggestion: "declare it as an output of a step and write '$steps.ID.outputs.NAME'")
+        moment.step == nil
+          ? "\(quoted(place)) isn't available in the outputs of a workflow"
+          : "\(quoted(place)) isn't available before the step has received its response",
+        at: place.location, suggestion: stepBefore.map(keeping))
       return nil
     }
     return scope.targets[step]

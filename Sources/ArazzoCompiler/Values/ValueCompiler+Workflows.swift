@@ -80,18 +80,20 @@ extension ValueCompiler {
     guard steps.isEmpty else {
       let names = steps.map { "'\($0)'" }.joined(separator: ", ")
       diagnostics.error(
-        "\(place.written.quotedForMessage) may mean any of the steps \(names), which all call "
+        "\(quoted(place)) may mean any of the steps \(names), which all call "
           + "workflow '\(id)'", at: place.location,
-        suggestion: "declare it as an output of the step and write '$steps.ID.outputs.NAME'")
+        suggestion: "declare it as an output of one of these steps, and read that output")
       return
     }
     let called = scope.workflow.steps.compactMap { step -> String? in
       if case .workflow(let called)? = scope.targets[step.id.value] { called.name } else { nil }
     }
     diagnostics.error(
-      "\(place.written.quotedForMessage) refers to workflow \(id.quotedForMessage), which no step "
+      "\(quoted(place)) refers to workflow \(id.quotedForMessage), which no step "
         + "of workflow '\(scope.workflow.id.value)' calls",
-      at: place.location, suggestion: didYouMean(id, in: called))
+      at: place.location,
+      suggestion: scope.description.workflows.contains { $0.id.value == id }
+        ? "call it in a step, or add '\(id)' to 'dependsOn'" : didYouMean(id, in: called))
   }
 
   /// What a step passed as an input of the workflow that it calls.
@@ -154,9 +156,10 @@ extension ValueCompiler {
     guard case .response(let step) = moment, case .workflow(let called)? = scope.targets[step]
     else {
       diagnostics.error(
-        "\(place.written.quotedForMessage) is used where no workflow was called",
-        at: place.location,
-        suggestion: "'$outputs' holds the outputs of the workflow that this step calls")
+        "'$outputs' is only available in a step that calls a workflow", at: place.location,
+        suggestion: owner(of: reference).map {
+          "write \(spelled(.steps(id: $0, reference: reference)))"
+        })
       return nil
     }
     guard let (output, pointer) = output(reference, of: called, place) else { return nil }
@@ -165,6 +168,15 @@ extension ValueCompiler {
       kind: .callOutput(output.name), type: output.type,
       isOptional: output.isOptional || isAfterFailure, expression: place.written)
     return member(of: value, pointer.tokens, place)
+  }
+
+  /// The only step before this moment that declares the output of a reference.
+  private func owner(of reference: RuntimeExpression.Reference) -> String? {
+    let before = moment.step.map { step in scope.workflow.steps.prefix { $0.id.value != step } }
+    let owners = (before ?? scope.workflow.steps[...]).filter {
+      reference.resolve(declared: $0.outputs.map(\.name.value)) != nil
+    }
+    return owners.count == 1 ? owners.first?.id.value : nil
   }
 
   /// The output that a reference names, and the pointer into it.
@@ -191,8 +203,8 @@ extension ValueCompiler {
   func selfURL(_ place: ExpressionPlace) -> ValuePlan? {
     if let url = scope.description.selfURL { return .literal(.string(url.value)) }
     diagnostics.error(
-      "'$self' is used in a document without a '$self'", at: place.location,
-      suggestion: "add '$self' with the document's URI at the top of the document")
+      "the document has no '$self'", at: place.location,
+      suggestion: "add '$self' with the document's URI at its top")
     return nil
   }
 
@@ -218,7 +230,9 @@ extension ValueCompiler {
   /// The value of a parameter in `components`, as if it was written here.
   func component(_ kind: String, _ name: String, _ place: ExpressionPlace) -> ValuePlan? {
     guard kind == "parameters" else {
-      return refuse(place, "only a parameter of 'components' has a value")
+      diagnostics.error(
+        "\(quoted(place)) has no value; only a component parameter has one", at: place.location)
+      return nil
     }
     guard !isInComponent else {
       return refuse(place, "a component's value can't refer to another component")
@@ -238,7 +252,7 @@ extension ValueCompiler {
     _ place: ExpressionPlace, _ reason: String, suggestion: String? = nil
   ) -> ValuePlan? {
     diagnostics.error(
-      "\(place.written.quotedForMessage): \(reason)", at: place.location, suggestion: suggestion)
+      "\(quoted(place)): \(reason)", at: place.location, suggestion: suggestion)
     return nil
   }
 }

@@ -61,9 +61,13 @@ extension ValueCompiler {
     switch reading.template(where: isDeclared) {
     case .success(.text(let text)):
       if let error = reading.unknownRoot {
+        let mended = error.mended(text).flatMap {
+          (try? RuntimeExpression.parse($0)) == nil
+            ? nil : Fix(at: node.location, replacing: text, with: $0)
+        }
         diagnostics.warning(
-          "\(text.quotedForMessage) is sent as text: \(error.message)", at: node.location,
-          suggestion: error.suggestion)
+          "\(text.quotedForMessage) is read as plain text: \(error.message)", at: node.location,
+          suggestion: error.suggestion.map { "did you mean '\($0)'?" }, fix: mended)
       }
       return .literal(.string(text))
     case .success(.expression(let parsed)):
@@ -117,7 +121,7 @@ extension ValueCompiler {
             .p01UnbracedExpression, at: place, specSpelling: "put the expression in braces: {$…}",
             fix: scalar?.fix)
         }
-        guard let value = expression(parsed, written: text, at: place, in: scalar)
+        guard let value = expression(parsed, written: text, at: place, in: scalar, isPart: true)
         else { return nil }
         values.append(value)
       }
@@ -166,6 +170,8 @@ struct ExpressionPlace {
   let inCondition: Bool
   /// The whole string that contains the expression, if it's in the document.
   var scalar: MendedScalar?
+  /// The expression, where it is a part of the text.
+  var part: RuntimeExpression?
 }
 
 extension TypePlan {

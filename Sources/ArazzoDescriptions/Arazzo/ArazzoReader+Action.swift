@@ -62,7 +62,7 @@ extension ArazzoReader {
     if let name = fields.string("name") { return name }
     if fields.mapping["name"] == nil {
       diagnostics.warning(
-        "\(fields.subject) lacks the required field 'name'; it is called '\(unnamed)'",
+        "\(fields.subject) lacks the required field 'name'; arazzo-gen names it '\(unnamed)'",
         at: fields.location)
     }
     return Located(unnamed, at: fields.location)
@@ -115,9 +115,9 @@ extension ArazzoReader {
     let count = kind == .goto ? "exactly one" : "at most one"
     let found = targets.isEmpty ? "neither" : "both"
     diagnostics.error(
-      "\(fields.subject): '\(kind.rawValue)' must have \(count) of 'stepId' and 'workflowId', "
+      "\(fields.subject): '\(kind.rawValue)' must have \(count) of 'stepId' or 'workflowId', "
         + "found \(found)",
       at: targets.last?.location ?? fields.location,
-      related: targets.dropLast().map { .init("the first one is here", at: $0.location) })
+      related: targets.dropLast().map { .init("'stepId' is here", at: $0.location) })
   }
 }

@@ -60,11 +60,12 @@ extension ArazzoReader {
 
   private func reportTargets(_ given: [String], among names: [String], _ fields: Fields) {
     let places = given.compactMap { fields.mapping.member($0)?.key }
+    let offered = names.filter { $0 != "channelPath" || given.contains($0) }
     let found =
       given.isEmpty
-      ? "none of them" : given.map { "'\($0)'" }.joined(separator: " and ")
+      ? "none" : given.map { "'\($0)'" }.joined(separator: " and ")
     diagnostics.error(
-      "\(fields.subject) must have exactly one of \(Fields.list(names)), found \(found)",
+      "\(fields.subject) must have exactly one of \(Fields.list(offered)), found \(found)",
       at: places.last?.location ?? fields.location,
       suggestion: given.isEmpty ? nearTarget(fields, among: names) : nil,
       related: places.dropLast().map { .init("'\($0.value)' is here", at: $0.location) })

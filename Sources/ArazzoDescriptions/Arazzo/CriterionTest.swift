@@ -61,10 +61,10 @@ extension ArazzoReader {
   }
 
   private func criterion(_ node: Node, _ subject: String) -> Criterion? {
-    if node.string != nil {
+    if let text = node.string {
       diagnostics.warning(
         "\(subject) must be a mapping, found a string", at: node.location,
-        suggestion: "write it as condition: …")
+        suggestion: "write condition: \(text)")
       return Criterion(kind: .simple, context: nil, condition: node, location: node.location)
     }
     guard let fields = Fields(node, subject, diagnostics) else { return nil }

@@ -216,8 +216,6 @@ extension Fields {
   }
 
   static func list(_ words: [String]) -> String {
-    let quoted = words.map { "'\($0)'" }
-    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " or " + last
+    words.listed(by: "or")
   }
 }

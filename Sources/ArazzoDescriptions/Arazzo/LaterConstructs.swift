@@ -12,11 +12,14 @@ struct LaterConstructs {
 
   func report(in version: Located<String>, to diagnostics: Diagnostics) {
     guard let first, version.value.hasPrefix("1.0") else { return }
-    let places = count == 1 ? "" : " (\(count) places, this is the first)"
+    let field = first.location.source.isJSON ? "\"arazzo\": \"1.1.0\"" : "arazzo: 1.1.0"
+    let places = count == 1 ? "" : " (\(count) places; this is the first)"
     diagnostics.warning(
-      "\(first.name) requires Arazzo 1.1, but the document's version is \(version.value); it is "
-        + "read anyway\(places)", at: first.location, suggestion: "write arazzo: 1.1.0",
-      fix: Fix(version, with: "1.1.0"))
+      "\(first.name) requires Arazzo 1.1, but the document says \(version.value); arazzo-gen reads "
+        + "it anyway\(places)", at: first.location,
+      fix: Fix(version, with: "1.1.0").flatMap {
+        Fix($0.edits, help: "write \(field) at the top of the document")
+      })
   }
 }
 

@@ -32,11 +32,11 @@ struct NonconformingNames {
 
   func report(to diagnostics: Diagnostics) {
     for (what, names) in found.sorted(by: { $0.key < $1.key }) {
-      let count = names.count == 1 ? "" : " (\(names.count) places, this is the first)"
+      let count = names.count == 1 ? "" : " (\(names.count) places; this is the first)"
       let dots = names.pattern == .key ? ", dots" : ""
       diagnostics.warning(
-        "\(what) '\(names.first.value)' has characters that the specification doesn't allow in a "
-          + "name\(count)",
+        "the name of \(what) '\(names.first.value)' has characters that the specification doesn't "
+          + "allow\(count)",
         at: names.first.location, suggestion: "use letters, digits\(dots), '-' and '_' only")
     }
   }

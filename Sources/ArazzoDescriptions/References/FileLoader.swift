@@ -29,7 +29,7 @@ package final class FileLoader: DocumentLoading {
   /// - Throws: ``LoadError``, or ``DocumentError`` with a place in the file.
   package func load(file path: String) throws -> Node {
     if case .remote(let url) = FileReference(path) {
-      return try remote(url, advice: "save it as a file")
+      return try remote(url)
     }
     guard let canonical = FilePath.canonical(path) else { throw missing(path) }
     return try document(canonical, name: path)
@@ -40,8 +40,7 @@ package final class FileLoader: DocumentLoading {
     case .path(let path, let written):
       return try load(path, asWritten: written, from: base)
     case .remote(let url):
-      return try remote(
-        url, advice: "save it as a file and, for a source description, pass --source NAME=FILE")
+      return try remote(url)
     case .unreadable(let scheme):
       throw LoadError(
         "'\(reference)' can't be read: '\(scheme):' URLs aren't supported",
@@ -87,13 +86,12 @@ package final class FileLoader: DocumentLoading {
     return try DocumentReader.read(bytes, name: name) { remarks.append($0) }
   }
 
-  /// - Parameter advice: What to do instead of fetching.
-  private func remote(_ url: String, advice: String) throws -> Node {
+  private func remote(_ url: String) throws -> Node {
     if let known = documents[url] { return try known.get() }
     guard let fetch else {
       throw LoadError(
-        "'\(url)' is remote, and remote documents aren't fetched by default",
-        suggestion: "\(advice); or fetch it with --allow-remote")
+        "'\(url)' is not read: documents aren't fetched from the network by default",
+        suggestion: "pass --allow-remote, or download it", cause: .remote)
     }
     let result = Result { try read(fetch(url), name: url) }
     documents[url] = result
@@ -121,6 +119,6 @@ package final class FileLoader: DocumentLoading {
       "there is no file '\(name)'",
       suggestion: Suggestion.nearest(to: file, in: beside.sorted()).map {
         "did you mean '\(folder)\($0)'?"
-      })
+      }, cause: .missingFile)
   }
 }

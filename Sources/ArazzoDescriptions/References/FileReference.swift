@@ -107,11 +107,16 @@ package protocol DocumentLoading: AnyObject {
 
 /// The reason why a document couldn't be loaded.
 package struct LoadError: Error {
+  /// What a caller that knows the name of the document can say more about.
+  package enum Cause { case missingFile, remote, other }
+
   package let message: String
   package let suggestion: String?
+  package let cause: Cause
 
-  package init(_ message: String, suggestion: String? = nil) {
+  package init(_ message: String, suggestion: String? = nil, cause: Cause = .other) {
     self.message = message
     self.suggestion = suggestion
+    self.cause = cause
   }
 }

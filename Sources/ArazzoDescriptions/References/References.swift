@@ -117,7 +117,9 @@ final class References {
       throw error
     } catch let error as LoadError {
       throw DocumentError(
-        Diagnostic(.error, error.message, at: location, suggestion: error.suggestion))
+        Diagnostic(
+          .error, "'$ref' can't be resolved: \(error.message)", at: location,
+          suggestion: error.suggestion))
     } catch {
       throw DocumentError(Diagnostic(.error, "'\(file)' can't be read: \(error)", at: location))
     }
@@ -131,7 +133,7 @@ extension References {
     _ chain: inout Chain
   ) throws(DocumentError) -> Node {
     var node = root
-    for token in pointer.tokens {
+    for (index, token) in pointer.tokens.enumerated() {
       var next = node.child(token)
       if next == nil, node["$ref"]?.string != nil {
         let before = chain.node
@@ -143,12 +145,16 @@ extension References {
       }
       guard let next else {
         let names = node.mapping?.members.map(\.key.value) ?? []
+        let way =
+          "\(reference.prefix { $0 != "#" })#"
+          + (index == 0 ? "" : JSONPointer(tokens: Array(pointer.tokens.prefix(index))).description)
         throw DocumentError(
           Diagnostic(
             .error,
-            "'$ref' doesn't resolve: "
-              + (token == pointer.tokens.last
-                ? "there is no '\(reference)'" : "'\(reference)' has no '\(token)'"),
+            "'$ref' can't be resolved: "
+              + (index == pointer.tokens.count - 1
+                ? "there is no '\(reference)'"
+                : "'\(way)' has no member \(token.quotedForMessage)"),
             at: location,
             suggestion: Suggestion.question(about: token, in: names)))
       }
@@ -166,7 +172,7 @@ extension References {
     if let node = known[name] { return node }
     throw DocumentError(
       Diagnostic(
-        .error, "'$ref' doesn't resolve: there is no '$anchor' named '\(name)'", at: location,
+        .error, "'$ref' can't be resolved: there is no '$anchor' named '\(name)'", at: location,
         suggestion: Suggestion.question(about: name, in: known.keys.sorted())))
   }
 

@@ -13,6 +13,8 @@ package struct Diagnostic: Sendable {
   package let related: [Related]
   /// The corrected text of the locations, if it's known.
   package let fix: Fix?
+  /// The message for all places of a cause, where that of the first doesn't fit the others.
+  package internal(set) var commonText: String?
   /// Further places with the same cause, for programs to show.
   package internal(set) var otherPlaces: [Location] = []
   /// Whether it is about a spelling, which a document has everywhere or nowhere.
@@ -35,7 +37,7 @@ package struct Diagnostic: Sendable {
     self.severity = severity
     text = message.withVisibleControls
     self.location = location
-    self.suggestion = fix.map { "write \($0.text)" } ?? suggestion?.withVisibleControls
+    self.suggestion = fix?.help ?? suggestion?.withVisibleControls
     self.fix = fix
     self.related = related
   }
@@ -44,7 +46,8 @@ package struct Diagnostic: Sendable {
 extension Diagnostic {
   /// One line without control characters, with the number of its places where there are several.
   package var message: String {
-    otherPlaces.isEmpty ? text : "\(text) (\(otherPlaces.count + 1) places, this is the first)"
+    otherPlaces.isEmpty
+      ? text : "\(commonText ?? text) (\(otherPlaces.count + 1) places; this is the first)"
   }
 
   /// A diagnostic for each location of the cause, for programs that show each at its location; a
@@ -55,7 +58,8 @@ extension Diagnostic {
     first.otherPlaces = []
     return [first]
       + otherPlaces.map { place in
-        Diagnostic(severity, text, at: place, suggestion: suggestion, related: related)
+        Diagnostic(
+          severity, commonText ?? text, at: place, suggestion: suggestion, related: related)
       }
   }
 }

@@ -23,11 +23,14 @@ package final class Diagnostics {
 
   /// - Parameter cause: What the warning is about, where other places may have the same cause: all
   ///   of them are one warning, at the first place and with their count.
+  /// - Parameter common: The message for several places, where `message` is about the first alone.
   package func warning(
-    _ message: String, at location: Location?, cause: String? = nil, suggestion: String? = nil,
-    fix: Fix? = nil
+    _ message: String, at location: Location?, cause: String? = nil, common: String? = nil,
+    suggestion: String? = nil, fix: Fix? = nil
   ) {
-    add(Diagnostic(.warning, message, at: location, suggestion: suggestion, fix: fix), cause: cause)
+    var warning = Diagnostic(.warning, message, at: location, suggestion: suggestion, fix: fix)
+    warning.commonText = common?.withVisibleControls
+    add(warning, cause: cause)
   }
 
   /// Reports something that is worth knowing and isn't a mistake. A cause is reported once, as for
@@ -126,7 +129,7 @@ private struct DialectUse {
 
   func diagnostic(_ dialect: Dialect, _ severity: Diagnostic.Severity) -> Diagnostic {
     var diagnostic = Diagnostic(severity, dialect.summary, at: first, fix: Fix.merged(fixes))
-    diagnostic.suggestion = firstFix.map { "write \($0.text)" } ?? written.withVisibleControls
+    diagnostic.suggestion = firstFix?.help ?? written.withVisibleControls
     diagnostic.otherPlaces = Array(places.dropFirst())
     diagnostic.isDialect = true
     return diagnostic

@@ -15,16 +15,21 @@ package struct Fix: Sendable, Hashable {
     }
   }
 
-  /// What the help shows; without control characters.
+  /// What the help shows of it; without control characters.
   package let text: String
+  /// The whole help: what to write or do.
+  package let help: String
   /// None of them overlap.
   package let edits: [Edit]
 
-  /// - Parameter text: What the help shows, where it is more than the text of the first edit.
-  package init?(_ edits: [Edit], text: String? = nil) {
+  /// - Parameters:
+  ///   - text: What the help shows, where it is more than the text of the first edit.
+  ///   - help: The whole help, where it isn't `write` and the text.
+  package init?(_ edits: [Edit], text: String? = nil, help: String? = nil) {
     guard let first = edits.first else { return nil }
     self.edits = edits
     self.text = (text ?? first.text).withVisibleControls
+    self.help = (help ?? "write \(self.text)").withVisibleControls
   }
 }
 
@@ -55,7 +60,7 @@ extension Fix {
   package static func merged(_ fixes: [Fix]) -> Fix? {
     var seen: Set<Edit> = []
     let edits = fixes.flatMap(\.edits).filter { seen.insert($0).inserted }
-    return Fix(edits, text: fixes.first?.text)
+    return Fix(edits, text: fixes.first?.text, help: fixes.first?.help)
   }
 
   /// The source text with the edits made; of two that overlap, the first one.

@@ -2,13 +2,15 @@
 package enum Suggestion {
   /// The candidate that is spelled most like `name`; `nil` when none is near.
   ///
-  /// Case does not count, and at most a third of the letters may differ; of two that are equally
-  /// near, the first one wins. The name itself is no suggestion.
+  /// Case does not count; of two that are equally near, the first one wins. The name itself is no
+  /// suggestion.
+  ///
+  /// - Parameter share: In how many letters one may differ, after the first.
   package static func nearest(
-    to name: String, in candidates: some Sequence<String>
+    to name: String, in candidates: some Sequence<String>, oneLetterIn share: Int = 3
   ) -> String? {
     let letters = Array(name.lowercased().unicodeScalars)
-    let limit = max(1, letters.count / 3)
+    let limit = max(1, letters.count / share)
     // The comparison is quadratic in the length: a text of pages is no name.
     guard letters.count <= 200 else { return nil }
     var best: (candidate: String, distance: Int)?

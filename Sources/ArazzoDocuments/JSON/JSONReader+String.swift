@@ -60,7 +60,9 @@ extension JSONReader {
     case UInt8(ascii: "t"): return 0x09
     default:
       throw error(
-        "JSON has no escape of '\\' and \(found)",
+        found.first == "'"
+          ? "'\\\(found.dropFirst()) isn't an escape sequence in JSON"
+          : "expected an escape sequence after '\\', found \(found)",
         suggestion: #"one of \" \\ \/ \b \f \n \r \t \u0000"#)
     }
   }
@@ -77,7 +79,7 @@ extension JSONReader {
       }
     }
     position = start
-    throw error("the escape is a surrogate without its other half")
+    throw error("this escape is half of a surrogate pair")
   }
 
   private mutating func readFourDigits() throws(DocumentError) -> UInt16 {

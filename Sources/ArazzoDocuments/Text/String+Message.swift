@@ -44,3 +44,12 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension [String] {
+  /// The texts in quotes, the last two joined by a word: "'a', 'b' or 'c'".
+  package func listed(by word: String) -> String {
+    let quoted = map(\.quotedForMessage)
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}

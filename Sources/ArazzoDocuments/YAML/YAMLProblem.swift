@@ -25,6 +25,8 @@ extension YAMLProblem {
     private let location: Location
     /// The character at the place; `nil` at the end of a line.
     let next: Unicode.Scalar?
+    /// The character after it.
+    let second: Unicode.Scalar?
     /// Whether nothing but white space is before it on its line.
     let isFirstOnLine: Bool
     private let isEnd: Bool
@@ -32,7 +34,9 @@ extension YAMLProblem {
     init(_ location: Location) {
       let line = location.source.line(location.line)
       let before = line?.unicodeScalars.prefix(location.column - 1)
-      next = line?.unicodeScalars.dropFirst(location.column - 1).first
+      let rest = line?.unicodeScalars.dropFirst(location.column - 1)
+      next = rest?.first
+      second = rest?.dropFirst().first
       isFirstOnLine = before?.allSatisfy(\.properties.isWhitespace) ?? true
       let end = location.source.location(utf8Offset: location.source.text.utf8.count)
       isEnd = (location.line, location.column) >= (end.line, end.column)
@@ -98,7 +102,8 @@ extension YAMLProblem {
       }
       let (expected, around) = isKey ? ("key", "mapping") : ("'-'", "sequence")
       return place.error(
-        "expected a \(expected): the line isn't indented like the \(around) around it",
+        "expected a \(expected): this line's indentation doesn't match the \(around) that starts at "
+          + "line \(start.line)",
         from: ("the \(around) starts here", start))
     case "mapping values are not allowed in this context":
       return place.error(
@@ -138,7 +143,7 @@ extension YAMLProblem {
       return place.error("unexpected text after the end of the document")
     case "found unknown escape character":
       return place.error(
-        "this isn't a YAML escape",
+        "\("\\\(place.second.map(String.init) ?? "")".quotedForMessage) isn't an escape sequence in YAML",
         help: #"double the backslash (\\), or use single quotes"#)
     case "found incompatible YAML document":
       return place.error("this version of YAML isn't supported; 1.x is")

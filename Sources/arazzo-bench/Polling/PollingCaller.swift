@@ -27,7 +27,7 @@ struct PollingCaller: Sendable {
   private static let generated = PollingCaller(name: "generated") { url, transport, delay in
     let client = WorkflowClient(
       baseURL: url, transport: transport,
-      polling: PollingPolicy(initialDelay: delay, growth: 1, maximumDelay: delay, jitter: 0))
+      polling: PollingPolicy(initialDelay: delay, backoffFactor: 1, maximumDelay: delay, jitter: 0))
     return {
       let inputs = RunAppAndPoll.Inputs(
         apiToken: "sk-example", wID: "w1", spaceID: "s1", aID: "a1", specificationHash: "5a1e",

@@ -52,9 +52,9 @@ struct GraphTests {
           s0["<b>first</b><br/>GET /ping"]
           e0(["completed"])
           e1(["givenUp"])
-          s0 -->|"stillOpen<br/>$response.body#35;/state == #34;#60;open#62;#34;<br/>waits: polling"| s0
+          s0 -->|"stillOpen<br/>$response.body#35;/state == #34;#60;open#62;#34;<br/>poll again after a wait"| s0
           s0 --> e0
-          s0 -.->|"tryAgain<br/>again after 5 s, up to 3 times"| s0
+          s0 -.->|"tryAgain<br/>retry after 5 s, up to 3 times"| s0
           s0 -.->|"givenUp"| e1
           style e1 stroke:#c62828
 
@@ -66,7 +66,7 @@ struct GraphTests {
     let text = try run("graph", "--format", "svg").output
     for part in [
       ">first</text>", ">GET /ping</text>", ">stillOpen</text>", "&quot;&lt;open&gt;&quot;",
-      ">↻ waits: polling</text>", ">on failure: tryAgain</text>", ">givenUp</text>",
+      ">↻ poll again after a wait</text>", ">on failure: tryAgain</text>", ">givenUp</text>",
       ">completed</text>", "</svg>",
     ] {
       #expect(text.contains(part), "\(part) is missing")

@@ -58,8 +58,7 @@ struct SentValueTests {
     let compilation = try compile("", number: "{a: 1}")
     #expect(
       compilation.errors == [
-        "11:45: error: parameter 'number' must be an integer according to the API description of "
-          + "\(Self.path), found a mapping"
+        "11:45: error: \(Self.path) expects an integer for parameter 'number', found a mapping"
       ])
   }
 
@@ -67,7 +66,7 @@ struct SentValueTests {
     "A parameter that can't take its value is a warning",
     arguments: [
       ("{name: kind, in: query, value: square}", "can't be 'square'"),
-      ("{name: open, in: query, value: 'yes'}", "must be a boolean"),
+      ("{name: open, in: query, value: 'yes'}", "expects a boolean"),
       ("{name: kind, in: query, value: round}", nil),
       ("{name: open, in: query, value: 'true'}", nil),
       ("{name: marks, in: query, value: 'a,b'}", nil),
@@ -85,23 +84,22 @@ struct SentValueTests {
     arguments: [
       (
         "width: '12'",
-        "'width' in the body must be an integer according to the API description "
-          + "of", "a string"
+        "expects an integer for 'width' in the body", "found a string"
       ),
       (
-        "width: $inputs.s", "'width' in the body must be an integer according",
-        "but '$inputs.s' is a string"
+        "width: $inputs.s", "'$inputs.s' is a string, but PUT /boxes/{number} expects an integer",
+        "for 'width' in the body"
       ),
       (
-        "{width: 1, height: {a: 1}}", "'height' in the body must be a number according",
+        "{width: 1, height: {a: 1}}", "expects a number for 'height' in the body",
         "found a mapping"
       ),
       (
-        "{width: 1, parts: [1, x]}", "an item of 'parts' in the body must be an integer",
+        "{width: 1, parts: [1, x]}", "expects an integer for an item of 'parts' in the body",
         "found a string"
       ),
       (
-        "{width: 1, shape: 3}", "'shape' in the body must be a boolean or a string",
+        "{width: 1, shape: 3}", "expects a boolean or a string for 'shape' in the body",
         "found a number"
       ),
       ("{width: null}", "'width' in the body can't be null according", "PUT"),
@@ -144,12 +142,13 @@ struct SentValueTests {
     #expect(
       compilation.warnings == [
         "12:20: warning: \(Self.path) has no query parameter 'kid'; it is sent as written",
-        "13:43: warning: \(Self.path) declares no 'hight' in the body",
-        "14:39: warning: \(Self.path) lists no response 201",
+        "13:43: warning: the API description of \(Self.path) declares no member 'hight' in the body; "
+          + "it is sent as written",
+        "14:39: warning: \(Self.path) lists no response with status 201",
       ])
     #expect(
       compilation.suggestions == [
-        "write kind", "write height", "it declares 200",
+        "write kind", "write height", "write $statusCode == 200",
       ])
     #expect(compilation.step("put")?.parameters.last == "kid='flat': string")
     #expect(compilation.step("put")?.body == "{width: 1, hight: 2}: json")

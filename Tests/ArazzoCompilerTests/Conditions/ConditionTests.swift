@@ -86,7 +86,7 @@ struct CriterionTests {
   func literal() throws {
     let compilation = try compile("{context: $response.body#/a, condition: '{\"b\": [1]}'}")
     #expect(compilation.step("ask")?.conditions == ["body/a == {b: [1]} [strict]"])
-    #expect(compilation.warnings.contains { $0.contains("a JSON value is used as a condition") })
+    #expect(compilation.warnings.contains { $0.contains("a JSON value isn't a condition") })
   }
 
   @Test(

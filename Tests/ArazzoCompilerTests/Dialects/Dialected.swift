@@ -47,7 +47,7 @@ struct Dialected {
   ) throws -> StepPlan {
     let loose = try Compilation(document: document)
     let strict = try Compilation(document: document, strict: true)
-    let count = uses == 1 ? "" : " (\(uses) places, this is the first)"
+    let count = uses == 1 ? "" : " (\(uses) places; this is the first)"
     let message = dialect.summary + count
     let said = loose.all.filter { $0.message.hasPrefix(dialect.summary) }
     #expect(

@@ -1,3 +1,4 @@
+import ArazzoDocuments
 import Testing
 
 @testable import ArazzoCompiler
@@ -8,26 +9,28 @@ struct LooseFormTests {
     "P18: each is read as what it means, with the text that mends it",
     arguments: [
       (
-        "outputs: {a: $response.body/address/city}", "13:22",
+        Dialect.p18BarePointer, "outputs: {a: $response.body/address/city}", "13:22",
         "write $response.body#/address/city"
       ),
       (
-        "successCriteria: [{condition: $response.body/id == 'a'}]", "13:39",
+        .p18BarePointer, "successCriteria: [{condition: $response.body/id == 'a'}]", "13:39",
         "write $response.body#/id == 'a'"
       ),
       (
+        .p18CaseFlag,
         "successCriteria: [{context: $response.body#/id, type: regex, condition: '(?i)a|b'}]",
         "13:81",
         "write '(?i:a|b)'"
       ),
       (
+        .p18IgnoredContext,
         "successCriteria: [{context: $response.body, condition: $response.body#/id == 'a'}]",
         "13:37",
-        "write the criterion without 'context'"
+        "remove 'context'"
       ),
     ])
-  func p18_looseForms(fields: String, place: String, help: String) throws {
-    let step = try Dialected(fields).compile(.p18LooseForm, uses: 1, at: place)
+  func p18_looseForms(dialect: Dialect, fields: String, place: String, help: String) throws {
+    let step = try Dialected(fields).compile(dialect, uses: 1, at: place)
     #expect(step.id == "use")
     let compilation = try Compilation(
       "steps:\n  - stepId: use\n    operationId: listParcels\n    \(fields)")
@@ -38,7 +41,7 @@ struct LooseFormTests {
   func p18_textAsForm() throws {
     let step = try Dialected(
       "requestBody: {payload: $inputs.name}", operation: "operationId: buyStamps"
-    ).compile(.p18LooseForm, uses: 1, at: "13:32")
+    ).compile(.p18FormText, uses: 1, at: "13:32")
     guard case .content? = step.operation?.body?.format else {
       Issue.record("the payload is no content")
       return

@@ -165,7 +165,7 @@ struct NearNameTests {
   @Test("P16: where they don't, each operationPath of the help names its operation")
   func p16_theHelpCanBePasted() throws {
     let error = try shelves("operationId: read")
-    #expect(error.errors.map { $0.contains("'read' names more than one operation") } == [true])
+    #expect(error.errors.map { $0.contains("'read' names several operations") } == [true])
     let help = try #require(error.suggestions.first)
     let fields = help.dropFirst("write ".count).split(separator: " or ").map(String.init)
     let paths = try fields.map { field in

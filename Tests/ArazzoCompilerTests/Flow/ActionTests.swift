@@ -39,7 +39,10 @@ struct ActionTests {
     #expect(compilation.workflow?.ways == ["success stop"])
     #expect(
       compilation.warnings
-        == ["12:11: warning: action 'never' never runs: the one before it has no criteria"])
+        == [
+          "12:11: warning: action 'never' never runs, because the action before it, 'stop', has no "
+            + "criteria"
+        ])
   }
 
   @Test(
@@ -47,7 +50,7 @@ struct ActionTests {
     arguments: [
       (
         "onSuccess", "{name: a, type: goto, stepId: asks}",
-        "10:37: error: there is no step 'asks' to go to in workflow 'flow'"
+        "10:37: error: workflow 'flow' has no step 'asks'"
       ),
       (
         "onSuccess", "{name: a, type: goto, workflowId: other}",

@@ -106,7 +106,7 @@ struct FlowTests {
     #expect(compilation.workflow?.steps.map(\.id) == ["a"])
     #expect(
       compilation.warnings == [
-        "9:16: warning: step 'b' can't be reached; it is left out",
+        "9:16: warning: no path leads to step 'b'; no code is generated for it",
         "10:16: warning: output 't' uses a step that never runs",
       ])
     #expect(compilation.workflow?.outputSketches == ["t: string?"])
@@ -123,7 +123,7 @@ struct FlowTests {
       """)
     #expect(
       compilation.warnings
-        == ["9:16: warning: the loop of 'b', 'c' has no exit but an error"])
+        == ["9:16: warning: the loop through 'b', 'c' ends only with an error"])
     #expect(compilation.workflow?.endings == [])
   }
 

@@ -67,7 +67,7 @@ struct RetryTests {
   @Test(
     "What a retry can't run first is refused",
     arguments: [
-      ("onFailure", "stepId: inn", "there is no step 'inn' to run in workflow 'flow'"),
+      ("onFailure", "stepId: inn", "workflow 'flow' has no step 'inn'"),
       ("onFailure", "workflowId: none", "there is no workflow 'none' in this document"),
     ])
   func refusals(list: String, action: String, message: String) throws {

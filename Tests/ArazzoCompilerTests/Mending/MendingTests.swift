@@ -136,7 +136,7 @@ struct MendingTests {
       steps:
         - {stepId: a, operationId: createParcel, requestBody: {payload: \(payload)}}
       """)
-    let said = compilation.all.filter { $0.message.contains("declares no 'labels'") }
+    let said = compilation.all.filter { $0.message.contains("declares no member 'labels'") }
     #expect(said.map(\.suggestion) == [help])
   }
 
@@ -175,6 +175,6 @@ struct MendingTests {
             - {context: $response.body#/items, condition: $.id == 'x', type: jsonpath}
       """)
     #expect(compilation.lines.count == 1, "\(compilation.lines)")
-    #expect(compilation.errors.first?.contains("inside the array '$'") == true)
+    #expect(compilation.errors.first?.contains("'$' is an array, which has no member") == true)
   }
 }

@@ -99,7 +99,7 @@ struct PasteTests {
 extension Diagnostic {
   /// The message without its count.
   fileprivate var plain: String {
-    message.replacing(#/ \(\d+ places, this is the first\)$/#, with: "")
+    message.replacing(#/ \(\d+ places; this is the first\)$/#, with: "")
   }
 
   /// Whether this one kept the other from being told: the other place of one cause, or what is

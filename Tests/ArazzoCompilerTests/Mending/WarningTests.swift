@@ -34,7 +34,8 @@ struct WarningTests {
       """)
     #expect(
       compilation.lines == [
-        "8:75: warning: GET /parcels lists no response 204 (2 places, this is the first)"
+        "8:75: warning: GET /parcels lists no response with status 204 (2 places; this is the "
+          + "first)"
       ])
   }
 
@@ -59,7 +60,7 @@ struct WarningTests {
         """
       ])
     #expect(
-      compilation.lines == ["9:32: note: GET /old is deprecated (2 places, this is the first)"])
+      compilation.lines == ["9:32: note: GET /old is deprecated (2 places; this is the first)"])
   }
 
   @Test("'$schema' and extensions at the root are no mistakes")
@@ -79,9 +80,12 @@ struct WarningTests {
   @Test(
     "P1: an expression that runs on, or has a remark behind it, is an error and no half of one",
     arguments: [
-      ("ids $steps.list.outputs.items[*].id", "is followed by '['"),
-      ("at $response.body#/a/$inputs.b/c", "is followed by '$'"),
-      ("$steps.list.outputs.items.id (take the first)", "isn't part of it"),
+      ("ids $steps.list.outputs.items[*].id", "'[*].id' is JSONPath"),
+      ("at $response.body#/a/$inputs.b/c", "unexpected '$' after"),
+      (
+        "$steps.list.outputs.items.id (take the first)",
+        "unexpected text after the runtime expression"
+      ),
     ])
   func p1_halfAnExpressionIsAnError(value: String, message: String) throws {
     let compilation = try Compilation(

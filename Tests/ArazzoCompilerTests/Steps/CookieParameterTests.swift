@@ -30,8 +30,8 @@ struct CookieParameterTests {
       "{name: cookie, in: header, value: $steps.enter.outputs.cookie}")
     #expect(
       compilation.lines == [
-        "9:95: warning: the whole 'Set-Cookie' of step 'enter' goes into 'Cookie': the names and "
-          + "values of all its cookies are sent, their attributes are not"
+        "9:95: warning: 'Cookie' is set to the whole 'Set-Cookie' of step 'enter'; the names and "
+          + "values of all cookies are sent, without their attributes"
       ])
     #expect(compilation.step("list")?.operation?.parameters.map(\.isSetCookie) == [true])
   }

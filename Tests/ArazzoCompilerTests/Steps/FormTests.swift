@@ -37,10 +37,13 @@ struct FormTests {
     "What is no form is refused where it stands",
     arguments: [
       ("[1]", "8:72: error: the payload of a form, found a sequence where its fields are expected"),
-      ("just text", "8:72: error: the payload of a form has no '=' after 'just text'"),
+      (
+        "just text",
+        "8:72: error: the payload isn't an encoded form: expected '=' after 'just text'"
+      ),
       (
         "'{$inputs.name}=1'",
-        "8:72: error: the payload of a form has a placeholder in the name of a field"
+        "8:72: error: the payload isn't an encoded form: a field's name can't contain a placeholder"
       ),
     ])
   func refused(written: String, message: String) throws {
@@ -54,7 +57,7 @@ struct FormTests {
     arguments: [("{size: $inputs.any}", 1), ("$inputs.any", 1), ("{size: $inputs.name}", 0)])
   func unknownStyle(payload: String, errors: Int) throws {
     let compilation = try body(payload, of: "buySheets")
-    let message = "field 'size' of the form can't be written with style 'matrix'"
+    let message = "form field 'size' can't have the style 'matrix'"
     #expect(compilation.errors.allSatisfy { $0.contains(message) })
     #expect(compilation.errors.count == errors)
   }

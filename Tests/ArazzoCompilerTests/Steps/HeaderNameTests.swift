@@ -25,7 +25,8 @@ struct HeaderNameTests {
     let compilation = try compiled("{name: \(name), in: header, value: $inputs.size}")
     #expect(
       compilation.lines == [
-        "11:27: warning: the header '\(name)' is not sent as written: the transport sets it"
+        "11:27: warning: the step can't set the header '\(name)', because the transport sets it; it "
+          + "is left out"
       ])
     #expect(compilation.suggestions == ["remove this parameter"])
     #expect(compilation.step("list")?.parameters == [])
@@ -55,9 +56,9 @@ struct HeaderNameTests {
         "'Content-Length '", "header", "'Content-Length '", "a header field",
         "remove this parameter"
       ),
-      ("'X Trace'", "header", "'X Trace'", "a header field", "XTrace"),
-      ("':authority'", "header", "':authority'", "a header field", "authority"),
-      ("'s;id'", "cookie", "'s;id'", "a cookie", "sid"),
+      ("'X Trace'", "header", "'X Trace'", "a header field", "write X-Trace"),
+      ("':authority'", "header", "':authority'", "a header field", "write authority"),
+      ("'s;id'", "cookie", "'s;id'", "a cookie", "write sid"),
       ("'é'", "header", "'é'", "a header field", "remove this parameter"),
     ])
   func h2_names(

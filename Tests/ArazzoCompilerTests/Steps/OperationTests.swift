@@ -57,8 +57,7 @@ struct OperationTests {
     let compilation = try compile(target)
     #expect(compilation.step("ask")?.operation?.operationID == "deleteParcel")
     #expect(compilation.errors == [])
-    #expect(
-      compilation.warnings.contains { $0.contains("an operation isn't referenced") } == isDialect)
+    #expect(compilation.warnings.isEmpty != isDialect, "\(compilation.warnings)")
   }
 
   @Test("An operationId that begins like a source's name is still an operationId")
@@ -76,7 +75,7 @@ struct OperationTests {
       ),
       (
         "operationId: listParcels",
-        "'listParcels' names more than one operation: GET /parcels in 'parcels', "
+        "'listParcels' names several operations: GET /parcels in 'parcels', "
           + "GET /parcels in 'boxes'",
         "write '$sourceDescriptions.boxes.listParcels' or '$sourceDescriptions.parcels.listParcels'"
       ),
@@ -86,15 +85,15 @@ struct OperationTests {
       ),
       (
         "operationPath: /parcels/{parcelId}",
-        "'/parcels/{parcelId}' names more than one operation: GET /parcels/{parcelId} in "
-          + "'parcels', DELETE /parcels/{parcelId} in 'parcels'",
+        "'/parcels/{parcelId}' names several operations of 'parcels': GET /parcels/{parcelId}, "
+          + "DELETE /parcels/{parcelId}",
         Self.bothOperations
       ),
       (
         "operationPath: '{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelId}'",
-        "'{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelId}' names more than one "
-          + "operation: GET /parcels/{parcelId} in 'parcels', DELETE /parcels/{parcelId} in "
-          + "'parcels'", Self.bothOperations
+        "'{$sourceDescriptions.parcels.url}#/paths/~1parcels~1{parcelId}' names several "
+          + "operations of 'parcels': GET /parcels/{parcelId}, DELETE /parcels/{parcelId}",
+        Self.bothOperations
       ),
       ("operationPath: PUT /parcel", "'PUT /parcel' does not name an operation", nil),
       (

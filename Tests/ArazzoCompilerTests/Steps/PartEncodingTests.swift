@@ -49,7 +49,7 @@ struct PartEncodingTests {
     let compilation = try compile("{headers: {X-A: {schema: \(schema)}}}")
     #expect(part(compilation)?.headers.map(\.value) ?? [] == [value].compactMap(\.self))
     let warning =
-      "the header 'X-A' of the part 'tags' is not sent: it has no value"
+      "the header 'X-A' of part 'tags' is left out, because the API description gives no value"
     #expect(compilation.warnings.contains { $0.hasSuffix(warning) } == (value == nil))
   }
 
@@ -68,7 +68,7 @@ struct PartEncodingTests {
     let shown = name.hasPrefix("'") ? name : "'\(name)'"
     #expect(
       compilation.warnings.map { $0.drop { $0 != " " } } == [
-        " warning: the header \(shown) of the part 'tags' is not sent: a part can't have it"
+        " warning: the header \(shown) of part 'tags' is left out: a part of a multipart body can't have it"
       ])
     #expect(part(compilation) == nil)
   }

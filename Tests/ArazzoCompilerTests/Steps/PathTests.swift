@@ -121,7 +121,7 @@ struct PathTests {
       "/b", parameters: "[{name: account, in: path, value: a}]", declared: declared)
     #expect(
       set.errors == [
-        "7:65: error: GET /b declares the path parameter 'account', and its path has no "
+        "7:65: error: GET /b declares the path parameter 'account', but its path has no "
           + "'{account}'"
       ])
     #expect(try compile("/b", parameters: "[]", declared: declared).lines == [])

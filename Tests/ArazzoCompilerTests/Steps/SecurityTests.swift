@@ -34,13 +34,13 @@ struct SecurityTests {
   @Test(
     "The note about credentials that nobody gives says what to pass",
     arguments: [
-      ("[{token: []}]", "token", "'.bearer(token)' or '.token { … }' for 'token'"),
-      ("[{login: []}]", "login", "'.basic(user:password:)' for 'login'"),
+      ("[{token: []}]", "'token'", "'.bearer(token)' or '.token { … }' for 'token'"),
+      ("[{login: []}]", "'login'", "'.basic(user:password:)' for 'login'"),
       (
-        "[{key: [], visit: []}]", "key with visit",
+        "[{key: [], visit: []}]", "'key' and 'visit'",
         "'.apiKey(key)' for 'key' and '.bearer(token)' or '.token { … }' for 'visit'"
       ),
-      ("[{card: []}, {key: []}]", "card or key", "'.apiKey(key)' for 'key'"),
+      ("[{card: []}, {key: []}]", "'card', or 'key'", "'.apiKey(key)' for 'key'"),
     ])
   func h7_theNoteSaysWhatToPass(security: String, asked: String, help: String) throws {
     let compilation = try compile(security)

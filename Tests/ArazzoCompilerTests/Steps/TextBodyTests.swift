@@ -45,14 +45,14 @@ struct TextBodyTests {
   @Test(
     "XML that can't be well-formed, or has a placeholder where XML has no value, is refused",
     arguments: [
-      ("<a>", "'a' is not closed"), ("<a></b>", "'</b>' closes no element that is open"),
+      ("<a>", "'<a>' isn't closed"), ("<a></b>", "'</b>' has no start tag"),
       ("<a/><b/>", "there is more than one root element"),
       ("a", "text is outside the root element"),
-      ("", "there is no element"), ("<a>&</a>", "'&' doesn't begin a reference"),
+      ("", "there is no element"), ("<a>&</a>", "write '&amp;' for '&'"),
       ("<a><{$inputs.name}/></a>", "'<' doesn't begin a tag"),
       ("<a {$inputs.name}=\"\"/>", "a placeholder isn't allowed inside a tag"),
-      ("<a><!-- {$inputs.name} --></a>", "a placeholder is before '-->'"),
-      ("<a><![CDATA[{$inputs.name}]]></a>", "a placeholder is before ']]>'"),
+      ("<a><!-- {$inputs.name} --></a>", "expected '-->' before the placeholder"),
+      ("<a><![CDATA[{$inputs.name}]]></a>", "expected ']]>' before the placeholder"),
       ("<!DOCTYPE a><a/>", "a document type is not allowed"),
       ("<a b=\"<\"/>", "'<' isn't allowed inside an attribute"),
       ("<a/> {$inputs.name}", "a placeholder is outside the root element"),
@@ -82,7 +82,10 @@ struct TextBodyTests {
   @Test(
     "A payload that is not what its type needs is refused",
     arguments: [
-      ("text/plain", "{a: 1}", "a body of type 'text/plain' is text, found a mapping"),
+      (
+        "text/plain", "{a: 1}",
+        "the payload of a 'text/plain' body must be a string, found a mapping"
+      ),
       (
         "multipart/form-data", "[1]",
         "a multipart body must be an object, found a sequence"

@@ -127,7 +127,7 @@ struct UploadTests {
   func h5_bytesAreNoText() throws {
     #expect(
       try compile("pack", "{a: 1}").errors == [
-        "16:32: error: a body of type 'application/zip' is bytes, found a mapping"
+        "16:32: error: the payload of a 'application/zip' body must be a string, found a mapping"
       ])
   }
 

@@ -31,7 +31,7 @@ struct NeededInputTests {
         == "{id: string, view: string = 'short', who: {name: string?, age: integer?}?}")
     #expect(
       compilation.lines == [
-        "10:11: note: input 'id' is required: without it the workflow can only fail"
+        "10:11: note: input 'id' is made required, because the workflow can't succeed without it"
       ])
   }
 
@@ -46,7 +46,7 @@ struct NeededInputTests {
       """)
     let id = compilation.workflow?.inputs.fields.first
     #expect(id?.sketch == "id: string?")
-    #expect(id?.notes == ["leaving it out fails the workflow at step `get`"])
+    #expect(id?.notes == ["without it, the workflow fails at step `get`"])
     #expect(compilation.lines == [])
   }
 
@@ -117,7 +117,7 @@ struct NeededInputTests {
     #expect(compilation.plan.workflows.first?.inputs.sketch == "{id: string}")
     #expect(
       compilation.lines == [
-        "7:43: note: input 'id' is required: without it the workflow can only fail"
+        "7:43: note: input 'id' is made required, because the workflow can't succeed without it"
       ])
   }
 }

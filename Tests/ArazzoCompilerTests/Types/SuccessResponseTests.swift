@@ -183,8 +183,8 @@ struct SuccessResponseTests {
     let xml = try compile("operationId: statement, outputs: {got: $response.body#/sum}")
     #expect(
       xml.lines == [
-        "7:58: warning: GET /statement returns 'application/xml': it has no value at "
-          + "'#/sum'"
+        "7:58: warning: a JSON Pointer finds nothing in the response of GET /statement, which is "
+          + "'application/xml'"
       ])
     #expect(
       xml.suggestions == ["write {context: $response.body, selector: /Statement/sum, type: xpath}"])
@@ -207,7 +207,10 @@ struct SuccessResponseTests {
       """)
     #expect(
       compilation.warnings
-        == ["9:76: warning: GET /report returns 'text/plain': the condition never holds"])
+        == [
+          "9:76: warning: the condition never holds: the response of GET /report is 'text/plain', "
+            + "and a JSON Pointer finds nothing in it"
+        ])
   }
 
   @Test("V9: what can never be there and is required is an error")
@@ -222,7 +225,7 @@ struct SuccessResponseTests {
     #expect(
       compilation.errors == [
         "10:46: error: path parameter 'id' of DELETE /statement/{id} is required, but "
-          + "'$steps.ask.outputs.got' can never have a value"
+          + "'$steps.ask.outputs.got' never has a value"
       ])
   }
 

@@ -55,7 +55,7 @@ struct DocumentValueTests {
       ("$sourceDescriptions.parcel.url", "there is no source description 'parcel'"),
       ("$components.parameters.tenn", "'components' has no 'tenn' under 'parameters'"),
       ("$components.parameters.twice", "can't refer to another component"),
-      ("$components.successActions.stop", "only a parameter of 'components' has a value"),
+      ("$components.successActions.stop", "has no value; only a component parameter has one"),
       ("$message.payload#/a", "belongs to a step on a channel, which isn't supported"),
       ("$message.header.a", "belongs to a step on a channel, which isn't supported"),
     ])
@@ -68,6 +68,6 @@ struct DocumentValueTests {
   @Test("'$self' needs one")
   func noSelf() throws {
     let compilation = try compile("$self", own: "x-none: 1")
-    #expect(compilation.errors == ["19:55: error: '$self' is used in a document without a '$self'"])
+    #expect(compilation.errors == ["19:55: error: the document has no '$self'"])
   }
 }

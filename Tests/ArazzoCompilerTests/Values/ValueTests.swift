@@ -66,7 +66,7 @@ struct ValueTests {
   func bracedWhole() throws {
     let (number, dialect) = try member("count", "'{$inputs.count}'")
     #expect(number == "{count: inputs.count}: json")
-    #expect(dialect.warnings.contains { $0.contains("a value in braces as text") })
+    #expect(dialect.warnings.contains { $0.contains("'{$…}' makes a string by the specification") })
     let step = try member("label", "'{$inputs.count}'")
     #expect(!step.1.warnings.contains { $0.contains("braces") })
   }
@@ -98,13 +98,13 @@ struct ValueTests {
       outputs: {page: $response.body}
       """)
     #expect(
-      end.errors == ["9:19: error: '$response.body' is used where this step has no response"])
+      end.errors == ["9:19: error: '$response.body' isn't available in the outputs of a workflow"])
   }
 
   @Test("A look into a scalar is refused")
   func insideScalar() throws {
     let (_, compilation) = try member("label", "$inputs.name#/first")
     #expect(compilation.errors.count == 1)
-    #expect(compilation.errors.first?.contains("inside a string") == true)
+    #expect(compilation.errors.first?.contains("is a string, which has no member") == true)
   }
 }

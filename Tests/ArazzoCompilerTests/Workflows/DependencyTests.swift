@@ -143,7 +143,7 @@ struct DependencyTests {
     arguments: [
       ("[first]", "", nil),
       ("[$workflows.main.steps.first]", "", nil),
-      ("[frist]", "", "there is no step 'frist' to depend on in workflow 'main'"),
+      ("[frist]", "", "workflow 'main' has no step 'frist'"),
       ("[last]", "", "step 'middle' depends on step 'last', which does not always run before it"),
       (
         "[skipped]", "onSuccess: [{name: n, type: goto, stepId: middle}]",

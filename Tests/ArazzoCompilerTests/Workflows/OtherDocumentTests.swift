@@ -71,7 +71,7 @@ struct OtherDocumentTests {
       ("$sourceDescriptions.other.entr", "there is no workflow 'entr' in 'other.yml'"),
       (
         "$sourceDescriptions.parcels.enter",
-        "source 'parcels' is of type 'openapi' and has no workflows"
+        "source 'parcels' has no workflows: its type is 'openapi'"
       ),
     ])
   func refusals(reference: String, message: String) throws {

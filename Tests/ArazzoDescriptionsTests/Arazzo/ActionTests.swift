@@ -33,11 +33,11 @@ struct ActionTests {
       ),
       (
         "{name: x, type: goto}", "14:13",
-        "'goto' must have exactly one of 'stepId' and 'workflowId', found neither"
+        "'goto' must have exactly one of 'stepId' or 'workflowId', found neither"
       ),
       (
         "{name: x, type: goto, stepId: a, workflowId: c}", "14:58",
-        "'goto' must have exactly one of 'stepId' and 'workflowId', found both"
+        "'goto' must have exactly one of 'stepId' or 'workflowId', found both"
       ),
       (
         "{name: x, type: retry, retryAfter: -1}", "14:48",

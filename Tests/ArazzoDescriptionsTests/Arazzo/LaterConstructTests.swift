@@ -32,7 +32,7 @@ struct LaterConstructTests {
     #expect(lines.count == 1)
     #expect(lines.first?.contains("warning: ") == true)
     #expect(
-      lines.first?.contains("requires Arazzo 1.1, but the document's version is 1.0.1") == true)
+      lines.first?.contains("requires Arazzo 1.1, but the document says 1.0.1") == true)
   }
 
   @Test("One warning tells of all such constructs, at the first")
@@ -42,8 +42,8 @@ struct LaterConstructTests {
       text + "      - {stepId: a, channelPath: b, action: send}\n")
     #expect(
       reading.lines == [
-        "2:1: warning: '$self' requires Arazzo 1.1, but the document's version is 1.0.1; it is read "
-          + "anyway (3 places, this is the first)"
+        "2:1: warning: '$self' requires Arazzo 1.1, but the document says 1.0.1; arazzo-gen reads it "
+          + "anyway (3 places; this is the first)"
       ])
   }
 

@@ -102,13 +102,13 @@ struct StepTests {
         """)
     let errors = reading.lines.filter { $0.contains("error") }
     let must =
-      "must have exactly one of 'operationId', 'operationPath', 'workflowId' or 'channelPath', found"
+      "must have exactly one of 'operationId', 'operationPath' or 'workflowId', found"
     #expect(
       errors == [
-        "11:9: error: step 'none' \(must) none of them",
+        "11:9: error: step 'none' \(must) none",
         "14:17: error: step 'two' \(must) 'operationId' and 'workflowId'".replacing(
           "17", with: "9"),
-        "15:9: error: step 'misspelt' \(must) none of them",
+        "15:9: error: step 'misspelt' \(must) none",
       ])
     #expect(reading.steps.isEmpty)
     #expect(
@@ -133,7 +133,7 @@ struct StepTests {
     let reading = try Reading(steps: "      - {stepId: a b, operationId: c}\n")
     #expect(
       reading.lines == [
-        "11:18: warning: step 'a b' has characters that the specification doesn't allow in a name"
+        "11:18: warning: the name of step 'a b' has characters that the specification doesn't allow"
       ])
     #expect(reading.steps.count == 1)
   }

@@ -60,7 +60,7 @@ struct FileLoaderTests {
     "What can't be loaded is explained",
     arguments: [
       ("../apis", "is a folder, not a document"), ("mian.yml", "there is no file"),
-      ("https://parcels.test/a.yml", "aren't fetched by default"),
+      ("https://parcels.test/a.yml", "aren't fetched from the network by default"),
       ("urn:parcels", "URLs aren't supported"),
       ("a\u{0}b", "there is no file"), ("", "the reference is empty"),
       ("/dev/null", "is not a regular file"),
@@ -83,7 +83,7 @@ struct FileLoaderTests {
     let remote = try #require(throws: LoadError.self) {
       try loader.load("http://parcels.test/a.yml", from: source)
     }
-    #expect(remote.suggestion?.contains("--source NAME=FILE") == true)
+    #expect(remote.suggestion?.contains("--allow-remote") == true)
   }
 
   @Test(

@@ -35,7 +35,7 @@ struct OperationIndexTests {
       ])
     #expect(
       description.problems.map(\.line) == [
-        "8:17: error: '$ref' doesn't resolve: there is no '#/paths/~1nowhere'"
+        "8:17: error: '$ref' can't be resolved: there is no '#/paths/~1nowhere'"
       ])
   }
 

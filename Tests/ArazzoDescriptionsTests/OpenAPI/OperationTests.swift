@@ -68,7 +68,7 @@ struct OperationTests {
       """)
     #expect(
       lines == [
-        "10:25: warning: '$ref' doesn't resolve: there is no '#/components/responses/Gone'"
+        "10:25: warning: '$ref' can't be resolved: there is no '#/components/responses/Gone'"
       ])
     let found = try #require(operation)
     #expect(found.isDeprecated)
@@ -99,9 +99,9 @@ struct OperationTests {
     #expect(operation == nil)
     #expect(
       lines == [
-        "6:17: warning: '$ref' doesn't resolve: there is no '#/components/parameters/Pgae'",
+        "6:17: warning: '$ref' can't be resolved: there is no '#/components/parameters/Pgae'",
         "12:15: warning: '$ref' is circular: '#/components/parameters/B'",
-        "8:27: error: there is no 'lost.yml'",
+        "8:27: error: '$ref' can't be resolved: there is no 'lost.yml'",
       ])
   }
 

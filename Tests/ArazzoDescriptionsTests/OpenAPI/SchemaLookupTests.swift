@@ -99,6 +99,6 @@ struct SchemaLookupTests {
     }
     #expect(
       error.diagnostic.line
-        == "9:20: error: '$ref' doesn't resolve: there is no '#/components/inputs/tirp'")
+        == "9:20: error: '$ref' can't be resolved: there is no '#/components/inputs/tirp'")
   }
 }

@@ -87,7 +87,7 @@ struct SchemaTests {
     let broken = try #require(subject.properties.first?.schema)
     #expect(
       broken.brokenReference?.line
-        == "5:38: error: '$ref' doesn't resolve: there is no '#/components/schemas/Lots'")
+        == "5:38: error: '$ref' can't be resolved: there is no '#/components/schemas/Lots'")
     #expect(broken.brokenReference?.suggestion == "did you mean 'Lost'?")
     #expect(broken.kinds.isEmpty)
   }

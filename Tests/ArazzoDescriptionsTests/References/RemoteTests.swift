@@ -49,7 +49,7 @@ struct RemoteTests {
       try FileLoader().load("https://a.example/x.yaml", from: source("local.yaml"))
     } throws: { error in
       let advice = (error as? LoadError)?.suggestion ?? ""
-      return advice.contains("--source NAME=FILE") && advice.contains("--allow-remote")
+      return advice == "pass --allow-remote, or download it"
     }
   }
 }
