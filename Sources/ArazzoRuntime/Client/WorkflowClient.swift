@@ -89,8 +89,8 @@ public struct WorkflowClient: Sendable {
   }
   /// The maximum size of a request body, in bytes. Default: no limit.
   ///
-  /// A larger body ends the workflow with ``WorkflowError/Code/invalidRequest`` before anything is
-  /// sent.
+  /// A larger body ends the workflow with ``WorkflowError/Code/invalidRequest`` before the request
+  /// is sent.
   public var maximumRequestBodySize: Int? {
     get { box.value.maximumRequestBodySize }
     set { change { $0.maximumRequestBodySize = newValue } }

@@ -69,7 +69,8 @@ extension StepRequest {
       switch error {
       case .unset(let name): throw missing("the path parameter '\(name)'", from: nil)
       case .climbing:
-        throw invalid("a segment of the path must not be '.' or '..', because that changes the path")
+        throw invalid(
+          "a segment of the path must not be '.' or '..', because that changes the path")
       }
     }
     var sign = target.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
