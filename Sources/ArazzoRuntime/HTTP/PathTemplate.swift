@@ -128,7 +128,7 @@ extension String {
     utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 
-  fileprivate func hasBytes(_ other: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  fileprivate func hasBytes(_ other: some Collection<UInt8>) -> Bool {
     withBytes { $0.count == other.count && $0.elementsEqual(other) }
   }
 }
