@@ -39,9 +39,9 @@ struct EventTests {
     run.report(chosen: "done", when: true)
     #expect(
       log.descriptions.suffix(3).map { $0.replacing("workflow 'tidy': ", with: "") } == [
-        "step 'poll' does not meet the criteria of the action 'late'",
-        "step 'poll' meets the criteria of the action 'done'",
-        "step 'poll' takes the action 'done'",
+        "step 'poll': the criteria of the action 'late' do not hold",
+        "step 'poll': the criteria of the action 'done' hold",
+        "step 'poll' chose the action 'done'",
       ])
   }
 
