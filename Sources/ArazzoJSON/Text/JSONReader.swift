@@ -90,15 +90,15 @@ struct JSONReader {
   private mutating func finish(_ container: Container) {
     open.removeLast()
     let value = contents(of: container)
-    values.removeLast(values.count - container.firstValue)
-    names.removeLast(names.count - container.firstName)
+    for _ in container.firstValue..<values.count { values.removeLast() }
+    for _ in container.firstName..<names.count { names.removeLast() }
     values.append(value)
   }
 
   private func contents(of container: Container) -> JSONValue {
-    let contents = values[container.firstValue...]
-    guard container.isObject else { return .array(Array(contents)) }
-    return .object(JSONObject(names[container.firstName...], contents))
+    guard container.isObject else { return .array(Array(values[container.firstValue...])) }
+    return .object(
+      JSONObject(names, from: container.firstName, values, from: container.firstValue))
   }
 
   private mutating func readName() throws(JSONError) {

@@ -19,10 +19,12 @@ public struct JSONObject: Sendable {
     for (name, value) in members { self[name] = value }
   }
 
-  /// Creates an object from as many names as values.
-  init(_ names: ArraySlice<String>, _ values: ArraySlice<JSONValue>) {
-    members.reserveCapacity(names.count)
-    for (name, value) in zip(names, values) { set(name, value) }
+  /// Creates an object from the last names and the last values, of which there are as many.
+  init(_ names: [String], from firstName: Int, _ values: [JSONValue], from firstValue: Int) {
+    members.reserveCapacity(names.count - firstName)
+    for index in firstName..<names.count {
+      set(names[index], values[firstValue + index - firstName])
+    }
   }
 
   /// Creates an object from the members that are not `nil`.

@@ -33,7 +33,7 @@ struct PathTemplate: Sendable {
     template.withBytes { template in
       var end = 0
       while let place = Self.placeholder(in: template, from: end) {
-        if name.hasBytes(template[place.name]) { return place }
+        if name.hasBytes(template.part(place.name)) { return place }
         end = place.range.upperBound
       }
       return nil
@@ -76,17 +76,14 @@ extension PathTemplate {
       if template.first != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }
       var end = 0
       while let place = Self.placeholder(in: template, from: end) {
-        PercentEncoding.append(literal: template[end..<place.range.lowerBound], to: &path)
-        let name = template[place.name]
-        // By index: a parameter is large to copy.
-        let index = parameters.indices.first {
-          parameters[$0].place == .path && parameters[$0].name.hasBytes(name)
-        }
-        guard let index else { return String(decoding: name, as: UTF8.self) }
-        path.append(contentsOf: parameters[index].written.utf8)
+        PercentEncoding.append(literal: template.part(end..<place.range.lowerBound), to: &path)
+        let name = template.part(place.name)
+        guard let value = parameters.first(where: { $0.place == .path && $0.name.hasBytes(name) })
+        else { return String(decoding: name, as: UTF8.self) }
+        path.append(contentsOf: value.written.utf8)
         end = place.range.upperBound
       }
-      PercentEncoding.append(literal: template[end...], to: &path)
+      PercentEncoding.append(literal: template.part(end..<template.count), to: &path)
       return nil
     }
     if let unset { throw .unset(unset) }
@@ -128,7 +125,11 @@ extension String {
     utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 
-  fileprivate func hasBytes(_ other: some Collection<UInt8>) -> Bool {
+  fileprivate func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     withBytes { $0.count == other.count && $0.elementsEqual(other) }
   }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func part(_ range: Range<Int>) -> Self { Self(rebasing: self[range]) }
 }

@@ -13,7 +13,7 @@ package enum PercentEncoding {
   }
 
   /// Appends what a document wrote in a path template.
-  static func append(literal text: some Collection<UInt8>, to path: inout [UInt8]) {
+  static func append(literal text: UnsafeBufferPointer<UInt8>, to path: inout [UInt8]) {
     if text.allSatisfy({ isUnreserved($0) || isLiteral($0) }) {
       path.append(contentsOf: text)
     } else {

@@ -9,29 +9,14 @@ public struct SentRequest: Sendable {
   /// The body as a JSON value; `nil` if there was none.
   public let body: JSONValue?
   let headers: HTTPFields
-  private let parameters: [Parameter]
-
-  /// A parameter of the path or the query.
-  private struct Parameter: Sendable {
-    let name: String
-    let value: JSONValue
-    let isInPath: Bool
-  }
+  private let parameters: [StepRequest.Parameter]
 
   init(
     base: BaseURL, target: String, method: String, body: JSONValue?, headers: HTTPFields,
     parameters: [StepRequest.Parameter]
   ) {
     (self.base, self.target, self.method) = (base, target, method)
-    (self.body, self.headers) = (body, headers)
-    var kept: [Parameter] = []
-    kept.reserveCapacity(parameters.count { $0.place == .path || $0.place == .query })
-    for parameter in parameters where parameter.place == .path || parameter.place == .query {
-      kept.append(
-        Parameter(
-          name: parameter.name, value: parameter.value, isInPath: parameter.place == .path))
-    }
-    self.parameters = kept
+    (self.body, self.headers, self.parameters) = (body, headers, parameters)
   }
 
   /// The URL, before any redirect.
@@ -44,16 +29,16 @@ public struct SentRequest: Sendable {
 
   /// The first value of a query parameter, percent-decoded.
   public func query(_ name: String) -> String? {
-    value(name, inPath: false)?.elementTexts.first
+    value(name, in: .query)?.elementTexts.first
   }
 
   /// The value of a path parameter, percent-decoded.
   public func path(_ name: String) -> String? {
-    value(name, inPath: true)?.elementTexts.joined(separator: ",")
+    value(name, in: .path)?.elementTexts.joined(separator: ",")
   }
 
-  private func value(_ name: String, inPath isInPath: Bool) -> JSONValue? {
-    parameters.first { $0.isInPath == isInPath && $0.name == name }?.value
+  private func value(_ name: String, in place: ParameterPlace) -> JSONValue? {
+    parameters.first { $0.place == place && $0.name == name }?.value
   }
 }
 

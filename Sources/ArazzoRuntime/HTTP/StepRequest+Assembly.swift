@@ -74,9 +74,9 @@ extension StepRequest {
       }
     }
     var sign = target.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
-    for index in parameters.indices where parameters[index].place == .query {
+    for parameter in parameters where parameter.place == .query {
       target += sign
-      target += parameters[index].written
+      target += parameter.written
       sign = "&"
     }
     if let queryString { target += sign + queryString }
@@ -89,16 +89,16 @@ extension StepRequest {
     fields.reserveCapacity(parameters.count { $0.field != nil } + 1)
     var credentials = PreparedRequest.credentials
     var cookies: [String] = []
-    for index in parameters.indices {
-      if parameters[index].place == .cookie { cookies.append(parameters[index].written) }
-      guard let name = parameters[index].field else { continue }
+    for parameter in parameters {
+      if parameter.place == .cookie { cookies.append(parameter.written) }
+      guard let name = parameter.field else { continue }
       // No other parameter has the name; the cookies of a field are taken apart.
       if name == .cookie {
-        fields[name] = parameters[index].written
+        fields[name] = parameter.written
       } else {
-        fields.append(HTTPField(name: name, value: parameters[index].written))
+        fields.append(HTTPField(name: name, value: parameter.written))
       }
-      if parameters[index].isSecret, !credentials.contains(name) { credentials.append(name) }
+      if parameter.isSecret, !credentials.contains(name) { credentials.append(name) }
     }
     if !cookies.isEmpty {
       let pairs = [fields[.cookie]].compactMap(\.self) + cookies

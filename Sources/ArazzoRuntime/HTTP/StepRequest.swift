@@ -46,7 +46,9 @@ import HTTPTypes
   }
 
   /// A parameter as written, and its value.
-  struct Parameter: Sendable {
+  ///
+  /// An object, because the request that was sent keeps the parameters of a step that waits.
+  final class Parameter: Sendable {
     let name: String
     let place: ParameterPlace
     let written: String
@@ -54,12 +56,19 @@ import HTTPTypes
     let isSecret: Bool
     /// The name of a header field.
     let field: HTTPField.Name?
-  }
 
-  /// Whether a parameter is a secret, or in a field that always holds credentials.
-  func isCredential(_ index: Int) -> Bool {
-    if parameters[index].isSecret { return true }
-    return parameters[index].field.map(PreparedRequest.credentials.contains) ?? false
+    init(
+      name: String, place: ParameterPlace, written: String, value: JSONValue, isSecret: Bool,
+      field: HTTPField.Name?
+    ) {
+      (self.name, self.place, self.written) = (name, place, written)
+      (self.value, self.isSecret, self.field) = (value, isSecret, field)
+    }
+
+    /// Whether it is a secret, or in a field that always holds credentials.
+    var isCredential: Bool {
+      isSecret || field.map(PreparedRequest.credentials.contains) ?? false
+    }
   }
 
   /// Sets the value of `{name}` in the path. The value is percent-encoded and stays within its

@@ -98,7 +98,7 @@ extension Deadline {
     guard let clock = client.settings.systemClock else {
       return try await race(time - now, on: client.clock, body)
     }
-    let task = startAtOnce(body)
+    let task = Self.startAtOnce(body)
     let ticket = DeadlineQueue.shared.add(at: clock.instant(time)) { task.cancel() }
     let result = await withTaskCancellationHandler {
       await task.result
@@ -126,14 +126,16 @@ extension Deadline {
   }
 }
 
-/// Starts a task that runs up to its first wait before this returns, where the system can do that.
-private func startAtOnce<Value: Sendable>(
-  _ operation: @escaping @Sendable () async throws -> Value
-) -> Task<Value, any Error> {
-  #if compiler(>=6.2)
-    if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
-      return .immediate(operation: operation)
-    }
-  #endif
-  return Task(operation: operation)
+extension Deadline {
+  /// Starts a task that runs up to its first wait before this returns, where the system can do that.
+  private static func startAtOnce<Value: Sendable>(
+    _ operation: @escaping @Sendable () async throws -> Value
+  ) -> Task<Value, any Error> {
+    #if compiler(>=6.2)
+      if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+        return .immediate(operation: operation)
+      }
+    #endif
+    return Task(operation: operation)
+  }
 }

@@ -107,9 +107,7 @@ extension WorkflowRun {
   private func prepare(
     _ request: StepRequest, until deadline: Deadline?
   ) throws(WorkflowError) -> PreparedRequest {
-    for index in request.parameters.indices where request.isCredential(index) {
-      secrets.hide(request.parameters[index])
-    }
+    for parameter in request.parameters where parameter.isCredential { secrets.hide(parameter) }
     return try request.prepared(for: client, until: deadline)
   }
 
