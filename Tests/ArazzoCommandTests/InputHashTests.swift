@@ -1,43 +1,23 @@
 import Testing
 
 @testable import ArazzoCommand
+@testable import ArazzoDescriptions
 
-@Suite("SHA-256")
-struct SHA256Tests {
-  @Test(
-    "The vectors of FIPS 180-4 and the lengths around a block",
-    arguments: [
-      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-      (
-        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-      ),
-      (
-        String(repeating: "a", count: 55),
-        "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"
-      ),
-      (
-        String(repeating: "a", count: 64),
-        "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"
-      ),
-      (
-        String(repeating: "a", count: 1000),
-        "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"
-      ),
-    ])
-  func digest(message: String, expected: String) {
-    #expect(SHA256.hexDigest(Array(message.utf8)) == expected)
+@Suite("The hash over inputs")
+struct InputHashTests {
+  private func file(_ name: String, _ text: String) -> SourceFile {
+    SourceFile(name: name, bytes: Array(text.utf8))
   }
 
-  @Test("The hash over inputs ignores folders and the order of reading, and sees every byte")
+  @Test("ignores folders and the order of reading, and sees every byte")
   func inputs() {
-    let main = (name: "/a/main.yaml", bytes: Array("x".utf8))
-    let first = (name: "/a/one.yaml", bytes: Array("1".utf8))
-    let second = (name: "two.yaml", bytes: Array("2".utf8))
+    let main = file("/a/main.yaml", "x")
+    let first = file("/a/one.yaml", "1")
+    let second = file("two.yaml", "2")
     let hash = InputHash.of([main, first, second])
-    #expect(hash == InputHash.of([(name: "main.yaml", bytes: main.bytes), second, first]))
-    #expect(hash != InputHash.of([main, first, (name: "two.yaml", bytes: Array("3".utf8))]))
+    #expect(hash == InputHash.of([file("main.yaml", "x"), second, first]))
+    #expect(hash != InputHash.of([main, first, file("two.yaml", "3")]))
+    #expect(hash != InputHash.of([main, first, file("three.yaml", "2")]))
     #expect(hash != InputHash.of([first, main, second]))
   }
 }

@@ -1,14 +1,13 @@
 /// SHA-256 (FIPS 180-4), for the hash in the header of generated files. Foundation has none on
 /// Linux, and a package for it would multiply the build time of the tool.
-enum SHA256 {
+package enum SHA256 {
   /// The digest in lower-case hexadecimal digits.
-  static func hexDigest(_ message: [UInt8]) -> String {
-    var state = initialState
-    let padded = padded(message)
-    for start in stride(from: 0, to: padded.count, by: 64) {
-      compress(schedule(padded[start..<start + 64]), into: &state)
-    }
-    return state.map(hex).joined()
+  package static func hexDigest(_ message: [UInt8]) -> String {
+    var state = State()
+    let whole = message.count / 64 * 64
+    compress(message[..<whole], into: &state)
+    compress(padded(message[whole...], length: message.count)[...], into: &state)
+    return state.words.map(hex).joined()
   }
 
   private static func hex(_ word: UInt32) -> String {
@@ -16,18 +15,39 @@ enum SHA256 {
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
-  /// The message, a one bit, zeros, and its length in bits, to a multiple of 64 bytes.
-  private static func padded(_ message: [UInt8]) -> [UInt8] {
-    let zeros = (119 - message.count % 64) % 64
-    let bits = UInt64(message.count) * 8
-    let length = (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
-    return message + [0x80] + [UInt8](repeating: 0, count: zeros) + length
+  /// The end of a message that is no whole block, a one bit, zeros, and the length in bits, to a
+  /// multiple of 64 bytes.
+  private static func padded(_ end: ArraySlice<UInt8>, length: Int) -> [UInt8] {
+    let zeros = (119 - end.count % 64) % 64
+    let bits = UInt64(length) * 8
+    let size = (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
+    return Array(end) + [0x80] + [UInt8](repeating: 0, count: zeros) + size
   }
 
-  private static func schedule(_ block: ArraySlice<UInt8>) -> [UInt32] {
-    var words = [UInt32](repeating: 0, count: 64)
-    for (offset, byte) in block.enumerated() {
-      words[offset / 4] = words[offset / 4] << 8 | UInt32(byte)
+  /// Takes whole blocks.
+  ///
+  /// The words of a block are in memory of its own and nothing checks bounds: with arrays it is
+  /// several times slower, and this reads every byte of every source.
+  private static func compress(_ blocks: ArraySlice<UInt8>, into state: inout State) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      constants.withUnsafeBufferPointer { constants in
+        blocks.withUnsafeBufferPointer { bytes in
+          for start in stride(from: 0, to: bytes.count, by: 64) {
+            schedule(UnsafeBufferPointer(rebasing: bytes[start..<start + 64]), in: words)
+            state.compress(UnsafeBufferPointer(words), constants)
+          }
+        }
+      }
+    }
+  }
+
+  private static func schedule(
+    _ block: UnsafeBufferPointer<UInt8>, in words: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for i in 0..<16 {
+      let (a, b) = (UInt32(block[4 * i]), UInt32(block[4 * i + 1]))
+      let (c, d) = (UInt32(block[4 * i + 2]), UInt32(block[4 * i + 3]))
+      words[i] = a << 24 | b << 16 | c << 8 | d
     }
     for i in 16..<64 {
       let (a, b) = (words[i - 15], words[i - 2])
@@ -35,33 +55,43 @@ enum SHA256 {
       let second = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10
       words[i] = words[i - 16] &+ first &+ words[i - 7] &+ second
     }
-    return words
   }
+}
 
-  private static func compress(_ words: [UInt32], into state: inout [UInt32]) {
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for i in 0..<64 {
+private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+  word &>> count | word &<< (32 &- count)
+}
+
+extension SHA256 {
+  /// The eight words that a message is compressed into.
+  private struct State {
+    var (a, b, c, d): (UInt32, UInt32, UInt32, UInt32) = (
+      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a
+    )
+    var (e, f, g, h): (UInt32, UInt32, UInt32, UInt32) = (
+      0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
+    )
+
+    var words: [UInt32] { [a, b, c, d, e, f, g, h] }
+
+    mutating func compress(
+      _ words: UnsafeBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+    ) {
+      var next = self
+      for i in 0..<64 { next.mix(words[i] &+ constants[i]) }
+      (a, b, c, d) = (a &+ next.a, b &+ next.b, c &+ next.c, d &+ next.d)
+      (e, f, g, h) = (e &+ next.e, f &+ next.f, g &+ next.g, h &+ next.h)
+    }
+
+    @inline(__always)
+    private mutating func mix(_ word: UInt32) {
       let mixed = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ mixed &+ choice &+ constants[i] &+ words[i]
+      let first = h &+ mixed &+ ((e & f) ^ (~e & g)) &+ word
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
   }
-
-  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
-  }
-}
-
-extension SHA256 {
-  private static let initialState: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
 
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
