@@ -189,8 +189,8 @@ let package = Package(
     .executableTarget(
       name: "arazzo-bench",
       dependencies: [
-        "ArazzoAsyncHTTPClient", "ArazzoCompiler", "ArazzoDescriptions", "ArazzoDocuments",
-        "ArazzoRuntime", "CLibYAML", "DustExample", "ExampleServers",
+        "ArazzoAsyncHTTPClient", "ArazzoCommand", "ArazzoCompiler", "ArazzoDescriptions",
+        "ArazzoDocuments", "ArazzoRuntime", "CLibYAML", "DustExample", "ExampleServers",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ]

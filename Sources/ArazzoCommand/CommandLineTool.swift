@@ -15,14 +15,20 @@ package enum CommandLineTool {
   package static func run(
     _ arguments: [String], terminal: Terminal = .none, embedding sources: [RuntimeSource] = []
   ) -> Outcome {
+    run(arguments, ToolPlace(terminal: terminal, runtime: sources))
+  }
+
+  private static func run(_ arguments: [String], _ place: ToolPlace) -> Outcome {
     guard !arguments.isEmpty else { return Outcome(.usage, errors: Help.brief) }
     if arguments == ["--help"] || arguments == ["-h"] {
       return Outcome(.success, output: Help.complete)
     }
+    // Without the parser of arguments, which first looks into every option of every command.
+    if arguments == ["--version"] { return Outcome(.success, output: version + "\n") }
     do {
       var command = try RootCommand.parseAsRoot(arguments)
       if let command = command as? any ToolCommand {
-        return command.outcome(ToolPlace(terminal: terminal, runtime: sources))
+        return command.outcome(place)
       }
       try command.run()
       return Outcome(.success)
@@ -35,11 +41,12 @@ package enum CommandLineTool {
   ///
   /// - Parameter sources: What `--runtime embedded` puts beside the code.
   package static func runAndExit(embedding sources: [RuntimeSource] = []) -> Never {
-    let outcome = run(
-      Array(CommandLine.arguments.dropFirst()), terminal: .ofProcess, embedding: sources)
+    let place = ToolPlace(terminal: .ofProcess, runtime: sources)
+    let outcome = run(Array(CommandLine.arguments.dropFirst()), place)
     FileHandle.standardError.writeIgnoringErrors(outcome.errors)
     FileHandle.standardOutput.writeIgnoringErrors(outcome.output)
-    exit(outcome.status.rawValue)
+    // The trees of the documents are not taken apart before the process ends.
+    withExtendedLifetime(place) { exit(outcome.status.rawValue) }
   }
 
   /// Help and version are no errors and go to standard output.

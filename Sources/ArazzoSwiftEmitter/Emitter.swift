@@ -10,8 +10,6 @@ package struct SwiftEmitter {
     package var generatorVersion: String
     /// A hash over all input documents, for the file header.
     package var inputHash: String
-    /// Templates by name that take the place of the built-in ones.
-    package var templates: [String: String]
     /// The name of the one file that everything goes into; `nil` for a file a workflow.
     package var singleFile: String?
     /// The name of an enum around everything; `nil` for none.
@@ -30,12 +28,11 @@ package struct SwiftEmitter {
 
     package init(
       access: Access = .internal, generatorVersion: String, inputHash: String,
-      templates: [String: String] = [:], singleFile: String? = nil
+      singleFile: String? = nil
     ) {
       self.access = access
       self.generatorVersion = generatorVersion
       self.inputHash = inputHash
-      self.templates = templates
       self.singleFile = singleFile
     }
   }
@@ -53,14 +50,19 @@ package struct SwiftEmitter {
 
   package let options: Options
 
-  package init(options: Options) { self.options = options }
+  private let templates: TemplateSet
+
+  /// - Parameter templates: Those that all documents of a run share.
+  package init(options: Options, templates: TemplateSet) {
+    self.options = options
+    self.templates = templates
+  }
 
   /// Emits one file a workflow and one for what they share, or all in one file.
   ///
-  /// - Throws: ``TemplateError`` where a replaced template can't be read.
+  /// - Throws: ``TemplateError`` where a template asks for a value that there is none for.
   package func emit(_ plan: DocumentPlan) throws -> [File] {
-    let templates = try TemplateSet(replacing: options.templates)
-    return try files(plan, templates).map { file in
+    try files(plan).map { file in
       let imports = imports(of: file)
       let header = try templates.layout(
         "header", header(plan, imports.subtracting(options.embeddedModules)))
@@ -71,14 +73,12 @@ package struct SwiftEmitter {
   }
 
   /// What goes into files, before it is printed.
-  func files(_ plan: DocumentPlan, _ templates: TemplateSet) throws -> [GeneratedFile] {
-    let files = namespaced(try separateFiles(plan, templates), plan)
+  func files(_ plan: DocumentPlan) throws -> [GeneratedFile] {
+    let files = namespaced(try separateFiles(plan), plan)
     return options.singleFile.map { [.joining(files, name: $0)] } ?? files
   }
 
-  private func separateFiles(
-    _ plan: DocumentPlan, _ templates: TemplateSet
-  ) throws -> [GeneratedFile] {
+  private func separateFiles(_ plan: DocumentPlan) throws -> [GeneratedFile] {
     let names = names(of: plan)
     var files = try contexts(plan, names).map { context in
       try WorkflowFile(

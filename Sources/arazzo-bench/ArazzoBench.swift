@@ -11,6 +11,7 @@ struct ArazzoBench: AsyncParsableCommand {
     discussion: "Build it with optimisation: swift run -c release arazzo-bench",
     subcommands: [
       MeasureCommand.self, TypesCommand.self, PollCommand.self, WaitCommand.self,
+      ScaleCommand.self,
     ],
     defaultSubcommand: MeasureCommand.self)
 }

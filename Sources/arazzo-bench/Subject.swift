@@ -12,6 +12,10 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
   case polling
   /// The memory of workflows that wait.
   case waiting
+  /// The generator, with one document and with many.
+  case generator
+  /// The generator, with documents of three sizes.
+  case scale
 
   /// Measures and prints the results.
   ///
@@ -32,6 +36,10 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
       return []
     case .waiting:
       return try WaitingBenchmark.run(scale)
+    case .generator:
+      return try GeneratorBenchmark.run(scale)
+    case .scale:
+      return try ScaleBenchmark.run(scale)
     }
   }
 }

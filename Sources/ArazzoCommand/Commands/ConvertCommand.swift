@@ -13,7 +13,7 @@ struct ConvertCommand: ToolCommand {
   func outcome(_ place: ToolPlace) -> Outcome {
     var report = Report(terminal: place.terminal)
     let diagnostics = Diagnostics()
-    let loader = SourceLoader(overrides: [], allowRemote: false)
+    let loader = SourceLoader()
     let root = loader.description(document, diagnostics)
     report.add(diagnostics)
     guard let root else { return Outcome(.failure, errors: report.text) }

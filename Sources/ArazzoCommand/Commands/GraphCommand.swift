@@ -26,7 +26,7 @@ struct GraphCommand: ToolCommand {
   var output: String?
 
   func outcome(_ place: ToolPlace) -> Outcome {
-    PlanReader(input: input, terminal: place.terminal).outcome { documents throws(ToolError) in
+    PlanReader(input: input, place: place).outcome { documents throws(ToolError) in
       let graphs = documents.compactMap(\.plan).flatMap(\.workflows).map { workflow in
         (name: workflow.id, text: text(FlowGraph(workflow)))
       }

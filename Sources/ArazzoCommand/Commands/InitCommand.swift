@@ -43,8 +43,8 @@ struct InitCommand: ToolCommand {
     guard let workload = input.workload(input.settings, &report) else {
       return Outcome(.failure, errors: report.text)
     }
-    let documents = workload.documents.map(CompiledDocument.init)
-    documents.forEach { report.add($0.diagnostics) }
+    let documents = CompiledDocument.compile(workload.documents, sharing: place.sources)
+    documents.forEach { report.add($0) }
     UnusedSettingCheck(documents: documents).errors.forEach { report.add($0) }
     guard !report.hasErrors, let document = documents.first, let plan = document.plan else {
       return Outcome(.failure, errors: report.text)

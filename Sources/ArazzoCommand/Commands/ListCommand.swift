@@ -21,14 +21,15 @@ struct ListCommand: ToolCommand {
 
   func outcome(_ place: ToolPlace) -> Outcome {
     let modules = EmbeddedRuntime(sources: place.runtime).modules
-    let reader = PlanReader(input: input, terminal: place.terminal, showsNotes: true)
+    let reader = PlanReader(input: input, place: place, showsNotes: true)
     return reader.outcome { documents throws(ToolError) in
       switch format {
-      case .table: documents.compactMap(\.plan).flatMap(\.listings).table
+      case .table: return documents.compactMap(\.plan).flatMap(\.listings).table
       case .json:
-        JSONTree.array(
+        let templates = try RenderedDocument.templates(replacing: [:])
+        return JSONTree.array(
           try documents.map { (document) throws(ToolError) in
-            try document.listing(embedding: modules)
+            try document.listing(templates, embedding: modules)
           }.compactMap { $0 }
         ).text + "\n"
       }
@@ -43,12 +44,14 @@ extension DocumentPlan {
 }
 
 extension CompiledDocument {
-  fileprivate func listing(embedding modules: Set<String>) throws(ToolError) -> JSONTree? {
+  fileprivate func listing(
+    _ templates: TemplateSet, embedding modules: Set<String>
+  ) throws(ToolError) -> JSONTree? {
     guard let plan else { return nil }
-    let options = SwiftEmitter.Options(self, templates: [:], embedding: modules)
+    let options = SwiftEmitter.Options(self, embedding: modules)
     let interface: GeneratedInterface
     do {
-      interface = try SwiftEmitter(options: options).interface(of: plan)
+      interface = try SwiftEmitter(options: options, templates: templates).interface(of: plan)
     } catch {
       throw ToolError("'\(path)' can't be rendered: \(error)")
     }

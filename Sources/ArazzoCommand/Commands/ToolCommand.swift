@@ -1,3 +1,4 @@
+import ArazzoDescriptions
 import ArgumentParser
 
 /// The environment of a command.
@@ -6,6 +7,8 @@ struct ToolPlace {
   var terminal: Terminal
   /// The sources of the runtime that this build of the tool can embed.
   var runtime: [RuntimeSource]
+  /// The files that the documents of the command share.
+  var sources = SourceStore()
 }
 
 /// A command that returns its output.

@@ -25,7 +25,7 @@ extension Configuration {
   ///
   /// - Returns: `nil` where anything was.
   static func read(_ path: String, _ diagnostics: Diagnostics) -> Configuration? {
-    let loader = SourceLoader(overrides: [], allowRemote: false)
+    let loader = SourceLoader()
     guard let root = loader.description(path, diagnostics) else { return nil }
     loader.files.remarks.forEach(diagnostics.add)
     let reader = ConfigurationReader(folder: path.folder, diagnostics: diagnostics)

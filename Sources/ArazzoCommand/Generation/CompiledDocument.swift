@@ -5,20 +5,23 @@ import ArazzoDocuments
 /// A compiled document: its plan and its diagnostics.
 struct CompiledDocument {
   let work: Workload.Document
-  let diagnostics: Diagnostics
+  /// Its diagnostics, in order.
+  let findings: [Diagnostic]
+  /// Whether it has an error, in what is generated or elsewhere.
+  let hasErrors: Bool
   /// What can be generated; `nil` where the document could not be read.
   var plan: DocumentPlan?
   /// The number of selected workflows; 0 if the document couldn't be read.
-  let total: Int
+  private(set) var total = 0
   /// The names of its source descriptions and workflows, for what mentions some.
-  let sourceNames: [String]
-  let workflowNames: [String]
+  private(set) var sourceNames: [String] = []
+  private(set) var workflowNames: [String] = []
   /// Where the document begins, and where its workflows have their names.
-  let beginning: Location?
-  let workflowPlaces: [String: Location]
+  private(set) var beginning: Location?
+  private(set) var workflowPlaces: [String: Location] = [:]
   let inputHash: String
   /// Every file that was read.
-  let inputs: [(name: String, bytes: [UInt8])]
+  let inputs: [SourceFile]
 
   /// As given.
   var path: String { work.path }
@@ -26,37 +29,57 @@ struct CompiledDocument {
 
 extension CompiledDocument {
   /// Reads and compiles one document.
-  init(_ work: Workload.Document) {
-    let settings = work.settings
-    let diagnostics = Diagnostics(strict: settings.strict ?? false)
-    let loader = SourceLoader(
-      overrides: settings.sources, allowRemote: settings.allowRemote ?? false)
-    defer {
-      loader.files.remarks.forEach(diagnostics.add)
-      diagnostics.finishDialects()
+  ///
+  /// - Parameter sources: The files that the documents of the run share.
+  init(_ work: Workload.Document, sharing sources: SourceStore) {
+    let diagnostics = Diagnostics(strict: work.settings.strict ?? false)
+    let loader = SourceLoader(work.settings, sharing: sources)
+    let read = loader.description(work.path, diagnostics).flatMap { root in
+      ArazzoDescription.read(root, diagnostics)
     }
-    guard
-      let root = loader.description(work.path, diagnostics),
-      var description = ArazzoDescription.read(root, diagnostics)
-    else {
-      self.init(
-        work: work, diagnostics: diagnostics, plan: nil, total: 0, sourceNames: [],
-        workflowNames: [], beginning: nil, workflowPlaces: [:], inputHash: "", inputs: [])
-      return
-    }
-    let ids = description.workflows.map(\.id)
-    description.use(settings.sources)
-    description.keep(settings.workflows)
+    let compiled = read.map { Self.compile($0, work, loader, diagnostics) }
+    loader.files.remarks.forEach(diagnostics.add)
+    diagnostics.finishDialects()
+    self.init(
+      work: work, findings: diagnostics.all, hasErrors: diagnostics.hasErrors,
+      plan: compiled?.plan, inputHash: InputHash.of(loader.files.inputs),
+      inputs: loader.files.inputs)
+    guard let read, let compiled else { return }
+    total = compiled.total
+    sourceNames = read.sourceDescriptions.map(\.name.value)
+    workflowNames = read.workflows.map(\.id.value)
+    beginning = read.root.location
+    workflowPlaces = Dictionary(
+      read.workflows.map { ($0.id.value, $0.id.location) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func compile(
+    _ read: ArazzoDescription, _ work: Workload.Document, _ loader: SourceLoader,
+    _ diagnostics: Diagnostics
+  ) -> (plan: DocumentPlan, total: Int) {
+    var description = read
+    description.use(work.settings.sources)
+    description.keep(work.settings.workflows)
     var (plan, total) = Compiler(loader: loader, diagnostics: diagnostics)
       .compile(description, fileName: work.path.lastPathComponent)
-    if settings.resumable ?? false { plan.makeResumable() }
-    self.init(
-      work: work, diagnostics: diagnostics, plan: plan, total: total,
-      sourceNames: description.sourceDescriptions.map(\.name.value),
-      workflowNames: ids.map(\.value), beginning: root.location,
-      workflowPlaces: Dictionary(
-        ids.map { ($0.value, $0.location) }, uniquingKeysWith: { first, _ in first }),
-      inputHash: InputHash.of(loader.files.inputs), inputs: loader.files.inputs)
+    if work.settings.resumable ?? false { plan.makeResumable() }
+    return (plan, total)
+  }
+
+  /// Reads and compiles documents on all cores.
+  ///
+  /// - Parameters:
+  ///   - sources: The files that they share.
+  ///   - begin: Called with each document that is begun, on any thread.
+  /// - Returns: The documents in their order.
+  static func compile(
+    _ documents: [Workload.Document], sharing sources: SourceStore,
+    begin: @escaping @Sendable (Workload.Document) -> Void = { _ in }
+  ) -> [CompiledDocument] {
+    Workers.map(documents) { work in
+      begin(work)
+      return CompiledDocument(work, sharing: sources)
+    }
   }
 }
 

@@ -5,13 +5,13 @@ extension SwiftEmitter.Options {
   ///
   /// - Parameter modules: The modules whose sources can be embedded.
   init(
-    _ document: CompiledDocument, templates: [String: String], embedding modules: Set<String>
+    _ document: CompiledDocument, embedding modules: Set<String>
   ) {
     let settings = document.work.settings
     self.init(
       access: settings.access.flatMap(AccessLevel.init)?.forEmitter ?? .internal,
       generatorVersion: CommandLineTool.version, inputHash: document.inputHash,
-      templates: templates, singleFile: settings.singleFile)
+      singleFile: settings.singleFile)
     namespace = settings.namespace
     declaresNamespace = document.work.declaresNamespace
     imports = settings.imports ?? []

@@ -23,6 +23,7 @@ struct GenerationRun {
   private var isCurrent = true
   private let progress: ProgressLine
   private let runtime: EmbeddedRuntime
+  private let sources: SourceStore
 
   init(mode: Mode, printsPlan: Bool = false, place: ToolPlace, format: DiagnosticFormat) {
     self.mode = mode
@@ -30,6 +31,7 @@ struct GenerationRun {
     report = Report(terminal: place.terminal, format: format, showsNotes: mode == .validate)
     progress = ProgressLine(terminal: place.terminal)
     runtime = EmbeddedRuntime(sources: place.runtime)
+    sources = place.sources
   }
 
   mutating func run(_ input: DocumentOptions, _ settings: Settings) -> Outcome {
@@ -56,7 +58,7 @@ struct GenerationRun {
     try checkNamespaces(workload)
     let templates =
       try workload.documents.first?.settings.templates.map(TemplateFolder.read) ?? [:]
-    let documents = compile(workload)
+    let documents = compile(workload.documents)
     if report.hasErrors && !keepsGoing { return }
     if printsPlan && !report.hasErrors {
       output = try PlanPrinter.json(documents.compactMap(\.plan))
@@ -76,22 +78,32 @@ struct GenerationRun {
   private func render(
     _ documents: [CompiledDocument], _ templates: [String: String]
   ) throws(ToolError) -> [RenderedDocument] {
-    try documents.map { (document) throws(ToolError) in
-      try RenderedDocument(document, templates: templates, embedding: runtime.modules)
+    if documents.isEmpty { return [] }
+    let templates = try RenderedDocument.templates(replacing: templates)
+    let modules = runtime.modules
+    let rendered = Workers.map(documents) { document in
+      Result { () throws(ToolError) in
+        try RenderedDocument(document, templates: templates, embedding: modules)
+      }
     }
+    return try rendered.map { (document) throws(ToolError) in try document.get() }
   }
 
   /// Compiles every document and reports on each.
-  private mutating func compile(_ workload: Workload) -> [CompiledDocument] {
-    var documents: [CompiledDocument] = []
-    for (number, work) in workload.documents.enumerated() {
-      progress.show(number + 1, of: workload.documents.count, work.path)
-      let document = CompiledDocument(work)
-      report.add(document.diagnostics)
-      total += document.total
-      documents.append(document)
+  private mutating func compile(_ work: [Workload.Document]) -> [CompiledDocument] {
+    let begun = Shared(0)
+    let progress = progress
+    let documents = CompiledDocument.compile(work, sharing: sources) { document in
+      begun.withLock { number in
+        number += 1
+        progress.show(number, of: work.count, document.path)
+      }
     }
     progress.clear()
+    for document in documents {
+      report.add(document)
+      total += document.total
+    }
     if documents.allSatisfy({ $0.plan != nil }), !report.hasErrors {
       UnusedSettingCheck(documents: documents).errors.forEach { report.add($0) }
     }

@@ -19,9 +19,17 @@ struct Report {
   }
 
   /// Shows what was found in one document.
+  mutating func add(_ document: CompiledDocument) {
+    add(document.findings, hasErrors: document.hasErrors)
+  }
+
   mutating func add(_ diagnostics: Diagnostics) {
-    if diagnostics.hasErrors { hasErrors = true }
-    let shown = diagnostics.all.filter { showsNotes || $0.severity != .note }
+    add(diagnostics.all, hasErrors: diagnostics.hasErrors)
+  }
+
+  private mutating func add(_ findings: [Diagnostic], hasErrors: Bool) {
+    if hasErrors { self.hasErrors = true }
+    let shown = findings.filter { showsNotes || $0.severity != .note }
     all += shown
     if format == .text { text += printer.text(for: shown) }
   }

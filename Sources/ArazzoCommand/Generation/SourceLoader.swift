@@ -8,17 +8,22 @@ final class SourceLoader: DocumentLoading {
   /// Paths as given, by their absolute path in the description.
   private let overrides: [String: String]
 
-  init(overrides: [Settings.Choice], allowRemote: Bool) {
+  /// - Parameter sources: The files that the documents of the run share.
+  init(_ settings: Settings = Settings(), sharing sources: SourceStore = SourceStore()) {
     var fetch: FileLoader.Fetch?
-    if allowRemote { fetch = { url in try RemoteFiles.fetch(url) } }
-    files = FileLoader(fetch: fetch)
-    self.overrides = Dictionary(
-      overrides.map { ($0.absolutePath, $0.value) }, uniquingKeysWith: { first, _ in first })
+    if settings.allowRemote ?? false { fetch = { url in try RemoteFiles.fetch(url) } }
+    files = FileLoader(sharing: sources, fetch: fetch)
+    overrides = Dictionary(
+      settings.sources.map { ($0.absolutePath, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   func load(_ reference: String, from base: SourceText) throws -> Node {
     if let path = overrides[reference] { return try files.load(file: path) }
     return try files.load(reference, from: base)
+  }
+
+  func index(of root: Node, _ make: () -> OperationIndex) -> OperationIndex {
+    files.index(of: root, make)
   }
 
   /// Loads the description itself; what goes wrong is reported, at the file where there is one.

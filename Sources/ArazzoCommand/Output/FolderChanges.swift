@@ -11,7 +11,7 @@ struct FolderChanges {
   /// - Throws: ``ToolError`` where a file is in the way that is not of the document that produces
   ///   one of that name.
   init(_ documents: [RenderedDocument], in folder: OutputFolder) throws(ToolError) {
-    let present = try folder.names()
+    let present = Set(try folder.names())
     let producers = try Self.producers(documents)
     for document in documents {
       for file in document.files {
@@ -20,7 +20,7 @@ struct FolderChanges {
       }
     }
     let owners = Set(documents.map(\.owner))
-    removals = present.filter { name in
+    removals = present.sorted().filter { name in
       producers[name.lowercased()] == nil && name.hasSuffix(".swift")
         && FileEntry(folder.file(name)) == .file
         && FileHeader.owner(ofFile: folder.file(name)).map(owners.contains) ?? false

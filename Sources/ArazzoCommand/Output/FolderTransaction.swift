@@ -12,8 +12,7 @@ struct FolderTransaction {
   typealias Move = (_ from: String, _ to: String) throws -> Void
 
   /// - Parameter move: How a file is renamed.
-  init(_ folder: OutputFolder, move: @escaping Move = FileManager.default.moveItem(atPath:toPath:))
-  {
+  init(_ folder: OutputFolder, move: @escaping Move = Self.rename) {
     self.folder = folder
     self.move = move
   }
@@ -55,10 +54,31 @@ struct FolderTransaction {
 
   private func stage(_ swaps: [Swap]) throws {
     for swap in swaps {
-      try swap.content?.write(
-        to: URL(fileURLWithPath: swap.staged), options: .withoutOverwriting)
+      if let content = swap.content { try Self.write(content, to: swap.staged) }
     }
   }
+
+  /// The system's own renaming: nothing is at the new name, as it was moved away before.
+  static func rename(_ from: String, _ to: String) throws {
+    guard Foundation.rename(from, to) == 0 else { throw POSIXError(systemError) }
+  }
+
+  /// Writes a new file, and leaves to the system when it goes to the disk: Foundation waits for that,
+  /// for each file.
+  private static func write(_ content: Data, to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    guard descriptor >= 0 else { throw POSIXError(systemError) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+    do {
+      try file.write(contentsOf: content)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw POSIXError(systemError) }
+  }
+
+  private static var systemError: POSIXErrorCode { POSIXErrorCode(rawValue: errno) ?? .EIO }
 
   /// Moves everything into place; on an error moves everything back.
   private func commit(_ swaps: [Swap]) throws {

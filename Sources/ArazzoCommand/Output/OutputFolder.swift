@@ -21,9 +21,9 @@ struct OutputFolder {
 
   /// The content of one of its files; `nil` for anything but a file of that size.
   func content(_ name: String, ifOfSize size: Int) -> Data? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file(name))
-    guard attributes?[.type] as? FileAttributeType == .typeRegular,
-      (attributes?[.size] as? NSNumber)?.intValue == size
+    var status = stat()
+    guard lstat(file(name), &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == size
     else { return nil }
     return FileManager.default.contents(atPath: file(name))
   }

@@ -32,13 +32,13 @@ struct RenderedDocument {
   ///
   /// - Parameter modules: The modules whose sources can be embedded.
   init(
-    _ document: CompiledDocument, templates: [String: String], embedding modules: Set<String>
+    _ document: CompiledDocument, templates: TemplateSet, embedding modules: Set<String>
   ) throws(ToolError) {
     let path = document.path
     do {
-      let options = SwiftEmitter.Options(
-        document, templates: templates, embedding: modules)
-      let files = try document.plan.map(SwiftEmitter(options: options).emit) ?? []
+      let options = SwiftEmitter.Options(document, embedding: modules)
+      let emitter = SwiftEmitter(options: options, templates: templates)
+      let files = try document.plan.map(emitter.emit) ?? []
       let own = files.map { file in
         File(
           name: file.name, content: file.content, workflow: file.workflow,
@@ -50,9 +50,20 @@ struct RenderedDocument {
     } catch let error as ToolError {
       throw error
     } catch let error as TemplateError {
-      throw ToolError("template '\(error.template)': \(error.message)")
+      throw ToolError(error)
     } catch {
       throw ToolError("'\(path)' can't be rendered: \(error)")
+    }
+  }
+
+  /// The templates for the documents of a run.
+  static func templates(
+    replacing replacements: [String: String]
+  ) throws(ToolError) -> TemplateSet {
+    do {
+      return try TemplateSet(replacing: replacements)
+    } catch {
+      throw ToolError(error)
     }
   }
 
@@ -68,5 +79,11 @@ struct RenderedDocument {
       }
     }
     return owner
+  }
+}
+
+extension ToolError {
+  fileprivate init(_ error: TemplateError) {
+    self.init("template '\(error.template)': \(error.message)")
   }
 }

@@ -1,13 +1,14 @@
+import ArazzoDescriptions
 import Foundation
 
 /// The documents of a package, copied so that their references still resolve.
 struct DocumentCopies {
-  private let inputs: [(name: String, bytes: [UInt8])]
+  private let inputs: [SourceFile]
   /// The folder that all of them are in.
   private let root: [String]
 
   /// - Parameter inputs: Everything that was read; what came over the network is not copied.
-  init(_ inputs: [(name: String, bytes: [UInt8])]) {
+  init(_ inputs: [SourceFile]) {
     self.inputs = inputs.filter { !$0.name.contains("://") }
     let folders = self.inputs.map { Array(Self.parts($0.name).dropLast()) }
     root = folders.dropFirst().reduce(folders.first ?? []) { common, folder in

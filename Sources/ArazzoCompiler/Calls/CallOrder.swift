@@ -10,6 +10,9 @@ struct CallOrder {
   private(set) var refused: Set<WorkflowKey> = []
   /// The workflow that each reference means, by its place.
   private(set) var targets: [QualifiedName.Key: WorkflowKey] = [:]
+  /// The workflows of which another one may read the outputs: those that steps call, and those that
+  /// run before others.
+  private(set) var called: Set<WorkflowKey> = []
   private var seen: Set<WorkflowKey> = []
   /// The workflows whose references are being looked at, each named by the one before it.
   private var path: [Visit] = []
@@ -25,13 +28,8 @@ struct CallOrder {
       visit(WorkflowKey(document: 0, id: workflow.id.value))
     }
     for key in order { refuseCircle(of: key, diagnostics) }
-  }
-
-  /// The workflows of which another one may read the outputs: those that steps call, and those that
-  /// run before others.
-  var called: Set<WorkflowKey> {
-    Set(
-      order.compactMap(finder.descriptions.workflow).flatMap { $0.calls + $0.dependsOn }
+    called = Set(
+      order.compactMap(descriptions.workflow).flatMap { $0.calls + $0.dependsOn }
         .compactMap { targets[$0.key] })
   }
 

@@ -7,7 +7,7 @@ struct StatusTruth {
   let rest: (ConditionPlan) -> Truth
 
   /// Every status that a response could have.
-  private static let statuses = 100...999
+  private static let statuses = 100..<1000
 
   /// Whether all conditions together hold.
   func truth(of conditions: [ConditionPlan]) -> Truth {
@@ -15,7 +15,7 @@ struct StatusTruth {
     guard one.isSmall else { return .unknown }
     let first = truth(of: one, status: Self.statuses.lowerBound)
     guard first != .unknown, one.readsStatus else { return first }
-    let isSame = Self.statuses.allSatisfy { truth(of: one, status: $0) == first }
+    let isSame = one.turns(in: Self.statuses).allSatisfy { truth(of: one, status: $0) == first }
     return isSame ? first : .unknown
   }
 
@@ -23,8 +23,8 @@ struct StatusTruth {
   func truth(of condition: ConditionPlan, status: Int) -> Truth {
     switch condition {
     case .constant(let bool): Truth(bool)
-    case .and(let parts): .all(parts.map { truth(of: $0, status: status) })
-    case .or(let parts): .any(parts.map { truth(of: $0, status: status) })
+    case .and(let parts): parts.reduce(.always) { $0.and(truth(of: $1, status: status)) }
+    case .or(let parts): parts.reduce(.never) { $0.or(truth(of: $1, status: status)) }
     case .not(let inner): !truth(of: inner, status: status)
     case .isSuccessStatus: Truth(200..<300 ~= status)
     case .status(let comparison, let other): Truth(comparison.holds(status, other))
@@ -48,6 +48,18 @@ extension ConditionPlan {
 
   /// Whether trying every status costs nothing that anybody notices.
   fileprivate var isSmall: Bool { flattened.count <= 500 }
+
+  /// The statuses from which on it may hold or not: between one and the next nothing changes.
+  func turns(in statuses: Range<Int>) -> [Int] {
+    let turns = flattened.flatMap { part -> [Int] in
+      switch part {
+      case .isSuccessStatus: [200, 300]
+      case .status(_, let status) where statuses.contains(status): [status, status + 1]
+      default: []
+      }
+    }
+    return Set(turns + [statuses.lowerBound]).filter(statuses.contains).sorted()
+  }
 
   /// Whether it depends only on the status.
   var readsStatusAlone: Bool {
@@ -86,12 +98,14 @@ enum Truth {
     }
   }
 
-  static func all(_ parts: [Truth]) -> Truth {
-    if parts.contains(.never) { return .never }
-    return parts.allSatisfy { $0 == .always } ? .always : .unknown
+  /// Whether both hold.
+  func and(_ other: Truth) -> Truth {
+    if self == .never || other == .never { return .never }
+    return self == .always && other == .always ? .always : .unknown
   }
 
-  static func any(_ parts: [Truth]) -> Truth { !all(parts.map { !$0 }) }
+  /// Whether one of them holds.
+  func or(_ other: Truth) -> Truth { !(!self).and(!other) }
 }
 
 extension ComparisonOperator {

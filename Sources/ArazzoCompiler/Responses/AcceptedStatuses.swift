@@ -21,7 +21,12 @@ struct AcceptedStatuses {
       return
     }
     let truth = StatusTruth { _ in .unknown }
-    accepted = Set(Self.all.filter { truth.truth(of: .and(conditions), status: $0) != .never })
+    let condition = ConditionPlan.and(conditions)
+    let turns = condition.turns(in: Self.all)
+    let ranges = zip(turns, turns.dropFirst() + [Self.all.upperBound]).filter { start, _ in
+      truth.truth(of: condition, status: start) != .never
+    }
+    accepted = Set(ranges.flatMap { $0..<$1 })
   }
 
   /// Whether the key of a response covers an accepted status; `default` covers those that no other

@@ -63,10 +63,12 @@ extension ValueCompiler {
   func nearNames(
     _ id: String, _ reference: RuntimeExpression.Reference, _ place: ExpressionPlace
   ) -> (step: String, reference: RuntimeExpression.Reference)? {
-    let steps = scope.workflow.steps.map(\.id.value)
-    let near = nearName(id, among: steps, "step", place)
-    guard near?.isAmbiguous != true else { return nil }
-    let step = near?.name ?? id
+    var step = id
+    if scope.step(id) == nil {
+      let near = nearName(id, among: scope.workflow.steps.map(\.id.value), "step", place)
+      guard near?.isAmbiguous != true else { return nil }
+      step = near?.name ?? id
+    }
     guard let outputs = scope.step(step)?.outputs.map(\.name.value) else { return (id, reference) }
     return nearReference(reference, among: outputs, place).map { (step, $0) }
   }

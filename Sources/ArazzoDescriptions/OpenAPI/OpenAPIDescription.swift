@@ -6,13 +6,15 @@ package final class OpenAPIDescription {
   package let root: Node
   package let version: String
   let references: References
-  private lazy var index = OperationIndex(self)
+  private let loader: any DocumentLoading
+  private lazy var index = loader.index(of: root) { OperationIndex(self) }
   /// By method and path: two paths may share a path item.
   var readings: [String: OperationReading] = [:]
 
   init(root: Node, version: String, loader: any DocumentLoading) {
     self.root = root
     self.version = version
+    self.loader = loader
     references = References(root: root, loader: loader)
   }
 
@@ -28,7 +30,7 @@ package final class OpenAPIDescription {
   /// What kept path items from being read: broken references.
   package var problems: [Diagnostic] { index.problems }
 
-  package struct OperationEntry {
+  package struct OperationEntry: Sendable {
     package let id: String?
     /// Upper case.
     package let method: String
@@ -43,7 +45,7 @@ package final class OpenAPIDescription {
   /// The operations of that `operationId`: more than one where the document breaks the rule that
   /// it be unique.
   package func operations(withID id: String) -> [OperationEntry] {
-    index.byID[id]?.map { index.entries[$0] } ?? []
+    index.entries(withID: id)
   }
 
   /// The operation that a pointer like `/paths/~1runs~1{id}/get` leads to. A path whose slashes are
@@ -61,7 +63,7 @@ package final class OpenAPIDescription {
   /// The operations of a path, as it is written or percent-decoded.
   package func entries(path: String) -> [OperationEntry] {
     for spelling in [path, path.removingPercentEncoding].compactMap(\.self) {
-      if let found = index.byPath[spelling] { return found.map { index.entries[$0] } }
+      if let found = index.entries(ofPath: spelling) { return Array(found) }
     }
     return []
   }

@@ -1,10 +1,13 @@
 import ArazzoDocuments
 
 /// An index of the operations of a description by ID and path; the operations aren't parsed.
-struct OperationIndex {
+package struct OperationIndex: Sendable {
   private(set) var entries: [OpenAPIDescription.OperationEntry] = []
-  private(set) var byID: [String: [Int]] = [:]
-  private(set) var byPath: [String: [Int]] = [:]
+  /// Those of one path are side by side.
+  private var byPath: [String: Range<Int>] = [:]
+  private var byID: [String: Int] = [:]
+  /// What has an ID that an earlier one has.
+  private var repeated: [String: [Int]] = [:]
   private(set) var problems: [Diagnostic] = []
 
   private static let methods: Set<String> = [
@@ -49,8 +52,20 @@ struct OperationIndex {
   private mutating func add(_ path: String, _ pathItem: Node, _ method: String, _ node: Node) {
     guard node.mapping != nil else { return }
     let id = node["operationId"]?.string
-    if let id { byID[id, default: []].append(entries.count) }
-    byPath[path, default: []].append(entries.count)
+    let number = entries.count
+    if let id, byID.updateValue(byID[id] ?? number, forKey: id) != nil {
+      repeated[id, default: []].append(number)
+    }
+    byPath[path] = (byPath[path]?.lowerBound ?? number)..<number + 1
     entries.append(.init(id: id, method: method, path: path, node: node, pathItem: pathItem))
+  }
+
+  func entries(withID id: String) -> [OpenAPIDescription.OperationEntry] {
+    guard let first = byID[id] else { return [] }
+    return ([first] + (repeated[id] ?? [])).map { entries[$0] }
+  }
+
+  func entries(ofPath path: String) -> ArraySlice<OpenAPIDescription.OperationEntry>? {
+    byPath[path].map { entries[$0] }
   }
 }

@@ -7,10 +7,14 @@ import Foundation
 /// `FILE:LINE:COLUMN` can be opened: the first file as it was given, the others beside it.
 package final class FileLoader: DocumentLoading {
   /// Every file that was read, in the order of first use.
-  package private(set) var inputs: [(name: String, bytes: [UInt8])] = []
+  package private(set) var inputs: [SourceFile] = []
   /// What was odd about them, though they could be read.
-  package private(set) var remarks: [Diagnostic] = []
+  package var remarks: [Diagnostic] { inputs.flatMap(\.remarks) }
   private var documents: [String: Result<Node, any Error>] = [:]
+  private let store: SourceStore
+  /// The files that were read, by their texts, and how often one was asked for.
+  private var files: [ObjectIdentifier: SourceFile] = [:]
+  private var loads = 0
 
   /// The largest file that is read, in bytes.
   private static let sizeLimit = 64 << 20
@@ -21,7 +25,11 @@ package final class FileLoader: DocumentLoading {
   /// Bytes by URL; throws ``LoadError``.
   package typealias Fetch = (_ url: String) throws -> [UInt8]
 
-  package init(fetch: Fetch? = nil) { self.fetch = fetch }
+  /// - Parameter store: The files that other loaders of the run have read.
+  package init(sharing store: SourceStore = SourceStore(), fetch: Fetch? = nil) {
+    self.store = store
+    self.fetch = fetch
+  }
 
   /// Reads a file that the user named.
   ///
@@ -58,32 +66,56 @@ package final class FileLoader: DocumentLoading {
   }
 
   private func document(_ canonical: String, name: String) throws -> Node {
-    if let known = documents[canonical] { return try known.get() }
-    let result = Result { try read(canonical, name: name) }
-    documents[canonical] = result
+    try document(canonical, name: name) { try read(canonical, name: name) }
+  }
+
+  /// The document of a path or a URL.
+  ///
+  /// - Parameter bytes: Gets its bytes, unless it was read before.
+  private func document(
+    _ path: String, name: String, bytes: () throws -> [UInt8]
+  ) throws -> Node {
+    loads += 1
+    if let known = documents[path] { return try known.get() }
+    let result = Result {
+      let key = SourceStore.Key(path: path, name: name)
+      let file = try store.file(key) { SourceFile(name: name, bytes: try bytes()) }
+      inputs.append(file)
+      let root = try file.root.get()
+      files[ObjectIdentifier(root.location.source)] = file
+      return root
+    }
+    documents[path] = result
     return try result.get()
   }
 
-  private func read(_ canonical: String, name: String) throws -> Node {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: canonical)
-    let type = attributes?[.type] as? FileAttributeType
-    guard type != .typeDirectory else {
-      throw LoadError("'\(name)' is a folder, not a document", suggestion: advice(folder: name))
+  /// An index that leads into other files is made for each document: each has to tell what it has
+  /// read.
+  package func index(of root: Node, _ make: () -> OperationIndex) -> OperationIndex {
+    guard let file = files[ObjectIdentifier(root.location.source)] else { return make() }
+    return file.index.withLock { known in
+      if let known { return known }
+      let before = loads
+      let index = make()
+      if loads == before { known = index }
+      return index
     }
-    guard type == .typeRegular else { throw LoadError("'\(name)' is not a regular file") }
-    let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
-    guard size <= Self.sizeLimit else {
-      throw LoadError("'\(name)' is larger than the limit of 64 MiB")
-    }
-    guard let data = FileManager.default.contents(atPath: canonical) else {
-      throw LoadError("'\(name)' can't be read", suggestion: "check the file's permissions")
-    }
-    return try read([UInt8](data), name: name)
   }
 
-  private func read(_ bytes: [UInt8], name: String) throws -> Node {
-    inputs.append((name, bytes))
-    return try DocumentReader.read(bytes, name: name) { remarks.append($0) }
+  private func read(_ canonical: String, name: String) throws -> [UInt8] {
+    var status = stat()
+    let type = stat(canonical, &status) == 0 ? status.st_mode & S_IFMT : 0
+    guard type != S_IFDIR else {
+      throw LoadError("'\(name)' is a folder, not a document", suggestion: advice(folder: name))
+    }
+    guard type == S_IFREG else { throw LoadError("'\(name)' is not a regular file") }
+    guard status.st_size <= Self.sizeLimit else {
+      throw LoadError("'\(name)' is larger than the limit of 64 MiB")
+    }
+    guard let bytes = FilePath.bytes(ofFile: canonical, size: Int(status.st_size)) else {
+      throw LoadError("'\(name)' can't be read", suggestion: "check the file's permissions")
+    }
+    return bytes
   }
 
   private func remote(_ url: String) throws -> Node {
@@ -93,9 +125,7 @@ package final class FileLoader: DocumentLoading {
         "'\(url)' is not read: documents aren't fetched from the network by default",
         suggestion: "pass --allow-remote, or download it", cause: .remote)
     }
-    let result = Result { try read(fetch(url), name: url) }
-    documents[url] = result
-    return try result.get()
+    return try document(url, name: url) { try fetch(url) }
   }
 
   /// The documents in a folder that was given as a document.

@@ -91,6 +91,26 @@ enum FilePath {
     defer { free(found) }
     return String(cString: found)
   }
+
+  /// The first bytes of a file, as many as it has; `nil` where it can't be read.
+  ///
+  /// Read right into their place: a large document should not be copied.
+  static func bytes(ofFile path: String, size: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var hasFailed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let length = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if length < 0, errno == EINTR { continue }
+        hasFailed = length < 0
+        guard length > 0 else { return }
+        count += length
+      }
+    }
+    return hasFailed ? nil : bytes
+  }
 }
 
 /// Loads the documents that other documents refer to, each once.
@@ -103,6 +123,15 @@ package protocol DocumentLoading: AnyObject {
   /// - Throws: ``LoadError``, to be reported at the reference's own place, or ``DocumentError``
   ///   with a place in the loaded file.
   func load(_ reference: String, from base: SourceText) throws -> Node
+
+  /// The index of a document that was loaded; one that other documents of the run have is shared.
+  ///
+  /// - Parameter make: Makes it.
+  func index(of root: Node, _ make: () -> OperationIndex) -> OperationIndex
+}
+
+extension DocumentLoading {
+  package func index(of root: Node, _ make: () -> OperationIndex) -> OperationIndex { make() }
 }
 
 /// The reason why a document couldn't be loaded.

@@ -23,17 +23,19 @@ extension SourceText {
   /// The text of a line without its end, counted from 1; `nil` after the last one.
   package func line(_ number: Int) -> String? {
     guard number > 0 else { return nil }
-    var rest = text.unicodeScalars[...]
+    var rest = text.utf8[...]
     for _ in 1..<number {
       guard let end = rest.firstIndex(where: \.isLineEnd) else { return nil }
       let next = rest.index(after: end)
-      let isPair = rest[end] == "\r" && next < rest.endIndex && rest[next] == "\n"
+      let isPair =
+        rest[end] == UInt8(ascii: "\r") && next < rest.endIndex
+        && rest[next] == UInt8(ascii: "\n")
       rest = rest[(isPair ? rest.index(after: next) : next)...]
     }
-    return String(rest.prefix { !$0.isLineEnd })
+    return String(Substring(rest.prefix { !$0.isLineEnd }))
   }
 }
 
-extension Unicode.Scalar {
-  fileprivate var isLineEnd: Bool { self == "\n" || self == "\r" }
+extension UInt8 {
+  fileprivate var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }

@@ -1,11 +1,13 @@
 /// A value of a YAML or JSON document, with its location.
 package struct Node: Sendable {
   package let value: Value
+  /// ``textInset`` in the byte after the value, -1 for none: a large document has many nodes.
+  private let narrowInset: Int8
   package let location: Location
   /// Whether the text starts at `location` as written, so that an offset into a string is an offset
   /// into the line: plain and quoted scalars without escapes on one line. The value is the number
   /// of columns before the text (1 for a quote); `nil` where offsets can't be mapped.
-  package let textInset: Int?
+  package var textInset: Int? { narrowInset < 0 ? nil : Int(narrowInset) }
   /// How a number is written where JSON spells it in another way: `01234`, `0x1F`.
   private let spelling: String?
 
@@ -14,7 +16,7 @@ package struct Node: Sendable {
   ) {
     self.value = value
     self.location = location
-    self.textInset = textInset
+    narrowInset = textInset.map { Int8(clamping: $0) } ?? -1
     self.spelling = spelling
   }
 

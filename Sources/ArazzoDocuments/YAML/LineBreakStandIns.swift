@@ -5,7 +5,7 @@ struct LineBreakStandIns {
   private let restored: [Unicode.Scalar: Unicode.Scalar]
 
   /// `nil` when the text has none of them.
-  init?(for bytes: [UInt8]) {
+  init?(for bytes: UnsafeBufferPointer<UInt8>) {
     guard Self.mayOccur(in: bytes) else { return nil }
     let used = Set(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     let free = (0xE000...0xF8FF).lazy.compactMap { Unicode.Scalar(UInt32($0)) }
@@ -15,7 +15,7 @@ struct LineBreakStandIns {
     restored = Dictionary(uniqueKeysWithValues: pairs.map { ($1, $0) })
   }
 
-  private static func mayOccur(in bytes: [UInt8]) -> Bool {
+  private static func mayOccur(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Most texts are ASCII, which this finds out many bytes at a time.
     guard bytes.reduce(0, |) >= 0x80 else { return false }
     for (position, byte) in bytes.enumerated() where byte == 0xC2 || byte == 0xE2 {
@@ -27,8 +27,8 @@ struct LineBreakStandIns {
     return false
   }
 
-  /// The text's UTF-8 with private characters in their places.
-  func hide(in text: String) -> [UInt8] { Array(Self.replacing(hidden, in: text).utf8) }
+  /// The text with private characters in their places.
+  func hidden(in text: String) -> String { Self.replacing(hidden, in: text) }
 
   /// The text as it was.
   func restored(_ text: String) -> String { Self.replacing(restored, in: text) }

@@ -11,13 +11,16 @@ struct YAMLReader {
 
   static func read(_ source: SourceText) throws(DocumentError) -> Node {
     if source.text.utf8.allSatisfy(\.isJSONWhiteSpace) { throw empty(source) }
-    var bytes = Array(source.text.utf8)
-    let breaks = LineBreakStandIns(for: bytes)
-    if let breaks { bytes = breaks.hide(in: source.text) }
-    return try bytes.withUnsafeBufferPointer { bytes throws(DocumentError) -> Node in
-      var reader = YAMLReader(source, breaks: breaks, events: YAMLEvents(bytes))
-      return try reader.readAll()
+    var text = source.text
+    let breaks = text.withUTF8 { LineBreakStandIns(for: $0) }
+    if let breaks { text = breaks.hidden(in: text) }
+    let root = text.withUTF8 { bytes in
+      Result { () throws(DocumentError) -> Node in
+        var reader = YAMLReader(source, breaks: breaks, events: YAMLEvents(bytes))
+        return try reader.readAll()
+      }
     }
+    return try root.get()
   }
 
   private init(_ source: SourceText, breaks: LineBreakStandIns?, events: YAMLEvents) {

@@ -63,10 +63,10 @@ package struct GeneratedInterface {
 extension SwiftEmitter {
   /// The names in the code that ``emit(_:)`` writes for the plan.
   ///
-  /// - Throws: ``TemplateError`` where a replaced template can't be read.
+  /// - Throws: ``TemplateError`` where a template asks for a value that there is none for.
   package func interface(of plan: DocumentPlan) throws -> GeneratedInterface {
     let names = names(of: plan)
-    let files = try files(plan, TemplateSet(replacing: options.templates))
+    let files = try files(plan)
     let prefix = options.namespace.map { ReservedNames.declared($0) + "." } ?? ""
     return GeneratedInterface(
       workflows: contexts(plan, names).compactMap { workflow in

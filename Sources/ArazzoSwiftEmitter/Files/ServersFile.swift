@@ -181,7 +181,8 @@ struct ServerVariableTypes {
     }
     let bases = order.map { variable in
       let name = SwiftName.upper(variable.name)
-      return ReservedNames.types.union(others).contains(name) ? name + "Value" : name
+      let isTaken = ReservedNames.types.contains(name) || others.contains(name)
+      return isTaken ? name + "Value" : name
     }
     for (variable, name) in zip(order, NameScope.resolve(bases, taken: others)) {
       names[Key(variable)] = name

@@ -1,12 +1,25 @@
 import ArazzoTemplates
 import Mustache
 
-/// The templates by name, with a user's in the place of the built-in ones.
-struct TemplateSet {
+/// The templates by name, with a user's in the place of the built-in ones; parsed once for all
+/// documents of a run.
+package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
   private let tags: [String: TemplateTags]
 
-  init(replacing replacements: [String: String]) throws(TemplateError) {
+  /// What templates are for: those of a package for the command line are seldom needed, and
+  /// parsing all takes longer than reading a small document.
+  enum Purpose { case code, commandLine }
+
+  /// The templates for generated code.
+  ///
+  /// - Parameter replacements: A user's, by the names of the built-in ones.
+  /// - Throws: ``TemplateError`` where one of them can't be read.
+  package init(replacing replacements: [String: String]) throws(TemplateError) {
+    try self.init(for: .code, replacing: replacements)
+  }
+
+  init(for purpose: Purpose, replacing replacements: [String: String]) throws(TemplateError) {
     var texts = Templates.all.mapValues { String(decoding: $0, as: UTF8.self) }
     for (name, text) in replacements.sorted(by: { $0.key < $1.key }) {
       guard texts[name] != nil else {
@@ -15,6 +28,9 @@ struct TemplateSet {
           template: name, message: "there is no such template; there are \(known)")
       }
       texts[name] = text
+    }
+    texts = texts.filter { name, _ in
+      name.hasPrefix("tool-") == (purpose == .commandLine) || replacements[name] != nil
     }
     var library = MustacheLibrary()
     for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
@@ -50,8 +66,8 @@ struct TemplateSet {
 ///
 /// Mustache writes nothing for such a key; in a template for code that is a mistake that nobody
 /// sees.
-struct TemplateTags {
-  private indirect enum Tag {
+struct TemplateTags: Sendable {
+  private indirect enum Tag: Sendable {
     case value(String)
     case section(String, [Tag])
     case partial(String)
@@ -62,12 +78,12 @@ struct TemplateTags {
   /// `nil` for a template with other delimiters or with blocks, which are not looked into.
   init?(_ text: String) {
     var stack: [(name: String, tags: [Tag])] = [("", [])]
-    var rest = text[...]
-    while let open = rest.firstRange(of: "{{"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
+    var rest = Array(text.utf8)[...]
+    while let open = rest.pair(UInt8(ascii: "{")),
+      let close = rest[(open + 2)...].pair(UInt8(ascii: "}"))
     {
-      var tag = rest[open.upperBound..<close.lowerBound]
-      rest = rest[close.upperBound...]
+      var tag = Substring(decoding: rest[(open + 2)..<close], as: UTF8.self)
+      rest = rest[(close + 2)...]
       let kind = tag.first ?? " "
       if "#^/>&{!%=$<".contains(kind) { tag = tag.dropFirst() }
       let name = Self.key(tag)
@@ -120,6 +136,13 @@ struct TemplateTags {
   private static func find(_ name: String, _ stack: [[String: Any]]) -> Any? {
     if name == "." { return "" }
     return stack.last { $0[name] != nil }?[name]
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The place of the first two equal bytes in a row.
+  fileprivate func pair(_ byte: UInt8) -> Int? {
+    indices.dropLast().first { self[$0] == byte && self[$0 + 1] == byte }
   }
 }
 

@@ -58,7 +58,7 @@ struct LayoutRenderer {
 
   private mutating func put(_ text: String) {
     output += text
-    column += text.count
+    column += text.width
   }
 
   /// Lines that follow each other at the same indent.
@@ -77,7 +77,7 @@ struct LayoutRenderer {
 
   /// Takes back the spaces that nothing followed: the indent of a blank line, for one.
   private mutating func endLine() {
-    while output.utf8.last == UInt8(ascii: " ") { output.removeLast() }
+    while output.utf8.last == UInt8(ascii: " ") { output.unicodeScalars.removeLast() }
   }
 
   private mutating func putString(_ pieces: [SwiftLiteral.Piece], _ item: Item) {
@@ -91,19 +91,26 @@ struct LayoutRenderer {
   private func fits(_ item: Item) -> Bool {
     var room = Self.width - column
     var next = [item]
-    var rest = pending[...]
+    // What is pending is looked at in its place: a copy of it for each group takes longer than all
+    // the rest.
+    var rest = pending.count
     while room >= 0 {
-      guard let item = next.popLast() ?? rest.popLast() else { return true }
+      if next.isEmpty {
+        if rest == 0 { return true }
+        rest -= 1
+        next.append(pending[rest])
+      }
+      let item = next.removeLast()
       switch item.layout {
-      case .text(let text): room -= text.count
-      case .quoted(let pieces): room -= SwiftLiteral.quoted(pieces).count
+      case .text(let text): room -= text.width
+      case .quoted(let pieces): room -= SwiftLiteral.quoted(pieces).width
       case .comment, .documentation: return true
-      case .line(let flat): if item.isFlat { room -= flat.count } else { return true }
+      case .line(let flat): if item.isFlat { room -= flat.width } else { return true }
       case .hardLine: return true
-      case .ifBroken(let text): if !item.isFlat { room -= text.count }
+      case .ifBroken(let text): if !item.isFlat { room -= text.width }
       case .hanging(let text, let inner):
         guard item.isFlat else { return true }
-        room -= text.count
+        room -= text.width
         next.append(Item(indent: 0, isFlat: true, layout: inner))
       case .concat(let parts):
         for part in parts.reversed() {
@@ -114,5 +121,13 @@ struct LayoutRenderer {
       }
     }
     return false
+  }
+}
+
+extension String {
+  /// The number of characters; the bytes of ASCII, which most code is, needn't be put together to
+  /// characters for that.
+  fileprivate var width: Int {
+    utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } ? utf8.count : count
   }
 }

@@ -96,7 +96,7 @@ struct NameWords {
       word = []
     }
     for scalar in text.unicodeScalars {
-      if scalar == "_" || !scalar.properties.isXIDContinue {
+      if scalar == "_" || !scalar.isInWord {
         if scalar != "'" && scalar != "’" { end() }
         continue
       }
@@ -139,10 +139,21 @@ struct NameWords {
   ]
 }
 
+// Of ASCII, which most names are, nothing has to be looked up in Unicode's tables.
 extension Unicode.Scalar {
-  fileprivate var isCapital: Bool {
-    properties.generalCategory == .uppercaseLetter || properties.generalCategory == .titlecaseLetter
+  fileprivate var isInWord: Bool {
+    isASCII ? isCapital || isSmall || isDigit || self == "_" : properties.isXIDContinue
   }
-  fileprivate var isSmall: Bool { properties.generalCategory == .lowercaseLetter }
-  fileprivate var isCased: Bool { isSmall || properties.numericType != nil }
+  fileprivate var isCapital: Bool {
+    if isASCII { return self >= "A" && self <= "Z" }
+    let category = properties.generalCategory
+    return category == .uppercaseLetter || category == .titlecaseLetter
+  }
+  fileprivate var isSmall: Bool {
+    isASCII ? self >= "a" && self <= "z" : properties.generalCategory == .lowercaseLetter
+  }
+  fileprivate var isCased: Bool {
+    isSmall || (isASCII ? isDigit : properties.numericType != nil)
+  }
+  private var isDigit: Bool { self >= "0" && self <= "9" }
 }

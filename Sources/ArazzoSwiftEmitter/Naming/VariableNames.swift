@@ -7,14 +7,15 @@ struct VariableNames {
   /// The request, response, called workflow's result and body of each step.
   private let locals: [String: String]
 
-  init(_ plan: WorkflowPlan, states: [String: String], functions: Set<String>) {
+  /// - Parameter taken: The names of functions and of the results of other workflows.
+  init(_ plan: WorkflowPlan, states: [String: String], taken: Set<String>...) {
     let keys = Self.keys(of: plan)
     let bases = keys.map { SwiftName.lower($0.output) }
     let counts = Dictionary(bases.map { ($0, 1) }, uniquingKeysWith: +)
-    let taken = Self.taken(by: plan).union(functions)
-    var scope = NameScope(taken: taken)
+    let taken = [Self.taken(by: plan)] + taken
+    var scope = NameScope(takenFrom: taken)
     for (key, base) in zip(keys, bases) {
-      let isPlain = counts[base] == 1 && !taken.contains(base)
+      let isPlain = counts[base] == 1 && !taken.contains { $0.contains(base) }
       let step = states[key.step] ?? SwiftName.lower(key.step, prefix: "step")
       scope.add(isPlain ? base : step + SwiftName.upper(key.output))
     }
@@ -24,10 +25,10 @@ struct VariableNames {
     let steps = plan.steps.count > 1 && !plan.isMachine ? plan.steps.map(\.id) : []
     let suffixes = ["Request", "Response", "Outcome", "Result", "Outputs", "Body"]
     let parts = steps.flatMap { step in suffixes.map { (states[step] ?? "step", $0) } }
-    let others = taken.union(scope.resolved()).union(parts.map { $0 + $1 })
+    let others = taken + [Set(scope.resolved() + parts.map { $0 + $1 })]
     for (step, suffix) in parts {
       // `openRequest` is the request of `openRequest` too, unless something else is called so.
-      let isSaid = step.hasSuffix(suffix) && !others.contains(step)
+      let isSaid = step.hasSuffix(suffix) && !others.contains { $0.contains(step) }
       scope.add(isSaid ? step : step + suffix)
     }
     let resolved = scope.resolved()
@@ -69,13 +70,18 @@ struct VariableNames {
 /// numbered in the order they came: `id`, `id2`, `id3`.
 struct NameScope {
   private var wanted: [String] = []
-  private let taken: Set<String>
+  private let taken: [Set<String>]
   private let ignoresCase: Bool
 
   /// - Parameter taken: Names that are spoken for.
   init(taken: Set<String> = [], ignoresCase: Bool = false) {
+    self.init(takenFrom: [taken], ignoresCase: ignoresCase)
+  }
+
+  /// - Parameter taken: Sets of names that are spoken for, which may be large: none is copied.
+  init(takenFrom taken: [Set<String>], ignoresCase: Bool = false) {
     self.ignoresCase = ignoresCase
-    self.taken = ignoresCase ? Set(taken.map { $0.lowercased() }) : taken
+    self.taken = ignoresCase ? taken.map { Set($0.map { $0.lowercased() }) } : taken
   }
 
   mutating func add(_ name: String) { wanted.append(name) }
@@ -83,12 +89,14 @@ struct NameScope {
   /// A name for each that was added, in that order.
   func resolved() -> [String] {
     let bases = Set(wanted.map(key))
-    var used = taken
+    var used: Set<String> = []
     var numbers: [String: Int] = [:]
     return wanted.map { base in
       var name = base
       var number = numbers[key(base)] ?? 1
-      while used.contains(key(name)) || (name != base && bases.contains(key(name))) {
+      while used.contains(key(name)) || isTaken(key(name))
+        || (name != base && bases.contains(key(name)))
+      {
         number += 1
         name = base + String(number)
       }
@@ -98,11 +106,13 @@ struct NameScope {
     }
   }
 
+  private func isTaken(_ name: String) -> Bool { taken.contains { $0.contains(name) } }
+
   private func key(_ name: String) -> String { ignoresCase ? name.lowercased() : name }
 
   /// The resolved names of a list.
-  static func resolve(_ names: [String], taken: Set<String> = []) -> [String] {
-    var scope = NameScope(taken: taken)
+  static func resolve(_ names: [String], taken: Set<String>...) -> [String] {
+    var scope = NameScope(takenFrom: taken)
     names.forEach { scope.add($0) }
     return scope.resolved()
   }

@@ -51,7 +51,7 @@ struct WorkflowNames {
       DocumentNames.dependencySuffixes.map { document.dependency(id) + $0 }
     }
     variables = VariableNames(
-      plan, states: states, functions: document.allFunctions.union(results))
+      plan, states: states, taken: document.allFunctions, Set(results))
   }
 
   func state(_ step: String) -> String { states[step] ?? SwiftName.lower(step, prefix: "step") }
@@ -84,7 +84,7 @@ struct WorkflowNames {
         if ofFailures == [result] { return "FailureOutputs" }
         return SwiftName.upper(result.endings.first?.name ?? "", prefix: "Ending") + "Outputs"
       },
-      taken: ReservedNames.types.union(declared))
+      taken: ReservedNames.types, Set(declared))
     return Dictionary(zip(others.map(\.number), names), uniquingKeysWith: { first, _ in first })
   }
 

@@ -20,7 +20,7 @@ package struct CommandPackage {
     self.plan = plan
     self.name = name
     names = DocumentNames(plan, namespace: Self.namespace)
-    templates = try TemplateSet(replacing: [:])
+    templates = try TemplateSet(for: .commandLine, replacing: [:])
     workflows = plan.workflows.filter { $0.document == nil }
     let ids = workflows.map(\.id)
     types = Dictionary(

@@ -54,7 +54,8 @@ enum CommentText {
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.properties.generalCategory {
+    if scalar >= " " && scalar < "\u{7F}" { return scalar }
+    return switch scalar.properties.generalCategory {
     case .spaceSeparator: " "
     case .control: scalar == "\t" ? " " : nil
     case .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: nil

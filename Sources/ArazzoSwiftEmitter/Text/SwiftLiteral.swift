@@ -94,7 +94,8 @@ enum SwiftLiteral {
   /// Whether a reader sees the character for what it is: no control or format character (bidi marks
   /// among them), no private use, no space but the usual one.
   static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return scalar >= " " && scalar != "\u{7F}" }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator, .nonspacingMark, .enclosingMark, .spacingMark:
       false

@@ -89,7 +89,7 @@ struct StepLocalNameTests {
       StepPlan(id, call: .request("GET", "/x"), otherwise: .step("open", carrying: [], wait: nil))
     }
     let states = Dictionary(uniqueKeysWithValues: ids.map { ($0, $0) })
-    return VariableNames(WorkflowPlan("w", steps: steps), states: states, functions: functions)
+    return VariableNames(WorkflowPlan("w", steps: steps), states: states, taken: functions)
       .local("Request", of: step)
   }
 

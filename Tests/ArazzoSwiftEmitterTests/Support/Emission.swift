@@ -8,6 +8,7 @@ func emitted(
   templates: [String: String] = [:]
 ) throws -> [SwiftEmitter.File] {
   let options = SwiftEmitter.Options(
-    access: access, generatorVersion: "0.1.0", inputHash: "0123456789abcdef", templates: templates)
-  return try SwiftEmitter(options: options).emit(plan)
+    access: access, generatorVersion: "0.1.0", inputHash: "0123456789abcdef")
+  return try SwiftEmitter(options: options, templates: TemplateSet(replacing: templates))
+    .emit(plan)
 }

@@ -1,6 +1,5 @@
+import ArazzoDocuments
 import Testing
-
-@testable import ArazzoCommand
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -28,16 +27,5 @@ struct SHA256Tests {
     ])
   func digest(message: String, expected: String) {
     #expect(SHA256.hexDigest(Array(message.utf8)) == expected)
-  }
-
-  @Test("The hash over inputs ignores folders and the order of reading, and sees every byte")
-  func inputs() {
-    let main = (name: "/a/main.yaml", bytes: Array("x".utf8))
-    let first = (name: "/a/one.yaml", bytes: Array("1".utf8))
-    let second = (name: "two.yaml", bytes: Array("2".utf8))
-    let hash = InputHash.of([main, first, second])
-    #expect(hash == InputHash.of([(name: "main.yaml", bytes: main.bytes), second, first]))
-    #expect(hash != InputHash.of([main, first, (name: "two.yaml", bytes: Array("3".utf8))]))
-    #expect(hash != InputHash.of([first, main, second]))
   }
 }
