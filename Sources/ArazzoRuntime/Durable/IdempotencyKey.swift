@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// How a request tells a server that it is the same one as before.
 public struct IdempotencyKey: Sendable, Hashable {
   let name: String
@@ -22,8 +24,8 @@ extension IdempotencyKey {
   func set(
     in request: inout StepRequest, of step: String, at place: RunPlace
   ) throws(WorkflowError) {
-    guard !Self.safeMethods.contains(request.method.uppercased()),
-      !request.parameters.contains(where: { $0.place == .header && $0.isNamed(name) })
+    guard !Self.safeMethods.contains(request.call.method.uppercased()),
+      let field = HTTPField.Name(name), !request.parameters.contains(where: { $0.field == field })
     else { return }
     try request.setHeader(name, Self.key(of: step, at: place))
   }

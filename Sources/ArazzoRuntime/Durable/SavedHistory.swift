@@ -2,11 +2,12 @@
 struct SavedHistory: Sendable {
   var current: String?
   var stepsRun: [String] = []
-  var loops: [String: Loop] = [:]
+  var loops: [Loop] = []
   var retries: [String: Retries] = [:]
   var pendingRetry: String?
 
   struct Loop: Sendable {
+    var first: String
     var steps: [String]
     var passes: Int
     var elapsed: Duration
@@ -28,9 +29,9 @@ extension SavedHistory {
   init(_ history: StepHistory, now: Duration) {
     current = history.current
     stepsRun = history.stepsRun.sorted()
-    loops = history.loops.mapValues { loop in
+    loops = history.loops.map { loop in
       Loop(
-        steps: loop.steps.sorted(), passes: loop.passes, elapsed: now - loop.start,
+        first: loop.first, steps: loop.steps, passes: loop.passes, elapsed: now - loop.start,
         waited: loop.waited, delays: loop.delays, isPoll: loop.isPoll,
         // Only an iteration compares it with the next state.
         entered: loop.isPoll ? nil : loop.entered)
@@ -45,17 +46,22 @@ extension SavedHistory {
 extension StepHistory {
   /// The history at the time zero.
   init(_ saved: SavedHistory) {
-    self.init(
-      current: saved.current, stepsRun: Set(saved.stepsRun),
-      loops: saved.loops.mapValues { loop in
-        Loop(
-          steps: Set(loop.steps), passes: loop.passes, start: .zero - loop.elapsed,
-          waited: loop.waited, delays: loop.delays, isPoll: loop.isPoll, entered: loop.entered)
-      },
-      retries: saved.retries.mapValues { retries in
-        Retries(
-          spent: retries.spent, start: .zero - retries.elapsed, delays: retries.delays)
-      }, pendingRetry: saved.pendingRetry)
+    current = saved.current
+    stepsRun = Set(saved.stepsRun)
+    pendingRetry = saved.pendingRetry
+    saved.loops.map(Loop.init).forEach { keep($0) }
+    retries = saved.retries.mapValues { retries in
+      Retries(spent: retries.spent, start: .zero - retries.elapsed, delays: retries.delays)
+    }
+  }
+}
+
+extension StepHistory.Loop {
+  fileprivate init(_ saved: SavedHistory.Loop) {
+    self.init(saved.first, start: .zero - saved.elapsed)
+    add(saved.steps, saved.first, saved.first)
+    (passes, waited, delays) = (saved.passes, saved.waited, saved.delays)
+    (isPoll, entered) = (saved.isPoll, saved.entered)
   }
 }
 
@@ -66,7 +72,7 @@ extension SavedHistory: Codable {
     let container = try decoder.container(keyedBy: Key.self)
     current = try container.decodeIfPresent(String.self, forKey: .current)
     stepsRun = try container.decodeIfPresent([String].self, forKey: .ran) ?? []
-    loops = try container.decodeIfPresent([String: Loop].self, forKey: .loops) ?? [:]
+    loops = try container.decodeIfPresent([Loop].self, forKey: .loops) ?? []
     retries = try container.decodeIfPresent([String: Retries].self, forKey: .retries) ?? [:]
     pendingRetry = try container.decodeIfPresent(String.self, forKey: .pending)
   }
@@ -83,11 +89,12 @@ extension SavedHistory: Codable {
 
 extension SavedHistory.Loop: Codable {
   private enum Key: String, CodingKey {
-    case steps, passes, elapsed, waited, delays, polls, entered
+    case first, steps, passes, elapsed, waited, delays, polls, entered
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
+    first = try container.decode(String.self, forKey: .first)
     steps = try container.decode([String].self, forKey: .steps)
     passes = try container.count(forKey: .passes)
     elapsed = try container.duration(forKey: .elapsed)
@@ -99,6 +106,7 @@ extension SavedHistory.Loop: Codable {
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
+    try container.encode(first, forKey: .first)
     try container.encode(steps, forKey: .steps)
     try container.encode(passes, forKey: .passes)
     try container.encode(elapsed.inSeconds, forKey: .elapsed)

@@ -7,14 +7,8 @@ struct Durability: Sendable {
   var idempotencyKey: IdempotencyKey?
   var runID: String?
 
-  /// In a box, so that a client without it is no larger.
-  indirect enum Box: Sendable { case holding(Durability) }
-
-  /// `nil` where there is nothing in it.
-  var box: Box? {
-    let isEmpty = checkpoint == nil && saved == nil && idempotencyKey == nil && runID == nil
-    return isEmpty ? nil : .holding(self)
-  }
+  /// Whether anything is kept of a run.
+  var isUsed: Bool { checkpoint != nil || saved != nil || idempotencyKey != nil }
 }
 
 extension WorkflowClient {
@@ -22,24 +16,24 @@ extension WorkflowClient {
   ///
   /// See <doc:Checkpoints>.
   public var checkpoint: (any WorkflowCheckpoint)? {
-    get { durability?.checkpoint }
-    set { change { $0.checkpoint = newValue } }
+    get { settings.durability.checkpoint }
+    set { change { $0.durability.checkpoint = newValue } }
   }
 
   /// The header field for keys of idempotency. Default: none; no key is sent.
   ///
   /// See <doc:Idempotency>.
   public var idempotencyKey: IdempotencyKey? {
-    get { durability?.idempotencyKey }
-    set { change { $0.idempotencyKey = newValue } }
+    get { settings.durability.idempotencyKey }
+    set { change { $0.durability.idempotencyKey = newValue } }
   }
 
   /// The identifier of the next run. Default: `nil` for a random one.
   ///
   /// Set another one for each run. A resumed run keeps its own.
   public var runID: String? {
-    get { durability?.runID }
-    set { change { $0.runID = newValue } }
+    get { settings.durability.runID }
+    set { change { $0.durability.runID = newValue } }
   }
 
   /// A client with which a workflow goes on from where a run was saved.
@@ -50,18 +44,15 @@ extension WorkflowClient {
   /// ``WorkflowError/Code/savedRunRejected`` and sends nothing.
   public func resuming(_ run: SavedRun) -> WorkflowClient {
     var client = self
-    client.change { $0.saved = run }
+    client.change { $0.durability.saved = run }
     return client
   }
 
-  var durability: Durability? {
-    if case .holding(let durability)? = durabilityBox { durability } else { nil }
-  }
-
-  private mutating func change(_ body: (inout Durability) -> Void) {
-    var durability = durability ?? Durability()
-    body(&durability)
-    durabilityBox = durability.box
+  /// The settings without an observer, for what is replayed.
+  var withoutObserver: Boxed<Settings> {
+    var client = self
+    client.observer = nil
+    return client.box
   }
 }
 
@@ -69,23 +60,23 @@ extension WorkflowClient {
   /// A client for the workflows that run before another one, and for that one: together they are a
   /// run.
   @_spi(Generated) public func withDependencies(of plan: SavedPlan) -> WorkflowClient {
-    guard place != nil || durabilityBox != nil else { return self }
+    let plan = SavedPlan(plan.workflow, digest: plan.digest + " after its dependencies")
+    guard let place = place(of: plan) else { return self }
     var client = self
-    client.place = place(
-      of: SavedPlan(plan.workflow, digest: plan.digest + " after its dependencies"))
+    client.caller.place = place
     return client
   }
 
-  /// The place of the next workflow; `nil` where nothing is kept of it.
+  /// The place of the next workflow; `nil` if nothing is kept of it.
   func place(of plan: SavedPlan) -> RunPlace? {
-    if let place { return place.called(plan) }
-    guard let durability else { return nil }
+    if let place = caller.place { return place.called(plan) }
+    guard box.value.durability.isUsed else { return nil }
+    let durability = settings.durability
     if let saved = durability.saved {
       let record = RunRecord(saved)
       record.root.require(plan)
       return RunPlace(record: record, frame: record.root)
     }
-    guard durability.checkpoint != nil || durability.idempotencyKey != nil else { return nil }
     let record = RunRecord(id: durability.runID ?? UUID().uuidString.lowercased(), plan)
     return RunPlace(record: record, frame: record.root)
   }

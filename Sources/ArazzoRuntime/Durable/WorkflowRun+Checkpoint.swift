@@ -1,8 +1,30 @@
 import Foundation
 
-/// Saving a run, and waiting where the checkpoint lets it.
+/// Keeping what happens in a run, and saving it.
 extension WorkflowRun {
-  /// Saves the run where the client has a checkpoint.
+  /// Keeps the response of a step.
+  @inline(never)
+  func keep(_ response: StepResponse, of context: StepContext) {
+    guard let place else { return }
+    let step = context.step ?? ""
+    place.frame.visit(step)
+    guard client.checkpoint != nil else { return }
+    place.frame.add(.response(step: step, SavedResponse(response)))
+  }
+
+  /// Keeps a failure of a step without a response, if it is one that failure actions apply to.
+  @inline(never)
+  func keep(_ error: WorkflowError, of step: String?) {
+    guard let place, error.code.isStepFailure else { return }
+    let step = step ?? ""
+    if error.code == .responseTooLarge { place.frame.visit(step) }
+    guard client.checkpoint != nil else { return }
+    let failure = SavedFailure(
+      code: error.code, reason: error.reason, callDepth: error.expiredDepth)
+    place.frame.add(.failure(step: step, failure))
+  }
+
+  /// Saves the run if the client has a checkpoint.
   func save(
     before step: String, due: Date? = nil, in place: RunPlace, _ context: StepContext,
     _ isolation: isolated (any Actor)?
@@ -13,15 +35,13 @@ extension WorkflowRun {
     do {
       try await checkpoint.save(run)
     } catch {
-      throw failure(of: checkpoint, error, context)
+      throw checkpointFailure(error, context)
     }
     try checkCancellation(context)
     return run
   }
 
-  private func failure(
-    of checkpoint: any WorkflowCheckpoint, _ error: any Error, _ context: StepContext
-  ) -> WorkflowError {
+  private func checkpointFailure(_ error: any Error, _ context: StepContext) -> WorkflowError {
     if Task.isCancelled || error is CancellationError {
       return context.error(.cancelled, "the task was cancelled", underlyingError: error)
     }
@@ -30,52 +50,43 @@ extension WorkflowRun {
       underlyingError: error)
   }
 
-  /// Saves the run with a wait that begins, and asks the checkpoint about it.
-  func offer(
-    _ duration: Duration, before step: String, _ reason: WorkflowEvent.WaitReason,
-    in place: RunPlace, _ isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) {
-    guard client.checkpoint != nil else { return }
-    let due = await client.clock.date.addingTimeInterval(duration.inSeconds)
-    let wait = SavedWait(due: due, duration: duration, reason: reason)
-    place.frame.add(.wait(step: step, wait))
-    try await offer(wait, duration, before: step, in: place, isolation)
-  }
-
-  private func offer(
-    _ wait: SavedWait, _ remainder: Duration, before step: String, in place: RunPlace,
-    _ isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) {
-    let context = context(of: step)
-    guard let checkpoint = client.checkpoint,
-      let run = try await save(before: step, due: wait.due, in: place, context, isolation)
+  /// Saves the run with a wait, and asks the checkpoint about it.
+  ///
+  /// - Throws: ``WorkflowError/Code/parked`` if the workflow is not to wait.
+  @inline(never)
+  func offer(_ pause: Pause, _ isolation: isolated (any Actor)?) async throws(WorkflowError) {
+    guard let place, let checkpoint = client.checkpoint else { return }
+    let context = context(of: pause.step)
+    let due: Date
+    if let begun = pause.due {
+      due = begun
+    } else {
+      due = await client.clock.date.addingTimeInterval(pause.duration.inSeconds)
+      let wait = SavedWait(due: due, duration: pause.duration, reason: pause.reason)
+      place.frame.add(.wait(step: pause.step, wait))
+    }
+    guard let run = try await save(before: pause.step, due: due, in: place, context, isolation)
     else { return }
     let pending = PendingWait(
-      run: run, workflow: workflow, step: step, duration: remainder, due: wait.due,
-      reason: wait.reason)
+      run: run, workflow: workflow, step: pause.step, duration: pause.duration, due: due,
+      reason: pause.reason)
     let decision: WaitDecision
     do {
       decision = try await checkpoint.decide(on: pending)
     } catch {
-      throw failure(of: checkpoint, error, context)
+      throw checkpointFailure(error, context)
     }
     guard decision == .park else { return }
     throw context.error(
-      .parked, "it is to be called again when its wait is due",
-      underlyingError: ParkedRun(run: run, due: wait.due))
+      .parked, "its checkpoint parked it until a wait is due",
+      underlyingError: ParkedRun(run: run, due: due))
   }
+}
 
-  /// Waits for the rest of a wait that was saved.
-  func finish(
-    _ wait: SavedWait, before step: String, in place: RunPlace,
-    _ isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) {
-    guard place.frame.upcoming == nil else { return }
-    place.record.goLive()
-    let remainder = Duration.between(await client.clock.date, wait.due)
-    guard remainder > .zero else { return }
-    observe(.waiting(step: step, duration: remainder, reason: wait.reason))
-    try await offer(wait, remainder, before: step, in: place, isolation)
-    try await sleep(remainder, before: step, after: nil, isolation)
+extension SavedResponse {
+  fileprivate init(_ response: StepResponse) {
+    status = response.statusCode
+    headers = response.headerFields.map { [$0.name.rawName, $0.value] }
+    body = response.body.bytes
   }
 }

@@ -1,71 +1,64 @@
 import Foundation
 import HTTPTypes
 
-/// What a run does besides where its client has a checkpoint, a saved run or keys of idempotency.
+/// What a run does besides if its client has a checkpoint, a saved run or keys of idempotency.
+///
+/// Nothing of it is inlined: a workflow that waits keeps no room for it.
 extension WorkflowRun {
   /// The state to begin with: the one of the saved run, or `state` in a run that begins.
   ///
   /// - Throws: ``WorkflowError/Code/savedRunRejected`` if the saved run is one of another plan.
   public func resumed<State: WorkflowState>(from state: State) throws(WorkflowError) -> State {
     guard let place else { return state }
-    try checkFault(place, StepContext(workflow: workflow))
+    let context = StepContext(workflow: workflow)
+    try checkFault(place, context)
     do {
       return try place.frame.state?.value() ?? state
     } catch {
-      throw StepContext(workflow: workflow).error(
+      throw context.error(
         .savedRunRejected, "its saved state can't be read", underlyingError: error)
     }
   }
 
-  /// Sends a request after the run was saved, or gives the response that was saved.
-  func sendDurably(
-    _ request: StepRequest, _ step: String, _ timeout: Duration?, in place: RunPlace,
-    _ isolation: isolated (any Actor)?
-  ) async throws(WorkflowError) -> StepResponse {
+  /// Gives the response that was saved, or else saves the run, so that the request can be sent.
+  @inline(never)
+  func resume(
+    _ request: inout StepRequest, _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) -> StepResponse? {
+    guard let place else { return nil }
+    let step = request.context.step ?? ""
+    try await resumeWait(before: step, in: place, isolation)
     if let response = try await replay(request, step, in: place, isolation) { return response }
     place.record.goLive()
-    var request = request
-    request.context.observer = client.observer
-    try client.durability?.idempotencyKey?.set(in: &request, of: step, at: place)
+    request.context = context(of: step, calling: request.callBox)
+    try client.idempotencyKey?.set(in: &request, of: step, at: place)
     _ = try await save(before: step, in: place, request.context, isolation)
-    do throws(WorkflowError) {
-      let response = try await sendNow(request, step, timeout, isolation)
-      place.frame.visit(step)
-      if client.checkpoint != nil {
-        place.frame.add(.response(step: step, SavedResponse(response)))
-      }
-      return response
-    } catch {
-      if error.code == .responseTooLarge { place.frame.visit(step) }
-      note(error, of: step, in: place)
-      throw error
-    }
+    return nil
   }
 
-  /// Waits for the rest of a wait that was saved, before a step that calls a workflow.
-  func resumeWait(
-    before step: String, in place: RunPlace, _ isolation: isolated (any Actor)?
+  /// Waits for the rest of a wait that was saved, before a step calls a workflow.
+  @inline(never)
+  func resumeCall(
+    of step: String, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) {
-    let context = context(of: step)
-    try checkFault(place, context)
-    while case .wait(let name, let wait)? = place.frame.upcoming {
-      guard name == step else { throw rejection(place.frame.refuse(RunFrame.otherOrder), context) }
-      place.frame.advance()
-      try await finish(wait, before: step, in: place, isolation)
-    }
+    guard let place else { return }
+    try await resumeWait(before: step, in: place, isolation)
     if place.frame.upcoming == nil { place.record.goLive() }
   }
 
-  /// Gives up a wait before a step is tried again, if it was saved; `false` if it wasn't.
+  /// Waits for the rest of a wait before a step is tried again, if the wait was saved.
+  ///
+  /// - Returns: Whether it was.
+  @inline(never)
   func resumeRetry(
-    of step: String, in place: RunPlace, _ isolation: isolated (any Actor)?
+    of step: String, _ time: WaitTime, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> Bool {
+    guard let place else { return false }
     switch place.frame.upcoming {
     case .wait(step, let wait)?:
       place.frame.advance()
       if wait.reason == .polling {
-        let now = await historyTime(isolation)
-        history.retries[step, default: StepHistory.Retries(start: now)].delays += 1
+        history.retries[step, default: StepHistory.Retries(start: time.inHistory)].delays += 1
       }
       try await finish(wait, before: step, in: place, isolation)
       return true
@@ -79,30 +72,37 @@ extension WorkflowRun {
     }
   }
 
-  /// The time for the history.
-  func historyTime(_ isolation: isolated (any Actor)?) async -> Duration {
-    guard let place else { return await client.clock.now }
-    return await place.record.now(client.clock)
+  private func resumeWait(
+    before step: String, in place: RunPlace, _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) {
+    let context = context(of: step)
+    try checkFault(place, context)
+    while case .wait(let name, let wait)? = place.frame.upcoming {
+      guard name == step else { throw rejection(place.frame.refuse(RunFrame.otherOrder), context) }
+      place.frame.advance()
+      try await finish(wait, before: step, in: place, isolation)
+    }
   }
 
-  /// Notes a failure that a replay is to end with as well.
-  func note(_ error: WorkflowError, of step: String, in place: RunPlace) {
-    guard client.checkpoint != nil, error.code.isStepFailure else { return }
-    let failure = SavedFailure(
-      code: error.code, reason: error.reason, callDepth: error.expiredDepth)
-    place.frame.add(.failure(step: step, failure))
+  private func finish(
+    _ wait: SavedWait, before step: String, in place: RunPlace,
+    _ isolation: isolated (any Actor)?
+  ) async throws(WorkflowError) {
+    guard place.frame.upcoming == nil else { return }
+    place.record.goLive()
+    let rest = Duration.between(await client.clock.date, wait.due)
+    guard rest > .zero else { return }
+    observe(.waiting(step: step, duration: rest, reason: wait.reason))
+    try await self.wait(
+      Pause(duration: rest, step: step, reason: wait.reason, response: nil, due: wait.due),
+      isolation: isolation)
   }
-}
 
-// MARK: replaying
-
-extension WorkflowRun {
-  /// The response that was saved; `nil` if there is none, so that the request is to be sent.
+  /// The response that was saved; `nil` if there is none.
   private func replay(
     _ request: StepRequest, _ step: String, in place: RunPlace,
     _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepResponse? {
-    try await resumeWait(before: step, in: place, isolation)
     switch place.frame.upcoming {
     case nil: return nil
     case .response(step, let saved)?:
@@ -121,10 +121,9 @@ extension WorkflowRun {
     _ saved: SavedResponse, to request: StepRequest, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepResponse {
     var request = request
-    request.context.observer = nil
     _ = try await authorize(&request, asksProviders: false, isolation: isolation)
     let response = StepResponse(saved.response, to: try prepare(request, until: nil))
-    for call in client.calls { call.withLock { $0 = response } }
+    for call in client.caller.calls { call.withLock { $0 = response } }
     return response
   }
 
@@ -138,12 +137,6 @@ extension WorkflowRun {
 }
 
 extension SavedResponse {
-  fileprivate init(_ response: StepResponse) {
-    status = response.statusCode
-    headers = response.headerFields.map { [$0.name.rawName, $0.value] }
-    body = response.body.bytes
-  }
-
   fileprivate var response: HTTPTransportResponse {
     var fields = HTTPFields()
     for field in headers {
@@ -157,8 +150,6 @@ extension SavedResponse {
 
 extension SavedFailure {
   fileprivate func error(_ context: StepContext) -> WorkflowError {
-    var error = context.error(code, reason)
-    error.expiredDepth = callDepth
-    return error
+    context.error(code, reason, expiredDepth: callDepth)
   }
 }

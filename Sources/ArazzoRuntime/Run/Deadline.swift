@@ -82,7 +82,8 @@ extension Deadline {
       let whose =
         depth < client.caller.calls.count ? "the step that called the workflow" : "the step"
       return context.error(
-        .timedOut, "\(whose) took longer than \(limit.inWords)", response: response, expiredDepth: depth)
+        .timedOut, "\(whose) took longer than \(limit.inWords)", response: response,
+        expiredDepth: depth)
     }
   }
 

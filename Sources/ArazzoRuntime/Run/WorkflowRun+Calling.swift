@@ -16,7 +16,7 @@ extension WorkflowRun {
     _ step: String, timeout: Duration? = nil, isolation: isolated (any Actor)? = #isolation,
     _ body: (WorkflowClient) async throws(WorkflowError) -> Value
   ) async throws(WorkflowError) -> Value {
-    if let place { try await resumeWait(before: step, in: place, isolation) }
+    if place != nil { try await resumeCall(of: step, isolation) }
     history.begin(step)
     observe(.started(step: step))
     do throws(WorkflowError) {

@@ -68,8 +68,8 @@ struct CheckpointTests {
     #expect(WorkflowRun("tidy", client: client).place != nil)
     client.checkpoint = nil
     client.runID = nil
-    #expect(client.durabilityBox == nil)
-    #expect(client.withDependencies(of: DurableWorkflows.callerPlan).place == nil)
+    #expect(!client.settings.durability.isUsed)
+    #expect(client.withDependencies(of: DurableWorkflows.callerPlan).caller.place == nil)
   }
 
   @Test("a run has the host's identifier, else one of its own, and keeps it")

@@ -49,7 +49,9 @@ struct RejectionTests {
       let run = WorkflowRun(SavedPlan("straight", digest: "s2"), client: client)
       try await run.get("a")
     }
-    #expect(error.reason.contains("saved by another plan ('s1', not 's2')"))
+    #expect(
+      error.reason.contains(
+        "saved by a different version of the workflow (plan 's1'; this one is 's2')"))
   }
 
   @Test("another plan of a workflow that was called refuses it")
@@ -64,7 +66,9 @@ struct RejectionTests {
         try await WorkflowRun(SavedPlan("tidy", digest: "p2"), client: client).get("poll")
       }
     }
-    #expect(error.reason.contains("saved by another plan ('p1', not 'p2')"))
+    #expect(
+      error.reason.contains(
+        "saved by a different version of the workflow (plan 'p1'; this one is 'p2')"))
   }
 
   @Test("steps in another order refuse it")
