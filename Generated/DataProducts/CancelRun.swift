@@ -28,8 +28,12 @@ public nonisolated func cancelRun(
   from state: CancelRun.State = .cancelRun
 ) async throws(WorkflowError) -> CancelRun.Outcome {
   let run = WorkflowRun(
-    "cancel-run", client: client, hiding: inputs.authorization, inputs.apiKey, inputs.sessionToken)
-  var state = state
+    CancelRun.plan,
+    client: client,
+    hiding: inputs.authorization,
+    inputs.apiKey,
+    inputs.sessionToken)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -115,6 +119,9 @@ public nonisolated func cancelRun(
 
 /// The types of ``cancelRun(_:client:from:)``.
 public nonisolated enum CancelRun {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("cancel-run", digest: "9abb19c1ca631f12")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The run to stop.
     ///
@@ -194,7 +201,7 @@ public nonisolated enum CancelRun {
     case awaitStop
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("cancel-run", digest: "9abb19c1ca631f12")
+    public static var plan: SavedPlan { CancelRun.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

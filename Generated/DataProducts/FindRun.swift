@@ -27,8 +27,8 @@ public nonisolated func findRun(
   from state: FindRun.State = .listRuns(nextOffset: nil)
 ) async throws(WorkflowError) -> FindRun.Outcome {
   let run = WorkflowRun(
-    "find-run", client: client, hiding: inputs.authorization, inputs.apiKey, inputs.sessionToken)
-  var state = state
+    FindRun.plan, client: client, hiding: inputs.authorization, inputs.apiKey, inputs.sessionToken)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -94,6 +94,9 @@ public nonisolated func findRun(
 
 /// The types of ``findRun(_:client:from:)``.
 public nonisolated enum FindRun {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("find-run", digest: "e62b9c2a9094c8db")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The reference of the trigger.
     public var triggerRef: String
@@ -187,7 +190,7 @@ public nonisolated enum FindRun {
     case listRuns(nextOffset: Nullable<Int>?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("find-run", digest: "e62b9c2a9094c8db")
+    public static var plan: SavedPlan { FindRun.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

@@ -28,8 +28,12 @@ public nonisolated func followRun(
   from state: FollowRun.State = .followEvents(lastEventID: nil)
 ) async throws(WorkflowError) -> FollowRun.Outcome {
   let run = WorkflowRun(
-    "follow-run", client: client, hiding: inputs.authorization, inputs.apiKey, inputs.sessionToken)
-  var state = state
+    FollowRun.plan,
+    client: client,
+    hiding: inputs.authorization,
+    inputs.apiKey,
+    inputs.sessionToken)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -161,6 +165,9 @@ public nonisolated func followRun(
 
 /// The types of ``followRun(_:client:from:)``.
 public nonisolated enum FollowRun {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("follow-run", digest: "42d57a00916e9658")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The run to follow.
     ///
@@ -257,7 +264,7 @@ public nonisolated enum FollowRun {
     case fetchResult(lastMessage: JSONValue?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("follow-run", digest: "42d57a00916e9658")
+    public static var plan: SavedPlan { FollowRun.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

@@ -28,12 +28,12 @@ public nonisolated func runDataProduct(
   from state: RunDataProduct.State = .createRun
 ) async throws(WorkflowError) -> RunDataProduct.Outcome {
   let run = WorkflowRun(
-    "run-data-product",
+    RunDataProduct.plan,
     client: client,
     hiding: inputs.authorization,
     inputs.apiKey,
     inputs.sessionToken)
-  var state = state
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -193,6 +193,9 @@ public nonisolated func runDataProduct(
 
 /// The types of ``runDataProduct(_:client:from:)``.
 public nonisolated enum RunDataProduct {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("run-data-product", digest: "f6f4a944aa8ea37a")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The input of the data product. Its members depend on the task.
     public var context: JSONValue
@@ -390,7 +393,7 @@ public nonisolated enum RunDataProduct {
       result: JSONValue?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("run-data-product", digest: "f6f4a944aa8ea37a")
+    public static var plan: SavedPlan { RunDataProduct.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

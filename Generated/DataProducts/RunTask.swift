@@ -29,7 +29,8 @@ public nonisolated func runTask(
   from state: RunTask.State = .findTask
 ) async throws(WorkflowError) -> RunTask.Outcome {
   let run = WorkflowRun(
-    "run-task", client: client, hiding: inputs.authorization, inputs.apiKey, inputs.sessionToken)
+    RunTask.plan, client: client, hiding: inputs.authorization, inputs.apiKey, inputs.sessionToken)
+  let state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -111,6 +112,9 @@ public nonisolated func runTask(
 
 /// The types of ``runTask(_:client:from:)``.
 public nonisolated enum RunTask {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("run-task", digest: "185595e764ed14b9")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The name of the task.
     public var taskName: String
@@ -181,7 +185,7 @@ public nonisolated enum RunTask {
     case findTask
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("run-task", digest: "185595e764ed14b9")
+    public static var plan: SavedPlan { RunTask.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

@@ -26,8 +26,8 @@ public nonisolated func triggerRunAndPoll(
   client: WorkflowClient,
   from state: TriggerRunAndPoll.State = .triggerRun
 ) async throws(WorkflowError) -> TriggerRunAndPoll.Outcome {
-  let run = WorkflowRun("trigger-run-and-poll", client: client, hiding: inputs.token)
-  var state = state
+  let run = WorkflowRun(TriggerRunAndPoll.plan, client: client, hiding: inputs.token)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -101,6 +101,9 @@ public nonisolated func triggerRunAndPoll(
 
 /// The types of ``triggerRunAndPoll(_:client:from:)``.
 public nonisolated enum TriggerRunAndPoll {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("trigger-run-and-poll", digest: "924eec9f6c4f0f9c")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The account that the job belongs to.
     public var accountID: Int
@@ -209,7 +212,7 @@ public nonisolated enum TriggerRunAndPoll {
     case listArtifacts(runID: Int, status: Int)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("trigger-run-and-poll", digest: "924eec9f6c4f0f9c")
+    public static var plan: SavedPlan { TriggerRunAndPoll.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

@@ -25,8 +25,8 @@ public nonisolated func runAppAndPoll(
   client: WorkflowClient,
   from state: RunAppAndPoll.State = .createRun
 ) async throws(WorkflowError) -> RunAppAndPoll.Outcome {
-  let run = WorkflowRun("run-app-and-poll", client: client, hiding: inputs.apiToken)
-  var state = state
+  let run = WorkflowRun(RunAppAndPoll.plan, client: client, hiding: inputs.apiToken)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -93,6 +93,9 @@ public nonisolated func runAppAndPoll(
 
 /// The types of ``runAppAndPoll(_:client:from:)``.
 public nonisolated enum RunAppAndPoll {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("run-app-and-poll", digest: "c9e28a383f51ea37")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     /// The API key of the workspace, sent as a bearer token.
     ///
@@ -192,7 +195,7 @@ public nonisolated enum RunAppAndPoll {
     case pollRun(runID: String)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("run-app-and-poll", digest: "c9e28a383f51ea37")
+    public static var plan: SavedPlan { RunAppAndPoll.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

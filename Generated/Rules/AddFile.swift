@@ -21,7 +21,7 @@ public nonisolated func addFile(
   _ inputs: AddFile.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> AddFile.Outputs {
-  let run = WorkflowRun("add-file", client: client)
+  let run = WorkflowRun(AddFile.plan, client: client)
 
   var request = run.request(
     step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
@@ -41,6 +41,9 @@ public nonisolated func addFile(
 
 /// The types of ``addFile(_:client:)``.
 public nonisolated enum AddFile {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("add-file", digest: "f8f138039c4ca8b4")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var title: String
     public var tags: [String]?

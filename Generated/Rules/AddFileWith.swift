@@ -20,7 +20,7 @@ public nonisolated func addFileWith(
   _ inputs: AddFileWith.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("add-file-with", client: client)
+  let run = WorkflowRun(AddFileWith.plan, client: client)
 
   var request = run.request(
     step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
@@ -38,6 +38,9 @@ public nonisolated func addFileWith(
 
 /// The types of ``addFileWith(_:client:)``.
 public nonisolated enum AddFileWith {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("add-file-with", digest: "9cd628ae73ff48b1")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var file: JSONValue?
 

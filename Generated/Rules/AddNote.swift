@@ -20,7 +20,7 @@ public nonisolated func addNote(
   _ inputs: AddNote.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> AddNote.Outputs {
-  let run = WorkflowRun("add-note", client: client, hiding: inputs.session)
+  let run = WorkflowRun(AddNote.plan, client: client, hiding: inputs.session)
 
   var request = run.request(
     step: "add", method: "POST", path: "/notes", server: ValuesServers.notes, operation: "addNote")
@@ -51,6 +51,9 @@ public nonisolated func addNote(
 
 /// The types of ``addNote(_:client:)``.
 public nonisolated enum AddNote {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("add-note", digest: "575ca46fe77e955e")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     public var stars: Int
     public var title: String?

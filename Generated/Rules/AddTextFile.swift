@@ -20,7 +20,7 @@ public nonisolated func addTextFile(
   _ inputs: AddTextFile.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("add-text-file", client: client)
+  let run = WorkflowRun(AddTextFile.plan, client: client)
 
   var request = run.request(
     step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
@@ -34,6 +34,9 @@ public nonisolated func addTextFile(
 
 /// The types of ``addTextFile(_:client:)``.
 public nonisolated enum AddTextFile {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("add-text-file", digest: "018dad3effc8f062")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var title: String
     public var picture: Upload

@@ -20,7 +20,7 @@
 public nonisolated func askNothing(
   client: WorkflowClient
 ) async throws(WorkflowError) -> AskNothing.Outcome {
-  let run = WorkflowRun("ask-nothing", client: client)
+  let run = WorkflowRun(AskNothing.plan, client: client)
 
   var request = run.request(
     step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
@@ -72,6 +72,9 @@ public nonisolated func askNothing(
 
 /// The types of ``askNothing(client:)``.
 public nonisolated enum AskNothing {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("ask-nothing", digest: "7d977ae092f5bbc8")
+
   /// How the workflow ended.
   public enum Outcome: WorkflowOutcome {
     /// The workflow ended after its last step, without an `end` action.

@@ -22,8 +22,8 @@ public nonisolated func awaitOrder(
   client: WorkflowClient,
   from state: AwaitOrder.State = .logIn
 ) async throws(WorkflowError) -> AwaitOrder.Outcome {
-  let run = WorkflowRun("await-order", client: client)
-  var state = state
+  let run = WorkflowRun(AwaitOrder.plan, client: client)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -88,6 +88,9 @@ public nonisolated func awaitOrder(
 
 /// The types of ``awaitOrder(_:client:from:)``.
 public nonisolated enum AwaitOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("await-order", digest: "28015af916d3b400")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
@@ -131,7 +134,7 @@ public nonisolated enum AwaitOrder {
     case read(token: Secret, readState: String?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("await-order", digest: "28015af916d3b400")
+    public static var plan: SavedPlan { AwaitOrder.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

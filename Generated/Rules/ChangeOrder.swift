@@ -21,7 +21,7 @@ public nonisolated func changeOrder(
   _ inputs: ChangeOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> ChangeOrder.Outputs {
-  let run = WorkflowRun("change-order", client: client)
+  let run = WorkflowRun(ChangeOrder.plan, client: client)
 
   var searchRequest = run.request(
     step: "search", method: "GET", path: "/items",
@@ -56,6 +56,9 @@ public nonisolated func changeOrder(
 
 /// The types of ``changeOrder(_:client:)``.
 public nonisolated enum ChangeOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("change-order", digest: "09fabbd042e5ab16")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: JSONValue
     public var sku: String

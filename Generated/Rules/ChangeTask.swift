@@ -22,9 +22,9 @@ public nonisolated func changeTask(
   client: WorkflowClient,
   from state: ChangeTask.State = .read
 ) async throws(WorkflowError) -> ChangeTask.Outcome {
-  let run = WorkflowRun("change-task", client: client)
+  let run = WorkflowRun(ChangeTask.plan, client: client)
   try run.validate(inputs)
-  var state = state
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -109,6 +109,9 @@ public nonisolated func changeTask(
 
 /// The types of ``changeTask(_:client:from:)``.
 public nonisolated enum ChangeTask {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("change-task", digest: "f6cb825d6ceb4b1f")
+
   public struct Inputs: Sendable, Hashable, Codable, ValidatedInputs {
     public var id: String
     /// Minimum length: 2.
@@ -252,7 +255,7 @@ public nonisolated enum ChangeTask {
       author: Nullable<Nulls.Person>?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("change-task", digest: "f6cb825d6ceb4b1f")
+    public static var plan: SavedPlan { ChangeTask.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

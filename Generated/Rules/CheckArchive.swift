@@ -16,7 +16,7 @@
 /// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
 ///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func checkArchive(client: WorkflowClient) async throws(WorkflowError) {
-  let run = WorkflowRun("check-archive", client: client)
+  let run = WorkflowRun(CheckArchive.plan, client: client)
 
   var readRequest = run.request(
     step: "read", method: "GET", path: "/archive",
@@ -35,4 +35,10 @@ public nonisolated func checkArchive(client: WorkflowClient) async throws(Workfl
     "/entry[@state != 'sold']",
     entry.xml.matches(.root(.child("entry").where(.notEqual(.path(.attribute("state")), "sold")))))
   run.report(finished: "check")
+}
+
+/// The types of ``checkArchive(client:)``.
+public nonisolated enum CheckArchive {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("check-archive", digest: "b75ec59c1f819cb7")
 }

@@ -20,7 +20,7 @@ public nonisolated func checkOrder(
   _ inputs: CheckOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> CheckOrder.Outcome {
-  let run = WorkflowRun("check-order", client: client)
+  let run = WorkflowRun(CheckOrder.plan, client: client)
 
   /// Runs the failure actions that several steps share.
   func handleFailure(_ failure: WorkflowError) throws(WorkflowError) -> CheckOrder.Outcome {
@@ -74,6 +74,9 @@ public nonisolated func checkOrder(
 
 /// The types of ``checkOrder(_:client:)``.
 public nonisolated enum CheckOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("check-order", digest: "889dedb0650fe36d")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 

@@ -18,7 +18,7 @@ public nonisolated func checkStock(
   _ inputs: CheckStock.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> CheckStock.Outputs {
-  let run = WorkflowRun("check-stock", client: client)
+  let run = WorkflowRun(CheckStock.plan, client: client)
 
   var request = run.request(
     step: "look", method: "GET", path: "/orders/{orderId}",
@@ -34,6 +34,9 @@ public nonisolated func checkStock(
 
 /// The types of ``checkStock(_:client:)``.
 public nonisolated enum CheckStock {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("check-stock", digest: "5bcbc630f6acb21a")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 

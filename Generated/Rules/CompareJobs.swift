@@ -21,7 +21,7 @@ public nonisolated func compareJobs(
   _ inputs: CompareJobs.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> CompareJobs.Outcome {
-  let run = WorkflowRun("compare-jobs", client: client)
+  let run = WorkflowRun(CompareJobs.plan, client: client)
 
   var request = run.request(
     step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
@@ -72,6 +72,9 @@ public nonisolated func compareJobs(
 
 /// The types of ``compareJobs(_:client:)``.
 public nonisolated enum CompareJobs {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("compare-jobs", digest: "38b68e2755476362")
+
   public struct Inputs: Sendable, Hashable, Codable {
     /// The state that no job should be in.
     public var state: String?

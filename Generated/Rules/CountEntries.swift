@@ -18,7 +18,7 @@
 public nonisolated func countEntries(
   client: WorkflowClient
 ) async throws(WorkflowError) -> CountEntries.Outputs {
-  let run = WorkflowRun("count-entries", client: client)
+  let run = WorkflowRun(CountEntries.plan, client: client)
 
   var request = run.request(
     step: "count", method: "GET", path: "/count",
@@ -33,6 +33,9 @@ public nonisolated func countEntries(
 
 /// The types of ``countEntries(client:)``.
 public nonisolated enum CountEntries {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("count-entries", digest: "183ea43de0d7447c")
+
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.count.outputs.count`
     public var count: Int?

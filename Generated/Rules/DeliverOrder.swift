@@ -22,7 +22,7 @@ public nonisolated func deliverOrder(
   client: WorkflowClient,
   from state: DeliverOrder.State = .pay
 ) async throws(WorkflowError) -> DeliverOrder.Outcome {
-  let run = WorkflowRun("deliver-order", client: client)
+  let run = WorkflowRun(DeliverOrder.plan, client: client)
 
   /// Runs the failure actions that several steps share. Returns `nil` to retry the step.
   func handleFailure(
@@ -56,7 +56,7 @@ public nonisolated func deliverOrder(
     throw failure
   }
 
-  var state = state
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -162,6 +162,9 @@ public nonisolated func deliverOrder(
 
 /// The types of ``deliverOrder(_:client:from:)``.
 public nonisolated enum DeliverOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("deliver-order", digest: "e91a06b74b6436d3")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
@@ -244,7 +247,7 @@ public nonisolated enum DeliverOrder {
     case refund(payment: String?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("deliver-order", digest: "e91a06b74b6436d3")
+    public static var plan: SavedPlan { DeliverOrder.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

@@ -20,7 +20,7 @@ public nonisolated func eatCookies(
   _ inputs: EatCookies.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("eat-cookies", client: client, hiding: inputs.text)
+  let run = WorkflowRun(EatCookies.plan, client: client, hiding: inputs.text)
 
   var textsRequest = run.request(
     step: "texts", method: "GET", path: "/cookies",
@@ -56,6 +56,9 @@ public nonisolated func eatCookies(
 
 /// The types of ``eatCookies(_:client:)``.
 public nonisolated enum EatCookies {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("eat-cookies", digest: "75a9860f18cbd29f")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     public var text: Secret?
     public var list: [String]?

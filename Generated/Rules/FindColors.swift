@@ -20,7 +20,7 @@ public nonisolated func findColors(
   _ inputs: FindColors.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("find-colors", client: client)
+  let run = WorkflowRun(FindColors.plan, client: client)
 
   var request = run.request(
     step: "find", method: "GET", path: "/colors",
@@ -38,6 +38,9 @@ public nonisolated func findColors(
 
 /// The types of ``findColors(_:client:)``.
 public nonisolated enum FindColors {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("find-colors", digest: "0fb0c0500d960aa7")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var list: [String]?
     public var mix: [String: Int]?

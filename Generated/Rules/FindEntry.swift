@@ -21,7 +21,7 @@ public nonisolated func findEntry(
   _ inputs: FindEntry.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> FindEntry.Outcome {
-  let run = WorkflowRun("find-entry", client: client)
+  let run = WorkflowRun(FindEntry.plan, client: client)
 
   var request = run.request(
     step: "find", method: "GET", path: "/feed", server: XpathServers.feed, operation: "getFeed")
@@ -80,6 +80,9 @@ public nonisolated func findEntry(
 
 /// The types of ``findEntry(_:client:)``.
 public nonisolated enum FindEntry {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("find-entry", digest: "a6ac1efc994a67bb")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var id: String
     public var least: Double?

@@ -20,7 +20,7 @@ public nonisolated func findItems(
   _ inputs: FindItems.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("find-items", client: client)
+  let run = WorkflowRun(FindItems.plan, client: client)
 
   var fieldsRequest = run.request(
     step: "fields", method: "GET", path: "/found",
@@ -52,6 +52,9 @@ public nonisolated func findItems(
 
 /// The types of ``findItems(_:client:)``.
 public nonisolated enum FindItems {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("find-items", digest: "607c218f8cf7d05e")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var word: String
     public var tag: String?

@@ -21,7 +21,7 @@
 public nonisolated func findOwner(
   client: WorkflowClient
 ) async throws(WorkflowError) -> FindOwner.Outcome {
-  let run = WorkflowRun("find-owner", client: client)
+  let run = WorkflowRun(FindOwner.plan, client: client)
 
   var askRequest = run.request(
     step: "ask", method: "GET", path: "/owner", server: CriteriaServers.jobs, operation: "getOwner")
@@ -77,6 +77,9 @@ public nonisolated func findOwner(
 
 /// The types of ``findOwner(client:)``.
 public nonisolated enum FindOwner {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("find-owner", digest: "d384466467688f34")
+
   /// How the workflow ended.
   public enum Outcome: WorkflowOutcome {
     /// The workflow ended after its last step, without an `end` action.

@@ -20,7 +20,7 @@ public nonisolated func findShades(
   _ inputs: FindShades.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("find-shades", client: client)
+  let run = WorkflowRun(FindShades.plan, client: client)
 
   var request = run.request(
     step: "find", method: "GET", path: "/shades/{+name}/{list}{mix}?kind=flat&hue=h-{hue}",
@@ -39,6 +39,9 @@ public nonisolated func findShades(
 
 /// The types of ``findShades(_:client:)``.
 public nonisolated enum FindShades {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("find-shades", digest: "38c5b4af319d321e")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var name: String
     public var list: [String]

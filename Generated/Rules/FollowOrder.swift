@@ -20,7 +20,7 @@ public nonisolated func followOrder(
   _ inputs: FollowOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> FollowOrder.Outcome {
-  let run = WorkflowRun("follow-order", client: client)
+  let run = WorkflowRun(FollowOrder.plan, client: client)
 
   let settleResponse: StepResponse?
   let settleResult: SettleOrder.Outputs
@@ -60,6 +60,9 @@ public nonisolated func followOrder(
 
 /// The types of ``followOrder(_:client:)``.
 public nonisolated enum FollowOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("follow-order", digest: "a5186bde328f9bb5")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 

@@ -20,7 +20,7 @@ public nonisolated func getColor(
   _ inputs: GetColor.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("get-color", client: client)
+  let run = WorkflowRun(GetColor.plan, client: client)
 
   var request = run.request(
     step: "get",
@@ -44,6 +44,9 @@ public nonisolated func getColor(
 
 /// The types of ``getColor(_:client:)``.
 public nonisolated enum GetColor {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("get-color", digest: "a26aeea6856f4e5a")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var color: JSONValue
 

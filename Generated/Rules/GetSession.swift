@@ -18,7 +18,7 @@
 public nonisolated func getSession(
   client: WorkflowClient
 ) async throws(WorkflowError) -> GetSession.Outputs {
-  let run = WorkflowRun("get-session", client: client)
+  let run = WorkflowRun(GetSession.plan, client: client)
 
   var request = run.request(
     step: "open", method: "POST", path: "/sessions",
@@ -37,6 +37,9 @@ public nonisolated func getSession(
 
 /// The types of ``getSession(client:)``.
 public nonisolated enum GetSession {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("get-session", digest: "dfe6d17ba17b4aaa")
+
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.open.outputs.key`
     public var key: Secret

@@ -17,7 +17,7 @@ public nonisolated func giveBack(
   _ inputs: GiveBack.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("give-back", client: client)
+  let run = WorkflowRun(GiveBack.plan, client: client)
 
   var request = run.request(
     step: "refund", method: "POST", path: "/refunds",
@@ -30,6 +30,9 @@ public nonisolated func giveBack(
 
 /// The types of ``giveBack(_:client:)``.
 public nonisolated enum GiveBack {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("give-back", digest: "99e265f6aa67111c")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 

@@ -20,7 +20,7 @@ public nonisolated func handOver(
   _ inputs: HandOver.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> HandOver.Outputs {
-  let run = WorkflowRun("hand-over", client: client)
+  let run = WorkflowRun(HandOver.plan, client: client)
 
   var readRequest = run.request(
     step: "read", method: "GET", path: "/tasks/{taskId}",
@@ -45,6 +45,9 @@ public nonisolated func handOver(
 
 /// The types of ``handOver(_:client:)``.
 public nonisolated enum HandOver {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("hand-over", digest: "66687de73b11ac87")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var from: String
     public var to: String

@@ -19,7 +19,7 @@ public nonisolated func listTasks(
   _ inputs: ListTasks.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("list-tasks", client: client)
+  let run = WorkflowRun(ListTasks.plan, client: client)
 
   var mineRequest = run.request(
     step: "mine", method: "GET", path: "/people/{person}/tasks",
@@ -50,6 +50,9 @@ public nonisolated func listTasks(
 
 /// The types of ``listTasks(_:client:)``.
 public nonisolated enum ListTasks {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("list-tasks", digest: "7f1ced4ee5b079ab")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var id: String
     public var person: Nullable<String>

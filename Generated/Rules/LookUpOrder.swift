@@ -22,8 +22,8 @@ public nonisolated func lookUpOrder(
   client: WorkflowClient,
   from state: LookUpOrder.State = .read
 ) async throws(WorkflowError) -> LookUpOrder.Outputs {
-  let run = WorkflowRun("look-up-order", client: client)
-  var state = state
+  let run = WorkflowRun(LookUpOrder.plan, client: client)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -67,6 +67,9 @@ public nonisolated func lookUpOrder(
 
 /// The types of ``lookUpOrder(_:client:from:)``.
 public nonisolated enum LookUpOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("look-up-order", digest: "1e2f70dae95ca4e8")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
@@ -90,7 +93,7 @@ public nonisolated enum LookUpOrder {
     case logIn(readState: String?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("look-up-order", digest: "1e2f70dae95ca4e8")
+    public static var plan: SavedPlan { LookUpOrder.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

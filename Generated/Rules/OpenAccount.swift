@@ -22,7 +22,7 @@ public nonisolated func openAccount(
   _ inputs: OpenAccount.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> OpenAccount.Outputs {
-  let run = WorkflowRun("open-account", client: client, hiding: inputs.pin)
+  let run = WorkflowRun(OpenAccount.plan, client: client, hiding: inputs.pin)
   try run.validate(inputs)
 
   var request = run.request(
@@ -52,6 +52,9 @@ public nonisolated func openAccount(
 
 /// The types of ``openAccount(_:client:)``.
 public nonisolated enum OpenAccount {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("open-account", digest: "7507632da06fff56")
+
   public struct Inputs: Sendable, Hashable, Decodable, ValidatedInputs {
     /// Minimum length: 2. Maximum length: 40.
     public var name: String

@@ -21,7 +21,7 @@ public nonisolated func openSession(
   _ inputs: OpenSession.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> OpenSession.Outputs {
-  let run = WorkflowRun("open-session", client: client)
+  let run = WorkflowRun(OpenSession.plan, client: client)
 
   var request = run.request(
     step: "open", method: "POST", path: "/sessions",
@@ -46,6 +46,9 @@ public nonisolated func openSession(
 
 /// The types of ``openSession(_:client:)``.
 public nonisolated enum OpenSession {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("open-session", digest: "8eeeadab87f03546")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var mode: String
     public var price: Int

@@ -20,7 +20,7 @@ public nonisolated func openSessionByText(
   _ inputs: OpenSessionByText.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("open-session-by-text", client: client)
+  let run = WorkflowRun(OpenSessionByText.plan, client: client)
 
   var request = run.request(
     step: "open", method: "POST", path: "/sessions",
@@ -38,6 +38,9 @@ public nonisolated func openSessionByText(
 
 /// The types of ``openSessionByText(_:client:)``.
 public nonisolated enum OpenSessionByText {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("open-session-by-text", digest: "9f90f6a469584160")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var mode: String
     public var note: String?

@@ -20,7 +20,7 @@ public nonisolated func openSessionWith(
   _ inputs: OpenSessionWith.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("open-session-with", client: client)
+  let run = WorkflowRun(OpenSessionWith.plan, client: client)
 
   var request = run.request(
     step: "open", method: "POST", path: "/sessions",
@@ -34,6 +34,9 @@ public nonisolated func openSessionWith(
 
 /// The types of ``openSessionWith(_:client:)``.
 public nonisolated enum OpenSessionWith {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("open-session-with", digest: "cb890a66436fbf4b")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var form: JSONValue?
 

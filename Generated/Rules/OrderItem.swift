@@ -21,7 +21,7 @@ public nonisolated func orderItem(
   _ inputs: OrderItem.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> OrderItem.Outputs {
-  let run = WorkflowRun("order-item", client: client)
+  let run = WorkflowRun(OrderItem.plan, client: client)
 
   var searchRequest = run.request(
     step: "search", method: "GET", path: "/items",
@@ -59,6 +59,9 @@ public nonisolated func orderItem(
 
 /// The types of ``orderItem(_:client:)``.
 public nonisolated enum OrderItem {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("order-item", digest: "4d441b83ab1430b8")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var customer: Customer
     public var note: String?

@@ -20,7 +20,7 @@ public nonisolated func postEntry(
   _ inputs: PostEntry.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("post-entry", client: client)
+  let run = WorkflowRun(PostEntry.plan, client: client)
 
   var request = run.request(
     step: "post", method: "POST", path: "/feed",
@@ -39,6 +39,9 @@ public nonisolated func postEntry(
 
 /// The types of ``postEntry(_:client:)``.
 public nonisolated enum PostEntry {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("post-entry", digest: "c32a699ced9d68f7")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var price: String
     public var title: String?

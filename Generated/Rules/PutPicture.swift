@@ -22,7 +22,7 @@ public nonisolated func putPicture(
   _ inputs: PutPicture.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> PutPicture.Outputs {
-  let run = WorkflowRun("put-picture", client: client)
+  let run = WorkflowRun(PutPicture.plan, client: client)
 
   var request = run.request(
     step: "put", method: "PUT", path: "/pictures",
@@ -38,6 +38,9 @@ public nonisolated func putPicture(
 
 /// The types of ``putPicture(_:client:)``.
 public nonisolated enum PutPicture {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("put-picture", digest: "2b61cbc4a75d8389")
+
   public struct Inputs: Sendable, Hashable, Codable {
     /// Format `binary`.
     public var picture: Upload?

@@ -21,7 +21,7 @@ public nonisolated func queryJobs(
   _ inputs: QueryJobs.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> QueryJobs.Outcome {
-  let run = WorkflowRun("query-jobs", client: client)
+  let run = WorkflowRun(QueryJobs.plan, client: client)
 
   var request = run.request(
     step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
@@ -80,6 +80,9 @@ public nonisolated func queryJobs(
 
 /// The types of ``queryJobs(_:client:)``.
 public nonisolated enum QueryJobs {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("query-jobs", digest: "a09fd3bd37c0896d")
+
   public struct Inputs: Sendable, Hashable, Codable {
     /// The maximum cost of a job.
     public var limit: Int?

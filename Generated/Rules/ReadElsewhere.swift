@@ -20,7 +20,7 @@ public nonisolated func readElsewhere(
   _ inputs: ReadElsewhere.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadElsewhere.Outputs {
-  let run = WorkflowRun("read-elsewhere", client: client)
+  let run = WorkflowRun(ReadElsewhere.plan, client: client)
 
   let result = try await run.call("check") { client throws(WorkflowError) in
     try await checkStock(CheckStock.Inputs(order: inputs.order), client: client)
@@ -32,6 +32,9 @@ public nonisolated func readElsewhere(
 
 /// The types of ``readElsewhere(_:client:)``.
 public nonisolated enum ReadElsewhere {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("read-elsewhere", digest: "6e0611030fbe4e7e")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 

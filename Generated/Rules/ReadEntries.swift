@@ -18,7 +18,7 @@
 public nonisolated func readEntries(
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadEntries.Outputs {
-  let run = WorkflowRun("read-entries", client: client)
+  let run = WorkflowRun(ReadEntries.plan, client: client)
 
   var request = run.request(
     step: "list", method: "GET", path: "/entries",
@@ -35,6 +35,9 @@ public nonisolated func readEntries(
 
 /// The types of ``readEntries(client:)``.
 public nonisolated enum ReadEntries {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("read-entries", digest: "964a2e000d0eabc3")
+
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.list.outputs.next`
     public var next: String?

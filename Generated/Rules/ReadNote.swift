@@ -20,7 +20,7 @@ public nonisolated func readNote(
   _ inputs: ReadNote.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadNote.Outcome {
-  let run = WorkflowRun("read-note", client: client)
+  let run = WorkflowRun(ReadNote.plan, client: client)
 
   var addRequest = run.request(
     step: "add", method: "POST", path: "/notes", server: ValuesServers.notes, operation: "addNote")
@@ -45,6 +45,9 @@ public nonisolated func readNote(
 
 /// The types of ``readNote(_:client:)``.
 public nonisolated enum ReadNote {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("read-note", digest: "a195ec7c215f133d")
+
   public struct Inputs: Sendable, Hashable, Codable {
     /// Without it, the workflow fails at step `read`.
     public var noteID: String?

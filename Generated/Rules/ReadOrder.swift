@@ -22,8 +22,8 @@ public nonisolated func readOrder(
   client: WorkflowClient,
   from state: ReadOrder.State = .logIn
 ) async throws(WorkflowError) -> ReadOrder.Outcome {
-  let run = WorkflowRun("read-order", client: client)
-  var state = state
+  let run = WorkflowRun(ReadOrder.plan, client: client)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -120,6 +120,9 @@ public nonisolated func readOrder(
 
 /// The types of ``readOrder(_:client:from:)``.
 public nonisolated enum ReadOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("read-order", digest: "f7ee79849520d807")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
@@ -163,7 +166,7 @@ public nonisolated enum ReadOrder {
     case read(token: Secret, readState: String?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("read-order", digest: "f7ee79849520d807")
+    public static var plan: SavedPlan { ReadOrder.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

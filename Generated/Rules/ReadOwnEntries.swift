@@ -15,7 +15,7 @@
 /// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
 ///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func readOwnEntries(client: WorkflowClient) async throws(WorkflowError) {
-  let run = WorkflowRun("read-own-entries", client: client)
+  let run = WorkflowRun(ReadOwnEntries.plan, client: client)
 
   let sessionResult = try await run.call("session") { client throws(WorkflowError) in
     try await getSession(client: client)
@@ -31,4 +31,10 @@ public nonisolated func readOwnEntries(client: WorkflowClient) async throws(Work
   let listResponse = try await run.send(listRequest)
   try listResponse.check("a 2xx status", listResponse.isSuccess)
   run.report(finished: "list")
+}
+
+/// The types of ``readOwnEntries(client:)``.
+public nonisolated enum ReadOwnEntries {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("read-own-entries", digest: "130491995a7eeea1")
 }

@@ -21,7 +21,7 @@ public nonisolated func readPage(
   _ inputs: ReadPage.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadPage.Outcome {
-  let run = WorkflowRun("read-page", client: client)
+  let run = WorkflowRun(ReadPage.plan, client: client)
 
   var request = run.request(
     step: "fetch", method: "GET", path: "/page", server: CriteriaServers.jobs, operation: "getPage")
@@ -66,6 +66,9 @@ public nonisolated func readPage(
 
 /// The types of ``readPage(_:client:)``.
 public nonisolated enum ReadPage {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("read-page", digest: "9e87439c63ba1a9a")
+
   public struct Inputs: Sendable, Hashable, Codable {
     /// The word to search for.
     public var word: String?

@@ -21,7 +21,7 @@ public nonisolated func readPrice(
   _ inputs: ReadPrice.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadPrice.Outputs {
-  let run = WorkflowRun("read-price", client: client)
+  let run = WorkflowRun(ReadPrice.plan, client: client)
 
   var readRequest = run.request(
     step: "read", method: "GET", path: "/feed",
@@ -52,6 +52,9 @@ public nonisolated func readPrice(
 
 /// The types of ``readPrice(_:client:)``.
 public nonisolated enum ReadPrice {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("read-price", digest: "bf25032f320b7638")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var id: String
 

@@ -18,7 +18,7 @@
 public nonisolated func readReport(
   client: WorkflowClient
 ) async throws(WorkflowError) -> ReadReport.Outputs {
-  let run = WorkflowRun("read-report", client: client)
+  let run = WorkflowRun(ReadReport.plan, client: client)
 
   var textRequest = run.request(
     step: "text", method: "GET", path: "/report",
@@ -43,6 +43,9 @@ public nonisolated func readReport(
 
 /// The types of ``readReport(client:)``.
 public nonisolated enum ReadReport {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("read-report", digest: "d3241462cc6e9a4e")
+
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.text.outputs.text`
     public var text: String?

@@ -18,7 +18,7 @@ public nonisolated func refundOrder(
   _ inputs: RefundOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> RefundOrder.Outcome {
-  let run = WorkflowRun("refund-order", client: client)
+  let run = WorkflowRun(RefundOrder.plan, client: client)
 
   var request = run.request(
     step: "refund", method: "POST", path: "/refunds",
@@ -42,6 +42,9 @@ public nonisolated func refundOrder(
 
 /// The types of ``refundOrder(_:client:)``.
 public nonisolated enum RefundOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("refund-order", digest: "420f1c55cd663f0b")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
     public var reason: String?

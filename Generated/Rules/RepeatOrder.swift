@@ -22,7 +22,7 @@ public nonisolated func repeatOrder(
   client: WorkflowClient,
   from state: RepeatOrder.State = .refund
 ) async throws(WorkflowError) -> RepeatOrder.Outputs {
-  let run = WorkflowRun("repeat-order", client: client)
+  let run = WorkflowRun(RepeatOrder.plan, client: client)
 
   /// Runs the failure actions that several steps share.
   func handleFailure(_ failure: WorkflowError, of step: String) async throws(WorkflowError) {
@@ -40,7 +40,7 @@ public nonisolated func repeatOrder(
     throw failure
   }
 
-  var state = state
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -104,6 +104,9 @@ public nonisolated func repeatOrder(
 
 /// The types of ``repeatOrder(_:client:from:)``.
 public nonisolated enum RepeatOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("repeat-order", digest: "aa4e7e774f2d6465")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 
@@ -131,7 +134,7 @@ public nonisolated enum RepeatOrder {
     case read(payment: String)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("repeat-order", digest: "aa4e7e774f2d6465")
+    public static var plan: SavedPlan { RepeatOrder.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

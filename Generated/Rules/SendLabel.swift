@@ -19,7 +19,7 @@ public nonisolated func sendLabel(
   _ inputs: SendLabel.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("send-label", client: client)
+  let run = WorkflowRun(SendLabel.plan, client: client)
 
   var request = run.request(
     step: "send", method: "POST", path: "/labels",
@@ -43,6 +43,9 @@ public nonisolated func sendLabel(
 
 /// The types of ``sendLabel(_:client:)``.
 public nonisolated enum SendLabel {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("send-label", digest: "ad83093880a52ab2")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var text: String
     public var lang: String?

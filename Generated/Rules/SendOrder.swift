@@ -20,7 +20,7 @@ public nonisolated func sendOrder(
   _ inputs: SendOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> SendOrder.Outputs {
-  let run = WorkflowRun("send-order", client: client)
+  let run = WorkflowRun(SendOrder.plan, client: client)
 
   var request = run.request(
     step: "send", method: "POST", path: "/orders",
@@ -47,6 +47,9 @@ public nonisolated func sendOrder(
 
 /// The types of ``sendOrder(_:client:)``.
 public nonisolated enum SendOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("send-order", digest: "03da97f60361ab99")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var item: String
     public var note: String?

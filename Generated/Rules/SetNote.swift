@@ -19,7 +19,7 @@ public nonisolated func setNote(
   _ inputs: SetNote.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("set-note", client: client)
+  let run = WorkflowRun(SetNote.plan, client: client)
 
   try await run.call("change") { client throws(WorkflowError) in
     try await changeTask(
@@ -37,6 +37,9 @@ public nonisolated func setNote(
 
 /// The types of ``setNote(_:client:)``.
 public nonisolated enum SetNote {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("set-note", digest: "8c2c8321a5a93471")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var id: String
     public var note: String?

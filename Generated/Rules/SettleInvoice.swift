@@ -22,8 +22,8 @@ public nonisolated func settleInvoice(
   client: WorkflowClient,
   from state: SettleInvoice.State = .fetchInvoice
 ) async throws(WorkflowError) -> SettleInvoice.Outputs {
-  let run = WorkflowRun("settle-invoice", client: client)
-  var state = state
+  let run = WorkflowRun(SettleInvoice.plan, client: client)
+  var state = try run.resumed(from: state)
   while true {
     run.enter(state)
     switch state {
@@ -85,6 +85,9 @@ public nonisolated func settleInvoice(
 
 /// The types of ``settleInvoice(_:client:from:)``.
 public nonisolated enum SettleInvoice {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("settle-invoice", digest: "0d54a0ac0f338d2a")
+
   public struct Inputs: Sendable, Hashable, Codable {
     /// The invoice to pay.
     public var invoice: String
@@ -138,7 +141,7 @@ public nonisolated enum SettleInvoice {
     case awaitPayment(invoice: Types.Invoice, receipt: Receipt, lines: [Types.Line]?)
 
     /// Identifies the workflow's plan: a saved state of another plan is refused.
-    public static let plan = SavedPlan("settle-invoice", digest: "0d54a0ac0f338d2a")
+    public static var plan: SavedPlan { SettleInvoice.plan }
 
     /// The state for encoding, with the names of the document.
     public var saved: SavedStep {

@@ -20,7 +20,7 @@ public nonisolated func settleOrder(
   _ inputs: SettleOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> SettleOrder.Outcome {
-  let run = WorkflowRun("settle-order", client: client)
+  let run = WorkflowRun(SettleOrder.plan, client: client)
 
   var request = run.request(
     step: "pay", method: "POST", path: "/payments", server: FlowServers.orders, operation: "pay")
@@ -58,6 +58,9 @@ public nonisolated func settleOrder(
 
 /// The types of ``settleOrder(_:client:)``.
 public nonisolated enum SettleOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("settle-order", digest: "19da662630208e14")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
     public var amount: Double?

@@ -27,7 +27,7 @@ public nonisolated func shipOrder(
   client: WorkflowClient
 ) async throws(WorkflowError) -> ShipOrder.Outcome {
   let settleOrderOutputs = try settleOrderResult.outputs
-  let run = WorkflowRun("ship-order", client: client)
+  let run = WorkflowRun(ShipOrder.plan, client: client)
 
   var readRequest = run.request(
     step: "read", method: "GET", path: "/orders/{orderId}",
@@ -67,6 +67,7 @@ public nonisolated func shipOrder(
   settleOrderInputs: SettleOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> ShipOrder.Outcome {
+  let client = client.withDependencies(of: ShipOrder.plan)
   let signInResult = try await signIn(client: client)
   let settleOrderResult = try await settleOrder(settleOrderInputs, client: client)
   try settleOrderResult.requireSuccess()
@@ -80,6 +81,9 @@ public nonisolated func shipOrder(
 
 /// The types of ``shipOrder(_:signInResult:settleOrderInputs:settleOrderResult:client:)``.
 public nonisolated enum ShipOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("ship-order", digest: "c0445832ec5bc9a8")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 

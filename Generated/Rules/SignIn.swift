@@ -16,7 +16,7 @@
 public nonisolated func signIn(
   client: WorkflowClient
 ) async throws(WorkflowError) -> SignIn.Outputs {
-  let run = WorkflowRun("sign-in", client: client)
+  let run = WorkflowRun(SignIn.plan, client: client)
 
   var request = run.request(
     step: "logIn", method: "POST", path: "/login", server: FlowServers.orders, operation: "logIn")
@@ -31,6 +31,9 @@ public nonisolated func signIn(
 
 /// The types of ``signIn(client:)``.
 public nonisolated enum SignIn {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("sign-in", digest: "9ea3e51e997bfb44")
+
   public struct Outputs: Sendable, Hashable, Codable {
     /// `$steps.logIn.outputs.token`
     public var token: Secret

@@ -15,7 +15,7 @@
 /// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
 ///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func visitDesk(client: WorkflowClient) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-desk", client: client)
+  let run = WorkflowRun(VisitDesk.plan, client: client)
 
   var request = run.request(
     step: "desk", method: "GET", path: "/desk",
@@ -24,4 +24,10 @@ public nonisolated func visitDesk(client: WorkflowClient) async throws(WorkflowE
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "desk")
+}
+
+/// The types of ``visitDesk(client:)``.
+public nonisolated enum VisitDesk {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("visit-desk", digest: "ed1143f1fe3bf667")
 }

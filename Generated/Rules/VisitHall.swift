@@ -15,7 +15,7 @@
 /// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
 ///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func visitHall(client: WorkflowClient) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-hall", client: client)
+  let run = WorkflowRun(VisitHall.plan, client: client)
 
   let lobbyRequest = run.request(
     step: "lobby", method: "GET", path: "/lobby",
@@ -31,4 +31,10 @@ public nonisolated func visitHall(client: WorkflowClient) async throws(WorkflowE
   let hallResponse = try await run.send(hallRequest)
   try hallResponse.check("a 2xx status", hallResponse.isSuccess)
   run.report(finished: "hall")
+}
+
+/// The types of ``visitHall(client:)``.
+public nonisolated enum VisitHall {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("visit-hall", digest: "e8b10cec2c9a3b4a")
 }

@@ -17,7 +17,7 @@
 public nonisolated func visitHallWithOtherHeader(
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-hall-with-other-header", client: client)
+  let run = WorkflowRun(VisitHallWithOtherHeader.plan, client: client)
 
   var request = run.request(
     step: "hall", method: "GET", path: "/hall",
@@ -27,4 +27,10 @@ public nonisolated func visitHallWithOtherHeader(
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "hall")
+}
+
+/// The types of ``visitHallWithOtherHeader(client:)``.
+public nonisolated enum VisitHallWithOtherHeader {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("visit-hall-with-other-header", digest: "49d1ad2f73ff98cb")
 }

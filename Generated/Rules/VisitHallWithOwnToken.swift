@@ -19,7 +19,7 @@ public nonisolated func visitHallWithOwnToken(
   _ inputs: VisitHallWithOwnToken.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-hall-with-own-token", client: client, hiding: inputs.token)
+  let run = WorkflowRun(VisitHallWithOwnToken.plan, client: client, hiding: inputs.token)
 
   var request = run.request(
     step: "hall", method: "GET", path: "/hall",
@@ -32,6 +32,9 @@ public nonisolated func visitHallWithOwnToken(
 
 /// The types of ``visitHallWithOwnToken(_:client:)``.
 public nonisolated enum VisitHallWithOwnToken {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("visit-hall-with-own-token", digest: "2af6781aefb678ff")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     public var token: Secret?
 

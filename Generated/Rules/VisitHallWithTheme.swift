@@ -16,7 +16,7 @@
 /// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
 ///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func visitHallWithTheme(client: WorkflowClient) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-hall-with-theme", client: client)
+  let run = WorkflowRun(VisitHallWithTheme.plan, client: client)
 
   var request = run.request(
     step: "hall", method: "GET", path: "/hall",
@@ -26,4 +26,10 @@ public nonisolated func visitHallWithTheme(client: WorkflowClient) async throws(
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "hall")
+}
+
+/// The types of ``visitHallWithTheme(client:)``.
+public nonisolated enum VisitHallWithTheme {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("visit-hall-with-theme", digest: "2cbee179adc5120a")
 }

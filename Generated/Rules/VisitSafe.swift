@@ -15,7 +15,7 @@
 /// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
 ///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func visitSafe(client: WorkflowClient) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-safe", client: client)
+  let run = WorkflowRun(VisitSafe.plan, client: client)
 
   var request = run.request(
     step: "safe", method: "GET", path: "/safe",
@@ -27,4 +27,10 @@ public nonisolated func visitSafe(client: WorkflowClient) async throws(WorkflowE
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "safe")
+}
+
+/// The types of ``visitSafe(client:)``.
+public nonisolated enum VisitSafe {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("visit-safe", digest: "dc3349a185f019c7")
 }

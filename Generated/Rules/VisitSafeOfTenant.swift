@@ -19,7 +19,7 @@ public nonisolated func visitSafeOfTenant(
   _ inputs: VisitSafeOfTenant.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-safe-of-tenant", client: client, hiding: inputs.tenant)
+  let run = WorkflowRun(VisitSafeOfTenant.plan, client: client, hiding: inputs.tenant)
 
   var request = run.request(
     step: "safe", method: "GET", path: "/safe",
@@ -33,6 +33,9 @@ public nonisolated func visitSafeOfTenant(
 
 /// The types of ``visitSafeOfTenant(_:client:)``.
 public nonisolated enum VisitSafeOfTenant {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("visit-safe-of-tenant", digest: "e3b8192bc7d9ca86")
+
   public struct Inputs: Sendable, Hashable, Decodable {
     public var tenant: Secret
 

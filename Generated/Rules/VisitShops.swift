@@ -15,7 +15,7 @@
 /// - Throws: ``WorkflowError`` if a step fails and no failure action handles it, if an input,
 ///   credential or request is invalid, if a limit is exceeded, or if the task is cancelled.
 public nonisolated func visitShops(client: WorkflowClient) async throws(WorkflowError) {
-  let run = WorkflowRun("visit-shops", client: client)
+  let run = WorkflowRun(VisitShops.plan, client: client)
 
   let listRequest = run.request(
     step: "list", method: "GET", path: "/shops",
@@ -37,4 +37,10 @@ public nonisolated func visitShops(client: WorkflowClient) async throws(Workflow
   let putResponse = try await run.send(putRequest)
   try putResponse.check("a 2xx status", putResponse.isSuccess)
   run.report(finished: "put")
+}
+
+/// The types of ``visitShops(client:)``.
+public nonisolated enum VisitShops {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("visit-shops", digest: "067243a1cc5aec7d")
 }

@@ -20,7 +20,7 @@ public nonisolated func watchOrder(
   _ inputs: WatchOrder.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> WatchOrder.Outcome {
-  let run = WorkflowRun("watch-order", client: client)
+  let run = WorkflowRun(WatchOrder.plan, client: client)
 
   var outputs: ReadOrder.Outputs?
   do throws(WorkflowError) {
@@ -45,6 +45,9 @@ public nonisolated func watchOrder(
 
 /// The types of ``watchOrder(_:client:)``.
 public nonisolated enum WatchOrder {
+  /// The plan that a saved run or state belongs to.
+  public static let plan = SavedPlan("watch-order", digest: "184a6144681f3585")
+
   public struct Inputs: Sendable, Hashable, Codable {
     public var order: String
 

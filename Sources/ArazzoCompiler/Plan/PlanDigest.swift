@@ -2,10 +2,10 @@ extension WorkflowPlan {
   /// Tells the plan from one in which a saved state would mean something else.
   ///
   /// It covers the steps in their order, what each of them calls, where it leads, and the names and
-  /// types of the values that its state holds. It doesn't cover texts for people, Swift names, or
-  /// the values that requests send.
+  /// types of the values that its state holds; without states, those of the steps' outputs. It
+  /// doesn't cover texts for people, Swift names, or the values that requests send.
   package var digest: String {
-    let lines = [id] + steps.flatMap(\.digestedLines)
+    let lines = [id] + steps.flatMap { $0.digestedLines + (isMachine ? [] : $0.digestedOutputs) }
     let hash = String(FNV1a.hash(lines.joined(separator: "\n").utf8), radix: 16)
     return String(repeating: "0", count: 16 - hash.count) + hash
   }
@@ -18,10 +18,16 @@ extension StepPlan {
       case .operation(let operation): "\(operation.method) \(operation.path)"
       case .workflow(let call): "workflow \(call.workflow)"
       }
-    let values = carried.map { variable in
-      "\(variable.key.expression): \(variable.type.digestedName)\(variable.isOptional ? "?" : "")"
-    }
+    let values = carried.map(\.digestedLine)
     return ["step \(id)", called] + values + transitions.map(\.digestedLine)
+  }
+
+  fileprivate var digestedOutputs: [String] { outputs.map(\.variable.digestedLine) }
+}
+
+extension VariablePlan {
+  fileprivate var digestedLine: String {
+    "\(key.expression): \(type.digestedName)\(isOptional ? "?" : "")"
   }
 }
 

@@ -112,6 +112,7 @@ public struct WorkflowClient: Sendable {
     get { box.value.boundary }
     set { change { $0.boundary = newValue } }
   }
+
   /// Creates a client. Every argument has a default that suits an app.
   public init(
     baseURL: URL? = nil,
@@ -126,7 +127,10 @@ public struct WorkflowClient: Sendable {
     maximumResponseBodySize: Int = 64 * 1024 * 1024,
     maximumRequestBodySize: Int? = nil,
     requestTimeout: Duration? = .seconds(300),
-    boundary: @escaping @Sendable () -> String = { UUID().uuidString }
+    boundary: @escaping @Sendable () -> String = { UUID().uuidString },
+    checkpoint: (any WorkflowCheckpoint)? = nil,
+    idempotencyKey: IdempotencyKey? = nil,
+    runID: String? = nil
   ) {
     box = Boxed(
       Settings(
@@ -136,7 +140,9 @@ public struct WorkflowClient: Sendable {
         systemClock: clock as? SystemClock, observer: observer,
         maximumResponseBodySize: maximumResponseBodySize,
         maximumRequestBodySize: maximumRequestBodySize, requestTimeout: requestTimeout,
-        boundary: boundary))
+        boundary: boundary,
+        durability: Durability(
+          checkpoint: checkpoint, idempotencyKey: idempotencyKey, runID: runID)))
   }
 }
 
@@ -160,6 +166,8 @@ extension WorkflowClient {
     var maximumRequestBodySize: Int?
     var requestTimeout: Duration?
     var boundary: @Sendable () -> String
+    /// What makes runs outlive the process.
+    var durability: Durability
     /// The servers selected with ``use(_:)``, by the default server that they replace.
     var choices: [APIServer: APIServer] = [:]
     /// What was read of ``baseURL``, ``servers`` and ``choices``.
@@ -176,6 +184,8 @@ extension WorkflowClient {
     var deadline: Deadline?
     /// The time limit of the outermost workflow.
     var limit: WorkflowLimit?
+    /// Where the run is kept, if anything is kept of it.
+    var place: RunPlace?
   }
 
   var settings: Settings { box.value }

@@ -62,15 +62,9 @@ extension WorkflowState {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: SavedStateKey.self)
     let workflow = try container.decode(String.self, forKey: .workflow)
-    guard workflow == Self.plan.workflow else {
-      throw SavedStateError("it belongs to workflow '\(workflow)'", expecting: Self.plan.workflow)
-    }
-    let digest = try container.decode(String.self, forKey: .plan)
-    guard digest == Self.plan.digest else {
-      throw SavedStateError(
-        "it was saved by a different version of the workflow (plan '\(digest)'; this one is "
-          + "'\(Self.plan.digest)')",
-        expecting: workflow)
+    let plan = SavedPlan(workflow, digest: try container.decode(String.self, forKey: .plan))
+    if let reason = plan.difference(to: Self.plan) {
+      throw SavedStateError(reason, expecting: Self.plan.workflow)
     }
     try self.init(
       SavedStep.Reader(
@@ -90,6 +84,14 @@ public struct SavedPlan: Sendable, Hashable {
   @_spi(Generated) public init(_ workflow: String, digest: String) {
     self.workflow = workflow
     self.digest = digest
+  }
+
+  /// What is wrong if another plan is expected; `nil` if it is that one.
+  func difference(to expected: SavedPlan) -> String? {
+    if workflow != expected.workflow { return "it belongs to workflow '\(workflow)'" }
+    if digest == expected.digest { return nil }
+    return "it was saved by a different version of the workflow (plan '\(digest)'; this one is "
+      + "'\(expected.digest)')"
   }
 }
 

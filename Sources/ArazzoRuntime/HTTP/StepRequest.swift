@@ -9,13 +9,13 @@ import HTTPTypes
 /// It goes away with its last use and not at the end of its scope, which may come after a wait.
 @_eagerMove
 @_spi(Generated) public struct StepRequest: Sendable {
-  let context: StepContext
+  var context: StepContext
   let redirects: RedirectPolicy
   /// The security schemes of the operation: alternatives, each with one or more schemes.
   public var security: [[SecurityScheme]] = []
   var parameters: [Parameter] = []
   var body: RequestBody?
-  private let callBox: Boxed<OperationCall>
+  let callBox: Boxed<OperationCall>
   private var extras: Boxed<Extras>?
 
   init(_ context: StepContext, _ call: Boxed<OperationCall>, _ redirects: RedirectPolicy) {

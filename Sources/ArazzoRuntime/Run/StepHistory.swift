@@ -1,17 +1,17 @@
 /// What a run remembers about its steps: which ran, how often loops were passed through, how many
 /// retries are spent.
-struct StepHistory {
+struct StepHistory: Sendable {
   /// The step that began last.
-  private(set) var current: String?
-  private(set) var stepsRun: Set<String> = []
+  var current: String?
+  var stepsRun: Set<String> = []
   /// Loops that have not been left, which are few.
   private(set) var loops: [Loop] = []
   /// Retries since a step was entered from elsewhere.
   var retries: [String: Retries] = [:]
-  private var pendingRetry: String?
+  var pendingRetry: String?
 
   /// A loop over some steps.
-  struct Loop {
+  struct Loop: Sendable {
     /// The step that the loop goes back to.
     let first: String
     private(set) var steps: [String] = []
@@ -23,7 +23,7 @@ struct StepHistory {
     var delays = 0
     var isPoll = false
     /// The state that the last pass began with.
-    var entered: AnyHashable?
+    var entered: SavedState?
 
     init(_ first: String, start: Duration) { (self.first, self.start) = (first, start) }
 
@@ -35,7 +35,7 @@ struct StepHistory {
   }
 
   /// What a step has spent of the budgets of its retry actions.
-  struct Retries {
+  struct Retries: Sendable {
     var spent: [String: Int] = [:]
     let start: Duration
     var delays = 0

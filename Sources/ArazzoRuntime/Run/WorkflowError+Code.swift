@@ -47,12 +47,20 @@ extension WorkflowError.Code {
   /// The task was cancelled.
   public static let cancelled = Self(rawValue: "cancelled")
 
+  /// The checkpoint couldn't save the run. Nothing was sent.
+  public static let checkpointFailed = Self(rawValue: "checkpointFailed")
+  /// The checkpoint decided not to wait; see ``WorkflowError/parked``.
+  public static let parked = Self(rawValue: "parked")
+  /// The saved run is one of another workflow or another plan. Nothing was sent.
+  public static let savedRunRejected = Self(rawValue: "savedRunRejected")
+
   /// Whether the error fails the step, so that its failure actions apply (rule A7). Any other error
   /// ends the workflow.
   package var isStepFailure: Bool {
     switch self {
     case .missingValue, .invalidInput, .invalidRequest, .missingCredential, .unknownServer,
-      .pollingLimitReached, .callDepthExceeded, .deadlineExceeded, .cancelled:
+      .pollingLimitReached, .callDepthExceeded, .deadlineExceeded, .cancelled, .checkpointFailed,
+      .parked, .savedRunRejected:
       false
     default: true
     }

@@ -4,9 +4,10 @@ extension WorkflowRun {
   /// Fills in what the operation asks for from the client's credentials (rule H7).
   ///
   /// - Parameter rejected: The token that the server did not accept, when it is asked again.
+  /// - Parameter asksProviders: Whether providers of tokens are asked.
   /// - Returns: The token that a provider gave, where one was asked.
   func authorize(
-    _ request: inout StepRequest, rejected: Secret? = nil,
+    _ request: inout StepRequest, rejected: Secret? = nil, asksProviders: Bool = true,
     isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> Secret? {
     guard !request.security.isEmpty, !client.credentials.areHandledByTransport else { return nil }
@@ -18,6 +19,7 @@ extension WorkflowRun {
     for scheme in chosen {
       guard let credential = client.credentials[scheme] else { continue }
       if case .token(let provide) = credential {
+        guard asksProviders else { continue }
         let token = try await self.token(request, scheme, isolation: isolation) {
           try await provide(rejected)
         }

@@ -16,6 +16,7 @@ extension WorkflowRun {
     _ step: String, timeout: Duration? = nil, isolation: isolated (any Actor)? = #isolation,
     _ body: (WorkflowClient) async throws(WorkflowError) -> Value
   ) async throws(WorkflowError) -> Value {
+    if place != nil { try await resumeCall(of: step, isolation) }
     history.begin(step)
     observe(.started(step: step))
     do throws(WorkflowError) {
@@ -26,7 +27,7 @@ extension WorkflowRun {
       called = client.caller.calls.last
       return try await body(client)
     } catch {
-      throw context(of: step).failure(error)
+      throw error.code == .parked ? error : context(of: step).failure(error)
     }
   }
 

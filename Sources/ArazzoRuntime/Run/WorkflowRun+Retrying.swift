@@ -23,8 +23,9 @@ extension WorkflowRun {
     try checkCancellation(context(of: step), response)
     guard history.retries[step]?.spent[action] ?? 0 < limit else { return false }
     let time = await waitTime(after: response, isolation)
-    history.spendRetry(action, of: step, now: time.now)
+    history.spendRetry(action, of: step, now: time.inHistory)
     observe(.chosen(step: step, action: action))
+    if place != nil, try await resumeRetry(of: step, time, isolation) { return true }
     let pause = try retryPause(of: step, after: response, delay: delay, time)
     try await wait(pause, isolation: isolation)
     return true
@@ -36,9 +37,9 @@ extension WorkflowRun {
     if let delay, time.asked == nil {
       return try pause(max(delay, .zero), before: step, .retrying, after: response, time)
     }
-    var retries = history.retries[step] ?? StepHistory.Retries(start: time.now)
+    var retries = history.retries[step] ?? StepHistory.Retries(start: time.inHistory)
     let wait = time.asked ?? polling.jittered(polling.delay(retries.delays))
-    guard wait <= max(polling.timeLimit, .zero) - (time.now - retries.start) else {
+    guard wait <= max(polling.timeLimit, .zero) - (time.inHistory - retries.start) else {
       throw boundReached(step, wait, response)
     }
     if time.asked == nil { retries.delays += 1 }

@@ -12,6 +12,7 @@ extension WorkflowRun {
     _ request: consuming StepRequest, timeout: Duration? = nil,
     isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) -> StepResponse {
+    if place != nil, let response = try await resume(&request, isolation) { return response }
     let context = request.context
     history.begin(context.step ?? "")
     observe(.started(step: context.step ?? ""))
@@ -25,8 +26,10 @@ extension WorkflowRun {
         response = try await authorizeAndFollow(request, timeout, isolation)
       }
       for call in client.caller.calls { call.withLock { $0 = response } }
+      if place != nil { keep(response, of: context) }
       return response
     } catch {
+      if place != nil { keep(error, of: context.step) }
       throw context.failure(error)
     }
   }
@@ -104,7 +107,7 @@ extension WorkflowRun {
   }
 
   @inline(never)
-  private func prepare(
+  func prepare(
     _ request: StepRequest, until deadline: Deadline?
   ) throws(WorkflowError) -> PreparedRequest {
     for parameter in request.parameters where parameter.isCredential { secrets.hide(parameter) }

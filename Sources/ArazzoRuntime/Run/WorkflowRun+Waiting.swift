@@ -1,3 +1,5 @@
+import Foundation
+
 extension WorkflowRun {
   /// Waits before the next pass of a loop that polls (rule A8): the `Retry-After` of the response,
   /// or the delay of the polling policy. A step that has not run yet is no loop, so there is no
@@ -47,7 +49,7 @@ extension WorkflowRun {
     _ step: String, _ loop: [String], _ response: StepResponse?, _ state: (any WorkflowState)?,
     isPoll: Bool, _ time: WaitTime
   ) throws(WorkflowError) -> Pause? {
-    var pass = history.loop(step) ?? StepHistory.Loop(step, start: time.now)
+    var pass = history.loop(step) ?? StepHistory.Loop(step, start: time.inHistory)
     pass.add(loop, step, history.actionStep)
     guard pass.passes < polling.maximumPasses else {
       throw context(of: step).error(
@@ -55,16 +57,16 @@ extension WorkflowRun {
         response: response)
     }
     pass.passes += 1
-    let entered = state.map { AnyHashable($0) }
-    let repeats = isPoll || entered != nil && entered == pass.entered
+    let repeats = isPoll || state.map { pass.entered?.isEqual(to: $0) ?? false } ?? false
     let wait = time.asked ?? (repeats ? polling.jittered(polling.delay(pass.delays)) : .zero)
     guard isPoll || wait <= max(polling.timeLimit, .zero) - pass.waited else {
       throw boundReached(step, wait, response)
     }
     if time.asked == nil { pass.delays = repeats ? pass.delays + 1 : 0 }
     pass.waited += wait
-    (pass.isPoll, pass.entered) = (isPoll, entered)
+    (pass.isPoll, pass.entered) = (isPoll, state.map(SavedState.live))
     history.keep(pass)
+    if let state { place?.enter(state, history, isAhead: true) }
     return try pause(
       wait, before: step, time.asked == nil ? .polling : .retryAfter, after: response, time)
   }
@@ -74,6 +76,8 @@ extension WorkflowRun {
   /// The time before a wait, and how long a response asks to wait.
   struct WaitTime {
     let now: Duration
+    /// The time for the history, which goes on from process to process.
+    let inHistory: Duration
     let asked: Duration?
   }
 
@@ -81,15 +85,24 @@ extension WorkflowRun {
   struct Pause {
     let duration: Duration
     let step: String
+    let reason: WorkflowEvent.WaitReason
     let response: StepResponse?
+    /// When the wait ends, if it was saved and this is the rest of it.
+    var due: Date? = nil
   }
 
   func waitTime(
     after response: StepResponse?, _ isolation: isolated (any Actor)?
   ) async -> WaitTime {
     let now = await now(isolation)
-    guard let text = response?.header("Retry-After") else { return WaitTime(now: now, asked: nil) }
-    return WaitTime(now: now, asked: RetryAfter.duration(text, now: await client.clock.date))
+    var inHistory = now
+    if let place { inHistory = await place.record.now(client.clock) }
+    guard let text = response?.header("Retry-After") else {
+      return WaitTime(now: now, inHistory: inHistory, asked: nil)
+    }
+    return WaitTime(
+      now: now, inHistory: inHistory,
+      asked: RetryAfter.duration(text, now: await client.clock.date))
   }
 
   /// Checks that a wait passes no bound: of a loop that is being polled, or of time.
@@ -101,16 +114,18 @@ extension WorkflowRun {
   ) throws(WorkflowError) -> Pause? {
     let limit = max(polling.timeLimit, .zero)
     for loop in history.loops where loop.isPoll && loop.steps.contains(step) {
-      guard duration <= limit - (time.now - loop.start) else {
+      guard duration <= limit - (time.inHistory - loop.start) else {
         throw boundReached(step, duration, response)
       }
     }
     if let deadline = deadline(in: nil, at: time.now), duration > deadline.time - time.now {
-      throw deadline.error(context(of: step), in: client, response)
+      let error = deadline.error(context(of: step), in: client, response)
+      if place != nil { keep(error, of: step) }
+      throw error
     }
     guard duration > .zero else { return nil }
     observe(.waiting(step: step, duration: duration, reason: reason))
-    return Pause(duration: duration, step: step, response: response)
+    return Pause(duration: duration, step: step, reason: reason, response: response)
   }
 
   /// Waits on the client's clock.
@@ -118,6 +133,7 @@ extension WorkflowRun {
     _ pause: Pause?, isolation: isolated (any Actor)?
   ) async throws(WorkflowError) {
     guard let pause else { return }
+    if place != nil { try await offer(pause, isolation) }
     do {
       try await client.clock.sleep(for: pause.duration)
     } catch {

@@ -14,26 +14,48 @@
   let secrets: SecretTexts
   /// The last response of the most recently called workflow.
   var called: Locked<StepResponse?>?
+  /// Where the run is kept; `nil` if nothing is kept of it.
+  let place: RunPlace?
   /// Whether the observer was notified of the next state.
   private var isAnnounced = false
 
   /// Creates a run.
   ///
   /// - Parameters:
-  ///   - workflow: The identifier of the workflow in its document.
+  ///   - plan: The workflow, and what a saved run must be of.
   ///   - client: The client of the workflow.
   ///   - polling: The polling policy if the client has none.
   ///   - hidden: Secrets among the inputs, which errors and events mask.
-  public init(
+  public convenience init(
+    _ plan: SavedPlan, client: WorkflowClient, polling: PollingPolicy? = nil,
+    hiding hidden: (any JSONRepresentable)?...
+  ) {
+    self.init(plan, client, polling, hidden)
+  }
+
+  /// Creates a run of a workflow whose plan has no digest, for tests.
+  package convenience init(
     _ workflow: String, client: WorkflowClient, polling: PollingPolicy? = nil,
     hiding hidden: (any JSONRepresentable)?...
   ) {
-    self.workflow = workflow
+    self.init(SavedPlan(workflow, digest: ""), client, polling, hidden)
+  }
+
+  private init(
+    _ plan: SavedPlan, _ client: WorkflowClient, _ polling: PollingPolicy?,
+    _ hidden: [(any JSONRepresentable)?]
+  ) {
+    workflow = plan.workflow
     let standard = client.settings.hasOwnPolling ? client.polling : polling ?? client.polling
     self.polling = client.pollingPolicies[workflow] ?? standard
     var client = client
     if client.caller.limit == nil, let limit = client.timeLimit {
       client.caller.limit = WorkflowLimit(limit)
+    }
+    place = client.place(of: plan)
+    if let place {
+      client.caller.place = place
+      history = place.frame.history
     }
     self.client = client
     secrets = client.caller.secrets ?? SecretTexts()
@@ -42,6 +64,7 @@
 
   /// Enters a state and notifies the observer, unless a wait already did.
   public func enter(_ state: some WorkflowState) {
+    place?.enter(state, history)
     if !isAnnounced { announce(state) }
     isAnnounced = false
   }
@@ -80,13 +103,16 @@
 
   func context(of step: String, calling call: Boxed<OperationCall>? = nil) -> StepContext {
     StepContext(
-      workflow: workflow, step: step, call: call, state: state, settings: client.box,
-      secrets: secrets)
+      workflow: workflow, step: step, call: call, state: state,
+      settings: isReplaying ? client.withoutObserver : client.box, secrets: secrets)
   }
 
   func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
-    if let observer = client.observer { tell(observer, kind()) }
+    if let observer = client.observer, !isReplaying { tell(observer, kind()) }
   }
+
+  /// Whether what happens was saved; no observer is told of it.
+  private var isReplaying: Bool { place?.record.isReplaying ?? false }
 
   /// Not inlined, so that no async function keeps room for an event.
   @inline(never)

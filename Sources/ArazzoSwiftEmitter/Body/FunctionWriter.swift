@@ -51,9 +51,12 @@ struct FunctionWriter {
     ]
   }
 
+  /// The plan that a saved run must be of.
+  private var runPlan: Layout { .text(type + ".plan") }
+
   /// The arguments that make the run, which every step uses.
   func run() -> Layout {
-    var arguments: [Layout] = [.string(plan.id), .labelled("client", "client")]
+    var arguments: [Layout] = [runPlan, .labelled("client", "client")]
     if plan.waits, let policy = workflow.polling.layout {
       arguments.append(.labelled("polling", policy))
     }
@@ -177,7 +180,10 @@ extension FunctionWriter {
   func overload() -> [String: Any]? {
     guard let parameters = overloadParameters() else { return nil }
     let dependencies = workflow.allDependencies
-    let calls = dependencies.flatMap(runFirst)
+    let client: Layout = [
+      "let client = ", .call("client.withDependencies", [.labelled("of", runPlan)]),
+    ]
+    let calls = [client] + dependencies.flatMap(runFirst)
     let arguments: [Layout] =
       (hasInputs ? ["inputs"] : []) + workflow.dependencyArguments
       + [.labelled("client", "client")]

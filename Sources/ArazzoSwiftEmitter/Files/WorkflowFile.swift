@@ -11,6 +11,9 @@ struct WorkflowFile {
   /// The types of response values that only this workflow holds.
   private var declarations: [DeclarationPlan] { workflow.document.declarations.types(of: plan.id) }
 
+  /// Whether the function makes a run, to check inputs or to send requests.
+  private var usesRun: Bool { plan.inputs.hasRules || !plan.steps.isEmpty }
+
   func file() throws -> GeneratedFile {
     let modules = plan.declaringModules + declarations.declaringModules
     return GeneratedFile(
@@ -22,12 +25,10 @@ struct WorkflowFile {
 
   private func declaration() throws -> Layout {
     let function = FunctionWriter(workflow: workflow)
-    let types = try self.types()
+    let types = try plan(function) + self.types()
     let states = plan.isMachine ? function.stateCases() : []
     let dependencies = function.prelude()
     let functions = function.sharedFailures()
-    let isChecked = plan.inputs.hasRules
-    let usesRun = isChecked || !plan.steps.isEmpty
     let sequence: () -> [String: Any] = {
       ["hasLinesAbove": usesRun || !dependencies.isEmpty, "statements": function.straightBody()]
     }
@@ -41,12 +42,26 @@ struct WorkflowFile {
         "result": workflow.result.map { [$0] } ?? [],
         "dependencies": dependencies, "run": usesRun ? [function.run()] : [],
         "functions": functions,
-        "hasFunctions": !functions.isEmpty && plan.isMachine, "isChecked": isChecked,
+        "hasFunctions": !functions.isEmpty && plan.isMachine,
+        "isChecked": plan.inputs.hasRules,
         "machine": plan.isMachine ? [machine(states)] : [],
         "sequence": plan.isMachine ? [] : [sequence()],
         "overload": function.overload().map { [$0] } ?? [],
         "types": types.isEmpty ? [] : [typesContext(types, function)],
       ])
+  }
+
+  /// The declaration of the plan, where a run is of it.
+  private func plan(_ function: FunctionWriter) -> [Layout] {
+    guard usesRun || !plan.runsFirst.isEmpty else { return [] }
+    let value = Layout.call(
+      "SavedPlan", [.string(plan.id), .labelled("digest", .string(plan.digest))])
+    return [
+      .lines([
+        .documentation("The plan that a saved run or state belongs to."),
+        [.text("\(access)static let plan = "), value],
+      ])
+    ]
   }
 
   private func machine(_ states: [FunctionWriter.StateCase]) -> [String: Any] {

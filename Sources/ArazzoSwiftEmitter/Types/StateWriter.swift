@@ -12,8 +12,7 @@ struct StateWriter {
       "state",
       [
         "access": types.access, "states": plan.steps.map(state),
-        "plan": Layout.call(
-          "SavedPlan", [.string(plan.id), .labelled("digest", .string(plan.digest))]),
+        "plan": names.type + ".plan",
       ])
   }
 

@@ -28,7 +28,7 @@ struct EmbeddedRuntimeTests {
     #expect(command.embed("--access", level).status == .success)
     let text = try command.scratch.read("out/ArazzoRuntime/ArazzoRuntime.WorkflowClient.swift")
     #expect(text.contains("\n\(modifier)struct WorkflowClient: Sendable {\n"))
-    #expect(text.contains("\n  \(modifier)var baseURL: URL?\n"))
+    #expect(text.contains("\n  \(modifier)var baseURL: URL?"))
     let all = command.output.values.joined()
     #expect(level == "public" || !all.contains("\npublic "))
   }

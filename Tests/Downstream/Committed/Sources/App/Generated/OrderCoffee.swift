@@ -20,7 +20,7 @@ nonisolated func orderCoffee(
   _ inputs: OrderCoffee.Inputs,
   client: WorkflowClient
 ) async throws(WorkflowError) -> OrderCoffee.Outputs {
-  let run = WorkflowRun("order-coffee", client: client)
+  let run = WorkflowRun(OrderCoffee.plan, client: client)
 
   var request = run.request(
     step: "order", method: "POST", path: "/orders",
@@ -36,6 +36,9 @@ nonisolated func orderCoffee(
 
 /// The types of ``orderCoffee(_:client:)``.
 nonisolated enum OrderCoffee {
+  /// The plan that a saved run or state belongs to.
+  static let plan = SavedPlan("order-coffee", digest: "14e1118cb4451133")
+
   struct Inputs: Sendable, Hashable, Codable {
     var kind: String
   }
