@@ -8,11 +8,12 @@ struct StateWriter {
   private var names: WorkflowNames { types.names }
 
   func layout() throws -> Layout {
-    try types.templates.layout(
+    let plan = Layout.text(names.type + ".plan")
+    return try types.templates.layout(
       "state",
       [
-        "access": types.access, "states": plan.steps.map(state),
-        "plan": names.type + ".plan",
+        "access": types.access, "states": self.plan.steps.map(state),
+        "plan": Layout.choice(["{ ", plan, " }"], .block("{", [plan])),
       ])
   }
 
