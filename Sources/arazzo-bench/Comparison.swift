@@ -1,20 +1,38 @@
+import Foundation
+
 /// Times of several contenders that do the same work in turn.
 struct Comparison {
   private let title: String
   /// How many pieces of work a turn has; times are told for one.
   private let pieces: Int
+  private let clock: Clock
   private var contenders: [(name: String, times: [Duration])] = []
 
-  init(_ title: String, pieces: Int = 1) {
+  init(_ title: String, pieces: Int = 1, clock: Clock = .wall) {
     self.title = title
     self.pieces = pieces
+    self.clock = clock
+  }
+
+  /// What is measured.
+  enum Clock {
+    /// The time that passes.
+    case wall
+    /// The time that processors work for this process, whatever else they do.
+    case processor
+
+    fileprivate var now: Duration {
+      var time = timespec()
+      clock_gettime(self == .wall ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID, &time)
+      return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+    }
   }
 
   /// Times one turn of a contender; the one that is timed first is what the others are compared to.
   mutating func time(_ contender: String, _ turn: () throws -> Void) rethrows {
-    let start = ContinuousClock.now
+    let start = clock.now
     try turn()
-    note(start.duration(to: .now), of: contender)
+    note(clock.now - start, of: contender)
   }
 
   /// Times one turn of a contender that waits.
@@ -22,9 +40,9 @@ struct Comparison {
     _ contender: String, isolation: isolated (any Actor)? = #isolation,
     _ turn: () async throws -> Void
   ) async rethrows {
-    let start = ContinuousClock.now
+    let start = clock.now
     try await turn()
-    note(start.duration(to: .now), of: contender)
+    note(clock.now - start, of: contender)
   }
 
   private mutating func note(_ time: Duration, of contender: String) {

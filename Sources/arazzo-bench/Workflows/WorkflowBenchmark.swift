@@ -55,7 +55,8 @@ enum WorkflowBenchmark {
     let transport = CannedTransport()
     guard let url = URL(string: "http://127.0.0.1:8080") else { throw CannedTransport.Failure() }
     let runs = 10 * scale.workflowRuns
-    var comparison = Comparison("A step without the network", pieces: steps * runs)
+    var comparison = Comparison(
+      "A step without the network, in processor time", pieces: steps * runs, clock: .processor)
     let rivals = DustCaller.both.map { (name: $0.name, call: $0.make(url, transport)) }
     for _ in 0..<scale.rounds {
       for rival in rivals {
