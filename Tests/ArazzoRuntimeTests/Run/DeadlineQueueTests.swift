@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArazzoRuntime
 
-@Suite("The deadlines of a process", .timeLimit(.minutes(1)))
+@Suite("The deadlines of a process", .timeLimit(.minutes(5)))
 struct DeadlineQueueTests {
   private let queue = DeadlineQueue()
 
