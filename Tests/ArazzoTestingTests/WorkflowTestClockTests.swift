@@ -2,7 +2,7 @@
 import ArazzoTesting
 import Testing
 
-@Suite("A clock for tests", .timeLimit(.minutes(1)))
+@Suite("A clock for tests", .timeLimit(.minutes(5)))
 struct WorkflowTestClockTests {
   private let clock = WorkflowTestClock()
 
