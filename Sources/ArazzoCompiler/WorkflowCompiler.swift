@@ -65,7 +65,7 @@ struct WorkflowCompiler {
   }
 
   private func parts(
-    in scope: WorkflowScope
+    in scope: WorkflowResolver
   ) -> (steps: [StepDraft], outputs: [ValuePlan]) {
     var drafts = workflow.steps.compactMap(StepCompiler(scope: scope).draft)
     let outputs = outputs(scope)
@@ -123,12 +123,12 @@ struct WorkflowCompiler {
 
   private func scope(
     _ targets: [String: StepTarget], _ schema: Schema?, needed: Set<[String]> = []
-  ) -> WorkflowScope {
+  ) -> WorkflowResolver {
     let uploads = UploadFinder(workflow, in: description, targets: targets)
     var inputs = InputTypes(
       diagnostics: diagnostics, secrets: secrets.inputs, needed: needed, uploads: uploads.inputs)
     let none = StructPlan(path: [], description: nil, fields: [])
-    return WorkflowScope(
+    return WorkflowResolver(
       plans: plans, dependsOn: dependsOn, description: description, workflow: workflow,
       inputs: schema.map { inputs.structure($0) } ?? none, planID: planID, types: types,
       targets: targets,
@@ -168,7 +168,7 @@ struct WorkflowCompiler {
     return targets
   }
 
-  private func outputs(_ scope: WorkflowScope) -> [ValuePlan] {
+  private func outputs(_ scope: WorkflowResolver) -> [ValuePlan] {
     let values = ValueCompiler(scope: scope, moment: .end)
     return workflow.outputs.compactMap(values.output)
   }
@@ -176,7 +176,7 @@ struct WorkflowCompiler {
   // MARK: plan
 
   private func plan(
-    _ lowering: Lowering, _ scope: WorkflowScope, _ needs: InputNeeds
+    _ lowering: Lowering, _ scope: WorkflowResolver, _ needs: InputNeeds
   ) -> WorkflowPlan {
     let steps = lowering.steps
     let endings = endings(steps.flatMap(\.endings))

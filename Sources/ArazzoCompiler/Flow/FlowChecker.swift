@@ -4,7 +4,7 @@ import ArazzoDocuments
 /// Reports mistakes in the control flow, such as unreachable steps and endless loops.
 struct FlowChecker {
   let lowering: Lowering
-  let scope: WorkflowScope
+  let scope: WorkflowResolver
 
   var drafts: [StepDraft] { lowering.drafts }
   var analysis: FlowAnalysis { lowering.analysis }

@@ -3,7 +3,7 @@ import ArazzoDocuments
 
 /// Compiles success and failure actions (rules A1 to A6).
 struct ActionCompiler {
-  let scope: WorkflowScope
+  let scope: WorkflowResolver
   let conditions: ConditionCompiler
 
   private var diagnostics: Diagnostics { scope.diagnostics }

@@ -3,7 +3,7 @@ import ArazzoDocuments
 
 /// Compiles the arguments that a step or an action passes to a workflow.
 struct ArgumentCompiler {
-  let scope: WorkflowScope
+  let scope: WorkflowResolver
   let called: WorkflowPlan
   /// Compiles values as they are when the workflow is called.
   let values: ValueCompiler
@@ -149,7 +149,7 @@ extension LiteralPlan {
 
 /// Compiles a step's call of another workflow.
 struct WorkflowCallCompiler {
-  let scope: WorkflowScope
+  let scope: WorkflowResolver
   let step: Step
   let called: WorkflowPlan
 

@@ -4,7 +4,7 @@ import ArazzoExpressions
 
 /// Compiles the request of a step.
 struct OperationCompiler {
-  let scope: WorkflowScope
+  let scope: WorkflowResolver
   let step: Step
   let found: FoundOperation
 

@@ -4,7 +4,7 @@ import ArazzoExpressions
 
 /// Compiles steps to drafts: everything but the results of the flow analysis.
 struct StepCompiler {
-  let scope: WorkflowScope
+  let scope: WorkflowResolver
 
   var diagnostics: Diagnostics { scope.diagnostics }
 

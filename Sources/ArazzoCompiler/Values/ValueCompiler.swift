@@ -4,7 +4,7 @@ import ArazzoExpressions
 
 /// Compiles nodes and expressions to values, and reports mistakes with their locations.
 struct ValueCompiler {
-  let scope: WorkflowScope
+  let scope: WorkflowResolver
   let moment: EvaluationPoint
   /// Whether the response can be any, so that the schema of a success doesn't apply.
   var isAfterFailure = false

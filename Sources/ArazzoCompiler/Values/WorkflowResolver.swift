@@ -6,7 +6,7 @@ import ArazzoExpressions
 ///
 /// A class, because outputs refer to each other in any order: each is compiled on first use and
 /// kept.
-final class WorkflowScope {
+final class WorkflowResolver {
   /// The workflows that this one names; `nil` while only its interface is wanted.
   let plans: WorkflowPlans?
   /// The workflows that it depends on, as they are called in the plan.
@@ -163,7 +163,7 @@ extension ValuePlan {
 }
 
 /// The types of values inside others.
-extension WorkflowScope {
+extension WorkflowResolver {
   /// The type of what JSON Pointer tokens lead to inside a value of the type, where names and
   /// indexes lead there.
   func type(at tokens: [String], in type: TypePlan) -> TypePlan {
