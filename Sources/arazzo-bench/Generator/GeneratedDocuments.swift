@@ -63,11 +63,11 @@ enum ArazzoText {
     head(of: name)
       + (0..<count).map { number in
         step("step\(number)", calling: 0) + """
-                onSuccess:
-                  - {name: go, type: goto, stepId: step\((number * 7 + 3) % count), criteria:
-                      [{condition: "$response.body#/status == 'queued'"}]}
-                  - {name: done, type: end, criteria:
-                      [{condition: "$response.body#/status == 'failed'"}]}
+                  onSuccess:
+                    - {name: go, type: goto, stepId: step\((number * 7 + 3) % count), criteria:
+                        [{condition: "$response.body#/status == 'queued'"}]}
+                    - {name: done, type: end, criteria:
+                        [{condition: "$response.body#/status == 'failed'"}]}
 
           """
       }.joined()
