@@ -10,6 +10,23 @@ final class DeadlineQueue: Sendable {
   typealias Ticket = Int
 
   private let state = Locked(State())
+  private let now: @Sendable () -> ContinuousClock.Instant
+  private let wait: @Sendable (ContinuousClock.Instant) async throws -> Void
+
+  /// Creates a queue.
+  ///
+  /// - Parameters:
+  ///   - now: The time.
+  ///   - wait: Waits until a point in time. Throws if the task is cancelled.
+  init(
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+    wait: @escaping @Sendable (ContinuousClock.Instant) async throws -> Void = {
+      try await Task.sleep(until: $0, clock: .continuous)
+    }
+  ) {
+    self.now = now
+    self.wait = wait
+  }
 
   /// Calls an action at a point in time, unless the entry is removed first.
   func add(
@@ -49,8 +66,9 @@ final class DeadlineQueue: Sendable {
   private func alarm(_ instant: ContinuousClock.Instant) -> Task<Void, Never> {
     // Detached: a task that inherits would keep the task-local values of a request.
     Task.detached { [self] in
-      guard (try? await Task.sleep(until: instant, clock: .continuous)) != nil else { return }
-      for entry in state.withLock({ $0.takeDue(ring: alarm) }) {
+      guard (try? await wait(instant)) != nil else { return }
+      let now = now()
+      for entry in state.withLock({ $0.takeDue(at: now, ring: alarm) }) {
         switch entry {
         case .action(let action): action()
         case .sleeper(let sleeper): sleeper.resume()
@@ -104,8 +122,7 @@ extension DeadlineQueue {
     }
 
     /// Takes the entries whose time has come, and sets the alarm for the next one.
-    mutating func takeDue(ring: Alarm) -> [Entry] {
-      let now = ContinuousClock.now
+    mutating func takeDue(at now: ContinuousClock.Instant, ring: Alarm) -> [Entry] {
       var due: [Entry] = []
       while let first = places.first {
         if let entry = entries[first.ticket] {
