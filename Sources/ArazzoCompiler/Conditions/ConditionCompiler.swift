@@ -79,8 +79,8 @@ struct ConditionCompiler {
 extension Criterion {
   /// The condition that a context, an operator and a value amount to, as they are spelled elsewhere.
   fileprivate var joined: String? {
-    guard kind == .simple, let context, let value = node?["value"],
-      let comparison = condition.string.flatMap(ComparisonOperator.init), context.value.first == "$"
+    guard kind == .simple, let context, source != nil, let value = node?["value"],
+      let comparison = condition.string.flatMap(ComparisonOperator.init)
     else { return nil }
     let literal =
       value.string.map { Literal.string($0).spelling } ?? value.numberAsWritten

@@ -121,21 +121,20 @@ extension StepCompiler {
         diagnostics.undeclared(
           "\(operation.method) \(operation.path) lists no response with status \(status)",
           at: written.condition.location, cause: "status \(status)",
-          suggestion: written.condition.string?.naming(listed, insteadOf: status)
+          suggestion: help(for: criterion, written, listed)
             ?? (listed.count > 8 ? nil : "available: \(all.joined(separator: ", "))"))
       }
     }
   }
-}
 
-extension String {
-  /// The help to compare the status with the only success that is listed, where the text compares it
-  /// with another and does nothing else.
-  fileprivate func naming(_ listed: [String], insteadOf status: Int) -> String? {
+  /// The help to compare the status with the only success that is listed, where the criterion
+  /// compares it with another and does nothing else.
+  private func help(
+    for criterion: CriterionPlan, _ written: Criterion, _ listed: [String]
+  ) -> String? {
+    guard case .status(.equal, _) = criterion.condition, written.kind == .simple else { return nil }
     let successes = listed.filter { $0.hasPrefix("2") }
-    guard let only = successes.first, successes.count == 1, Int(only) != nil,
-      filter({ !$0.isWhitespace }) == "$statusCode==\(status)"
-    else { return nil }
+    guard let only = successes.first, successes.count == 1, Int(only) != nil else { return nil }
     return "write $statusCode == \(only)"
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
 
 /// A value that the threads of a run share: one at a time reads or changes it.
+///
+/// The runtime has `Locked` for itself: neither the generator nor the runtime knows the other.
 package final class Shared<Value: Sendable>: Sendable {
   private let lock = NSLock()
   /// Unsafe to the compiler, which can't see that it is read and changed while `lock` is held alone.
