@@ -14,6 +14,9 @@ public struct IdempotencyKey: Sendable, Hashable {
   ///   process that resumes the run.
   /// - A request after a response has another one: the next pass of a loop, and a retry of what the
   ///   server has refused.
+  ///
+  /// With a name that no header field can have, such a request isn't sent, and the workflow ends
+  /// with ``WorkflowError/Code/invalidRequest``.
   public static func header(_ name: String) -> IdempotencyKey { IdempotencyKey(name: name) }
 }
 
@@ -24,9 +27,10 @@ extension IdempotencyKey {
   func set(
     in request: inout StepRequest, of step: String, at place: RunPlace
   ) throws(WorkflowError) {
-    guard !Self.safeMethods.contains(request.call.method.uppercased()),
-      let field = HTTPField.Name(name), !request.parameters.contains(where: { $0.field == field })
-    else { return }
+    if Self.safeMethods.contains(request.call.method.uppercased()) { return }
+    if let field = HTTPField.Name(name), request.parameters.contains(where: { $0.field == field }) {
+      return
+    }
     try request.setHeader(name, Self.key(of: step, at: place))
   }
 

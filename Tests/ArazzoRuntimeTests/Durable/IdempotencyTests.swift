@@ -46,6 +46,16 @@ struct IdempotencyTests {
     #expect(transport.requests.allSatisfy { (key($0) != nil) == hasKey })
   }
 
+  @Test("a name that no header field can have is an error, and nothing is sent without a key")
+  func unusableName() async throws {
+    let transport = ScriptedTransport([.always(.status(200))])
+    var client = client(transport)
+    client.idempotencyKey = .header("Idempotency Key")
+    let run = WorkflowRun("tidy", client: client)
+    let error = await #expect(throws: WorkflowError.self) { try await post(run) }
+    #expect(error?.code == .invalidRequest && transport.requests.isEmpty)
+  }
+
   @Test("the document's own value wins")
   func ownValue() async throws {
     let transport = ScriptedTransport([.always(.status(200))])
