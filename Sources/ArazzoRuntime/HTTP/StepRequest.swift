@@ -5,9 +5,6 @@ import HTTPTypes
 /// A missing value and `null` are omitted (rule V3). If the value belongs to the path or is
 /// `required`, the setter throws instead, and the error names `expression`, the source of the
 /// value. Setting a name again replaces its value.
-///
-/// It goes away with its last use and not at the end of its scope, which may come after a wait.
-@_eagerMove
 @_spi(Generated) public struct StepRequest: Sendable {
   var context: StepContext
   let redirects: RedirectPolicy
