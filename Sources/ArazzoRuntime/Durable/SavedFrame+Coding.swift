@@ -25,7 +25,7 @@ extension SavedFrame: Codable {
     state = try container.decodeIfPresent(SavedState.self, forKey: .state)
     history =
       try container.decodeIfPresent(SavedHistory.self, forKey: .history) ?? SavedHistory()
-    visits = try container.decodeIfPresent([String: Int].self, forKey: .visits) ?? [:]
+    visits = try container.counts(forKey: .visits)
     calls = try container.count(forKey: .calls)
     journal = try container.decodeIfPresent([JournalEntry].self, forKey: .journal) ?? []
   }

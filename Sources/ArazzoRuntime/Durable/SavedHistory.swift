@@ -122,7 +122,7 @@ extension SavedHistory.Retries: Codable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
-    spent = try container.decode([String: Int].self, forKey: .spent)
+    spent = try container.counts(forKey: .spent)
     elapsed = try container.duration(forKey: .elapsed)
     delays = try container.count(forKey: .delays)
   }

@@ -110,9 +110,18 @@ extension KeyedDecodingContainer {
   /// How often something has happened.
   func count(forKey key: Key) throws -> Int {
     let count = try decodeIfPresent(Int.self, forKey: key) ?? 0
-    guard (0...1_000_000_000).contains(count) else { throw isOutOfRange(key) }
+    guard Self.possibleCounts.contains(count) else { throw isOutOfRange(key) }
     return count
   }
+
+  /// How often things have happened, by name.
+  func counts(forKey key: Key) throws -> [String: Int] {
+    let counts = try decodeIfPresent([String: Int].self, forKey: key) ?? [:]
+    guard counts.values.allSatisfy(Self.possibleCounts.contains) else { throw isOutOfRange(key) }
+    return counts
+  }
+
+  private static var possibleCounts: ClosedRange<Int> { 0...1_000_000_000 }
 
   private func isOutOfRange(_ key: Key) -> DecodingError {
     .dataCorruptedError(forKey: key, in: self, debugDescription: "out of range")

@@ -80,6 +80,17 @@ struct RejectionTests {
     #expect(error.reason.contains("its steps ran in another order"))
   }
 
+  @Test("counts that no run can have refuse it", arguments: [-1, Int.max])
+  func counts(count: Int) async throws {
+    let run = try await saved(before: 2, DurableWorkflows.straight)
+    let text = String(decoding: try JSONEncoder().encode(run), as: UTF8.self)
+    let damaged = text.replacing(#""visits":{"a":1}"#, with: #""visits":{"a":\#(count)}"#)
+    try #require(damaged != text, "\(text)")
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(SavedRun.self, from: Data(damaged.utf8))
+    }
+  }
+
   @Test("with its dependencies and without are two plans")
   func dependencies() async throws {
     let run = try await saved(before: 2, DurableWorkflows.dependent)
