@@ -20,13 +20,18 @@ struct BenchmarkScale {
   /// The number of documents in one call of the generator.
   var documents: Int
 
+  /// The numbers of workflows of the apps that are built.
+  var workflowsOfApp: [Int]
+
   /// Large enough for results that are published.
   static let full = BenchmarkScale(
     rounds: 21, bytesOfJSON: 300_000, itemsInLargeBody: 1_400, paths: 1_200, workflowRuns: 30,
-    pollingWorkflows: 10_000, waitingWorkflows: [10_000, 100_000], documents: 400)
+    pollingWorkflows: 10_000, waitingWorkflows: [10_000, 100_000], documents: 400,
+    workflowsOfApp: [1, 40])
 
   /// For continuous integration.
   static let quick = BenchmarkScale(
     rounds: 9, bytesOfJSON: 30_000, itemsInLargeBody: 140, paths: 60, workflowRuns: 10,
-    pollingWorkflows: 100, waitingWorkflows: [10_000], documents: 40)
+    pollingWorkflows: 100, waitingWorkflows: [10_000], documents: 40,
+    workflowsOfApp: [1])
 }

@@ -16,6 +16,8 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
   case generator
   /// The generator, with documents of three sizes.
   case scale
+  /// What an app pays in bytes and in time to build.
+  case footprint
 
   /// Measures and prints the results.
   ///
@@ -40,6 +42,8 @@ enum Subject: String, CaseIterable, ExpressibleByArgument {
       return try GeneratorBenchmark.run(scale)
     case .scale:
       return try ScaleBenchmark.run(scale)
+    case .footprint:
+      return try FootprintBenchmark.run(scale)
     }
   }
 }
