@@ -97,6 +97,29 @@ struct ValidateTests {
     #expect(text.contains(#""deletedRegion":{"endColumn":29,"endLine":13,"#))
   }
 
+  @Test("Annotations of GitHub Actions have the place, the message and the help")
+  func github() throws {
+    let outcome = try validate(Self.misspelt, "--diagnostics", "github")
+    #expect(outcome.status == .failure && outcome.errors.isEmpty)
+    let lines = outcome.output.split(separator: "\n")
+    let line = try #require(lines.first)
+    #expect(lines.count == 1 && line.hasPrefix("::error file="))
+    #expect(line.contains("ping.yaml,line=13,col=22,title=arazzo-gen::"))
+    #expect(line.contains("%0Ahelp: write getPing"))
+  }
+
+  @Test("A document's text begins no command of GitHub Actions, and a path adds no property")
+  func githubEscapes() throws {
+    let hostile = Self.misspelt.replacing("getPnig", with: "\"get%0A::stop-commands::Ping\"")
+    let scratch = try Scratch()
+    let document = try scratch.write(hostile, to: "a,title=b:c/ping.yaml")
+    try scratch.write(Sample.openAPI, to: "a,title=b:c/api.yaml")
+    let outcome = CommandLineTool.run(["validate", document, "--diagnostics", "github"])
+    #expect(outcome.output.contains("get%250A::stop-commands::Ping"))
+    #expect(outcome.output.contains("/a%2Ctitle=b%3Ac/ping.yaml,line="))
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
+  }
+
   private static let secured =
     Sample.openAPI.replacing(
       "      operationId: getPing",

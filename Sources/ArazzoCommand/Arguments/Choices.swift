@@ -29,4 +29,6 @@ enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
   case json
   /// SARIF 2.1.0, which code hosts show beside the lines.
   case sarif
+  /// Annotations of GitHub Actions.
+  case github
 }

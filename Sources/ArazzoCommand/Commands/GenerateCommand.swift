@@ -53,7 +53,7 @@ struct GenerateCommand: ToolCommand {
   @Flag(help: "Write nothing; list the files that would be written and removed.")
   var dryRun = false
 
-  @Option(help: "The format of diagnostics; json and sarif are printed to standard output.")
+  @Option(help: "The format of diagnostics; all but text are printed to standard output.")
   var diagnostics: DiagnosticFormat = .text
 
   @Option(

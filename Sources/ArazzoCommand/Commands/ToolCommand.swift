@@ -48,7 +48,7 @@ struct ValidateCommand: ToolCommand {
 
   @OptionGroup var input: DocumentOptions
 
-  @Option(help: "The format of diagnostics; json and sarif are printed to standard output.")
+  @Option(help: "The format of diagnostics; all but text are printed to standard output.")
   var diagnostics: DiagnosticFormat = .text
 
   func outcome(_ place: ToolPlace) -> Outcome {

@@ -1,8 +1,8 @@
 import ArazzoDocuments
 
-/// Diagnostics as JSON and SARIF.
+/// Diagnostics in the formats that other programs read.
 struct DiagnosticListing {
-  private let diagnostics: [Diagnostic]
+  let diagnostics: [Diagnostic]
 
   init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics.flatMap(\.places) }
 

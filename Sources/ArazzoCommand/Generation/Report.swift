@@ -59,6 +59,7 @@ struct Report {
     case .text: ""
     case .json: DiagnosticListing(all).json
     case .sarif: DiagnosticListing(all).sarif
+    case .github: DiagnosticListing(all).github
     }
   }
 }
