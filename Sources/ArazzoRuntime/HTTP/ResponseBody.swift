@@ -2,27 +2,37 @@ import Foundation
 
 /// The body of a response.
 public struct ResponseBody: Sendable {
+  /// One word: generated code copies the body for each value that it reads.
+  private let content: Boxed<Content>
+
+  private struct Content: Sendable {
+    let bytes: [UInt8]
+    let mediaType: MediaType?
+    let json: JSONValue?
+  }
+
+  init(_ bytes: [UInt8], contentType: String?) {
+    let mediaType = MediaType(contentType)
+    content = Boxed(
+      Content(bytes: bytes, mediaType: mediaType, json: Self.json(of: bytes, mediaType)))
+  }
+
+  private static func json(of bytes: [UInt8], _ mediaType: MediaType?) -> JSONValue? {
+    if mediaType?.isEventStream == true {
+      return .array(EventStreamParser.events(in: bytes).map(\.json))
+    }
+    guard !bytes.isEmpty, mediaType?.isJSON ?? true else { return nil }
+    return try? JSONValue(parsing: bytes)
+  }
+
+  var mediaType: MediaType? { content.value.mediaType }
   /// The bytes, decompressed.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] { content.value.bytes }
   /// The JSON value; `nil` if the body is empty or not valid JSON, or if its media type is not
   /// JSON.
   ///
   /// An event stream is an array of objects with the members `event`, `data` and `id`.
-  public let json: JSONValue?
-
-  let mediaType: MediaType?
-
-  init(_ bytes: [UInt8], contentType: String?) {
-    self.bytes = bytes
-    mediaType = MediaType(contentType)
-    if mediaType?.isEventStream == true {
-      json = .array(EventStreamParser.events(in: bytes).map(\.json))
-    } else if !bytes.isEmpty, mediaType?.isJSON ?? true {
-      json = try? JSONValue(parsing: bytes)
-    } else {
-      json = nil
-    }
-  }
+  public var json: JSONValue? { content.value.json }
 
   /// The body as text, in the character set of its media type, by default UTF-8; `nil` if the body
   /// is empty or the character set is unknown.
