@@ -14,8 +14,7 @@ extension WorkflowRun {
   ) async throws(WorkflowError) -> StepResponse {
     if place != nil, let response = try await resume(&request, isolation) { return response }
     let context = request.context
-    history.begin(context.step ?? "")
-    observe(.started(step: context.step ?? ""))
+    begin(context)
     do throws(WorkflowError) {
       let response: StepResponse
       if request.security.isEmpty {
@@ -25,12 +24,10 @@ extension WorkflowRun {
       } else {
         response = try await authorizeAndFollow(request, timeout, isolation)
       }
-      for call in client.caller.calls { call.withLock { $0 = response } }
-      if place != nil { keep(response, of: context) }
+      receive(response, of: context)
       return response
     } catch {
-      if place != nil { keep(error, of: context.step) }
-      throw context.failure(error)
+      throw fail(context, error)
     }
   }
 
@@ -70,6 +67,24 @@ extension WorkflowRun {
 
   // What follows is not inlined where it says so: an async function keeps room for each temporary
   // value of what is inlined into it, in every workflow that waits.
+
+  @inline(never)
+  private func begin(_ context: StepContext) {
+    history.begin(context.step ?? "")
+    observe(.started(step: context.step ?? ""))
+  }
+
+  @inline(never)
+  private func receive(_ response: StepResponse, of context: StepContext) {
+    for call in client.caller.calls { call.withLock { $0 = response } }
+    if place != nil { keep(response, of: context) }
+  }
+
+  @inline(never)
+  private func fail(_ context: StepContext, _ error: WorkflowError) -> WorkflowError {
+    if place != nil { keep(error, of: context.step) }
+    return context.failure(error)
+  }
 
   @inline(never)
   private func begin(

@@ -137,10 +137,16 @@ extension WorkflowRun {
     do {
       try await client.clock.sleep(for: pause.duration)
     } catch {
-      throw context(of: pause.step).error(
-        .cancelled, "the task was cancelled while it waited", response: pause.response,
-        underlyingError: error)
+      throw cancellation(of: pause, error)
     }
+  }
+
+  /// Not inlined, so that no waiting workflow keeps room for an error.
+  @inline(never)
+  private func cancellation(of pause: Pause, _ error: any Error) -> WorkflowError {
+    context(of: pause.step).error(
+      .cancelled, "the task was cancelled while it waited", response: pause.response,
+      underlyingError: error)
   }
 
   func boundReached(
