@@ -120,6 +120,14 @@ struct ValidateTests {
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
   }
 
+  @Test("A separator in a path is escaped also where a combining mark follows it")
+  func githubCombiningMarks() throws {
+    let scratch = try Scratch()
+    let document = try scratch.write("a: 1", to: "a,\u{301}title=b:\u{301}c/ping.yaml")
+    let output = CommandLineTool.run(["validate", document, "--diagnostics", "github"]).output
+    #expect(output.contains("/a%2C\u{301}title=b%3A\u{301}c/ping.yaml,line="))
+  }
+
   private static let secured =
     Sample.openAPI.replacing(
       "      operationId: getPing",

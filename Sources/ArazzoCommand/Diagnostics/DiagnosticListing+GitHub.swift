@@ -28,7 +28,7 @@ extension DiagnosticListing {
     }
   }
 
-  /// A message on one line: a line break in a document's text never begins another command.
+  /// A text on one line: a line break in a document's text never begins another command.
   private static func escaped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar {
@@ -40,7 +40,15 @@ extension DiagnosticListing {
     }.joined()
   }
 
+  /// A text that also ends no property: by scalars, for a combining mark would hide a separator in
+  /// its character.
   private static func escapedProperty(_ text: String) -> String {
-    escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    escaped(text).unicodeScalars.map { scalar in
+      switch scalar {
+      case ":": "%3A"
+      case ",": "%2C"
+      default: String(scalar)
+      }
+    }.joined()
   }
 }
