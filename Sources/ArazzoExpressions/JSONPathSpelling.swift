@@ -1,3 +1,5 @@
+import ArazzoDocuments
+
 /// Writes queries and filters in RFC 9535's syntax, with `{$…}` for values of the run.
 struct JSONPathSpelling {
   let expression: (RuntimeExpression) -> String
@@ -83,8 +85,16 @@ struct JSONPathSpelling {
 extension String {
   /// The text as a string literal of a JSONPath query (RFC 9535, 2.3.1.1).
   fileprivate var quotedForJSONPath: String {
-    let escaped = replacing("\\", with: "\\\\").replacing("'", with: "\\'")
-      .replacing("\n", with: "\\n").replacing("\r", with: "\\r").replacing("\t", with: "\\t")
+    let escaped = self.escaped { scalar in
+      switch scalar {
+      case "\\": "\\\\"
+      case "'": "\\'"
+      case "\n": "\\n"
+      case "\r": "\\r"
+      case "\t": "\\t"
+      default: nil
+      }
+    }
     return "'\(escaped)'"
   }
 }

@@ -188,7 +188,7 @@ extension Literal {
     case .null: "null"
     case .bool(let bool): bool ? "true" : "false"
     case .number(let digits): digits
-    case .string(let text): "'\(text.replacing("'", with: "''"))'"
+    case .string(let text): text.inSingleQuotes
     }
   }
 }

@@ -29,26 +29,25 @@ extension DiagnosticListing {
   }
 
   /// A text on one line: a line break in a document's text never begins another command.
-  private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "%": "%25"
-      case "\r": "%0D"
-      case "\n": "%0A"
-      default: String(scalar)
-      }
-    }.joined()
-  }
+  private static func escaped(_ text: String) -> String { text.escaped(spelling) }
 
-  /// A text that also ends no property: by scalars, for a combining mark would hide a separator in
-  /// its character.
+  /// A text that also ends no property.
   private static func escapedProperty(_ text: String) -> String {
-    escaped(text).unicodeScalars.map { scalar in
+    text.escaped { scalar in
       switch scalar {
       case ":": "%3A"
       case ",": "%2C"
-      default: String(scalar)
+      default: spelling(scalar)
       }
-    }.joined()
+    }
+  }
+
+  private static func spelling(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "%": "%25"
+    case "\r": "%0D"
+    case "\n": "%0A"
+    default: nil
+    }
   }
 }

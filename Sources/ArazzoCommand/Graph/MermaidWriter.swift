@@ -1,3 +1,5 @@
+import ArazzoDocuments
+
 /// Writes a graph as a Mermaid diagram.
 struct MermaidWriter {
   let graph: FlowGraph
@@ -35,12 +37,12 @@ struct MermaidWriter {
 
   /// Text that Mermaid takes for nothing else, by its character entities.
   private func escaped(_ text: String) -> String {
-    text.unicodeScalars.map { scalar -> String in
+    text.escaped { scalar in
       switch scalar {
       case "\"", "<", ">", "&", "#", "`", "|", "{", "}", "[", "]", "\\", ";": "#\(scalar.value);"
       case "\n", "\r": " "
-      default: String(Character(scalar))
+      default: nil
       }
-    }.joined()
+    }
   }
 }

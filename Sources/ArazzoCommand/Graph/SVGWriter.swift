@@ -1,3 +1,5 @@
+import ArazzoDocuments
+
 /// Writes a picture as SVG 1.1, with shapes and text only.
 struct SVGWriter {
   let picture: FlowPicture
@@ -111,16 +113,15 @@ struct SVGWriter {
 
   /// Text as XML, without the characters that XML has no place for.
   private func escaped(_ text: String) -> String {
-    text.unicodeScalars.map { scalar -> String in
+    text.escaped { scalar in
       switch scalar {
       case "&": "&amp;"
       case "<": "&lt;"
       case ">": "&gt;"
       case "\"": "&quot;"
       default:
-        scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
-          ? " " : String(Character(scalar))
+        scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF ? " " : nil
       }
-    }.joined()
+    }
   }
 }

@@ -227,7 +227,7 @@ extension OperationFinder {
   ) -> String {
     let pointer = JSONPointer(tokens: ["paths", entry.path]).description
     // A pointer in a URI is percent-encoded (RFC 6901, section 6).
-    let escaped = pointer.replacing("%", with: "%25").replacing("#", with: "%23")
+    let escaped = pointer.escaped { $0 == "%" ? "%25" : $0 == "#" ? "%23" : nil }
     let url = "{$sourceDescriptions.\(source.name.value).url}"
     let isAdditional = entry.pathItem["additionalOperations"]?[entry.method] != nil
     let method =
@@ -237,7 +237,6 @@ extension OperationFinder {
 
   /// The field that names the operation and no other, as YAML.
   private func field(_ candidate: Candidate) -> String {
-    let path = spelling(candidate.source, candidate.entry)
-    return "operationPath: '\(path.replacing("'", with: "''"))'"
+    "operationPath: " + spelling(candidate.source, candidate.entry).inSingleQuotes
   }
 }

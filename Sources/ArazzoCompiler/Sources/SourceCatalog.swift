@@ -117,7 +117,7 @@ extension SourceDescription {
     let isFile = file.contains(".") && !file.hasPrefix(".")
     let text = "\(name.value)=\(isFile ? file : "\(name.value).yaml")"
     let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "._-=".contains($0) }
-    return "--source " + (isPlain ? text : "'\(text.replacing("'", with: "'\\''"))'")
+    return "--source " + (isPlain ? text : "'" + text.escaped { $0 == "'" ? "'\\''" : nil } + "'")
   }
 }
 

@@ -1,4 +1,5 @@
-/// Splits an XML template into text and values.
+/// Splits an XML template into text and values, scalar by scalar: with a combining mark after it, a
+/// bracket is a `Character` that equals no bracket.
 ///
 /// It is not read with the document: that a text is XML is known once the operation is found whose
 /// request it is, and what becomes of its elements once it is known which values may be missing.
@@ -11,7 +12,7 @@ struct XMLTemplateReader {
 
   private enum Place {
     case content, tag
-    case attribute(quote: Character)
+    case attribute(quote: Unicode.Scalar)
   }
 
   private struct Element {
@@ -27,12 +28,12 @@ struct XMLTemplateReader {
   private var place = Place.content
   /// The attribute that is being read, with the white space before it.
   private var attribute: [ValuePlan] = []
-  private var rest: Substring = ""
+  private var rest = Substring.UnicodeScalarView()
 
   private var isOutside: Bool { open.count == 1 }
 
   mutating func read(_ text: String) throws(Mistake) {
-    rest = text[...]
+    rest = text[...].unicodeScalars
     while let first = rest.first {
       switch place {
       case .content: try readContent(first)
@@ -67,38 +68,46 @@ struct XMLTemplateReader {
 // MARK: content
 
 extension XMLTemplateReader {
-  private mutating func readContent(_ first: Character) throws(Mistake) {
+  private mutating func readContent(_ first: Unicode.Scalar) throws(Mistake) {
     guard first == "<" else {
-      if isOutside, !first.isWhitespace { throw Mistake("text is outside the root element") }
+      if isOutside, !first.properties.isWhitespace {
+        throw Mistake("text is outside the root element")
+      }
       return open[open.count - 1].text.append(text: try takeCharacter(first))
     }
-    if rest.hasPrefix("<!--") { return try takeVerbatim("-->") }
-    if rest.hasPrefix("<![CDATA["), !isOutside { return try takeVerbatim("]]>") }
-    if rest.hasPrefix("<?") { return try takeVerbatim("?>") }
-    if rest.hasPrefix("<!") { throw Mistake("a document type is not allowed") }
-    if rest.hasPrefix("</") { return try close() }
-    let name = rest.dropFirst().prefix { !$0.isWhitespace && !"/><\"'=".contains($0) }
+    if isNext("<!--") { return try takeVerbatim("-->") }
+    if isNext("<![CDATA["), !isOutside { return try takeVerbatim("]]>") }
+    if isNext("<?") { return try takeVerbatim("?>") }
+    if isNext("<!") { throw Mistake("a document type is not allowed") }
+    if isNext("</") { return try close() }
+    let name = rest.dropFirst().prefix {
+      !$0.properties.isWhitespace && !"/><\"'=".unicodeScalars.contains($0)
+    }
     guard !name.isEmpty else { throw Mistake("'<' doesn't begin a tag") }
     if isOutside, open[0].hasChildren { throw Mistake("there is more than one root element") }
     flushText()
     rest = rest.dropFirst(name.count + 1)
-    open.append(Element(name: String(name), parts: [.literal(.string("<\(name)"))]))
+    open.append(Element(name: String(name), parts: [.literal(.string("<" + String(name)))]))
     place = .tag
   }
 
-  /// One character, or a reference to one.
-  private mutating func takeCharacter(_ first: Character) throws(Mistake) -> String {
+  private func isNext(_ text: String) -> Bool { rest.starts(with: text.unicodeScalars) }
+
+  /// One scalar, or a reference to one.
+  private mutating func takeCharacter(_ first: Unicode.Scalar) throws(Mistake) -> String {
     guard first == "&" else { return String(rest.removeFirst()) }
-    let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "#" }
+    let name = rest.dropFirst().prefix {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "#"
+    }
     let end = rest.dropFirst(name.count + 1)
     guard !name.isEmpty, end.first == ";" else { throw Mistake("write '&amp;' for '&'") }
     rest = end.dropFirst()
-    return "&\(name);"
+    return "&" + String(name) + ";"
   }
 
   /// A comment, an instruction or a CDATA section.
   private mutating func takeVerbatim(_ end: String) throws(Mistake) {
-    guard let range = rest.firstRange(of: end) else {
+    guard let range = rest.firstRange(of: end.unicodeScalars) else {
       throw Mistake("expected '\(end)' before the placeholder or the end of the text")
     }
     open[open.count - 1].text.append(text: String(rest[..<range.upperBound]))
@@ -107,7 +116,7 @@ extension XMLTemplateReader {
 
   private mutating func close() throws(Mistake) {
     guard let end = rest.firstIndex(of: ">") else { throw Mistake("this end tag has no '>'") }
-    let name = rest[..<end].dropFirst(2).filter { !$0.isWhitespace }
+    let name = String(rest[..<end].dropFirst(2).filter { !$0.properties.isWhitespace })
     guard !isOutside, let element = open.last, element.name == name else {
       throw Mistake("'</\(name)>' has no start tag")
     }
@@ -148,8 +157,8 @@ extension XMLTemplateReader {
 // MARK: tags
 
 extension XMLTemplateReader {
-  private mutating func readTag(_ first: Character) throws(Mistake) {
-    if rest.hasPrefix("/>") || first == ">" {
+  private mutating func readTag(_ first: Unicode.Scalar) throws(Mistake) {
+    if isNext("/>") || first == ">" {
       open[open.count - 1].parts += attribute
       attribute = []
       place = .content
@@ -163,7 +172,9 @@ extension XMLTemplateReader {
     attribute.append(text: String(rest.removeFirst()))
   }
 
-  private mutating func readAttribute(_ first: Character, _ quote: Character) throws(Mistake) {
+  private mutating func readAttribute(_ first: Unicode.Scalar, _ quote: Unicode.Scalar)
+    throws(Mistake)
+  {
     guard first != "<" else { throw Mistake("'<' isn't allowed inside an attribute") }
     attribute.append(text: try takeCharacter(first))
     guard first == quote else { return }

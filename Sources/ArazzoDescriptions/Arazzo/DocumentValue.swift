@@ -105,6 +105,6 @@ extension Node {
     let expression = only.key.value
     return Diagnostic(
       .error, "'{\(expression)}' without quotes is a YAML mapping, not an expression",
-      at: location, suggestion: "put it in quotes: '\(expression.replacing("'", with: "''"))'")
+      at: location, suggestion: "put it in quotes: \(expression.inSingleQuotes)")
   }
 }

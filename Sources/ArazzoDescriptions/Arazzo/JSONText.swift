@@ -55,7 +55,7 @@ extension String {
         isBraced ? character != "}" : !character.isWhitespace && !",]}".contains(character)
       }
       rest = rest[expression.endIndex...].dropFirst(isBraced ? 1 : 0)
-      let escaped = expression.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      let escaped = expression.escaped { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil }
       result += "\"\(escaped)\""
     }
     return result

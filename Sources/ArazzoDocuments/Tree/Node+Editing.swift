@@ -83,6 +83,6 @@ extension Node {
   /// A string as the only item of a sequence in brackets.
   package var inBrackets: String {
     let text = string ?? ""
-    return location.source.isJSON ? "[\"\(text)\"]" : "['\(text.replacing("'", with: "''"))']"
+    return location.source.isJSON ? "[\"\(text)\"]" : "[\(text.inSingleQuotes)]"
   }
 }

@@ -56,6 +56,8 @@ struct TextBodyTests {
       ("<!DOCTYPE a><a/>", "a document type is not allowed"),
       ("<a b=\"<\"/>", "'<' isn't allowed inside an attribute"),
       ("<a/> {$inputs.name}", "a placeholder is outside the root element"),
+      // A bracket that a combining mark follows is a bracket.
+      ("<a>1 <\u{301} b</a>", "'<' isn't allowed inside a tag"),
     ])
   func brokenXML(xml: String, message: String) throws {
     let compilation = try body("{contentType: application/xml, payload: '\(xml)'}")

@@ -140,6 +140,15 @@ struct UploadTests {
     #expect(list.errors.map { $0.contains("'$inputs.all' is an array") } == [true])
   }
 
+  @Test("P17: markup in a text is escaped also where a combining mark follows it")
+  func p17_combiningMarks() throws {
+    let compilation = try compile("tag", "{a: \"1 <\u{301}b&\u{301}\"}")
+    #expect(compilation.errors == [])
+    #expect(
+      compilation.step("send")?.body?.contains("<a>1 &lt;\u{301}b&amp;\u{301}</a>") == true,
+      "\(compilation.step("send")?.body ?? "")")
+  }
+
   @Test("P17: an input that has fields")
   func p17_inputs() throws {
     let compilation = try compile("tag", "$inputs.form")
