@@ -14,7 +14,7 @@ extension WorkflowRun {
   ) async throws(WorkflowError) -> StepResponse {
     if place != nil, let response = try await resume(&request, isolation) { return response }
     let context = request.context
-    begin(context)
+    beginStep(context)
     do throws(WorkflowError) {
       let response: StepResponse
       if request.security.isEmpty {
@@ -24,10 +24,10 @@ extension WorkflowRun {
       } else {
         response = try await authorizeAndFollow(request, timeout, isolation)
       }
-      receive(response, of: context)
+      endStep(context, with: response)
       return response
     } catch {
-      throw fail(context, error)
+      throw endStep(context, with: error)
     }
   }
 
@@ -69,19 +69,21 @@ extension WorkflowRun {
   // value of what is inlined into it, in every workflow that waits.
 
   @inline(never)
-  private func begin(_ context: StepContext) {
+  private func beginStep(_ context: StepContext) {
     history.begin(context.step ?? "")
     observe(.started(step: context.step ?? ""))
   }
 
   @inline(never)
-  private func receive(_ response: StepResponse, of context: StepContext) {
+  private func endStep(_ context: StepContext, with response: StepResponse) {
     for call in client.caller.calls { call.withLock { $0 = response } }
     if place != nil { keep(response, of: context) }
   }
 
   @inline(never)
-  private func fail(_ context: StepContext, _ error: WorkflowError) -> WorkflowError {
+  private func endStep(
+    _ context: StepContext, with error: WorkflowError
+  ) -> WorkflowError {
     if place != nil { keep(error, of: context.step) }
     return context.failure(error)
   }
