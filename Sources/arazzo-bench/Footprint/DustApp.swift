@@ -9,26 +9,33 @@ struct DustApp {
 
   /// An app with calls over `URLSession` that are written by hand.
   static func byHand(workflows: Int) throws -> DustApp {
-    let app = repository.appending(path: "Tests/Downstream/ByHand")
-    let source = try text(app.appending(path: "Sources/App/DustRun.swift"))
-    return DustApp(
+    try DustApp(
       name: "by hand, over URLSession",
       files: [
-        ("Package.swift", try text(app.appending(path: "Package.swift"))),
-        ("Sources/App/Main.swift", try text(app.appending(path: "Sources/App/Main.swift"))),
-      ] + copies(of: source, "DustRun", workflows))
+        ("Package.swift", manifest(dependencies: "", ofTarget: "")),
+        ("Sources/App/Main.swift", handWrittenMain),
+      ]
+        + copies(
+          of: [
+            "Sources/arazzo-bench/Workflows/DustMessages.swift",
+            "Sources/arazzo-bench/Footprint/URLSessionDust.swift",
+          ], "Dust", workflows))
   }
 
   /// The same app with the code that is generated and committed, and the runtime.
   static func generated(workflows: Int) throws -> DustApp {
-    let code = repository.appending(path: "Generated/Dust")
-    let files = try ["RunAppAndPoll", "RunAppAndPollServers"].map {
-      try text(code.appending(path: "\($0).swift"))
-    }
-    return DustApp(
+    let package = ".package(name: \"arazzo-gen\", path: \"\(repository.path())\", traits: [])"
+    let product = ".product(name: \"ArazzoRuntime\", package: \"arazzo-gen\")"
+    return try DustApp(
       name: "generated, with the runtime",
-      files: [("Package.swift", manifest), ("Sources/App/Main.swift", main)]
-        + copies(of: files.joined(separator: "\n"), "unAppAndPoll", workflows))
+      files: [
+        ("Package.swift", manifest(dependencies: package, ofTarget: product)),
+        ("Sources/App/Main.swift", generatedMain),
+      ]
+        + copies(
+          of: [
+            "Generated/Dust/RunAppAndPoll.swift", "Generated/Dust/RunAppAndPollServers.swift",
+          ], "unAppAndPoll", workflows))
   }
 
   /// Writes the package into a new folder.
@@ -41,42 +48,51 @@ struct DustApp {
     }
   }
 
-  /// The source once as it is, and then under other names.
+  /// Files of this package as one source, once as it is and then under other names.
   private static func copies(
-    of source: String, _ name: String, _ count: Int
-  ) -> [(path: String, text: String)] {
-    (1...max(count, 1)).map { number in
+    of files: [String], _ name: String, _ count: Int
+  ) throws -> [(path: String, text: String)] {
+    let source = try files.map { file in
+      String(decoding: try Data(contentsOf: repository.appending(path: file)), as: UTF8.self)
+    }.joined(separator: "\n")
+    return (1...max(count, 1)).map { number in
       let copy = number == 1 ? name : "\(name)\(number)"
-      return (
-        "Sources/App/\(copy).swift", source.replacingOccurrences(of: name, with: copy)
-      )
+      return ("Sources/App/\(copy).swift", source.replacingOccurrences(of: name, with: copy))
     }
-  }
-
-  private static func text(_ url: URL) throws -> String {
-    String(decoding: try Data(contentsOf: url), as: UTF8.self)
   }
 
   /// The folder of this package, which the benchmark is built from.
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private static var manifest: String {
+  private static func manifest(dependencies: String, ofTarget: String) -> String {
     """
     // swift-tools-version: 6.1
     import PackageDescription
 
     let package = Package(
-      name: "generated", platforms: [.macOS(.v13)],
-      dependencies: [.package(name: "arazzo-gen", path: "\(repository.path())", traits: [])],
-      targets: [
-        .executableTarget(
-          name: "App", dependencies: [.product(name: "ArazzoRuntime", package: "arazzo-gen")])
-      ])
+      name: "app", platforms: [.macOS(.v13)], dependencies: [\(dependencies)],
+      targets: [.executableTarget(name: "App", dependencies: [\(ofTarget)])])
     """
   }
 
-  private static let main = """
+  private static let handWrittenMain = """
+    import Foundation
+
+    @main
+    struct Main {
+      static func main() async throws {
+        guard let url = URL(string: "https://dust.tt") else { return }
+        let dust = URLSessionDust(
+          baseURL: url, apiToken: "sk-example", wID: "w1", spaceID: "s1", appID: "a1")
+        print(
+          try await dust.pollToEnd(
+            specificationHash: "5a1e", question: "How many?", every: .seconds(1)))
+      }
+    }
+    """
+
+  private static let generatedMain = """
     import ArazzoRuntime
 
     @main

@@ -4,8 +4,9 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// What somebody would write by hand to run a Dust app over URLSession and poll it until it ends.
-struct DustRun {
+/// What somebody would write by hand to run a Dust app over `URLSession`. The benchmark builds apps
+/// with it; it does not run it.
+struct URLSessionDust {
   var baseURL: URL
   var apiToken: String
   var wID: String
@@ -15,56 +16,25 @@ struct DustRun {
   /// The API has answered something else than 200, or the run has not succeeded.
   struct Failure: Error {}
 
-  private struct NewRun: Encodable {
-    var specificationHash: String
-    var inputs: [[String: String]]
-    var blocking = false
-    var stream = false
-
-    enum CodingKeys: String, CodingKey {
-      case specificationHash = "specification_hash"
-      case inputs, blocking, stream
-    }
-  }
-
-  private struct Answer: Decodable {
-    var run: Run
-
-    struct Run: Decodable {
-      var runID: String
-      var status: Status
-      var results: [[Result]]?
-
-      enum CodingKeys: String, CodingKey {
-        case runID = "run_id"
-        case status, results
-      }
-    }
-
-    struct Status: Decodable { var run: String }
-
-    struct Result: Decodable {
-      var value: [String: String]?
-      var error: String?
-    }
-  }
-
   /// Starts a run and asks until it has ended; the number of its results.
-  func run(specificationHash: String, question: String) async throws -> Int {
+  func pollToEnd(
+    specificationHash: String, question: String, every delay: Duration
+  ) async throws -> Int {
     let runs = "api/v1/w/\(wID)/spaces/\(spaceID)/apps/\(appID)/runs"
-    let new = NewRun(specificationHash: specificationHash, inputs: [["question": question]])
+    let new = DustMessages.NewRun(
+      specificationHash: specificationHash, inputs: [["question": question]])
     let created = try await send("POST", runs, body: JSONEncoder().encode(new))
     while true {
       let polled = try await send("GET", "\(runs)/\(created.runID)")
       if polled.status.run == "succeeded" { return polled.results?.count ?? 0 }
       guard polled.status.run == "running" else { throw Failure() }
-      try await Task.sleep(for: .seconds(1))
+      try await Task.sleep(for: delay)
     }
   }
 
   private func send(
     _ method: String, _ path: String, body: Data? = nil
-  ) async throws -> Answer.Run {
+  ) async throws -> DustMessages.Answer.Run {
     var request = URLRequest(url: baseURL.appending(path: path))
     request.httpMethod = method
     request.httpBody = body
@@ -75,6 +45,6 @@ struct DustRun {
     }
     let (data, response) = try await URLSession.shared.data(for: request)
     guard (response as? HTTPURLResponse)?.statusCode == 200 else { throw Failure() }
-    return try JSONDecoder().decode(Answer.self, from: data).run
+    return try JSONDecoder().decode(DustMessages.Answer.self, from: data).run
   }
 }

@@ -14,44 +14,11 @@ struct HandWrittenDust {
   /// The API has answered something else than 200, or the run has not succeeded.
   struct Failure: Error {}
 
-  private struct NewRun: Encodable {
-    var specificationHash: String
-    var inputs: [[String: String]]
-    var blocking = false
-    var stream = false
-
-    enum CodingKeys: String, CodingKey {
-      case specificationHash = "specification_hash"
-      case inputs, blocking, stream
-    }
-  }
-
-  private struct Answer: Decodable {
-    var run: Run
-
-    struct Run: Decodable {
-      var runID: String
-      var status: Status
-      var results: [[Result]]?
-
-      enum CodingKeys: String, CodingKey {
-        case runID = "run_id"
-        case status, results
-      }
-    }
-
-    struct Status: Decodable { var run: String }
-
-    struct Result: Decodable {
-      var value: [String: String]?
-      var error: String?
-    }
-  }
-
   /// Starts a run and asks once what has become of it; the number of its results.
   func runToEnd(specificationHash: String, question: String) async throws -> Int {
     let runs = "/api/v1/w/\(wID)/spaces/\(spaceID)/apps/\(appID)/runs"
-    let new = NewRun(specificationHash: specificationHash, inputs: [["question": question]])
+    let new = DustMessages.NewRun(
+      specificationHash: specificationHash, inputs: [["question": question]])
     let created = try await send(.post, runs, body: Array(JSONEncoder().encode(new)))
     let polled = try await send(.get, "\(runs)/\(created.runID)")
     guard polled.status.run == "succeeded" else { throw Failure() }
@@ -63,7 +30,8 @@ struct HandWrittenDust {
     specificationHash: String, question: String, every delay: Duration
   ) async throws {
     let runs = "/api/v1/w/\(wID)/spaces/\(spaceID)/apps/\(appID)/runs"
-    let new = NewRun(specificationHash: specificationHash, inputs: [["question": question]])
+    let new = DustMessages.NewRun(
+      specificationHash: specificationHash, inputs: [["question": question]])
     let created = try await send(.post, runs, body: Array(JSONEncoder().encode(new)))
     while true {
       let polled = try await send(.get, "\(runs)/\(created.runID)")
@@ -75,7 +43,7 @@ struct HandWrittenDust {
 
   private func send(
     _ method: HTTPRequest.Method, _ path: String, body: [UInt8]? = nil
-  ) async throws -> Answer.Run {
+  ) async throws -> DustMessages.Answer.Run {
     var request = HTTPRequest(
       method: method, scheme: baseURL.scheme,
       authority: "\(baseURL.host() ?? ""):\(baseURL.port ?? 80)", path: path)
@@ -85,6 +53,6 @@ struct HandWrittenDust {
     let response = try await transport.send(
       request, body: body, bodyLimit: 64 * 1024 * 1024)
     guard response.head.status.code == 200 else { throw Failure() }
-    return try JSONDecoder().decode(Answer.self, from: Data(response.body)).run
+    return try JSONDecoder().decode(DustMessages.Answer.self, from: Data(response.body)).run
   }
 }
