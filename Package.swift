@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "ArazzoQueries", targets: ["ArazzoQueries"]),
     .library(name: "ArazzoTesting", targets: ["ArazzoTesting"]),
     .library(name: "ArazzoForms", targets: ["ArazzoForms"]),
+    .library(name: "ArazzoOAuth", targets: ["ArazzoOAuth"]),
     .library(name: "ArazzoLogging", targets: ["ArazzoLogging"]),
     .library(name: "ArazzoAsyncHTTPClient", targets: ["ArazzoAsyncHTTPClient"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
@@ -68,6 +69,12 @@ let package = Package(
     // What generated code calls besides, where a workflow sends a form or a multipart body, or writes
     // a parameter in another style than the default of its place.
     .target(name: "ArazzoForms", dependencies: ["ArazzoRuntime"]),
+
+    // Requests for the tokens of OAuth 2.
+    .target(
+      name: "ArazzoOAuth",
+      dependencies: ["ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
+    ),
 
     // The transport for servers, empty without its trait.
     .target(
@@ -282,6 +289,13 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "ArazzoOAuthTests",
+      dependencies: [
+        "ArazzoOAuth", "ArazzoRuntime", "ArazzoTesting",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
+    ),
+    .testTarget(
       name: "ArazzoTestingTests",
       dependencies: [
         "ArazzoTesting", "ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -301,7 +315,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "ArazzoForms", "ArazzoRuntime", "ArazzoTesting", "DustExample", "DbtCloudExample",
+        "ArazzoForms", "ArazzoOAuth", "ArazzoRuntime", "ArazzoTesting", "DustExample",
+        "DbtCloudExample",
         "DataProductsExample", "RulesExample", "ExampleServers", "ArazzoCommand",
         "ArazzoExpressions", "arazzo-demo",
       ]

@@ -33,11 +33,9 @@ extension DocumentPlan {
 
   /// The security schemes that requests require, in the order of their first use.
   package var schemes: [SchemePlan] {
-    let all = workflows.flatMap(\.everyStep).flatMap { step -> [SchemePlan] in
-      guard case .operation(let operation) = step.call else { return [] }
-      return Array(operation.security.joined())
+    workflows.flatMap(\.everyStep).reduce(into: []) { schemes, step in
+      if case .operation(let operation) = step.call { schemes.add(operation.security) }
     }
-    return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

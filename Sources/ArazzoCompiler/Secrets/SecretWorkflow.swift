@@ -134,7 +134,7 @@ extension FoundOperation {
   }
 
   private var apiKeys: [(name: String, place: String)] {
-    Set(operation.security.joined()).sorted().compactMap { name in
+    Set(operation.security.joined().map(\.scheme)).sorted().compactMap { name in
       guard case .apiKey(let key, let place)? = api.securityScheme(name)?.kind else { return nil }
       return (key, place)
     }

@@ -29,21 +29,26 @@ extension OperationCompiler {
   }
 
   /// The schemes of an alternative; `nil` where a client can't fill it.
-  private func schemes(_ names: [String]) -> [SchemePlan]? {
-    let plans = names.compactMap(scheme)
-    return plans.count == names.count ? plans : nil
+  private func schemes(_ requirements: [SecurityRequirement]) -> [SchemePlan]? {
+    let plans = requirements.compactMap(scheme)
+    return plans.count == requirements.count ? plans : nil
   }
 
-  private func scheme(_ name: String) -> SchemePlan? {
-    guard let kind = found.api.securityScheme(name)?.kind.plan else { return nil }
-    return SchemePlan(source: found.source.name.value, name: name, kind: kind)
+  private func scheme(_ requirement: SecurityRequirement) -> SchemePlan? {
+    let name = requirement.scheme
+    guard let scheme = found.api.securityScheme(name)?.kind, let kind = scheme.plan else {
+      return nil
+    }
+    return SchemePlan(
+      source: found.source.name.value, name: name, kind: kind,
+      oauth2: scheme.oauth2(scopes: requirement.scopes))
   }
 
   private func noteCredentials() {
-    let schemes = operation.security.map { $0.listed(by: "and") }
+    let schemes = operation.security.map { $0.map(\.scheme).listed(by: "and") }
     let source = found.source.name
     let fillable = operation.security.compactMap(self.schemes).first
-    let credentials = fillable?.map { "\($0.kind.credential) for \($0.name.quotedForMessage)" }
+    let credentials = fillable?.map { "\($0.credential) for \($0.name.quotedForMessage)" }
     diagnostics.note(
       "the steps set no credentials for \(source.value.quotedForMessage), which requires "
         + schemes.joined(separator: ", or "), at: source.location,
@@ -53,11 +58,13 @@ extension OperationCompiler {
   }
 }
 
-extension SchemePlan.Kind {
+extension SchemePlan {
   /// What a caller passes.
   fileprivate var credential: String {
-    switch self {
-    case .bearer: "'.bearer(token)' or '.token { … }'"
+    switch kind {
+    case .bearer:
+      oauth2.map { "'\($0.credential)' of ArazzoOAuth, '.bearer(token)' or '.token { … }'" }
+        ?? "'.bearer(token)' or '.token { … }'"
     case .basic: "'.basic(user:password:)'"
     case .apiKey: "'.apiKey(key)'"
     }
@@ -75,6 +82,23 @@ extension SecurityScheme.Kind {
       SchemePlan.Place(rawValue: place).map { .apiKey(name: name, place: $0) }
     case .http, .other: nil
     }
+  }
+
+  /// Where tokens come from without a browser; `nil` where the scheme doesn't say.
+  ///
+  /// A refresh token is sent where the user's sign-in ended: to the `refreshUrl`, else to the
+  /// `tokenUrl` of that flow.
+  fileprivate func oauth2(scopes: [String]) -> OAuth2Plan? {
+    guard case .oauth2(let sources) = self else { return nil }
+    let own = sources.flows.first { $0.kind == .clientCredentials }
+    let signIns = sources.flows.filter { $0.kind != .clientCredentials }
+    let refresh = (signIns + [own].compactMap(\.self)).lazy.compactMap {
+      $0.refreshURL ?? $0.tokenURL
+    }
+    let plan = OAuth2Plan(
+      tokenURL: own?.tokenURL, refreshURL: refresh.first { _ in true },
+      discoveryURL: sources.discoveryURL, scopes: scopes)
+    return plan.isKnown ? plan : nil
   }
 }
 

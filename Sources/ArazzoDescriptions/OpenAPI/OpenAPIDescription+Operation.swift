@@ -28,28 +28,4 @@ extension OpenAPIDescription {
     own.all.forEach(diagnostics.add)
     return reading.operation
   }
-
-  /// A security scheme of `components` by its name.
-  package func securityScheme(_ name: String) -> SecurityScheme? {
-    let schemes = root[isSwagger ? "securityDefinitions" : "components"]
-    guard let node = isSwagger ? schemes?[name] : schemes?["securitySchemes"]?[name],
-      let scheme = try? resolve(node), let type = scheme["type"]?.string
-    else { return nil }
-    return SecurityScheme(name: name, kind: Self.kind(type, scheme))
-  }
-
-  private static func kind(_ type: String, _ scheme: Node) -> SecurityScheme.Kind {
-    switch type {
-    case "http":
-      return .http(scheme: scheme["scheme"]?.string?.lowercased() ?? "")
-    case "basic": return .http(scheme: "basic")
-    case "apiKey":
-      guard let name = scheme["name"]?.string, let place = scheme["in"]?.string else {
-        return .other(type)
-      }
-      return .apiKey(name: name, place: place)
-    case "oauth2", "openIdConnect": return .oauth2
-    default: return .other(type)
-    }
-  }
 }

@@ -14,8 +14,8 @@ package struct Operation {
   package var responses: [OperationResponse]
   /// The operation's servers, else the path's, else the document's (rule H3).
   package var servers: [Server]
-  /// Alternatives, each a combination of scheme names; empty if none is required.
-  package var security: [[String]]
+  /// Alternatives, each a combination of schemes; empty if none is required.
+  package var security: [[SecurityRequirement]]
   package var location: Location
 }
 
@@ -112,18 +112,4 @@ package struct ServerVariable {
   /// The values that there are; empty where any is one.
   package var values: [String]
   package var description: String?
-}
-
-/// A Security Scheme Object.
-package struct SecurityScheme {
-  package enum Kind: Hashable {
-    case http(scheme: String)
-    case apiKey(name: String, place: String)
-    /// OAuth 2 or OpenID Connect.
-    case oauth2
-    case other(String)
-  }
-
-  package var name: String
-  package var kind: Kind
 }

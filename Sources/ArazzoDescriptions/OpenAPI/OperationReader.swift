@@ -96,9 +96,14 @@ struct OperationReader {
   }
 
   /// The operation's `security` replaces the document's, also where it is empty.
-  private func security(_ operation: Node) -> [[String]] {
+  private func security(_ operation: Node) -> [[SecurityRequirement]] {
     let alternatives = operation["security"] ?? description.root["security"]
-    return alternatives?.sequence?.compactMap { $0.mapping?.members.map(\.key.value) } ?? []
+    return alternatives?.sequence?.compactMap { alternative in
+      alternative.mapping?.members.map { member in
+        SecurityRequirement(
+          scheme: member.key.value, scopes: member.value.sequence?.compactMap(\.string) ?? [])
+      }
+    } ?? []
   }
 }
 

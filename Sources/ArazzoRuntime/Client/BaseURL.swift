@@ -81,7 +81,8 @@ extension WorkflowClient.Settings {
     return base
   }
 
-  private func text(of server: APIServer) throws(BaseURL.Refusal) -> String {
+  /// The URL of a server as the caller or the document writes it.
+  func text(of server: APIServer) throws(BaseURL.Refusal) -> String {
     let server = choices[server] ?? server
     if let own = servers[server.name] { return own.absoluteString }
     let isAbsolute = server.isAbsolute

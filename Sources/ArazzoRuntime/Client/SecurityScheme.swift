@@ -1,7 +1,8 @@
 /// How an API authenticates its clients: a Security Scheme Object of OpenAPI.
 ///
 /// Generated code declares a constant for each scheme that its operations require. Use these
-/// constants as the keys of ``WorkflowClient/credentials``.
+/// constants as the keys of ``WorkflowClient/credentials``. Two schemes are equal if they have the
+/// same name and kind.
 public struct SecurityScheme: Sendable, Hashable {
   /// The kinds of schemes that a client can fill in.
   public enum Kind: Sendable, Hashable {
@@ -21,10 +22,25 @@ public struct SecurityScheme: Sendable, Hashable {
   /// The kind of the scheme.
   public let kind: Kind
 
+  /// Where the tokens come from; `nil` if the document doesn't say, or only with a browser.
+  public let oauth2: OAuth2Scheme?
+
   /// Creates a scheme.
-  @_spi(Generated) public init(_ name: String, _ kind: Kind) {
+  @_spi(Generated) public init(_ name: String, _ kind: Kind, from oauth2: OAuth2Scheme? = nil) {
     self.name = name
     self.kind = kind
+    self.oauth2 = oauth2
+  }
+
+  /// Whether name and kind are the same: another document can ask for other scopes.
+  public static func == (one: SecurityScheme, other: SecurityScheme) -> Bool {
+    one.name == other.name && one.kind == other.kind
+  }
+
+  /// Hashes the name and the kind.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(kind)
   }
 }
 
@@ -40,8 +56,12 @@ public enum APICredential: Sendable {
   ///
   /// It runs before each request, with `nil`. If the server responds with 401, it runs once more,
   /// with the token that the server rejected. It should cache the token between calls. If it
-  /// throws, the workflow ends with ``WorkflowError/Code/missingCredential``.
+  /// throws, the workflow ends with ``WorkflowError/Code/missingCredential``, unless it throws
+  /// ``TokenFailure/unavailable(_:)``.
   case token(@Sendable (_ rejected: Secret?) async throws -> Secret)
+  /// A provider of bearer tokens that knows what each token is for, such as the OAuth 2 client of
+  /// `ArazzoOAuth`.
+  case provider(any TokenProvider)
 }
 
 /// Credentials for operations that require authentication, keyed by security scheme (rule H7).

@@ -1,8 +1,10 @@
+import Foundation
+
 /// The secrets that a run has met: no text that it shows holds one of them (rule H8).
 ///
 /// Meeting a secret only notes it. How it may be spelled is worked out when a text is masked, which
 /// is where an error or an event shows one.
-struct SecretTexts: Sendable {
+package struct SecretTexts: Sendable {
   private struct Known: Sendable {
     var texts: Set<String> = []
     /// Every spelling of the texts, the longest first; `nil` where a text has come since.
@@ -11,8 +13,10 @@ struct SecretTexts: Sendable {
 
   private let known = Locked(Known())
 
+  package init() {}
+
   /// Hides a value and, where it is `Bearer …` or `Basic …`, what follows the word as well.
-  func hide(_ text: String) {
+  package func hide(_ text: String) {
     guard !text.isEmpty else { return }
     known.withLock { known in
       if known.texts.insert(text).inserted { known.spellings = nil }
@@ -20,7 +24,7 @@ struct SecretTexts: Sendable {
   }
 
   /// Hides every string in a value.
-  func hide(_ value: (any JSONRepresentable)?) {
+  package func hide(_ value: (any JSONRepresentable)?) {
     switch value?.jsonValue {
     case .string(let text)?: hide(text)
     case .array(let elements)?: elements.forEach { hide($0) }
@@ -39,14 +43,40 @@ struct SecretTexts: Sendable {
     parameter.value.elementTexts.forEach { hide($0) }
   }
 
+  /// The start of a text on one line, with no secret that is known or named.
+  package func line(_ text: String) -> String { Self.shortened(shown(text)) }
+
+  /// The start of a text on one line.
+  static func shortened(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 200 ? line.prefix(200) + "…" : line
+  }
+
+  /// The text with a placeholder wherever it holds a secret, known or named.
+  func shown(_ text: String) -> String {
+    SecretNames.masked(masked(text, with: SecretNames.mark))
+  }
+
   /// The text with a placeholder wherever it holds a secret, the longest ones first.
-  func masked(_ text: String) -> String {
+  func masked(_ text: String, with placeholder: String = Secret.placeholder) -> String {
     let spellings = known.withLock { known in
       let spellings = known.spellings ?? Self.spellings(of: known.texts)
       known.spellings = spellings
       return spellings
     }
-    return spellings.reduce(text) { $0.replacing($1, with: Secret.placeholder) }
+    // By characters, which finds it in another normalization, and by scalars, which finds it before
+    // a combining mark.
+    return spellings.reduce(text) { text, spelling in
+      text.replacing(spelling, with: placeholder).replacingScalars(spelling, with: placeholder)
+    }
+  }
+}
+
+extension String {
+  /// The text with a placeholder wherever it has the scalars of another, also before a combining
+  /// mark.
+  func replacingScalars(_ other: String, with placeholder: String) -> String {
+    replacingOccurrences(of: other, with: placeholder, options: .literal)
   }
 }
 
@@ -71,5 +101,5 @@ extension SecretTexts {
 
 extension SecretTexts: CustomReflectable {
   /// Nothing.
-  var customMirror: Mirror { Mirror(self, children: []) }
+  package var customMirror: Mirror { Mirror(self, children: []) }
 }

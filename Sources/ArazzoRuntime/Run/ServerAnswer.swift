@@ -3,14 +3,14 @@
 /// It is read where the status is 400 or more, or the media type is that of problem details; what
 /// the server sends along with a success is not for an error to show.
 struct ServerAnswer {
-  /// How much of a body is looked at, and how much is shown.
-  private static var bounds: (bytes: Int, characters: Int) { (65_536, 200) }
+  /// How many bytes of a body are looked at.
+  private static let limit = 65_536
 
   private let response: StepResponse
   private let secrets: SecretTexts
 
   init?(_ response: StepResponse?, hiding secrets: SecretTexts) {
-    guard let response, (1...Self.bounds.bytes).contains(response.body.bytes.count),
+    guard let response, (1...Self.limit).contains(response.body.bytes.count),
       response.statusCode >= 400 || response.body.mediaType?.isProblem == true
     else { return nil }
     self.response = response
@@ -34,16 +34,11 @@ struct ServerAnswer {
     if let json = response.body.json {
       text = masked(json)?.description
     } else if response.body.mediaType?.isText ?? response.body.bytes.isPlainText {
-      text = response.body.text.map { SecretNames.masked(secrets.masked($0)) }
+      text = response.body.text.map { secrets.shown($0) }
     } else {
       text = nil
     }
-    return text.map(Self.shortened)
-  }
-
-  static func shortened(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > bounds.characters ? line.prefix(bounds.characters) + "…" : line
+    return text.map(SecretTexts.shortened)
   }
 
   /// The value without secrets, and without the members that are named after one.
@@ -52,7 +47,7 @@ struct ServerAnswer {
     case .null, .bool: value
     case .number(let number):
       secrets.masked(number.description) == number.description ? value : .string(Secret.placeholder)
-    case .string(let text): .string(SecretNames.masked(secrets.masked(text)))
+    case .string(let text): .string(secrets.shown(text))
     case .array(let elements): .array(elements.compactMap(masked))
     case .object(let members):
       .object(

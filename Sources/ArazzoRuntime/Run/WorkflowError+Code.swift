@@ -25,6 +25,8 @@ extension WorkflowError.Code {
   /// The client has no credential that the operation requires, or could not get one. The request
   /// was not sent.
   public static let missingCredential = Self(rawValue: "missingCredential")
+  /// The server that issues tokens can't be reached or has a fault. The request was not sent.
+  public static let tokenUnavailable = Self(rawValue: "tokenUnavailable")
   /// The URL of the server is missing or invalid. The request was not sent.
   public static let unknownServer = Self(rawValue: "unknownServer")
   /// There is no complete response: the connection was refused, reset or cut short.

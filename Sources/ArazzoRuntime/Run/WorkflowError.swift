@@ -84,7 +84,7 @@ extension WorkflowError {
       self.criterion = criterion
       let answer = ServerAnswer(response, hiding: context.secrets)
       problem = answer?.problem
-      serverMessage = problem?.text.map(ServerAnswer.shortened) ?? answer?.text
+      serverMessage = problem?.text.map(SecretTexts.shortened) ?? answer?.text
       self.response = response
       self.underlyingError = underlyingError
       self.expiredDepth = expiredDepth

@@ -5,10 +5,11 @@ extension WorkflowRun {
   ///
   /// - Parameter rejected: The token that the server did not accept, when it is asked again.
   /// - Parameter asksProviders: Whether providers of tokens are asked.
+  /// - Parameter deadline: Until when the step waits for a token.
   /// - Returns: The token that a provider gave, where one was asked.
   func authorize(
     _ request: inout StepRequest, rejected: Secret? = nil, asksProviders: Bool = true,
-    isolation: isolated (any Actor)?
+    until deadline: Deadline? = nil, isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> Secret? {
     guard !request.security.isEmpty, !client.credentials.areHandledByTransport else { return nil }
     let chosen = request.security.first { schemes in
@@ -18,11 +19,12 @@ extension WorkflowRun {
     var given: Secret?
     for scheme in chosen {
       guard let credential = client.credentials[scheme] else { continue }
-      if case .token(let provide) = credential {
+      if let provide = credential.provider(
+        for: TokenContext(request, scheme, rejected: rejected, client))
+      {
         guard asksProviders else { continue }
-        let token = try await self.token(request, scheme, isolation: isolation) {
-          try await provide(rejected)
-        }
+        let token = try await self.token(
+          request, scheme, until: deadline, isolation: isolation, provide)
         given = token
         try request.fill(scheme, .bearer(token))
       } else {
@@ -34,15 +36,35 @@ extension WorkflowRun {
   }
 
   private func token(
-    _ request: StepRequest, _ scheme: SecurityScheme, isolation: isolated (any Actor)?,
-    _ provide: () async throws -> Secret
+    _ request: StepRequest, _ scheme: SecurityScheme, until deadline: Deadline?,
+    isolation: isolated (any Actor)?, _ provide: @escaping @Sendable () async throws -> Secret
   ) async throws(WorkflowError) -> Secret {
     do {
-      return try await provide()
+      guard let deadline else { return try await provide() }
+      return try await deadline.limit(client, from: await now(isolation), provide)
     } catch {
       try checkCancellation(request.context)
+      if let error = error as? TimeLimitReached {
+        throw error.deadline.error(request.context, in: client)
+      }
+      let failure = error as? TokenFailure
       throw request.context.error(
-        .missingCredential, "couldn't get a token for '\(scheme.name)'", underlyingError: error)
+        failure?.isTransient == true ? .tokenUnavailable : .missingCredential,
+        "couldn't get a token for '\(scheme.name)'" + (failure.map { ": \($0.reason)" } ?? ""),
+        underlyingError: failure == nil ? error : nil)
+    }
+  }
+}
+
+extension APICredential {
+  /// What gets the token for a request; `nil` if the credential is none that is got.
+  fileprivate func provider(
+    for context: TokenContext
+  ) -> (@Sendable () async throws -> Secret)? {
+    switch self {
+    case .token(let provide): { try await provide(context.rejected) }
+    case .provider(let provider): { try await provider.token(for: context) }
+    case .basic, .bearer, .apiKey: nil
     }
   }
 }

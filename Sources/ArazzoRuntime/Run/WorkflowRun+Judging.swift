@@ -109,7 +109,7 @@ struct Verdict {
     switch value.jsonValue {
     case .array, .object: return value.jsonValue.kind
     case .string(let text):
-      let shown = SecretNames.masked(secrets.masked(text))
+      let shown = secrets.shown(text)
       return JSONValue.string(shown.count > 80 ? shown.prefix(80) + "…" : shown).description
     case let scalar: return secrets.masked(scalar.description)
     }

@@ -37,12 +37,15 @@ extension WorkflowRun {
     _ request: StepRequest, _ timeout: Duration?, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepResponse {
     var request = request
-    let token = try await authorize(&request, isolation: isolation)
+    let begun = await now(isolation)
+    let token = try await authorize(
+      &request, until: deadline(in: timeout, at: begun), isolation: isolation)
+    let prepared = try begin(request, timeout, at: begun)
     let start = await now(isolation)
-    let prepared = try begin(request, timeout, at: start)
     var response = try await follow(prepared, isolation)
     if response.statusCode == 401, let token {
-      _ = try await authorize(&request, rejected: token, isolation: isolation)
+      _ = try await authorize(
+        &request, rejected: token, until: prepared.deadline, isolation: isolation)
       response = try await follow(prepare(request, until: prepared.deadline), isolation)
     }
     if client.observer != nil { report(response, after: await now(isolation) - start) }

@@ -11,12 +11,19 @@ package enum SecretNames {
     return words.contains { name.contains($0) }
   }
 
-  /// The text with a placeholder for what follows `token=`, `"password": ` or `Bearer `.
+  /// Stands for a secret until all are found: the placeholder itself reads like the name of one.
+  package static let mark = "\u{FFFF}"
+
+  /// The text with a placeholder for each ``mark``, and for what follows `token=`, `"password": ` or
+  /// `Bearer `.
   package static func masked(_ text: String) -> String {
-    text.replacing(/(?i)((?:bearer|basic)\s+)[^\s"',;<>&]+/) { $0.output.1 + Secret.placeholder }
-      .replacing(/([A-Za-z0-9_.\-]+)(["']?\s*[=:>]\s*["']?)([^\s"',;<>&]+)/) { match in
+    let scheme = /(?i)((?:bearer|basic)\s+)[^\s"',;<>&]+/
+    let member = /([A-Za-z0-9_.\-]+)(["']?\s*[=:>]\s*["']?)([^\s"',;<>&]+)/
+    return text.replacing(scheme.matchingSemantics(.unicodeScalar)) { $0.output.1 + mark }
+      .replacing(member.matchingSemantics(.unicodeScalar)) { match in
         let (whole, name, sign, _) = match.output
-        return contains(name) ? "\(name)\(sign)\(Secret.placeholder)" : whole
+        return contains(name) ? "\(name)\(sign)\(mark)" : whole
       }
+      .replacingScalars(mark, with: Secret.placeholder)
   }
 }

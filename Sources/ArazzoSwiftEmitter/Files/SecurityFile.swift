@@ -24,28 +24,31 @@ struct SecurityFile {
   private func scheme(_ scheme: SchemePlan) -> [String: Any] {
     let text =
       "The scheme `\(CommentText.oneLine(scheme.name))` of the source description "
-      + "`\(CommentText.oneLine(scheme.source))`: \(scheme.kind.words)."
+      + "`\(CommentText.oneLine(scheme.source))`: \(scheme.words)."
     return [
       "documentation": Layout.documentation(text),
       "name": ReservedNames.declared(names.scheme(scheme)),
-      "arguments": Layout.arguments([
-        .string("\(scheme.source).\(scheme.name)"), scheme.kind.layout,
-      ]),
+      "arguments": Layout.arguments(
+        [
+          .string("\(scheme.source).\(scheme.name)"), scheme.kind.layout,
+        ] + (scheme.oauth2.map { [.labelled("from", $0.layout)] } ?? [])),
     ]
   }
 }
 
-extension SchemePlan.Kind {
+extension SchemePlan {
   fileprivate var words: String {
-    switch self {
-    case .bearer: "a bearer token"
+    switch kind {
+    case .bearer: oauth2 == nil ? "a bearer token" : "a bearer token from OAuth 2"
     case .basic: "a user name and a password"
     case .apiKey(let name, let place):
       "a key in the \(place.rawValue)\(place == .query ? " parameter" : "") "
         + "`\(CommentText.oneLine(name))`"
     }
   }
+}
 
+extension SchemePlan.Kind {
   fileprivate var layout: Layout {
     switch self {
     case .bearer: ".bearer"
@@ -53,5 +56,17 @@ extension SchemePlan.Kind {
     case .apiKey(let name, let place):
       .call(".apiKey", [.string(name), .labelled("in", .text("." + place.rawValue))])
     }
+  }
+}
+
+extension OAuth2Plan {
+  fileprivate var layout: Layout {
+    let urls = [("tokenURL", tokenURL), ("refreshURL", refreshURL), ("discoveryURL", discoveryURL)]
+    let arguments = urls.compactMap { label, url in
+      url.map { Layout.labelled(label, .string($0)) }
+    }
+    let scopes =
+      scopes.isEmpty ? [] : [Layout.labelled("scopes", .array(scopes.map(Layout.string)))]
+    return .call("OAuth2Scheme", arguments + scopes)
   }
 }

@@ -9,7 +9,7 @@ struct DocumentNames {
   /// The types of response values.
   let declarations: DeclarationNames
   private let servers: [ServerPlan: String]
-  private let schemes: [SchemePlan: String]
+  private let schemes: [SchemePlan.ID: String]
   private let types: [String: String]
   private let functions: [String: String]
   /// What was chosen for what is inside the workflows.
@@ -49,7 +49,7 @@ struct DocumentNames {
       return ReservedNames.member(SwiftName.lower(name, prefix: "scheme"))
     }
     schemes = Dictionary(
-      zip(plan.schemes, NameScope.resolve(keys)), uniquingKeysWith: { first, _ in first })
+      zip(plan.schemes.map(\.id), NameScope.resolve(keys)), uniquingKeysWith: { first, _ in first })
   }
 
   var serversType: String { stem + "Servers" }
@@ -83,7 +83,7 @@ struct DocumentNames {
   }
 
   func scheme(_ scheme: SchemePlan) -> String {
-    schemes[scheme] ?? SwiftName.lower(scheme.name, prefix: "scheme")
+    schemes[scheme.id] ?? SwiftName.lower(scheme.name, prefix: "scheme")
   }
 
   func type(_ workflow: String) -> String { types[workflow] ?? SwiftName.upper(workflow) }

@@ -18,6 +18,9 @@ struct SecurityTests {
           key: {type: apiKey, name: X-Key, in: header}
           visit: {type: openIdConnect, openIdConnectUrl: https://a.example}
           card: {type: mutualTLS}
+          app: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://a.example/t}}}
+          user: {type: oauth2, flows: {authorizationCode: {tokenUrl: https://a.example/t}}}
+          page: {type: oauth2, flows: {implicit: {authorizationUrl: https://a.example/a}}}
       """
     return try Compilation(
       document: """
@@ -38,7 +41,8 @@ struct SecurityTests {
       ("[{login: []}]", "'login'", "'.basic(user:password:)' for 'login'"),
       (
         "[{key: [], visit: []}]", "'key' and 'visit'",
-        "'.apiKey(key)' for 'key' and '.bearer(token)' or '.token { … }' for 'visit'"
+        "'.apiKey(key)' for 'key' and '.oauth2(clientID:clientSecret:)' of ArazzoOAuth, "
+          + "'.bearer(token)' or '.token { … }' for 'visit'"
       ),
       ("[{card: []}, {key: []}]", "'card', or 'key'", "'.apiKey(key)' for 'key'"),
     ])
@@ -70,5 +74,26 @@ struct SecurityTests {
     let compilation = try compile(security, parameters: parameters)
     #expect(compilation.lines == [])
     #expect(compilation.step("ask")?.operation?.security.isEmpty == true)
+  }
+
+  @Test("The plan has where tokens come from, and the scopes that the operation requires")
+  func h7_whereTokensComeFrom() throws {
+    func plan(_ name: String) throws -> OAuth2Plan? {
+      let step = try compile("[{\(name): [read, write]}, {\(name): [all]}]").step("ask")
+      var schemes: [SchemePlan] = []
+      schemes.add(try #require(step?.operation).security)
+      #expect(schemes.map(\.name) == [name])
+      return schemes.first?.oauth2
+    }
+    let url = "https://a.example/t"
+    let scopes = ["read", "write"]
+    #expect(
+      try plan("app")
+        == OAuth2Plan(tokenURL: url, refreshURL: nil, discoveryURL: nil, scopes: scopes))
+    #expect(
+      try plan("user")
+        == OAuth2Plan(tokenURL: nil, refreshURL: url, discoveryURL: nil, scopes: scopes))
+    #expect(try plan("visit")?.discoveryURL == "https://a.example")
+    #expect(try plan("page") == nil)
   }
 }

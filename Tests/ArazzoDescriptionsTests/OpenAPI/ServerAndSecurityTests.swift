@@ -43,7 +43,9 @@ struct ServerAndSecurityTests {
       ("security: [{a: [], b: []}, {c: [x]}]", [["a", "b"], ["c"]]),
     ])
   func security(own: String, expected: [[String]]) throws {
-    #expect(try operation(own, "security: [{key: []}]").security == expected)
+    let security = try operation(own, "security: [{key: []}]").security
+    #expect(security.map { $0.map(\.scheme) } == expected)
+    #expect(security.last?.last?.scopes ?? [] == (own.contains("[x]") ? ["x"] : []))
   }
 
   @Test("Security schemes by name")
@@ -57,13 +59,16 @@ struct ServerAndSecurityTests {
           token: {type: http, scheme: Bearer}
           key: {type: apiKey, name: X-Key, in: header}
           same: {$ref: '#/components/securitySchemes/key'}
-          login: {type: oauth2, flows: {}}
-          open: {type: openIdConnect}
+          login: {type: oauth2, flows: {implicit: {}, clientCredentials: {tokenUrl: /token}}}
+          open: {type: openIdConnect, openIdConnectUrl: https://a.example/id}
       """)
     #expect(description.securityScheme("token")?.kind == .http(scheme: "bearer"))
     #expect(description.securityScheme("same")?.kind == .apiKey(name: "X-Key", place: "header"))
-    #expect(description.securityScheme("login")?.kind == .oauth2)
-    #expect(description.securityScheme("open")?.kind == .oauth2)
+    let flow = OAuthFlow(kind: .clientCredentials, tokenURL: "/token")
+    #expect(description.securityScheme("login")?.kind == .oauth2(OAuthSources(flows: [flow])))
+    #expect(
+      description.securityScheme("open")?.kind
+        == .oauth2(OAuthSources(discoveryURL: "https://a.example/id")))
     #expect(description.securityScheme("none")?.kind == nil)
   }
 }

@@ -120,7 +120,7 @@ struct SwaggerTests {
     #expect(operation.responses[0].content.map(\.name) == ["application/json"])
     #expect(operation.responses[0].content[0].schema?.kinds == [.object])
     #expect(operation.responses[0].headers.first?.schema?.kinds == [.integer])
-    #expect(operation.security == [["simple"]])
+    #expect(operation.security == [[SecurityRequirement(scheme: "simple")]])
     #expect(description.securityScheme("simple")?.kind == .http(scheme: "basic"))
     #expect(
       description.securityScheme("key")?.kind == .apiKey(name: "X-Key", place: "header"))

@@ -32,10 +32,20 @@ struct ServerAnswerTests {
       ),
       ("text/plain", "Authorization: Bearer abc", "Authorization: <secret> <secret>"),
       ("text/plain", "api_key=abc&x=1", "api_key=<secret>&x=1"),
+      ("text/plain", "Bearer abc is wrong", "Bearer <secret> is wrong"),
+      ("text/plain", "token=\u{301}abc", "token=<secret>"),
       ("image/png", "abc", nil),
     ])
   func text(type: String, body: String, shown: String?) async throws {
     #expect(try await error(500, type, body).serverMessage == shown)
+  }
+
+  @Test("a known secret is masked before a combining mark and in another normalization")
+  func marks() {
+    let secrets = SecretTexts()
+    secrets.hide("hush")
+    secrets.hide("caf\u{E9}")
+    #expect(secrets.shown("hush\u{301}, cafe\u{301}") == "<secret>\u{301}, <secret>")
   }
 
   @Test("a long body is cut, and one that came with a success is not shown")
