@@ -6,6 +6,8 @@ import PackageDescription
 let generator: TargetDependencyCondition? = .when(traits: ["Generator"])
 /// swift-log sits behind this trait, so that only an app that logs through it resolves it.
 let logging: TargetDependencyCondition? = .when(traits: ["Logging"])
+/// swift-distributed-tracing and swift-metrics are for those who trace.
+let tracing: TargetDependencyCondition? = .when(traits: ["Tracing"])
 /// SwiftNIO and async-http-client are for those who ask for that transport.
 let asyncHTTPClient: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient"])
 
@@ -22,6 +24,7 @@ let package = Package(
     .library(name: "ArazzoForms", targets: ["ArazzoForms"]),
     .library(name: "ArazzoOAuth", targets: ["ArazzoOAuth"]),
     .library(name: "ArazzoLogging", targets: ["ArazzoLogging"]),
+    .library(name: "ArazzoTracing", targets: ["ArazzoTracing"]),
     .library(name: "ArazzoAsyncHTTPClient", targets: ["ArazzoAsyncHTTPClient"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
     .plugin(name: "ArazzoGenPlugin", targets: ["ArazzoGenPlugin"]),
@@ -30,6 +33,7 @@ let package = Package(
   traits: [
     .trait(name: "Generator", description: "The arazzo-gen command and what it needs to build."),
     .trait(name: "Logging", description: "What ArazzoLogging needs to write to swift-log."),
+    .trait(name: "Tracing", description: "What ArazzoTracing needs for spans and metrics."),
     .trait(name: "AsyncHTTPClient", description: "A transport over async-http-client."),
     .default(enabledTraits: ["Generator"]),
   ],
@@ -37,6 +41,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.22.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
@@ -103,6 +109,16 @@ let package = Package(
       name: "ArazzoLogging",
       dependencies: [
         "ArazzoRuntime", .product(name: "Logging", package: "swift-log", condition: logging),
+      ]
+    ),
+
+    // Spans and metrics of workflows; empty without the trait.
+    .target(
+      name: "ArazzoTracing",
+      dependencies: [
+        "ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Tracing", package: "swift-distributed-tracing", condition: tracing),
+        .product(name: "Metrics", package: "swift-metrics", condition: tracing),
       ]
     ),
 
@@ -306,6 +322,15 @@ let package = Package(
       dependencies: [
         "ArazzoLogging", "ArazzoRuntime", "ArazzoTesting", "DustExample",
         .product(name: "Logging", package: "swift-log", condition: logging),
+      ]
+    ),
+    .testTarget(
+      name: "ArazzoTracingTests",
+      dependencies: [
+        "ArazzoRuntime", "ArazzoTesting", "ArazzoTracing", "DustExample", "RulesExample",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing", condition: tracing),
+        .product(name: "MetricsTestKit", package: "swift-metrics", condition: tracing),
       ]
     ),
     .testTarget(
