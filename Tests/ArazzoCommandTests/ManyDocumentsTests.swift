@@ -55,6 +55,22 @@ struct ManyDocumentsTests {
     #expect(texts.count == 1)
   }
 
+  @Test("generates a document once that is named by several spellings of its path")
+  func spellings() throws {
+    let command = try Command()
+    try command.scratch.write("output: out\ndocuments: [ping.yaml]\n", to: "arazzo-gen.yaml")
+    let spellings = ["ping.yaml", "./ping.yaml", "none/../ping.yaml"].map(command.scratch.at)
+    for options in [
+      ["-o", command.scratch.at("given")], ["--config", command.scratch.at("arazzo-gen.yaml")],
+    ] {
+      let outcome = CommandLineTool.run(spellings + options)
+      #expect(outcome.status == .success, "\(outcome.errors)")
+    }
+    #expect(
+      command.scratch.contents(of: "given").keys.sorted() == ["Ping.swift", "PingServers.swift"])
+    #expect(command.scratch.contents(of: "given") == command.output)
+  }
+
   @Test("works on every value once, and keeps their order", arguments: [1, 2, 3, 16])
   func workers(threads: Int) {
     let begun = Shared<[Int]>([])

@@ -18,24 +18,20 @@ struct Workload {
   ///   - given: What the command line names; the configuration's documents where it names none.
   ///   - settings: The settings of the command line, which override the configuration.
   init(_ given: [String], _ settings: Settings, _ configuration: Configuration?) {
-    let configured = configuration?.everyDocument ?? []
     let general = Self.general(configuration)
-    let known = configured.map { document in
+    let known = (configuration?.everyDocument ?? []).map { document in
       Document(
         path: document.path.value,
         settings: settings.over(document.settings).over(general))
     }
-    let others = given.removingDuplicates().filter { path in
-      !known.contains { $0.path.isSameFile(as: path) }
-    }
-    .map { Document(path: $0, settings: settings.over(general)) }
+    let knownFiles = Set(known.map(\.path.file))
+    var seen: Set<URL> = []
+    let given = given.map { (path: $0, file: $0.file) }.filter { seen.insert($0.file).inserted }
+    let others = given.filter { !knownFiles.contains($0.file) }
+      .map { Document(path: $0.path, settings: settings.over(general)) }
     let all = Self.markingNamespaces(known + others)
-    documents =
-      given.isEmpty
-      ? all
-      : given.removingDuplicates().compactMap { path in
-        all.first { $0.path.isSameFile(as: path) }
-      }
+    let byFile = Dictionary(all.map { ($0.path.file, $0) }, uniquingKeysWith: { first, _ in first })
+    documents = given.isEmpty ? all : given.compactMap { byFile[$0.file] }
   }
 
   private static func general(_ configuration: Configuration?) -> Settings {
@@ -57,12 +53,8 @@ struct Workload {
 }
 
 extension String {
-  /// Whether two paths are the same file, as far as their texts show.
-  fileprivate func isSameFile(as other: String) -> Bool {
-    self == other
-      || URL(fileURLWithPath: self).standardizedFileURL
-        == URL(fileURLWithPath: other).standardizedFileURL
-  }
+  /// The file at the path: the same for all its spellings, as far as their texts show.
+  fileprivate var file: URL { URL(fileURLWithPath: self).standardizedFileURL }
 }
 
 extension Configuration {
