@@ -6,7 +6,13 @@ struct FileCollisions {
   /// One for each such file, at what comes second.
   private(set) var errors: [Diagnostic] = []
   /// The documents without what comes second, and without what calls it.
-  private(set) var rest: [CompiledDocument] = []
+  private(set) var rest: [Remainder] = []
+
+  struct Remainder {
+    let document: CompiledDocument
+    /// `nil` where they have to be rendered again, because the document has lost some.
+    let files: RenderedDocument?
+  }
 
   struct Origin {
     let document: CompiledDocument
@@ -31,7 +37,9 @@ struct FileCollisions {
         errors.append(Self.error(file.name, origin, first))
         if let workflow = file.workflow { lost.insert(workflow) } else { isLost = true }
       }
-      if !isLost, let kept = document.without(lost) { rest.append(kept) }
+      if !isLost, let kept = document.without(lost) {
+        rest.append(Remainder(document: kept, files: lost.isEmpty ? rendered : nil))
+      }
     }
   }
 
@@ -84,6 +92,7 @@ extension FileCollisions.Origin {
 extension CompiledDocument {
   /// The document without some workflows and those that use them; `nil` if none is left.
   fileprivate func without(_ lost: Set<String>) -> CompiledDocument? {
+    guard !lost.isEmpty else { return self }
     guard let workflows = plan?.workflows else { return nil }
     var lost = lost
     while let next = workflows.first(where: {

@@ -69,10 +69,12 @@ struct GenerationRun {
     let collisions = FileCollisions(complete, all)
     collisions.errors.forEach { report.add($0) }
     if !collisions.errors.isEmpty && !keepsGoing { return }
-    let kept = collisions.errors.isEmpty ? complete : collisions.rest
-    let rendered = collisions.errors.isEmpty ? all : try render(kept, templates)
-    try write(withRuntime(rendered, workload))
-    generated = kept.reduce(0) { $0 + ($1.plan?.workflows.count { $0.document == nil } ?? 0) }
+    let kept = collisions.rest
+    var again = try render(kept.filter { $0.files == nil }.map(\.document), templates)[...]
+    try write(withRuntime(kept.compactMap { $0.files ?? again.popFirst() }, workload))
+    generated = kept.reduce(0) {
+      $0 + ($1.document.plan?.workflows.count { $0.document == nil } ?? 0)
+    }
   }
 
   private func render(
