@@ -103,7 +103,8 @@ struct ServerChoice {
       "values": labels.isEmpty ? [] : [Layout.arguments(values(choice, labels))],
       "member": name, "bindings": bindings.isEmpty ? [] : [bindings.joined(separator: ", ")],
       "arguments": Layout.arguments([
-        .quoted(url(choice, labels)), .labelled("insteadOf", .text(constant)),
+        .quoted(SwiftLiteral.Breakable(url(choice, labels))),
+        .labelled("insteadOf", .text(constant)),
       ]),
     ]
   }

@@ -5,6 +5,7 @@ import Mustache
 /// documents of a run.
 package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
+  /// Empty for code from the built-in templates, which the tests check.
   private let tags: [String: TemplateTags]
 
   /// What templates are for: those of a package for the command line are seldom needed, and
@@ -41,7 +42,8 @@ package struct TemplateSet: Sendable {
       }
     }
     self.library = library
-    tags = texts.compactMapValues { TemplateTags($0) }
+    let isTested = purpose == .code && replacements.isEmpty
+    tags = isTested ? [:] : texts.compactMapValues { TemplateTags($0) }
   }
 
   private static func message(_ error: any Error) -> String {
@@ -135,7 +137,10 @@ struct TemplateTags: Sendable {
 
   private static func find(_ name: String, _ stack: [[String: Any]]) -> Any? {
     if name == "." { return "" }
-    return stack.last { $0[name] != nil }?[name]
+    for context in stack.reversed() {
+      if let value = context[name] { return value }
+    }
+    return nil
   }
 }
 
@@ -151,46 +156,59 @@ extension ArraySlice<UInt8> {
 /// The signs around a mark are control characters, which ``SwiftLiteral`` and ``CommentText`` never
 /// write.
 struct LayoutMarks {
-  private static let start: Unicode.Scalar = "\u{2}"
-  private static let end: Unicode.Scalar = "\u{3}"
+  private static let start: UInt8 = 2
+  private static let end: UInt8 = 3
 
   private var layouts: [Layout] = []
 
   /// The value with marks in the place of the layouts in it.
   mutating func marked(_ value: Any) -> Any {
     switch value {
-    case let layout as Layout:
-      layouts.append(layout)
-      return "\(Self.start)\(layouts.count - 1)\(Self.end)"
-    case let members as [String: Any]: return members.mapValues { marked($0) }
+    case is String, is Bool: return value
+    case let layout as Layout: return mark(layout)
+    case let layouts as [Layout]: return layouts.map { mark($0) }
+    case let members as [String: Any]: return Members(values: members.mapValues { marked($0) })
     case let values as [Any]: return values.map { marked($0) }
     default: return value
     }
   }
 
+  private mutating func mark(_ layout: Layout) -> String {
+    layouts.append(layout)
+    return String(
+      decoding: [Self.start] + String(layouts.count - 1).utf8 + [Self.end], as: UTF8.self)
+  }
+
+  /// Mustache asks each value whether it has members; that a type without parameters has them, the
+  /// Swift runtime knows at once, and of a dictionary it has to find it out each time.
+  private struct Members: MustacheParent {
+    let values: [String: Any]
+    func child(named name: String) -> Any? { values[name] }
+  }
+
   /// What Mustache wrote, with the layouts in the places of their marks.
   func layout(_ text: String) -> Layout {
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var lines = text.textLines
     while lines.last?.isEmpty == true { lines.removeLast() }
     return .concat(
       lines.enumerated().map { number, line in
         let start: Layout = number == 0 ? .empty : .hardLine
-        let spaces = line.prefix { $0 == " " }.count
+        let spaces = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
         let odd = String(repeating: " ", count: spaces % 2)
-        let content = self.line(line.unicodeScalars.dropFirst(spaces))
+        let content = self.line(line.utf8.dropFirst(spaces))
         return (0..<spaces / 2).reduce([start, .text(odd), content]) { line, _ in .indent(line) }
       })
   }
 
   /// One line, which breaks at the breaks of its layouts where it is too long.
-  private func line(_ line: Substring.UnicodeScalarView) -> Layout {
+  private func line(_ line: Substring.UTF8View) -> Layout {
     var parts: [Layout] = []
     for piece in line.split(separator: Self.start, omittingEmptySubsequences: false) {
       let ends = piece.firstIndex(of: Self.end)
-      if let ends, let number = Int(String(piece[..<ends])), layouts.indices.contains(number) {
-        parts += [layouts[number], .text(String(piece[piece.index(after: ends)...]))]
+      if let ends, let number = Int(Substring(piece[..<ends])), layouts.indices.contains(number) {
+        parts += [layouts[number], .text(String(Substring(piece[ends...].dropFirst())))]
       } else {
-        parts.append(.text(String(piece)))
+        parts.append(.text(String(Substring(piece))))
       }
     }
     let layout = Layout.concat(parts)

@@ -1,9 +1,8 @@
 /// Swift code whose line breaks are not chosen yet (after Wadler, "A prettier printer").
 indirect enum Layout: Sendable {
   case text(String)
-  /// A string literal of these pieces; where it does not fit on the line it becomes a
-  /// multi-line one.
-  case quoted([SwiftLiteral.Piece])
+  /// A string literal; where it does not fit on the line it becomes a multi-line one.
+  case quoted(SwiftLiteral.Breakable)
   /// A comment, wrapped at white space; every line begins with the prefix.
   case comment(prefix: String, String)
   /// A documentation comment, which keeps the lines of its text; only those too long are wrapped.
@@ -31,7 +30,7 @@ indirect enum Layout: Sendable {
   /// The end of a line and a blank one.
   static var blankLine: Layout { [.hardLine, .hardLine] }
   /// A string literal of this value.
-  static func string(_ value: String) -> Layout { .quoted(SwiftLiteral.pieces(value)) }
+  static func string(_ value: String) -> Layout { .quoted(SwiftLiteral.Breakable(value)) }
 }
 
 extension Layout: ExpressibleByStringInterpolation {
@@ -47,7 +46,7 @@ extension Layout {
   var flat: String {
     switch self {
     case .text(let text), .line(let text): text
-    case .quoted(let pieces): SwiftLiteral.quoted(pieces)
+    case .quoted(let literal): literal.line
     case .comment, .documentation, .hardLine, .ifBroken: ""
     case .concat(let parts): parts.map(\.flat).joined()
     case .indent(let inner), .group(let inner), .choice(let inner, _): inner.flat

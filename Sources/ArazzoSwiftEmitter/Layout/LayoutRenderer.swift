@@ -9,9 +9,11 @@ struct LayoutRenderer {
     var layout: Layout
   }
 
-  private var output = ""
+  private var output: [UInt8] = []
   private var column = 0
   private var pending: [Item] = []
+  /// What ``fits(_:)`` has yet to look at; kept, to need no memory each time.
+  private var ahead: [Item] = []
 
   /// The text, without white space at the ends of its lines and without a break after the last.
   static func render(_ layout: Layout) -> String {
@@ -19,13 +21,13 @@ struct LayoutRenderer {
     renderer.pending = [Item(indent: 0, isFlat: false, layout: layout)]
     while let item = renderer.pending.popLast() { renderer.write(item) }
     renderer.endLine()
-    return renderer.output
+    return String(decoding: renderer.output, as: UTF8.self)
   }
 
   private mutating func write(_ item: Item) {
     switch item.layout {
     case .text(let text): put(text)
-    case .quoted(let pieces): putString(pieces, item)
+    case .quoted(let literal): putString(literal, item)
     case .comment(let prefix, let text):
       let width = Self.width - item.indent - prefix.count
       put(CommentText.wrapped(text, width: width).map { prefix + $0 }, item.indent)
@@ -57,7 +59,7 @@ struct LayoutRenderer {
   }
 
   private mutating func put(_ text: String) {
-    output += text
+    output.append(contentsOf: text.utf8)
     column += text.width
   }
 
@@ -71,39 +73,40 @@ struct LayoutRenderer {
 
   private mutating func newline(_ indent: Int) {
     endLine()
-    output += "\n" + String(repeating: " ", count: indent)
+    output.append(UInt8(ascii: "\n"))
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
     column = indent
   }
 
   /// Takes back the spaces that nothing followed: the indent of a blank line, for one.
   private mutating func endLine() {
-    while output.utf8.last == UInt8(ascii: " ") { output.unicodeScalars.removeLast() }
+    while output.last == UInt8(ascii: " ") { output.removeLast() }
   }
 
-  private mutating func putString(_ pieces: [SwiftLiteral.Piece], _ item: Item) {
-    let literal = SwiftLiteral.quoted(pieces)
-    let flat = Item(indent: item.indent, isFlat: true, layout: .text(literal))
-    guard !item.isFlat, !fits(flat) else { return put(literal) }
-    put(SwiftLiteral.multiline(pieces, width: Self.width - item.indent), item.indent)
+  private mutating func putString(_ literal: SwiftLiteral.Breakable, _ item: Item) {
+    let flat = Item(indent: item.indent, isFlat: true, layout: .text(literal.line))
+    guard !item.isFlat, !fits(flat) else { return put(literal.line) }
+    put(literal.lines(width: Self.width - item.indent), item.indent)
   }
 
   /// Whether the item and what follows it fit on the line up to the next break.
-  private func fits(_ item: Item) -> Bool {
+  private mutating func fits(_ item: Item) -> Bool {
     var room = Self.width - column
-    var next = [item]
+    ahead.removeAll(keepingCapacity: true)
+    ahead.append(item)
     // What is pending is looked at in its place: a copy of it for each group takes longer than all
     // the rest.
     var rest = pending.count
     while room >= 0 {
-      if next.isEmpty {
+      if ahead.isEmpty {
         if rest == 0 { return true }
         rest -= 1
-        next.append(pending[rest])
+        ahead.append(pending[rest])
       }
-      let item = next.removeLast()
+      let item = ahead.removeLast()
       switch item.layout {
       case .text(let text): room -= text.width
-      case .quoted(let pieces): room -= SwiftLiteral.quoted(pieces).width
+      case .quoted(let literal): room -= literal.line.width
       case .comment, .documentation: return true
       case .line(let flat): if item.isFlat { room -= flat.width } else { return true }
       case .hardLine: return true
@@ -111,23 +114,15 @@ struct LayoutRenderer {
       case .hanging(let text, let inner):
         guard item.isFlat else { return true }
         room -= text.width
-        next.append(Item(indent: 0, isFlat: true, layout: inner))
+        ahead.append(Item(indent: 0, isFlat: true, layout: inner))
       case .concat(let parts):
         for part in parts.reversed() {
-          next.append(Item(indent: 0, isFlat: item.isFlat, layout: part))
+          ahead.append(Item(indent: 0, isFlat: item.isFlat, layout: part))
         }
       case .indent(let inner), .group(let inner), .choice(let inner, _):
-        next.append(Item(indent: 0, isFlat: item.isFlat, layout: inner))
+        ahead.append(Item(indent: 0, isFlat: item.isFlat, layout: inner))
       }
     }
     return false
-  }
-}
-
-extension String {
-  /// The number of characters; the bytes of ASCII, which most code is, needn't be put together to
-  /// characters for that.
-  fileprivate var width: Int {
-    utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } ? utf8.count : count
   }
 }

@@ -3,9 +3,8 @@ enum CommentText {
   /// Lines without control and format characters, no blank ones at the ends and never two together.
   static func lines(_ text: String) -> [String] {
     var lines: [String] = []
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: isBreak) {
-      let shown = String(String.UnicodeScalarView(line.unicodeScalars.compactMap(shown)))
-      let line = shown.trimmedAtEnd
+    for line in text.textLines {
+      let line = shown(line)
       if !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
@@ -24,24 +23,24 @@ enum CommentText {
 
   /// Broken at spaces; a longer word stays whole.
   static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      let line = lines[lines.count - 1]
-      if line.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if line.count + 1 + word.count <= width {
+    var lines: [String] = []
+    var length = 0
+    for word in text.textWords {
+      if !lines.isEmpty, length + 1 + word.width <= width {
         lines[lines.count - 1] += " " + word
+        length += 1 + word.width
       } else {
         lines.append(String(word))
+        length = word.width
       }
     }
-    return lines
+    return lines.isEmpty ? [""] : lines
   }
 
   /// A documentation comment: the text's own lines, the long ones wrapped under their own indent.
   static func documentation(_ text: String, width: Int) -> [String] {
     lines(text).flatMap { line -> [String] in
-      guard line.count + 4 > width else { return [line.isEmpty ? "///" : "/// " + line] }
+      guard line.width + 4 > width else { return [line.isEmpty ? "///" : "/// " + line] }
       let indent = String(line.prefix { $0 == " " })
       return wrapped(line, width: width - 4 - indent.count).map { "/// " + indent + $0 }
     }
@@ -49,8 +48,12 @@ enum CommentText {
 
   private static func trimmed(_ line: String) -> String { String(line.drop { $0 == " " }) }
 
-  private static func isBreak(_ character: Character) -> Bool {
-    character.isNewline
+  /// A line without what isn't shown, and without white space at its end.
+  private static func shown(_ line: Substring) -> String {
+    if line.hasBytes({ (0x20..<0x7F).contains($0) }) {
+      return line.last == " " ? line.trimmedAtEnd : String(line)
+    }
+    return String(String.UnicodeScalarView(line.unicodeScalars.compactMap(shown))).trimmedAtEnd
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -11,7 +11,36 @@ enum SwiftLiteral {
     static let lineFeed = Piece.character("\n")
   }
 
-  static func string(_ value: String) -> String { quoted(pieces(value)) }
+  static func string(_ value: String) -> String {
+    let isPlain = value.hasBytes {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    return isPlain ? "\"\(value)\"" : quoted(pieces(value))
+  }
+
+  /// A literal that goes over several lines where one is not enough.
+  struct Breakable: Sendable {
+    /// The literal on one line.
+    let line: String
+    private let value: String
+    private let pieces: [Piece]
+
+    init(_ value: String) {
+      line = SwiftLiteral.string(value)
+      self.value = value
+      pieces = []
+    }
+
+    init(_ pieces: [Piece]) {
+      line = quoted(pieces)
+      value = ""
+      self.pieces = pieces
+    }
+
+    func lines(width: Int) -> [String] {
+      multiline(pieces.isEmpty ? SwiftLiteral.pieces(value) : pieces, width: width)
+    }
+  }
 
   /// A literal on one line: a raw one where quotes and backslashes, more than one, are all that
   /// has to be escaped.
@@ -43,18 +72,21 @@ enum SwiftLiteral {
     let room = max(width - 2, 16)
     var lines: [String] = []
     var line: [Piece] = []
+    var code = ""
     for piece in pieces {
       if piece == .lineFeed {
         lines.append(ended(line))
-        line = []
+        (line, code) = ([], "")
         continue
       }
-      if written(line[...]).count + written([piece]).count > room {
+      if code.width + written([piece]).width > room {
         let end = line.lastIndex(of: .space).map { $0 + 1 } ?? line.count
         lines.append(written(line[..<end]) + "\\")
         line.removeFirst(end)
+        code = written(line[...])
       }
       line.append(piece)
+      code += written([piece])
     }
     return ["\"\"\""] + lines + [ended(line), "\"\"\""]
   }

@@ -62,8 +62,12 @@ struct DeclarationWriter {
 
   private func documentation(_ description: String?, _ name: String) -> [Layout] {
     let text = CommentText.firstParagraph(description ?? "")
-    let isName = text.filter(\.isLetter).lowercased() == name.filter(\.isLetter).lowercased()
+    let isName = Self.letters(text).elementsEqual(Self.letters(name))
     return text.isEmpty || isName ? [] : [.documentation(text)]
+  }
+
+  private static func letters(_ text: String) -> some Sequence<String> {
+    text.lazy.filter(\.isLetter).map { $0.lowercased() }
   }
 
   private func member(_ member: MemberPlan, of declaration: DeclarationPlan) -> [String: Any] {

@@ -157,7 +157,7 @@ extension ValueWriter {
       else { return nil }
       pieces.append(.interpolation(expression.layout.flat))
     }
-    return .quoted(pieces)
+    return .quoted(SwiftLiteral.Breakable(pieces))
   }
 }
 
