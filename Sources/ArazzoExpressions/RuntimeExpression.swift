@@ -160,10 +160,8 @@ extension RuntimeExpression.Reference {
   package func resolve(
     declared: some Sequence<String>
   ) -> (name: String, pointer: JSONPointer, usedDots: Bool)? {
-    let whole = Array(path.unicodeScalars)
-    let fitting = declared.filter { whole.begins(with: Array($0.unicodeScalars)) }
-    for name in fitting.sorted(by: { $0.unicodeScalars.count > $1.unicodeScalars.count }) {
-      guard let tokens = tokens(after: name, in: whole) else { continue }
+    for name in declared.filter(path.begins).sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      guard let tokens = tokens(after: name) else { continue }
       let pointer = JSONPointer(tokens: tokens + (pointer?.tokens ?? []))
       return (name, pointer, !tokens.isEmpty)
     }
@@ -171,20 +169,23 @@ extension RuntimeExpression.Reference {
   }
 
   /// What the path after `name` means as pointer tokens, or nil if it means nothing.
-  private func tokens(after name: String, in whole: [Unicode.Scalar]) -> [String]? {
+  private func tokens(after name: String) -> [String]? {
+    if name.utf8.count == path.utf8.count { return [] }
     var scanner = TextScanner(path)
     scanner.position = name.unicodeScalars.count
     var parser = RuntimeExpressionParser(scanner, extent: .whole)
     guard let tokens = try? parser.takeDots(), parser.scanner.isAtEnd else { return nil }
     // Text in parentheses is a remark, not a name.
-    return path.contains("(") && tokens.contains { $0.contains("(") } ? nil : tokens
+    return path.utf8.contains(UInt8(ascii: "(")) && tokens.contains { $0.contains("(") }
+      ? nil : tokens
   }
 }
 
-extension Array<Unicode.Scalar> {
+extension String {
   /// Whether `name` is all of this, or is followed by a dot or an index.
-  fileprivate func begins(with name: [Unicode.Scalar]) -> Bool {
-    guard starts(with: name) else { return false }
-    return count == name.count || self[name.count] == "." || self[name.count] == "["
+  fileprivate func begins(with name: String) -> Bool {
+    guard utf8.starts(with: name.utf8) else { return false }
+    let next = utf8.dropFirst(name.utf8.count).first
+    return next == nil || next == UInt8(ascii: ".") || next == UInt8(ascii: "[")
   }
 }

@@ -108,14 +108,6 @@ extension String {
   }
 }
 
-extension Sequence where Element == Unicode.Scalar {
-  fileprivate var asString: String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: self)
-    return String(view)
-  }
-}
-
 extension RuntimeExpressionParser {
   /// The parts of an expression, which end at different characters.
   enum Part { case name, header, pointer }

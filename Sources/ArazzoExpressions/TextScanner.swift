@@ -36,9 +36,7 @@ struct TextScanner: ScalarScanner {
   var previous: Unicode.Scalar? { position > 0 ? scalars[position - 1] : nil }
 
   func text(from start: Int, to end: Int) -> String {
-    var result = String.UnicodeScalarView()
-    if start < end { result.append(contentsOf: scalars[start..<end]) }
-    return String(result)
+    start < end ? scalars[start..<end].asString : ""
   }
 }
 
@@ -133,6 +131,20 @@ extension TextScanner {
     if take("<") { return .less }
     if take(">") { return .greater }
     return nil
+  }
+}
+
+extension Collection<Unicode.Scalar> {
+  /// The scalars as a string, without putting them together to characters.
+  var asString: String {
+    String(unsafeUninitializedCapacity: lazy.map(UTF8.width).reduce(0, +)) { bytes in
+      var count = 0
+      for byte in lazy.flatMap(\.utf8) {
+        bytes[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 }
 

@@ -197,14 +197,14 @@ extension TransitionPlan {
 extension WorkflowPlan {
   /// The steps, and those that run once more before another is tried again.
   package var everyStep: [StepPlan] {
-    steps.flatMap { step in
-      [step]
-        + step.transitions.compactMap { transition in
-          guard case .retry(let retry) = transition, case .step(let first)? = retry.first
-          else { return nil }
-          return first
-        }
+    var all: [StepPlan] = []
+    for step in steps {
+      all.append(step)
+      for case .retry(let retry) in step.transitions {
+        if case .step(let first)? = retry.first { all.append(first) }
+      }
     }
+    return all
   }
 }
 

@@ -63,9 +63,9 @@ struct EmbeddingText {
   init(_ node: Node, _ values: ValueCompiler) { (self.node, self.values) = (node, values) }
 
   /// - Parameter mended: The text in the specification's spelling.
-  init(_ node: Node, _ values: ValueCompiler, mended: String) {
+  init(_ node: Node, _ values: ValueCompiler, mended: @autoclosure @escaping () -> String) {
     self.init(node, values)
-    scalar = MendedScalar(location: node.location, text: node.string ?? "", mended: mended)
+    scalar = MendedScalar(location: node.location, text: node.string ?? "", spell: mended)
   }
 
   func value(_ parsed: ParsedExpression, _ offset: Int) -> ValuePlan? {

@@ -51,7 +51,11 @@ extension Diagnostics {
 
 extension String {
   /// The name without case, `-` and `_`.
-  var foldedName: String { lowercased().filter { $0 != "-" && $0 != "_" } }
+  var foldedName: String {
+    let name = lowercased()
+    let isFolded = !name.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    return isFolded ? name : name.filter { $0 != "-" && $0 != "_" }
+  }
 }
 
 /// Steps and outputs whose name differs from an existing one in case, `-` and `_` alone (dialect

@@ -7,7 +7,10 @@ extension MediaType {
 
 extension String {
   /// The type and subtype in lower case, without parameters.
-  var mediaType: String { String(prefix { $0 != ";" }).lowercased().filter { $0 != " " } }
+  var mediaType: String {
+    let type = Substring(utf8.prefix { $0 != UInt8(ascii: ";") }).lowercased()
+    return type.utf8.contains(UInt8(ascii: " ")) ? type.filter { $0 != " " } : type
+  }
 
   var isJSONMediaType: Bool {
     let type = mediaType

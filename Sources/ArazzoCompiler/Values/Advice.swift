@@ -76,10 +76,11 @@ extension ValueCompiler {
 struct MendedScalar {
   let location: Location
   let text: String
-  let mended: String
+  /// Makes the specification's spelling, which only a message needs.
+  let spell: () -> String
 
   /// The corrected text; `nil` if there is nothing to correct, or it can't be written there.
-  var fix: Fix? { Fix(at: location, replacing: text, with: mended) }
+  var fix: Fix? { Fix(at: location, replacing: text, with: spell()) }
 
   /// The text with another word for one in it.
   func fix(writing new: String, for old: String) -> Fix? {
@@ -106,12 +107,11 @@ extension ValueCompiler {
   }
 
   func mended(_ text: Located<String>, _ parsed: ParsedExpression) -> MendedScalar {
-    MendedScalar(
-      location: text.location, text: text.value, mended: spelled(parsed.expression))
+    MendedScalar(location: text.location, text: text.value) { spelled(parsed.expression) }
   }
 
   func mended(_ text: String, _ node: Node, _ parts: [StringTemplate.Part]) -> MendedScalar {
-    MendedScalar(location: node.location, text: text, mended: parts.spelled(spelled))
+    MendedScalar(location: node.location, text: text) { parts.spelled(spelled) }
   }
 
   /// The names that the reference of an expression may begin with.

@@ -54,26 +54,6 @@ struct SourceCursor {
   }
 }
 
-extension SourceText {
-  /// Where a line begins, counted from 1.
-  fileprivate func start(ofLine number: Int) -> String.Index? {
-    guard number > 1 else { return text.startIndex }
-    var line = 1
-    let bytes = text.utf8
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      index = bytes.index(after: index)
-      let isEnd =
-        byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r") && (index == bytes.endIndex || bytes[index] != 0x0A)
-      if isEnd { line += 1 }
-      if line == number { return index }
-    }
-    return nil
-  }
-}
-
 extension Unicode.Scalar {
   var isYAMLSpace: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" }
 }

@@ -22,17 +22,34 @@ extension SourceText {
 
   /// The text of a line without its end, counted from 1; `nil` after the last one.
   package func line(_ number: Int) -> String? {
-    guard number > 0 else { return nil }
-    var rest = text.utf8[...]
-    for _ in 1..<number {
-      guard let end = rest.firstIndex(where: \.isLineEnd) else { return nil }
-      let next = rest.index(after: end)
-      let isPair =
-        rest[end] == UInt8(ascii: "\r") && next < rest.endIndex
-        && rest[next] == UInt8(ascii: "\n")
-      rest = rest[(isPair ? rest.index(after: next) : next)...]
+    guard let start = start(ofLine: number) else { return nil }
+    return String(Substring(text.utf8[start...].prefix { !$0.isLineEnd }))
+  }
+
+  /// Where a line begins, counted from 1; `nil` after the last one.
+  func start(ofLine number: Int) -> String.Index? {
+    let starts = lineStarts.withLock { known in
+      let starts = known ?? findLineStarts()
+      known = starts
+      return starts
     }
-    return String(Substring(rest.prefix { !$0.isLineEnd }))
+    guard starts.indices.contains(number - 1) else { return nil }
+    return text.utf8.index(text.startIndex, offsetBy: starts[number - 1])
+  }
+
+  /// The offsets into UTF-8 where lines begin.
+  private func findLineStarts() -> [Int] {
+    var starts = [0]
+    var last: UInt8 = 0
+    for (offset, byte) in text.utf8.enumerated() {
+      if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") {
+        starts[starts.count - 1] = offset + 1
+      } else if byte.isLineEnd {
+        starts.append(offset + 1)
+      }
+      last = byte
+    }
+    return starts
   }
 }
 

@@ -32,12 +32,15 @@ extension Node {
       self.index = index
     }
 
-    package subscript(key: String) -> Node? { member(key)?.value }
+    package subscript(key: String) -> Node? { position(of: key).map { members[$0].value } }
 
     /// The member with this key, with the place of the key.
-    package func member(_ key: String) -> Member? {
-      if members.count > Self.searchLimit { return index[key].map { members[$0] } }
-      return members.first { $0.key.value == key }
+    package func member(_ key: String) -> Member? { position(of: key).map { members[$0] } }
+
+    private func position(of key: String) -> Int? {
+      if members.count > Self.searchLimit { return index[key] }
+      // Without a copy of each member that is looked at.
+      return members.indices.first { members[$0].key.value == key }
     }
   }
 }
@@ -55,9 +58,9 @@ extension Node.Mapping {
 
   private func firstDuplicateOfFew() -> (first: Member, second: Member)? {
     for position in members.indices.dropFirst() {
-      let member = members[position]
-      for earlier in 0..<position where members[earlier].key.value == member.key.value {
-        return (members[earlier], member)
+      let key = members[position].key.value
+      for earlier in 0..<position where members[earlier].key.value == key {
+        return (members[earlier], members[position])
       }
     }
     return nil

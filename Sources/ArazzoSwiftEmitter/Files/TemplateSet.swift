@@ -164,7 +164,8 @@ struct LayoutMarks {
   /// The value with marks in the place of the layouts in it.
   mutating func marked(_ value: Any) -> Any {
     switch value {
-    case is String, is Bool: return value
+    case let text as String: return Text(renderText: text)
+    case is Bool: return value
     case let layout as Layout: return mark(layout)
     case let layouts as [Layout]: return layouts.map { mark($0) }
     case let members as [String: Any]: return Members(values: members.mapValues { marked($0) })
@@ -173,17 +174,25 @@ struct LayoutMarks {
     }
   }
 
-  private mutating func mark(_ layout: Layout) -> String {
+  private mutating func mark(_ layout: Layout) -> Text {
     layouts.append(layout)
-    return String(
-      decoding: [Self.start] + String(layouts.count - 1).utf8 + [Self.end], as: UTF8.self)
+    let mark = [Self.start] + String(layouts.count - 1).utf8 + [Self.end]
+    return Text(renderText: String(decoding: mark, as: UTF8.self))
   }
 
-  /// Mustache asks each value whether it has members; that a type without parameters has them, the
-  /// Swift runtime knows at once, and of a dictionary it has to find it out each time.
+  // Mustache asks each value what it can do: these types answer at once. Of a dictionary the Swift
+  // runtime finds it out anew each time, and a string is asked until nothing else is left.
+
   private struct Members: MustacheParent {
     let values: [String: Any]
     func child(named name: String) -> Any? { values[name] }
+  }
+
+  private struct Text: MustacheCustomRenderable, MustacheTransformable, CustomStringConvertible {
+    let renderText: String
+    let isNull = false
+    var description: String { renderText }
+    func transform(_ name: String) -> Any? { renderText.transform(name) }
   }
 
   /// What Mustache wrote, with the layouts in the places of their marks.
