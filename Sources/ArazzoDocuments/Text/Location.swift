@@ -3,8 +3,7 @@ package final class SourceText: Sendable {
   /// The file's name as diagnostics show it.
   package let name: String
   package let text: String
-  /// Where the lines begin, as offsets into UTF-8; found when the first of them is asked for.
-  let lineStarts = Shared<[Int]?>(nil)
+  let lineStarts = Shared(LineStarts())
 
   package init(name: String, text: String) {
     self.name = name

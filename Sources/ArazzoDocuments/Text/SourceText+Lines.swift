@@ -28,28 +28,36 @@ extension SourceText {
 
   /// Where a line begins, counted from 1; `nil` after the last one.
   func start(ofLine number: Int) -> String.Index? {
-    let starts = lineStarts.withLock { known in
-      let starts = known ?? findLineStarts()
-      known = starts
-      return starts
+    let offset = lineStarts.withLock { $0.offset(ofLine: number, in: text) }
+    return offset.map { text.utf8.index(text.startIndex, offsetBy: $0) }
+  }
+}
+
+/// The beginnings of a text's lines as offsets into its UTF-8, as far as they were asked for: most
+/// documents have no diagnostic, and many diagnostics are in one document.
+struct LineStarts {
+  private var starts = [0]
+  /// How many bytes were looked at.
+  private var end = 0
+
+  /// The offset of a line, counted from 1; `nil` after the last one.
+  mutating func offset(ofLine number: Int, in text: String) -> Int? {
+    guard number > 0 else { return nil }
+    if starts.count < number {
+      var text = text
+      text.withUTF8 { look(for: number, in: $0) }
     }
-    guard starts.indices.contains(number - 1) else { return nil }
-    return text.utf8.index(text.startIndex, offsetBy: starts[number - 1])
+    return starts.count < number ? nil : starts[number - 1]
   }
 
-  /// The offsets into UTF-8 where lines begin.
-  private func findLineStarts() -> [Int] {
-    var starts = [0]
-    var last: UInt8 = 0
-    for (offset, byte) in text.utf8.enumerated() {
-      if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") {
-        starts[starts.count - 1] = offset + 1
-      } else if byte.isLineEnd {
-        starts.append(offset + 1)
-      }
-      last = byte
+  private mutating func look(for number: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    while starts.count < number, end < bytes.count {
+      let byte = bytes[end]
+      end += 1
+      // A line feed after a carriage return belongs to the same end.
+      let isPair = byte == UInt8(ascii: "\r") && end < bytes.count && bytes[end] == 0x0A
+      if byte.isLineEnd, !isPair { starts.append(end) }
     }
-    return starts
   }
 }
 
