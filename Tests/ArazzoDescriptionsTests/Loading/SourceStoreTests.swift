@@ -12,7 +12,8 @@ struct SourceStoreTests {
     func fetch(_ url: String) throws -> [UInt8] {
       fetched.withLock { $0.append(url) }
       if url.hasSuffix("missing") { throw LoadError("404") }
-      return Array(("# " + url).utf8) + Array("\na: 1\n".utf8)
+      let filler = url.hasSuffix("large") ? String(repeating: "#", count: 300_000) : ""
+      return Array(("# " + url + filler).utf8) + Array("\na: 1\n".utf8)
     }
   }
 
@@ -31,6 +32,15 @@ struct SourceStoreTests {
     #expect(web.fetched.withLock(\.self) == [url])
     #expect(roots.allSatisfy { $0.location.source === roots[0].location.source })
     #expect(loaders.allSatisfy { $0.inputs.map(\.name) == [url] })
+  }
+
+  @Test("have the digest of their bytes, also where it is made while they are parsed")
+  func digest() throws {
+    for url in [url, "https://a.example/large"] {
+      let loader = loader(SourceStore())
+      _ = try loader.load(file: url)
+      #expect(loader.inputs.map(\.digest) == [SHA256.hexDigest(try web.fetch(url))])
+    }
   }
 
   @Test("are missed once, and by each")
