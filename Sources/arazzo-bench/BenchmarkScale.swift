@@ -23,6 +23,9 @@ struct BenchmarkScale {
   /// The numbers of workflows of the apps that are built.
   var workflowsOfApp: [Int]
 
+  /// A folder of published documents with their sources, for the rates of the generator.
+  var publishedDocuments: String?
+
   /// Large enough for results that are published.
   static let full = BenchmarkScale(
     rounds: 21, bytesOfJSON: 300_000, itemsInLargeBody: 1_400, paths: 1_200, workflowRuns: 30,

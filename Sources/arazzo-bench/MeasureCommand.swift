@@ -11,6 +11,9 @@ struct MeasureCommand: AsyncParsableCommand {
   @Flag(help: "Exit with 1 if a goal is missed; with --quick, by a factor of more than 2.5.")
   var check = false
 
+  @Option(help: "A folder of Arazzo documents with their sources, for the generator's rates.")
+  var documents: String?
+
   @Argument(help: "What to measure; everything unless given.")
   var only: [Subject] = []
 
@@ -18,7 +21,8 @@ struct MeasureCommand: AsyncParsableCommand {
     #if DEBUG
       print("Built without optimisation: these numbers say nothing.\n")
     #endif
-    let scale: BenchmarkScale = quick ? .quick : .full
+    var scale: BenchmarkScale = quick ? .quick : .full
+    scale.publishedDocuments = documents
     // What is small is measured with a large error.
     let slack = quick ? 2.5 : 1
     var goals: [Goal] = []

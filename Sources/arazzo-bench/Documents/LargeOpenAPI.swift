@@ -3,7 +3,7 @@ enum LargeOpenAPI {
   /// A document with so many paths, of about 2.4 kB each with the schema that belongs to it.
   static func yaml(paths: Int) -> String {
     head + (0..<paths).map(path).joined()
-      + "components:\n  schemas:\n" + (0..<paths).map(schema).joined()
+      + components + (0..<paths).map(schema).joined()
   }
 
   private static let head = """
@@ -14,6 +14,22 @@ enum LargeOpenAPI {
     servers:
       - url: https://api.example.com/v1
     paths:
+
+    """
+
+  private static let components = """
+    components:
+      parameters:
+        account:
+          name: account
+          in: path
+          required: true
+          schema: {type: string}
+      schemas:
+        Error:
+          type: object
+          properties:
+            message: {type: string}
 
     """
 

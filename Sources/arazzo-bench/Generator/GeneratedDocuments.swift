@@ -5,7 +5,7 @@ final class GeneratedDocuments {
   let folder: String
   /// The paths of the Arazzo documents.
   private(set) var documents: [String] = []
-  /// Every byte that a call for all of them reads.
+  /// What calls for one of them each would read: a source comes as often as a document names it.
   private(set) var bytes: [[UInt8]] = []
 
   init() throws {
@@ -20,9 +20,14 @@ final class GeneratedDocuments {
   /// Adds documents that share a large API description, eight by eight, as a company publishes
   /// them.
   func addFamily(documents count: Int, paths: Int) throws {
+    let api = LargeOpenAPI.yaml(paths: paths)
     for number in 0..<count {
       let source = "api\(number / 8).yaml"
-      if number.isMultiple(of: 8) { try write(LargeOpenAPI.yaml(paths: paths), to: source) }
+      if number.isMultiple(of: 8) {
+        try write(api, to: source)
+      } else {
+        bytes.append(Array(api.utf8))
+      }
       let workflow = ArazzoText.workflow(
         "flow\(number)", steps: (0..<3).map { (number * 3 + $0) % paths })
       try add(ArazzoText.document([workflow], source: source), named: "flow\(number).arazzo.yaml")

@@ -21,7 +21,34 @@ enum GeneratorBenchmark {
       Goal(
         name: "\(scale.documents) documents, beside libyaml", ratio: try measure(many, scale),
         limit: 2),
+    ] + rates(scale)
+  }
+
+  /// How many published documents a second one call generates.
+  private static func rates(_ scale: BenchmarkScale) -> [Goal] {
+    guard let folder = scale.publishedDocuments else { return [] }
+    let published = PublishedDocuments(in: folder)
+    return [
+      Goal(
+        name: "\(published.sharing.count) published documents that share sources",
+        perSecond: rate(published.sharing, scale), atLeast: 500),
+      Goal(
+        name: "\(published.mixed.count) published documents, any mix",
+        perSecond: rate(published.mixed, scale), atLeast: 330),
     ]
+  }
+
+  /// The best of several rounds: what else the machine does only takes away. Documents may have
+  /// mistakes and files of the same name.
+  private static func rate(_ documents: [String], _ scale: BenchmarkScale) -> Double {
+    let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: output) }
+    let times = (0..<min(scale.rounds, 7)).map { round in
+      ContinuousClock().measure {
+        _ = CommandLineTool.run(documents + ["-o", "\(output)/\(round)", "--keep-going"])
+      }
+    }
+    return times.min().map { Double(documents.count) / ($0 / .seconds(1)) } ?? 0
   }
 
   private static func measure(
