@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "ArazzoTesting", targets: ["ArazzoTesting"]),
     .library(name: "ArazzoForms", targets: ["ArazzoForms"]),
     .library(name: "ArazzoOAuth", targets: ["ArazzoOAuth"]),
+    .library(name: "ArazzoMCP", targets: ["ArazzoMCP"]),
     .library(name: "ArazzoLogging", targets: ["ArazzoLogging"]),
     .library(name: "ArazzoTracing", targets: ["ArazzoTracing"]),
     .library(name: "ArazzoAsyncHTTPClient", targets: ["ArazzoAsyncHTTPClient"]),
@@ -81,6 +82,9 @@ let package = Package(
       name: "ArazzoOAuth",
       dependencies: ["ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
     ),
+
+    // Workflows as tools of a server of the Model Context Protocol.
+    .target(name: "ArazzoMCP", dependencies: ["ArazzoRuntime"]),
 
     // The transport for servers, empty without its trait.
     .target(
@@ -174,7 +178,7 @@ let package = Package(
       name: "arazzo-gen",
       dependencies: [
         "ArazzoCommand", "ArazzoRuntimeSources", "ArazzoRuntime", "ArazzoXML", "ArazzoQueries",
-        "ArazzoForms",
+        "ArazzoForms", "ArazzoMCP",
       ]
     ),
     // The tool as the plugins run it, without the runtime's sources: what a plugin runs can't be
@@ -295,6 +299,13 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio", condition: asyncHTTPClient),
         .product(name: "NIOPosix", package: "swift-nio", condition: asyncHTTPClient),
         .product(name: "NIOSSL", package: "swift-nio-ssl", condition: asyncHTTPClient),
+      ]
+    ),
+    .testTarget(
+      name: "ArazzoMCPTests",
+      dependencies: [
+        "ArazzoMCP", "ArazzoRuntime", "ArazzoTesting",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
     ),
     .testTarget(

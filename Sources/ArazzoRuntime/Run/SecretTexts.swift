@@ -58,7 +58,9 @@ package struct SecretTexts: Sendable {
   }
 
   /// The text with a placeholder wherever it holds a secret, the longest ones first.
-  func masked(_ text: String, with placeholder: String = Secret.placeholder) -> String {
+  package func masked(
+    _ text: String, with placeholder: String = Secret.placeholder
+  ) -> String {
     let spellings = known.withLock { known in
       let spellings = known.spellings ?? Self.spellings(of: known.texts)
       known.spellings = spellings

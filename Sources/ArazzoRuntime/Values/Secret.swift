@@ -13,6 +13,8 @@ public struct Secret: Sendable, Hashable, ExpressibleByStringLiteral {
   public init(stringLiteral text: String) { revealed = text }
 
   package static let placeholder = "<secret>"
+  /// The key that makes an encoder write the placeholder.
+  package static let hiddenKey = CodingUserInfoKey(rawValue: "Arazzo.Secret.isHidden")
 }
 
 extension Secret: Codable {
@@ -24,7 +26,8 @@ extension Secret: Codable {
   /// Encodes the text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(revealed)
+    let isHidden = Self.hiddenKey.flatMap { encoder.userInfo[$0] } != nil
+    try container.encode(isHidden ? Self.placeholder : revealed)
   }
 }
 

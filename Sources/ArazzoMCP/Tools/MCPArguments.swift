@@ -1,0 +1,133 @@
+import ArazzoRuntime
+import Foundation
+
+/// The arguments of a call with the secrets of the environment, for generated code to decode.
+@_spi(Generated) public struct MCPArguments: Sendable {
+  private let members: JSONObject
+  private let schema: JSONValue
+
+  /// Adds the secrets to what the client sent.
+  ///
+  /// - Throws: ``MCPToolError`` for an argument that the tool doesn't have, for a secret among the
+  ///   arguments, and for a required secret that the environment lacks.
+  init(_ given: JSONObject, for tool: MCPTool, _ environment: MCPEnvironment) throws(MCPToolError) {
+    schema = tool.inputSchema
+    let properties = schema["properties"]
+    for secret in tool.secrets where JSONValue.object(given).value(at: secret.path[...]) != nil {
+      throw MCPToolError.invalidInput(
+        "'\(secret.path.joined(separator: "."))' is a secret and no argument of this tool; the "
+          + "server reads it from the environment variable \(secret.variable)")
+    }
+    for name in given.names where properties?[name] == nil {
+      throw MCPToolError.invalidInput(Self.unknown(name, properties))
+    }
+    var arguments = JSONValue.object(given)
+    for secret in tool.secrets {
+      guard arguments.value(at: secret.path.dropLast()[...])?.isObject == true else { continue }
+      if let value = try environment.value(of: secret) {
+        arguments.set(value, at: secret.path[...])
+      }
+    }
+    if case .object(let members) = arguments { self.members = members } else { members = given }
+  }
+
+  private static func unknown(_ name: String, _ properties: JSONValue?) -> String {
+    guard case .object(let known)? = properties, !known.isEmpty else {
+      return "there is no argument '\(name)': this tool has none"
+    }
+    return "there is no argument '\(name)'; the arguments are: "
+      + known.names.joined(separator: ", ")
+  }
+
+  /// The inputs of the workflow, without those of the workflows that run before it.
+  public func decoded<Inputs: Decodable>() throws -> Inputs {
+    try decoded(.object(members), inside: [])
+  }
+
+  /// The inputs of a workflow that runs first, which are the members of one argument.
+  public func decoded<Inputs: Decodable>(_ name: String) throws -> Inputs {
+    try decoded(members[name] ?? [:], inside: [name])
+  }
+
+  private func decoded<Inputs: Decodable>(
+    _ value: JSONValue, inside path: [String]
+  ) throws -> Inputs {
+    do {
+      return try JSONDecoder().decode(Inputs.self, from: Data(value.serialized()))
+    } catch let error as DecodingError {
+      throw MCPToolError.invalidInput(MCPArgumentProblem(error, inside: path, schema).text)
+    }
+  }
+}
+
+/// What is wrong with an argument and where, without its value.
+struct MCPArgumentProblem {
+  let text: String
+
+  init(_ error: DecodingError, inside outer: [String], _ schema: JSONValue) {
+    switch error {
+    case .keyNotFound(let key, let context):
+      text = "'\(Self.place(outer, context.codingPath + [key]))' is missing"
+    case .valueNotFound(_, let context):
+      text = "'\(Self.place(outer, context.codingPath))' must not be null"
+    case .typeMismatch(let type, let context):
+      text = "'\(Self.place(outer, context.codingPath))' must be \(Self.kind(type))"
+    case .dataCorrupted(let context):
+      let place = Self.place(outer, context.codingPath)
+      let values = Self.values(at: outer + context.codingPath.map(\.stringValue), schema)
+      text =
+        place.isEmpty
+        ? "the arguments can't be read"
+        : "'\(place)' " + (values.map { "must be one of \($0)" } ?? "is not valid")
+    @unknown default: text = "the arguments can't be read"
+    }
+  }
+
+  private static func place(_ outer: [String], _ path: [any CodingKey]) -> String {
+    path.reduce(outer.joined(separator: ".")) { place, key in
+      if let index = key.intValue { return "\(place)[\(index)]" }
+      return place.isEmpty ? key.stringValue : "\(place).\(key.stringValue)"
+    }
+  }
+
+  private static func kind(_ type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a string"
+    case is Bool.Type: "true or false"
+    case is any BinaryInteger.Type: "an integer"
+    case is any BinaryFloatingPoint.Type: "a number"
+    case is [Any].Type: "an array"
+    case is [String: Any].Type: "an object"
+    default: "of the type in the input schema"
+    }
+  }
+
+  /// The values that the schema lists for an argument.
+  private static func values(at path: [String], _ schema: JSONValue) -> String? {
+    let schema = path.reduce(schema) { $0["properties"]?[$1] ?? $0["items"] ?? [:] }
+    guard case .array(let values)? = schema["enum"] else { return nil }
+    return values.map(\.description).joined(separator: ", ")
+  }
+}
+
+extension JSONValue {
+  var isObject: Bool { if case .object = self { true } else { false } }
+
+  /// The value inside nested objects.
+  func value(at path: ArraySlice<String>) -> JSONValue? {
+    guard let name = path.first else { return self }
+    return self[name]?.value(at: path.dropFirst())
+  }
+
+  /// Sets a member inside nested objects that are there.
+  mutating func set(_ value: JSONValue, at path: ArraySlice<String>) {
+    guard case .object(var object) = self, let name = path.first else { return }
+    if path.count == 1 {
+      object[name] = value
+    } else if var inner = object[name] {
+      inner.set(value, at: path.dropFirst())
+      object[name] = inner
+    }
+    self = .object(object)
+  }
+}
