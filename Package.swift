@@ -147,7 +147,8 @@ let package = Package(
         .embedInCode("servers.mustache"),
         .embedInCode("state.mustache"), .embedInCode("structure.mustache"),
         .embedInCode("tool-command.mustache"), .embedInCode("tool-main.mustache"),
-        .embedInCode("tool-package.mustache"), .embedInCode("tool-support.mustache"),
+        .embedInCode("tool-package.mustache"), .embedInCode("tool-server.mustache"),
+        .embedInCode("tool-support.mustache"), .embedInCode("tools.mustache"),
         .embedInCode("types.mustache"), .embedInCode("view.mustache"),
         .embedInCode("workflow.mustache"),
       ]

@@ -8,6 +8,7 @@ import PackagePlugin
 struct EmbedSources: BuildToolPlugin {
   private static let modules = [
     "ArazzoJSON", "ArazzoStreams", "ArazzoRuntime", "ArazzoForms", "ArazzoQueries", "ArazzoXML",
+    "ArazzoMCP",
   ]
 
   private static let script = #####"""

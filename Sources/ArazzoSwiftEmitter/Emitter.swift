@@ -80,7 +80,8 @@ package struct SwiftEmitter {
 
   private func separateFiles(_ plan: DocumentPlan) throws -> [GeneratedFile] {
     let names = names(of: plan)
-    var files = try contexts(plan, names).map { context in
+    let contexts = contexts(plan, names)
+    var files = try contexts.map { context in
       try WorkflowFile(
         workflow: context, fileName: plan.fileName, access: access, templates: templates
       ).file()
@@ -95,6 +96,11 @@ package struct SwiftEmitter {
       let file = SecurityFile(plan: plan, names: names, access: access, templates: templates)
       files.append(try file.file())
     }
+    let workflows = Dictionary(
+      contexts.map { ($0.plan.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let tools = ToolsFile(
+      plan: plan, names: names, workflows: workflows, access: access, templates: templates)
+    if let file = try tools.file() { files.append(file) }
     return files
   }
 

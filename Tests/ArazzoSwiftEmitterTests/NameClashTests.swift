@@ -26,7 +26,7 @@ struct NameClashTests {
     """.split(separator: " ").map(String.init)
 
   private static let modules = [
-    "ArazzoForms", "ArazzoQueries", "ArazzoRuntime", "ArazzoTesting", "ArazzoXML",
+    "ArazzoForms", "ArazzoMCP", "ArazzoQueries", "ArazzoRuntime", "ArazzoTesting", "ArazzoXML",
   ]
 
   @Test(

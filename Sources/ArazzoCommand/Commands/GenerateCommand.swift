@@ -40,6 +40,9 @@ struct GenerateCommand: ToolCommand {
       "Put all code into one file of this name. Only for one document.", valueName: "file"))
   var singleFile: String?
 
+  @Flag(help: "Declare the workflows as tools for a server of the Model Context Protocol, too.")
+  var mcp = false
+
   @Flag(help: "Generate the workflows without errors even if others have errors.")
   var keepGoing = false
 
@@ -116,6 +119,7 @@ struct GenerateCommand: ToolCommand {
     settings.singleFile = singleFile
     settings.templates = templates
     settings.keepGoing = keepGoing ? true : nil
+    settings.mcp = mcp ? true : nil
     return settings
   }
 }

@@ -6,15 +6,21 @@ import ArgumentParser
 struct InitCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Creates a package that runs the workflows of a document from the command line.",
+    abstract: "Creates a package that runs the workflows of a document.",
     discussion: """
       The package contains the documents, the code and the runtime's sources, and is ready to build. \
-      Each workflow is a subcommand with a flag for each input. It shows its progress and prints \
+      It runs workflows from the command line: each workflow is a subcommand with a flag for each input. It shows its progress and prints \
       its outputs as JSON. A workflow that depends on others runs them first, and has flags for \
       their inputs too. Each security scheme has an option for its credential.
 
         arazzo-gen init checkout.arazzo.yaml -o shop
         cd shop && swift run shop --help
+
+      With '--mcp', the package is a server of the Model Context Protocol over standard input and \
+      output: each workflow is a tool. Credentials and secret inputs are read from environment \
+      variables.
+
+        arazzo-gen init checkout.arazzo.yaml --mcp -o shop-server
       """)
 
   @OptionGroup var input: DocumentOptions
@@ -26,6 +32,9 @@ struct InitCommand: ToolCommand {
       valueName: "dir"),
     completion: .directory)
   var output: String
+
+  @Flag(help: "Create a server of the Model Context Protocol instead of a command line.")
+  var mcp = false
 
   func validate() throws {
     guard input.documents.count == 1 else {
@@ -40,7 +49,7 @@ struct InitCommand: ToolCommand {
 
   func outcome(_ place: ToolPlace) -> Outcome {
     var report = Report(terminal: place.terminal)
-    guard let workload = input.workload(input.settings, &report) else {
+    guard let workload = input.workload(settings, &report) else {
       return Outcome(.failure, errors: report.text)
     }
     let documents = CompiledDocument.compile(workload.documents, sharing: place.sources)
@@ -57,6 +66,12 @@ struct InitCommand: ToolCommand {
       report.add(error)
       return Outcome(.failure, errors: report.text)
     }
+  }
+
+  private var settings: Settings {
+    var settings = input.settings
+    settings.mcp = mcp ? true : nil
+    return settings
   }
 
   /// The code itself, by the configuration that the package has now.

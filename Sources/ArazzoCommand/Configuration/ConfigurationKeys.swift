@@ -80,6 +80,12 @@ extension ConfigurationKey {
         summary: "Gives workflows without branches a state to resume from, too.",
         kind: .flag(\.resumable)),
       ConfigurationKey(
+        name: "mcp",
+        summary: """
+          Declares the workflows as tools for a server of the Model Context Protocol, too. The code \
+          then imports ArazzoMCP.
+          """, kind: .flag(\.mcp)),
+      ConfigurationKey(
         name: "keepGoing",
         summary: "Generates the workflows without errors even if others have errors.",
         kind: .flag(\.keepGoing), isForOneDocument: false),

@@ -15,6 +15,8 @@ struct Settings {
   var keepGoing: Bool?
   /// Whether workflows without branches have a state as well.
   var resumable: Bool?
+  /// Whether the workflows are declared as tools as well.
+  var mcp: Bool?
   var allowRemote: Bool?
   /// Files by the names of source descriptions.
   var sources: [Choice] = []
@@ -69,6 +71,7 @@ extension Settings {
     result.strict = strict ?? other.strict
     result.keepGoing = keepGoing ?? other.keepGoing
     result.resumable = resumable ?? other.resumable
+    result.mcp = mcp ?? other.mcp
     result.allowRemote = allowRemote ?? other.allowRemote
     result.sources = sources.over(other.sources)
     result.workflows = workflows ?? other.workflows

@@ -63,6 +63,7 @@ extension CompiledDocument {
     var (plan, total) = Compiler(loader: loader, diagnostics: diagnostics)
       .compile(description, fileName: work.path.lastPathComponent)
     if work.settings.resumable ?? false { plan.makeResumable() }
+    if work.settings.mcp ?? false { plan.describeTools() }
     return (plan, total)
   }
 

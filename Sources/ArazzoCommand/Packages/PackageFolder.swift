@@ -4,9 +4,15 @@ import Foundation
 
 /// A new package for the workflows of a document, without the generated code.
 struct PackageFolder {
+  /// What runs the workflows.
+  private enum Content {
+    case commands(CommandPackage)
+    case server(ServerPackage)
+  }
+
   private let path: String
   private let document: CompiledDocument
-  private let package: CommandPackage
+  private let content: Content
   private let files: [SwiftEmitter.File]
 
   /// - Throws: ``ToolError`` where something is there already, or there is nothing to run.
@@ -16,14 +22,23 @@ struct PackageFolder {
     guard FileEntry.following(path) == .missing else {
       throw ToolError("'\(path)' already exists", suggestion: "choose a folder that doesn't exist")
     }
+    let isServer = plan.tools != nil
+    if !plan.workflows.contains(where: { $0.document == nil }) {
+      throw ToolError("'\(document.path)' has no workflow that can be run on its own")
+    }
     do {
-      package = try CommandPackage(plan, name: path.lastPathComponent)
-      files = try package.files()
+      let name = path.lastPathComponent
+      content =
+        isServer
+        ? .server(try ServerPackage(plan, name: name))
+        : .commands(try CommandPackage(plan, name: name))
+      files =
+        switch content {
+        case .commands(let package): try package.files()
+        case .server(let package): try package.files()
+        }
     } catch {
       throw ToolError("the package can't be created: \(error)")
-    }
-    if package.workflows.isEmpty {
-      throw ToolError("'\(document.path)' has no workflow that can be run on its own")
     }
   }
 
@@ -56,6 +71,7 @@ struct PackageFolder {
     }
     if settings.strict ?? false { lines.append("strict: true") }
     if settings.resumable ?? false { lines.append("resumable: true") }
+    if case .server = content { lines.append("mcp: true") }
     if settings.allowRemote ?? false { lines.append("allowRemote: true") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -65,11 +81,36 @@ struct PackageFolder {
 
   /// What to type next.
   var farewell: String {
+    switch content {
+    case .commands(let package): farewell(package)
+    case .server(let package): farewell(package)
+    }
+  }
+
+  private func farewell(_ package: CommandPackage) -> String {
     let name = path.lastPathComponent
     let commands = package.workflows.map {
       "  swift run \(name) \(package.command(of: $0)) --help\n"
     }
-    return "The package is in '\(path)'. Try:\n\n  cd \(path)\n" + commands.joined()
-      + "\nAfter you change a document in 'Documents', run 'arazzo-gen generate' in that folder.\n"
+    return "The package is in '\(path)'. Try:\n\n  cd \(path)\n" + commands.joined() + reminder
+  }
+
+  /// A command line for a shell, and the entry for the configuration of a client.
+  private func farewell(_ package: ServerPackage) -> String {
+    let name = path.lastPathComponent
+    let folder = URL(fileURLWithPath: path).standardizedFileURL.path
+    let variables = package.variables.map { ($0, JSONTree.string("…")) }
+    let server = JSONTree.object([
+      "command": .string("\(folder)/.build/release/\(name)"),
+      "env": .object(Dictionary(variables, uniquingKeysWith: { first, _ in first })),
+    ])
+    let clients = JSONTree.object(["mcpServers": .object([name: server])])
+    return "The package is in '\(path)'. Build it:\n\n  cd \(path)\n"
+      + "  swift build -c release\n\nThen add the server to the configuration of a client:\n\n"
+      + clients.text.split(separator: "\n").map { "  \($0)\n" }.joined() + reminder
+  }
+
+  private var reminder: String {
+    "\nAfter you change a document in 'Documents', run 'arazzo-gen generate' in that folder.\n"
   }
 }

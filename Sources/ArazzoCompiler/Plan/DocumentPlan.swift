@@ -10,6 +10,8 @@ package struct DocumentPlan: Sendable, Encodable {
   package private(set) var workflows: [WorkflowPlan]
   /// The types of response values that outputs and states of the workflows hold, outer ones first.
   package private(set) var types: [DeclarationPlan]
+  /// The workflows as tools, once ``describeTools()`` has described them.
+  package internal(set) var tools: [ToolPlan]?
 
   /// - Parameters:
   ///   - workflows: All of them; what they say of each other is worked out here.
@@ -100,6 +102,7 @@ extension DocumentPlan {
   /// Leaves workflows out, and the types that only they hold.
   package mutating func removeWorkflows(_ ids: Set<String>) {
     workflows.removeAll { ids.contains($0.id) }
+    tools?.removeAll { ids.contains($0.workflow) }
     types = TypeSharing(types, workflows).types
   }
 

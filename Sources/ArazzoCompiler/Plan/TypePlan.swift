@@ -71,6 +71,10 @@ package struct FieldPlan: Sendable, Encodable, Hashable {
   /// What the schema says beyond the type, each as a sentence part: "format: date-time",
   /// "at least 1".
   package var notes: [String]
+  /// The `format` of the schema.
+  package var format: String? = nil
+  /// The kinds of JSON that the schema admits where the type is JSON, or an array of JSON.
+  package var kinds: [String]? = nil
   /// What is checked before anything is sent.
   package var rules: [RulePlan] = []
 }

@@ -73,8 +73,20 @@ struct InputTypes {
       name: property.name.value, type: type,
       isOptional: value == nil && mayBeMissing && !needed.contains(path),
       defaultValue: value, description: schema.description ?? schema.title,
-      notes: schema.constraintNotes,
+      notes: schema.constraintNotes, format: schema.format, kinds: kinds(schema, type),
       rules: InputRules(diagnostics: diagnostics).rules(schema, type.withoutNull))
+  }
+
+  /// The kinds of a value, or of the elements of an array, whose type is JSON.
+  private func kinds(_ schema: Schema, _ type: TypePlan) -> [String]? {
+    let json: Schema? =
+      switch type {
+      case .json: schema
+      case .array(.json): schema.items
+      default: nil
+      }
+    guard let json, !json.kinds.isEmpty else { return nil }
+    return json.kinds.map(\.rawValue).sorted() + (json.admitsNull ? ["null"] : [])
   }
 
   private mutating func type(

@@ -98,7 +98,7 @@ struct Imports {
 
   /// Modules that have an interface for generated code.
   private static let runtime: Set<String> = [
-    "ArazzoForms", "ArazzoQueries", "ArazzoRuntime", "ArazzoXML",
+    "ArazzoForms", "ArazzoMCP", "ArazzoQueries", "ArazzoRuntime", "ArazzoXML",
   ]
 
   private static func statement(_ module: String, level: String) -> String {

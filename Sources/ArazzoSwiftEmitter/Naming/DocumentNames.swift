@@ -6,6 +6,8 @@ struct DocumentNames {
   let stem: String
   /// The enum around the types of the APIs' schemas.
   let typesType: String
+  /// The enum around the tools.
+  let toolsType: String
   /// The types of response values.
   let declarations: DeclarationNames
   private let servers: [ServerPlan: String]
@@ -38,6 +40,8 @@ struct DocumentNames {
     functions = Dictionary(zip(ids, functionNames), uniquingKeysWith: { first, _ in first })
     allFunctions = Set(functionNames)
     typesType = Self.typesType(stem, beside: names + functionNames + around)
+    toolsType = Self.toolsType(
+      stem, beside: names + functionNames + around + [typesType, serversType, securityType])
     declarations = DeclarationNames(plan, outside: Set(names + [typesType]), choices: choices)
     let unique = plan.uniqueServers
     let members = unique.map { ReservedNames.member(SwiftName.lower($0.source, prefix: "server")) }
@@ -65,6 +69,17 @@ struct DocumentNames {
     let names =
       [stem, stem + "Types"] + (2...).lazy.prefix(taken.count + 2).map { "\(stem)Types\($0)" }
     return names.first { !isTaken($0) } ?? stem + "Types"
+  }
+
+  /// The document's name with a word after it that no other type of the document has.
+  private static func toolsType(_ stem: String, beside others: [String]) -> String {
+    let taken = Set(others.map { $0.lowercased() })
+    let names = ["Tools", "MCPTools"] + (2...).lazy.prefix(taken.count + 1).map { "Tools\($0)" }
+    let word = names.first { word in
+      let name = stem + word
+      return !taken.contains(name.lowercased()) && !ReservedNames.topLevel.contains(name)
+    }
+    return stem + (word ?? "Tools")
   }
 
   /// The type of a response's value.

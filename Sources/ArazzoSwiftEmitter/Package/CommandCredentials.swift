@@ -8,7 +8,7 @@ struct CommandCredentials {
   init(_ plan: DocumentPlan, names: DocumentNames) {
     self.names = names
     let keys = plan.schemes.map(names.scheme)
-    let flags = NameScope.resolve(keys.map(FlagName.kebab), taken: CommandFile.commonFlags)
+    let flags = NameScope.resolve(keys.map(FlagName.kebab), taken: CommandInputs.commonFlags)
     let properties = NameScope.resolve(
       keys, taken: ["baseURL", "quiet", "run", "runWithoutResult", "client", "validate"])
     options = zip(plan.schemes, zip(flags, properties)).map { ($0, $1.0, $1.1) }
@@ -16,6 +16,11 @@ struct CommandCredentials {
 
   /// The flags, which no input can have.
   var flags: [String] { options.map(\.flag) }
+
+  /// The environment variable of each scheme.
+  var variables: [(scheme: SchemePlan, variable: String)] {
+    options.map { ($0.scheme, CommandFlag.variable($0.flag)) }
+  }
 
   var context: [String: Any] {
     ["schemes": options.map(option)]

@@ -8,11 +8,14 @@ struct CommandInputs {
   let values: String
   /// How the function takes them.
   let argument: String
+  /// The workflow, by its id in the plan.
+  let workflow: String
   private let type: String
-  var flags: [CommandFlag]
+  fileprivate(set) var flags: [CommandFlag]
 
   /// Those of the workflow that the command is for.
   init(of workflow: WorkflowContext) {
+    self.workflow = workflow.plan.id
     variable = "inputs"
     values = "values"
     argument = values
@@ -27,6 +30,7 @@ struct CommandInputs {
 
   /// Those of one that runs first; its name goes before theirs.
   init(before workflow: WorkflowContext) {
+    self.workflow = workflow.plan.id
     variable = workflow.names.function + "Inputs"
     values = workflow.names.function + "Values"
     argument = workflow.dependencyInputs + ": " + values
@@ -45,6 +49,41 @@ struct CommandInputs {
     [
       "variable": variable, "constant": values, "type": type, "values": flags.map(\.value),
     ]
+  }
+}
+
+extension CommandInputs {
+  /// Flags of every command.
+  static let commonFlags: Set<String> = [
+    "base-url", "experimental-dump-help", "generate-completion-script", "help", "help-hidden",
+    "quiet", "version",
+  ]
+  /// Names that stand for something else where the flags are in scope.
+  private static let reserved: Set<String> = [
+    "connection", "configuration", "run", "validate", "client",
+  ]
+
+  /// The inputs of a workflow, then those of the workflows that run first, with a flag for each.
+  ///
+  /// - Parameter credentials: The flags of the security schemes.
+  static func all(of workflow: WorkflowContext, beside credentials: [String]) -> [CommandInputs] {
+    let all =
+      [CommandInputs(of: workflow)] + workflow.allDependencies.map(CommandInputs.init(before:))
+    var inputs = all.filter { !$0.flags.isEmpty }
+    let flags = NameScope.resolve(
+      inputs.flatMap { $0.flags.map(\.name) }, taken: commonFlags.union(credentials))
+    let properties = NameScope.resolve(
+      inputs.flatMap { $0.flags.map(\.property) },
+      taken: reserved.union(inputs.flatMap { [$0.variable, $0.values] }))
+    var next = zip(flags, properties).makeIterator()
+    for group in inputs.indices {
+      for flag in inputs[group].flags.indices {
+        guard let (name, property) = next.next() else { break }
+        inputs[group].flags[flag].name = name
+        inputs[group].flags[flag].property = property
+      }
+    }
+    return inputs
   }
 }
 

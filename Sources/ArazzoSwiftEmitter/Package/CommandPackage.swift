@@ -45,7 +45,8 @@ package struct CommandPackage {
     var files = [
       SwiftEmitter.File(
         name: "Package.swift",
-        content: try text("tool-package", ["name": SwiftLiteral.string(name)])),
+        content: try text(
+          "tool-package", ["name": SwiftLiteral.string(name), "hasCommands": true])),
       SwiftEmitter.File(name: "Sources/\(name)/Tool.swift", content: try main()),
       SwiftEmitter.File(
         name: "Sources/\(name)/Connection.swift",

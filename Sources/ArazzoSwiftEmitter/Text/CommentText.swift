@@ -1,15 +1,9 @@
+import ArazzoCompiler
+
 /// A document's text as comments that it can't end.
 enum CommentText {
   /// Lines without control and format characters, no blank ones at the ends and never two together.
-  static func lines(_ text: String) -> [String] {
-    var lines: [String] = []
-    for line in text.textLines {
-      let line = shown(line)
-      if !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }
-    }
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
-  }
+  static func lines(_ text: String) -> [String] { ReadableText.lines(text) }
 
   /// The first paragraph, on one line.
   static func firstParagraph(_ text: String) -> String {
@@ -47,30 +41,4 @@ enum CommentText {
   }
 
   private static func trimmed(_ line: String) -> String { String(line.drop { $0 == " " }) }
-
-  /// A line without what isn't shown, and without white space at its end.
-  private static func shown(_ line: Substring) -> String {
-    if line.hasBytes({ (0x20..<0x7F).contains($0) }) {
-      return line.last == " " ? line.trimmedAtEnd : String(line)
-    }
-    return String(String.UnicodeScalarView(line.unicodeScalars.compactMap(shown))).trimmedAtEnd
-  }
-
-  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    if scalar >= " " && scalar < "\u{7F}" { return scalar }
-    return switch scalar.properties.generalCategory {
-    case .spaceSeparator: " "
-    case .control: scalar == "\t" ? " " : nil
-    case .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: nil
-    default: scalar
-    }
-  }
-}
-
-extension StringProtocol {
-  fileprivate var trimmedAtEnd: String {
-    var text = Substring(self)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
 }

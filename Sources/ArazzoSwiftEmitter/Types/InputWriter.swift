@@ -119,20 +119,3 @@ struct InputWriter {
       })
   }
 }
-
-extension StructPlan {
-  /// Whether a field, or one inside it, must not be shown.
-  var holdsSecret: Bool { fields.contains { $0.type.holdsSecret } }
-}
-
-extension TypePlan {
-  fileprivate var holdsSecret: Bool {
-    switch self {
-    case .secret: true
-    case .array(let element), .dictionary(let element), .nullable(let element):
-      element.holdsSecret
-    case .structure(let plan): plan.holdsSecret
-    default: false
-    }
-  }
-}

@@ -13,7 +13,16 @@ struct Sample: Sendable, CustomTestStringConvertible {
   var testDescription: String { plan.fileName }
 
   static let all = [
-    Sample(plan: .dust), Sample(plan: .shop, access: .internal),
-    Sample(plan: .hostile, access: .package, isTidy: false),
+    Sample(plan: .dust.withTools), Sample(plan: .shop.withTools, access: .internal),
+    Sample(plan: .hostile.withTools, access: .package, isTidy: false),
   ]
+}
+
+extension DocumentPlan {
+  /// The plan with its workflows as tools.
+  fileprivate var withTools: DocumentPlan {
+    var plan = self
+    plan.describeTools()
+    return plan
+  }
 }

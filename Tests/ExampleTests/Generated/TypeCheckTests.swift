@@ -24,12 +24,12 @@ struct TypeCheckTests {
     }
   }
 
-  @Test("compiles without a warning where every workflow can be resumed, those of one step too")
+  @Test("compiles without a warning where every workflow can be resumed and is a tool")
   func resumable() async throws {
     let setting = try #require(Setting.all.last)
     try await withTemporaryFolder { folder in
       let files = try generated(
-        [Example(name: "Rules")], into: folder, access: setting.access, "--resumable")
+        [Example(name: "Rules")], into: folder, access: setting.access, "--resumable", "--mcp")
       let report = folder.appending(path: "report.txt")
       #expect(try await Toolchain.typeCheck(files, setting, reportingTo: report) == "")
     }
