@@ -49,6 +49,19 @@ struct ToolTests {
     #expect(whole["outputs"]?["body"]?["age"] == "old")
   }
 
+  @Test("conform to the alternative that fits, with nothing left out")
+  func alternatives() {
+    let schema = MCPOutputSchema([
+      "anyOf": [
+        ["type": "object", "properties": ["a": ["type": "integer"]]],
+        ["type": "object", "properties": ["a": ["type": "string"]]],
+      ]
+    ])
+    #expect(schema.conforming(["a": "x"]) == ["a": "x"])
+    #expect(schema.conforming(["a": true, "b": 1]) == ["b": 1])
+    #expect(schema.conforming("x") == nil)
+  }
+
   @Test(
     "say which argument is wrong",
     arguments: [

@@ -59,7 +59,7 @@ struct InitCommand: ToolCommand {
       return Outcome(.failure, errors: report.text)
     }
     do {
-      let package = try PackageFolder(output, document, plan)
+      let package = try PackageFolder(output, document, plan, isServer: mcp)
       try package.write()
       return generate(package, report.text, place)
     } catch {

@@ -15,14 +15,17 @@ struct PackageFolder {
   private let content: Content
   private let files: [SwiftEmitter.File]
 
+  /// - Parameter isServer: Whether it is a server of the Model Context Protocol, for the tools of
+  ///   the plan.
   /// - Throws: ``ToolError`` where something is there already, or there is nothing to run.
-  init(_ path: String, _ document: CompiledDocument, _ plan: DocumentPlan) throws(ToolError) {
+  init(
+    _ path: String, _ document: CompiledDocument, _ plan: DocumentPlan, isServer: Bool
+  ) throws(ToolError) {
     self.path = path
     self.document = document
     guard FileEntry.following(path) == .missing else {
       throw ToolError("'\(path)' already exists", suggestion: "choose a folder that doesn't exist")
     }
-    let isServer = plan.tools != nil
     if !plan.workflows.contains(where: { $0.document == nil }) {
       throw ToolError("'\(document.path)' has no workflow that can be run on its own")
     }

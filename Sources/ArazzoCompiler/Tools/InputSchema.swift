@@ -26,7 +26,10 @@ struct InputSchema {
     let object = object(other.inputs, other.inputs, other.id)
     let text = LiteralPlan.string("The inputs of '\(other.name)', which runs first.")
     properties.append(.init(name: name, value: object.with("description", text)))
-    if !object.names(of: "required").isEmpty { required.append(name) }
+    let needsSecret = secrets.contains {
+      $0.workflow == other.id && $0.path.count == 1 && $0.isRequired
+    }
+    if needsSecret || !object.names(of: "required").isEmpty { required.append(name) }
     return name
   }
 

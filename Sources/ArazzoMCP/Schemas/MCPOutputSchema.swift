@@ -57,9 +57,9 @@ struct MCPOutputSchema: Sendable {
     if case .array(let values)? = schema["enum"], !values.contains(value) { return nil }
     var value = value
     if case .array(let alternatives)? = schema["anyOf"] {
-      let first = alternatives.lazy.compactMap { conforming(value, $0, depth + 1) }.first
-      guard let first else { return nil }
-      value = first
+      let parts = alternatives.compactMap { conforming(value, $0, depth + 1) }
+      guard let first = parts.first else { return nil }
+      value = parts.contains(value) ? value : first
     }
     switch value {
     case .object(let members): return conforming(members, schema, depth)

@@ -70,8 +70,12 @@ public struct MCPServer: Sendable {
 
   /// The environment variables that are not set, and what is read from each.
   var missingVariables: [String] {
+    var variables: Set<String> = []
     let inputs = tools.flatMap { tool in
-      tool.secrets.filter { $0.isRequired && environment[$0.variable] == nil }.map {
+      tool.secrets.filter { secret in
+        secret.isRequired && environment[secret.variable] == nil
+          && variables.insert(secret.variable).inserted
+      }.map {
         "\($0.variable) (the input '\($0.path.joined(separator: "."))' of '\(tool.name)')"
       }
     }

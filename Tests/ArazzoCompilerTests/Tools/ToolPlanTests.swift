@@ -141,6 +141,21 @@ struct ToolPlanTests {
     #expect(tool.secrets.map(\.workflow) == ["first"])
   }
 
+  @Test(
+    "An argument is required also where the workflow that runs first needs nothing but a secret")
+  func dependencySecret() throws {
+    let tools = try tools(
+      """
+      - workflowId: first
+        inputs: {type: object, required: [t], properties: {t: {type: string, format: password}}}
+        steps: [{stepId: list, operationId: listParcels}]
+      - workflowId: second
+        dependsOn: [first]
+        steps: [{stepId: list, operationId: listParcels}]
+      """)
+    #expect(tools.last?.input.names(of: "required") == ["first"])
+  }
+
   @Test("Endings with the same outputs share a schema, and types of responses are definitions")
   func outputs() throws {
     let tools = try tools(
