@@ -40,14 +40,14 @@ public nonisolated func cancelRun(
 
     // Request the cancellation.
     case .cancelRun:
-      var request = run.request(
+      let request = run.request(
         step: "cancelRun", method: "POST", path: "/api/v1/data-products/runs/{run_id}/cancel",
         server: DataProductRunsServers.runs, operation: "cancelRun")
-      try request.setPath("run_id", inputs.runID)
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.accept("application/json")
+      request.setPath("run_id", inputs.runID)
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.accept("application/json")
       let response: StepResponse
       do throws(WorkflowError) {
         response = try await run.send(request)
@@ -65,14 +65,14 @@ public nonisolated func cancelRun(
 
     // Fetch the run to check whether it stopped.
     case .awaitStop:
-      var request = run.request(
+      let request = run.request(
         step: "awaitStop", method: "GET", path: "/api/v1/data-products/runs/{run_id}",
         server: DataProductRunsServers.runs, operation: "getRun")
-      try request.setPath("run_id", inputs.runID)
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.accept("application/json")
+      request.setPath("run_id", inputs.runID)
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.accept("application/json")
       let response: StepResponse
       let status: String
       let completedAt: Nullable<APITimestamp>?

@@ -35,16 +35,16 @@ public nonisolated func findRun(
 
     // Fetch a page of runs. The first page needs no offset.
     case .listRuns(let nextOffset):
-      var request = run.request(
+      let request = run.request(
         step: "listRuns", method: "GET", path: "/api/v1/data-products/runs",
         server: DataProductRunsServers.runs, operation: "listRuns")
-      try request.setQuery("status", inputs.status)
-      try request.setQuery("limit", inputs.pageSize)
-      try request.setQuery("offset", nextOffset)
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.accept("application/json")
+      request.setQuery("status", inputs.status)
+      request.setQuery("limit", inputs.pageSize)
+      request.setQuery("offset", nextOffset)
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.accept("application/json")
       let response: StepResponse
       let matches: JSONValue?
       let total: Int

@@ -40,15 +40,15 @@ public nonisolated func followRun(
 
     // Read events until the stream ends.
     case .followEvents(let lastEventID):
-      var request = run.request(
+      let request = run.request(
         step: "followEvents", method: "GET", path: "/api/v1/data-products/runs/{run_id}/events",
         server: DataProductRunsServers.runs, operation: "streamRunEvents")
-      try request.setPath("run_id", inputs.runID)
-      try request.setHeader("Last-Event-ID", lastEventID)
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.accept("text/event-stream")
+      request.setPath("run_id", inputs.runID)
+      request.setHeader("Last-Event-ID", lastEventID)
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.accept("text/event-stream")
       let response: StepResponse
       let newLastEventID: JSONValue?
       let lastMessage: JSONValue?
@@ -126,14 +126,14 @@ public nonisolated func followRun(
 
     // Fetch the result of the run.
     case .fetchResult(let lastMessage):
-      var request = run.request(
+      let request = run.request(
         step: "fetchResult", method: "GET", path: "/api/v1/data-products/runs/{run_id}",
         server: DataProductRunsServers.runs, operation: "getRun")
-      try request.setPath("run_id", inputs.runID)
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.accept("application/json")
+      request.setPath("run_id", inputs.runID)
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.accept("application/json")
       let response: StepResponse
       let rowCount: Nullable<Int>?
       let result: JSONValue?

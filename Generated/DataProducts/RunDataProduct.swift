@@ -40,20 +40,20 @@ public nonisolated func runDataProduct(
 
     // Start the run.
     case .createRun:
-      var request = run.request(
+      let request = run.request(
         step: "createRun", method: "POST", path: "/api/v1/data-products/runs",
         server: DataProductRunsServers.runs, operation: "createRun")
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.setJSON([
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.setJSON([
         "context": inputs.context,
         "taskName": JSONValue(inputs.taskName),
         "workflowDocumentId": JSONValue(inputs.workflowDocumentID),
         "workspaceId": JSONValue(inputs.workspaceID),
         "triggeredBy": JSONValue(inputs.triggeredBy),
       ])
-      try request.accept("application/json")
+      request.accept("application/json")
       let response: StepResponse
       let runID: String
       do throws(WorkflowError) {
@@ -73,14 +73,14 @@ public nonisolated func runDataProduct(
 
     // Fetch the run to read its status.
     case .awaitRun(let runID):
-      var request = run.request(
+      let request = run.request(
         step: "awaitRun", method: "GET", path: "/api/v1/data-products/runs/{run_id}",
         server: DataProductRunsServers.runs, operation: "getRun")
-      try request.setPath("run_id", runID)
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.accept("application/json")
+      request.setPath("run_id", runID)
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.accept("application/json")
       let response: StepResponse
       let status: String
       let summary: Nullable<String>?
@@ -148,14 +148,14 @@ public nonisolated func runDataProduct(
     // Fetch the run and the runs that it started.
     case .fetchTree(
       let runID, let status, let summary, let rowCount, let awaitRunError, let result):
-      var request = run.request(
+      let request = run.request(
         step: "fetchTree", method: "GET", path: "/api/v1/data-products/runs/{run_id}/tree",
         server: DataProductRunsServers.runs, operation: "getRunTree")
-      try request.setPath("run_id", runID)
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.accept("application/json")
+      request.setPath("run_id", runID)
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.accept("application/json")
       let response: StepResponse
       let items: [DataProductRuns.RunSummary]
       do throws(WorkflowError) {

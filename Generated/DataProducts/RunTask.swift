@@ -37,13 +37,13 @@ public nonisolated func runTask(
 
     // List the published tasks and look for the name.
     case .findTask:
-      var request = run.request(
+      let request = run.request(
         step: "findTask", method: "GET", path: "/api/v1/data-products/tasks",
         server: DataProductRunsServers.runs, operation: "listTasks")
-      try request.setHeader("authorization", inputs.authorization)
-      try request.setHeader("X-API-Key", inputs.apiKey)
-      try request.setCookie("vai_token", inputs.sessionToken)
-      try request.accept("application/json")
+      request.setHeader("authorization", inputs.authorization)
+      request.setHeader("X-API-Key", inputs.apiKey)
+      request.setCookie("vai_token", inputs.sessionToken)
+      request.accept("application/json")
       let response: StepResponse
       let matches: JSONValue?
       let requiredVariables: JSONValue?

@@ -34,14 +34,14 @@ public nonisolated func triggerRunAndPoll(
 
     // Queue a run of the job.
     case .triggerRun:
-      var request = run.request(
+      let request = run.request(
         step: "triggerRun", method: "POST", path: "/accounts/{accountId}/jobs/{jobId}/run/",
         server: TriggerRunAndPollServers.adminAPI, operation: "triggerJobRun")
-      try request.setHeader("Authorization", bearer: inputs.token)
-      try request.setPath("accountId", inputs.accountID)
-      try request.setPath("jobId", inputs.jobID)
-      try request.setJSON(["cause": JSONValue(inputs.cause)])
-      try request.accept("application/json")
+      request.setHeader("Authorization", bearer: inputs.token)
+      request.setPath("accountId", inputs.accountID)
+      request.setPath("jobId", inputs.jobID)
+      request.setJSON(["cause": JSONValue(inputs.cause)])
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let runID: Int = try response.required("/data/id")
@@ -50,13 +50,13 @@ public nonisolated func triggerRunAndPoll(
 
     // Fetch the run to read its status.
     case .pollRun(let runID):
-      var request = run.request(
+      let request = run.request(
         step: "pollRun", method: "GET", path: "/accounts/{accountId}/runs/{runId}/",
         server: TriggerRunAndPollServers.adminAPI, operation: "getRun")
-      try request.setHeader("Authorization", bearer: inputs.token)
-      try request.setPath("accountId", inputs.accountID)
-      try request.setPath("runId", runID)
-      try request.accept("application/json")
+      request.setHeader("Authorization", bearer: inputs.token)
+      request.setPath("accountId", inputs.accountID)
+      request.setPath("runId", runID)
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let status: Int = try response.required("/data/status")
@@ -82,13 +82,13 @@ public nonisolated func triggerRunAndPoll(
 
     // List the artifacts of the run.
     case .listArtifacts(let runID, let status):
-      var request = run.request(
+      let request = run.request(
         step: "listArtifacts", method: "GET", path: "/accounts/{accountId}/runs/{runId}/artifacts/",
         server: TriggerRunAndPollServers.adminAPI, operation: "listRunArtifacts")
-      try request.setHeader("Authorization", bearer: inputs.token)
-      try request.setPath("accountId", inputs.accountID)
-      try request.setPath("runId", runID)
-      try request.accept("application/json")
+      request.setHeader("Authorization", bearer: inputs.token)
+      request.setPath("accountId", inputs.accountID)
+      request.setPath("runId", runID)
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let artifacts: [String] = try response.required("/data")

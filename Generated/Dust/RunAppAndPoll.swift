@@ -33,21 +33,21 @@ public nonisolated func runAppAndPoll(
 
     // Start the run without waiting for it to end.
     case .createRun:
-      var request = run.request(
+      let request = run.request(
         step: "createRun", method: "POST", path: "/api/v1/w/{wId}/spaces/{spaceId}/apps/{aId}/runs",
         server: RunAppAndPollServers.appsAPI)
-      try request.setHeader("Authorization", bearer: inputs.apiToken)
-      try request.setPath("wId", inputs.wID)
-      try request.setPath("spaceId", inputs.spaceID)
-      try request.setPath("aId", inputs.aID)
-      try request.setJSON([
+      request.setHeader("Authorization", bearer: inputs.apiToken)
+      request.setPath("wId", inputs.wID)
+      request.setPath("spaceId", inputs.spaceID)
+      request.setPath("aId", inputs.aID)
+      request.setJSON([
         "specification_hash": JSONValue(inputs.specificationHash),
         "config": inputs.config,
         "inputs": JSONValue(inputs.inputs),
         "blocking": false,
         "stream": false,
       ])
-      try request.accept("application/json")
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let runID: String = try response.required("/run/run_id")
@@ -56,17 +56,17 @@ public nonisolated func runAppAndPoll(
 
     // Fetch the run to read its status.
     case .pollRun(let runID):
-      var request = run.request(
+      let request = run.request(
         step: "pollRun",
         method: "GET",
         path: "/api/v1/w/{wId}/spaces/{spaceId}/apps/{aId}/runs/{runId}",
         server: RunAppAndPollServers.appsAPI)
-      try request.setHeader("Authorization", bearer: inputs.apiToken)
-      try request.setPath("wId", inputs.wID)
-      try request.setPath("spaceId", inputs.spaceID)
-      try request.setPath("aId", inputs.aID)
-      try request.setPath("runId", runID)
-      try request.accept("application/json")
+      request.setHeader("Authorization", bearer: inputs.apiToken)
+      request.setPath("wId", inputs.wID)
+      request.setPath("spaceId", inputs.spaceID)
+      request.setPath("aId", inputs.aID)
+      request.setPath("runId", runID)
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("$statusCode == 200", response.statusCode == 200)
       let runStatus: String? = try response.optional("/run/status/run")

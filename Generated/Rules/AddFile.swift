@@ -23,15 +23,15 @@ public nonisolated func addFile(
 ) async throws(WorkflowError) -> AddFile.Outputs {
   let run = WorkflowRun(AddFile.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
-  try request.addPart("title", inputs.title)
-  try request.addPart("tags", inputs.tags)
-  try request.addPart("codes", [1, 2] as JSONValue, style: .form(explode: false))
-  try request.addPart("detail", ["public": true] as JSONValue, headers: ["X-Kind": "detail"])
-  try request.addPart("note", inputs.note, contentType: "text/markdown")
-  try request.addPart("picture", inputs.picture, fileName: "picture", contentType: "image/png")
-  try request.accept("text/plain")
+  request.addPart("title", inputs.title)
+  request.addPart("tags", inputs.tags)
+  request.addPart("codes", [1, 2] as JSONValue, style: .form(explode: false))
+  request.addPart("detail", ["public": true] as JSONValue, headers: ["X-Kind": "detail"])
+  request.addPart("note", inputs.note, contentType: "text/markdown")
+  request.addPart("picture", inputs.picture, fileName: "picture", contentType: "image/png")
+  request.accept("text/plain")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let receipt: String? = response.body.text

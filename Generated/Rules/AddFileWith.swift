@@ -22,15 +22,15 @@ public nonisolated func addFileWith(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(AddFileWith.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
-  try request.addParts(
+  request.addParts(
     inputs.file,
     files: ["picture"],
     types: ["note": "text/markdown", "picture": "image/png"],
     headers: ["detail": ["X-Kind": "detail"]],
     styles: ["codes": .form(explode: false)])
-  try request.accept("text/plain")
+  request.accept("text/plain")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "add")

@@ -22,12 +22,12 @@ public nonisolated func addNote(
 ) async throws(WorkflowError) -> AddNote.Outputs {
   let run = WorkflowRun(AddNote.plan, client: client, hiding: inputs.session)
 
-  var request = run.request(
+  let request = run.request(
     step: "add", method: "POST", path: "/notes", server: ValuesServers.notes, operation: "addNote")
-  try request.setQuery("folder", inputs.folder)
-  try request.setHeader("X-Trace", TemplateText("trace ", inputs.trace))
-  try request.setCookie("session", inputs.session)
-  try request.setJSON([
+  request.setQuery("folder", inputs.folder)
+  request.setHeader("X-Trace", TemplateText("trace ", inputs.trace))
+  request.setCookie("session", inputs.session)
+  request.setJSON([
     "stars": JSONValue(inputs.stars),
     "title": JSONValue(inputs.title),
     "label": JSONValue(TemplateText(inputs.stars, " stars: ", inputs.detail)),
@@ -37,7 +37,7 @@ public nonisolated func addNote(
     "tags": ["one", JSONValue(inputs.title)],
     "detail": inputs.detail,
   ])
-  try request.accept("application/json")
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("$statusCode == 201", response.statusCode == 201)
   let id: String = try response.required("/id")

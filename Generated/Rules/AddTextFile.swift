@@ -22,11 +22,11 @@ public nonisolated func addTextFile(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(AddTextFile.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "add", method: "POST", path: "/files", server: BodiesServers.shop, operation: "addFile")
-  try request.addPart("title", inputs.title)
-  try request.addPart("picture", inputs.picture, fileName: "picture", contentType: "image/png")
-  try request.accept("text/plain")
+  request.addPart("title", inputs.title)
+  request.addPart("picture", inputs.picture, fileName: "picture", contentType: "image/png")
+  request.accept("text/plain")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "add")

@@ -22,9 +22,9 @@ public nonisolated func askNothing(
 ) async throws(WorkflowError) -> AskNothing.Outcome {
   let run = WorkflowRun(AskNothing.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
-  try request.accept("application/json")
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("$statusCode == 200", response.statusCode == 200)
   run.report(finished: "list")

@@ -29,10 +29,10 @@ public nonisolated func awaitOrder(
     switch state {
 
     case .logIn:
-      var request = run.request(
+      let request = run.request(
         step: "logIn", method: "POST", path: "/login",
         server: FlowServers.orders, operation: "logIn")
-      try request.accept("application/json")
+      request.accept("application/json")
       let response = try await run.send(request)
       response.hide("/token")
       try response.check("a 2xx status", response.isSuccess)
@@ -41,13 +41,13 @@ public nonisolated func awaitOrder(
       state = .read(token: token, readState: nil)
 
     case .read(let token, let readState):
-      var request = run.request(
+      let request = run.request(
         step: "read", method: "GET", path: "/orders/{orderId}",
         server: FlowServers.orders, operation: "getOrder")
-      try request.setPath("orderId", inputs.order)
-      try request.setHeader("Authorization", bearer: token)
-      try request.setHeader("X-Last", readState)
-      try request.accept("application/json")
+      request.setPath("orderId", inputs.order)
+      request.setHeader("Authorization", bearer: token)
+      request.setHeader("X-Last", readState)
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let newState: String = try response.required("/state")
@@ -62,10 +62,10 @@ public nonisolated func awaitOrder(
         limit: 2)
       {
         do throws(WorkflowError) {
-          var request = run.request(
+          let request = run.request(
             step: "logIn", method: "POST", path: "/login",
             server: FlowServers.orders, operation: "logIn")
-          try request.accept("application/json")
+          request.accept("application/json")
           let response = try await run.send(request)
           response.hide("/token")
           try response.check("a 2xx status", response.isSuccess)

@@ -23,10 +23,10 @@ public nonisolated func changeOrder(
 ) async throws(WorkflowError) -> ChangeOrder.Outputs {
   let run = WorkflowRun(ChangeOrder.plan, client: client)
 
-  var searchRequest = run.request(
+  let searchRequest = run.request(
     step: "search", method: "GET", path: "/items",
     server: SelectorsServers.stock, operation: "searchItems")
-  try searchRequest.accept("application/json")
+  searchRequest.accept("application/json")
   let searchResponse = try await run.send(searchRequest)
   try searchResponse.check("a 2xx status", searchResponse.isSuccess)
   let dear: JSONValue? = JSONPath(
@@ -36,10 +36,10 @@ public nonisolated func changeOrder(
   let first: String? = try searchResponse.optional(["items", 0, "sku"])
   run.report(finished: "search")
 
-  var changeRequest = run.request(
+  let changeRequest = run.request(
     step: "change", method: "POST", path: "/orders",
     server: SelectorsServers.stock, operation: "placeOrder")
-  try changeRequest.setJSON(
+  changeRequest.setJSON(
     changeRequest.json(
       inputs.order,
       replacing: JSONReplacement(
@@ -47,7 +47,7 @@ public nonisolated func changeOrder(
         as: "$.lines[?@.sku == {$inputs.sku}].price",
         with: inputs.price),
       JSONReplacement("/seen", with: dear)))
-  try changeRequest.accept("application/json")
+  changeRequest.accept("application/json")
   let changeResponse = try await run.send(changeRequest)
   try changeResponse.check("a 2xx status", changeResponse.isSuccess)
   run.report(finished: "change")

@@ -30,11 +30,11 @@ public nonisolated func changeTask(
     switch state {
 
     case .read:
-      var request = run.request(
+      let request = run.request(
         step: "read", method: "GET", path: "/tasks/{taskId}",
         server: NullsServers.tasks, operation: "getTask")
-      try request.setPath("taskId", inputs.id)
-      try request.accept("application/json")
+      request.setPath("taskId", inputs.id)
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let task: Nulls.Task? = try response.optionalBody()
@@ -53,12 +53,12 @@ public nonisolated func changeTask(
         authorName: authorName)
 
     case .change(let task, let owner, let label, let ratings, let author, let authorName):
-      var request = run.request(
+      let request = run.request(
         step: "change", method: "PATCH", path: "/tasks/{taskId}",
         server: NullsServers.tasks, operation: "patchTask")
-      try request.setPath("taskId", inputs.id)
-      try request.setQuery("note", inputs.note)
-      try request.setHeader("X-Note", inputs.note)
+      request.setPath("taskId", inputs.id)
+      request.setQuery("note", inputs.note)
+      request.setHeader("X-Note", inputs.note)
       let body: JSONValue = [
         "note": JSONValue(inputs.note),
         "due": JSONValue(inputs.due),
@@ -73,19 +73,19 @@ public nonisolated func changeTask(
         "author": JSONValue(author),
         "authorName": JSONValue(authorName),
       ]
-      try request.setJSON(body, contentType: "application/merge-patch+json")
-      try request.accept("application/json")
+      request.setJSON(body, contentType: "application/merge-patch+json")
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       run.report(finished: "change")
       state = .check(task: task, owner: owner, ratings: ratings, author: author)
 
     case .check(let task, let owner, let ratings, let author):
-      var request = run.request(
+      let request = run.request(
         step: "check", method: "GET", path: "/tasks/{taskId}",
         server: NullsServers.tasks, operation: "getTask")
-      try request.setPath("taskId", inputs.id)
-      try request.accept("application/json")
+      request.setPath("taskId", inputs.id)
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       run.report(finished: "check")

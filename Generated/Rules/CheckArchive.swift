@@ -18,18 +18,18 @@
 public nonisolated func checkArchive(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun(CheckArchive.plan, client: client)
 
-  var readRequest = run.request(
+  let readRequest = run.request(
     step: "read", method: "GET", path: "/archive",
     server: XpathServers.feed, operation: "getArchive")
-  try readRequest.accept("application/json")
+  readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("$statusCode == 200", readResponse.statusCode == 200)
   let entry: String = try readResponse.required("/entry")
   run.report(finished: "read")
 
-  var checkRequest = run.request(
+  let checkRequest = run.request(
     step: "check", method: "GET", path: "/feed", server: XpathServers.feed, operation: "getFeed")
-  try checkRequest.accept("application/json")
+  checkRequest.accept("application/json")
   let checkResponse = try await run.send(checkRequest)
   try checkResponse.check(
     "/entry[@state != 'sold']",

@@ -37,10 +37,10 @@ public nonisolated func checkOrder(
     throw failure
   }
 
-  var logInRequest = run.request(
+  let logInRequest = run.request(
     step: "logIn", method: "POST", path: "/login",
     server: FailuresServers.orders, operation: "logIn")
-  try logInRequest.accept("application/json")
+  logInRequest.accept("application/json")
   let logInResponse: StepResponse
   let token: Secret
   do throws(WorkflowError) {
@@ -53,12 +53,12 @@ public nonisolated func checkOrder(
     return try handleFailure(run.stepFailure(error))
   }
 
-  var readRequest = run.request(
+  let readRequest = run.request(
     step: "read", method: "GET", path: "/orders/{orderId}",
     server: FailuresServers.orders, operation: "getOrder")
-  try readRequest.setPath("orderId", inputs.order)
-  try readRequest.setHeader("Authorization", bearer: token)
-  try readRequest.accept("application/json")
+  readRequest.setPath("orderId", inputs.order)
+  readRequest.setHeader("Authorization", bearer: token)
+  readRequest.accept("application/json")
   let readResponse: StepResponse
   let readState: String
   do throws(WorkflowError) {

@@ -20,11 +20,11 @@ public nonisolated func checkStock(
 ) async throws(WorkflowError) -> CheckStock.Outputs {
   let run = WorkflowRun(CheckStock.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "look", method: "GET", path: "/orders/{orderId}",
     server: FlowServers.orders, operation: "getOrder")
-  try request.setPath("orderId", inputs.order)
-  try request.accept("application/json")
+  request.setPath("orderId", inputs.order)
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let left: Double? = try response.optional("/amount")

@@ -23,9 +23,9 @@ public nonisolated func compareJobs(
 ) async throws(WorkflowError) -> CompareJobs.Outcome {
   let run = WorkflowRun(CompareJobs.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
-  try request.accept("application/json")
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("$statusCode == 200", response.statusCode == 200)
   run.report(finished: "list")

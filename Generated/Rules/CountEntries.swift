@@ -20,10 +20,10 @@ public nonisolated func countEntries(
 ) async throws(WorkflowError) -> CountEntries.Outputs {
   let run = WorkflowRun(CountEntries.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "count", method: "GET", path: "/count",
     server: ResponsesServers.ledger, operation: "countEntries")
-  try request.accept("text/plain")
+  request.accept("text/plain")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let count: Int? = try response.optionalScalar()

@@ -62,11 +62,11 @@ public nonisolated func deliverOrder(
     switch state {
 
     case .pay:
-      var request = run.request(
+      let request = run.request(
         step: "pay", method: "POST", path: "/payments",
         server: FailuresServers.orders, operation: "pay")
-      try request.setJSON(["order": JSONValue(inputs.order)])
-      try request.accept("application/json")
+      request.setJSON(["order": JSONValue(inputs.order)])
+      request.accept("application/json")
       let response: StepResponse
       let payment: String
       do throws(WorkflowError) {
@@ -96,11 +96,11 @@ public nonisolated func deliverOrder(
       state = .read(payment: payment)
 
     case .read(let payment):
-      var request = run.request(
+      let request = run.request(
         step: "read", method: "GET", path: "/orders/{orderId}",
         server: FailuresServers.orders, operation: "getOrder")
-      try request.setPath("orderId", inputs.order)
-      try request.accept("application/json")
+      request.setPath("orderId", inputs.order)
+      request.accept("application/json")
       let response: StepResponse
       let readState: String
       do throws(WorkflowError) {
@@ -131,10 +131,10 @@ public nonisolated func deliverOrder(
       return .delivered(DeliverOrder.Outputs(payment: payment, state: readState))
 
     case .refund(let payment):
-      var request = run.request(
+      let request = run.request(
         step: "refund", method: "POST", path: "/refunds",
         server: FailuresServers.orders, operation: "refund")
-      try request.setJSON(["order": JSONValue(inputs.order), "reason": "lost"])
+      request.setJSON(["order": JSONValue(inputs.order), "reason": "lost"])
       let response: StepResponse
       do throws(WorkflowError) {
         response = try await run.send(request)

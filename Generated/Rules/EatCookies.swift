@@ -22,33 +22,33 @@ public nonisolated func eatCookies(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(EatCookies.plan, client: client, hiding: inputs.text)
 
-  var textsRequest = run.request(
+  let textsRequest = run.request(
     step: "texts", method: "GET", path: "/cookies",
     server: ParametersServers.colors, operation: "eatCookies")
-  try textsRequest.setCookie("form", inputs.text)
-  try textsRequest.setCookie("cookie", inputs.text, style: .cookie)
+  textsRequest.setCookie("form", inputs.text)
+  textsRequest.setCookie("cookie", inputs.text, style: .cookie)
   let textsResponse = try await run.send(textsRequest)
   try textsResponse.check("a 2xx status", textsResponse.isSuccess)
   run.report(finished: "texts")
 
-  var listsRequest = run.request(
+  let listsRequest = run.request(
     step: "lists", method: "GET", path: "/cookies",
     server: ParametersServers.colors, operation: "eatCookies")
-  try listsRequest.setCookie("form", inputs.list, style: .form(explode: false))
-  try listsRequest.setCookie("formExploded", inputs.list)
-  try listsRequest.setCookie("cookie", inputs.list, style: .cookie(explode: false))
-  try listsRequest.setCookie("cookieExploded", inputs.list, style: .cookie)
+  listsRequest.setCookie("form", inputs.list, style: .form(explode: false))
+  listsRequest.setCookie("formExploded", inputs.list)
+  listsRequest.setCookie("cookie", inputs.list, style: .cookie(explode: false))
+  listsRequest.setCookie("cookieExploded", inputs.list, style: .cookie)
   let listsResponse = try await run.send(listsRequest)
   try listsResponse.check("a 2xx status", listsResponse.isSuccess)
   run.report(finished: "lists")
 
-  var mixesRequest = run.request(
+  let mixesRequest = run.request(
     step: "mixes", method: "GET", path: "/cookies",
     server: ParametersServers.colors, operation: "eatCookies")
-  try mixesRequest.setCookie("form", inputs.mix, style: .form(explode: false))
-  try mixesRequest.setCookie("formExploded", inputs.mix)
-  try mixesRequest.setCookie("cookie", inputs.mix, style: .cookie(explode: false))
-  try mixesRequest.setCookie("cookieExploded", inputs.mix, style: .cookie)
+  mixesRequest.setCookie("form", inputs.mix, style: .form(explode: false))
+  mixesRequest.setCookie("formExploded", inputs.mix)
+  mixesRequest.setCookie("cookie", inputs.mix, style: .cookie(explode: false))
+  mixesRequest.setCookie("cookieExploded", inputs.mix, style: .cookie)
   let mixesResponse = try await run.send(mixesRequest)
   try mixesResponse.check("a 2xx status", mixesResponse.isSuccess)
   run.report(finished: "mixes")

@@ -22,15 +22,15 @@ public nonisolated func findColors(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(FindColors.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "find", method: "GET", path: "/colors",
     server: ParametersServers.colors, operation: "findColors")
-  try request.setQuery("spaces", inputs.list, style: .spaceDelimited)
-  try request.setQuery("pipes", inputs.mix, style: .pipeDelimited)
-  try request.setQuery("deep", inputs.mix, style: .deepObject)
-  try request.setQuery("empty", [] as JSONValue, style: .form, allowEmpty: true)
-  try request.setQuery("reserved", inputs.text, style: .form(allowReserved: true))
-  try request.setQuery("json", inputs.mix, style: .json)
+  request.setQuery("spaces", inputs.list, style: .spaceDelimited)
+  request.setQuery("pipes", inputs.mix, style: .pipeDelimited)
+  request.setQuery("deep", inputs.mix, style: .deepObject)
+  request.setQuery("empty", [] as JSONValue, style: .form, allowEmpty: true)
+  request.setQuery("reserved", inputs.text, style: .form(allowReserved: true))
+  request.setQuery("json", inputs.mix, style: .json)
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "find")

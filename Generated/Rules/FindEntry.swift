@@ -23,9 +23,9 @@ public nonisolated func findEntry(
 ) async throws(WorkflowError) -> FindEntry.Outcome {
   let run = WorkflowRun(FindEntry.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "find", method: "GET", path: "/feed", server: XpathServers.feed, operation: "getFeed")
-  try request.accept("application/xml")
+  request.accept("application/xml")
   let response: StepResponse
   do throws(WorkflowError) {
     response = try await run.send(request)

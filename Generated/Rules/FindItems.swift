@@ -22,28 +22,28 @@ public nonisolated func findItems(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(FindItems.plan, client: client)
 
-  var fieldsRequest = run.request(
+  let fieldsRequest = run.request(
     step: "fields", method: "GET", path: "/found",
     server: SelectorsServers.stock, operation: "findItems")
-  try fieldsRequest.setQuery("word", inputs.word)
-  try fieldsRequest.setQuery("tag", inputs.tag)
-  try fieldsRequest.setQuery("sort", "price")
+  fieldsRequest.setQuery("word", inputs.word)
+  fieldsRequest.setQuery("tag", inputs.tag)
+  fieldsRequest.setQuery("sort", "price")
   let fieldsResponse = try await run.send(fieldsRequest)
   try fieldsResponse.check("a 2xx status", fieldsResponse.isSuccess)
   run.report(finished: "fields")
 
-  var writtenRequest = run.request(
+  let writtenRequest = run.request(
     step: "written", method: "GET", path: "/found",
     server: SelectorsServers.stock, operation: "findItems")
-  try writtenRequest.setQueryString(inputs.query)
+  writtenRequest.setQueryString(inputs.query)
   let writtenResponse = try await run.send(writtenRequest)
   try writtenResponse.check("a 2xx status", writtenResponse.isSuccess)
   run.report(finished: "written")
 
-  var jsonRequest = run.request(
+  let jsonRequest = run.request(
     step: "json", method: "GET", path: "/filtered",
     server: SelectorsServers.stock, operation: "filterItems")
-  try jsonRequest.setQueryString(
+  jsonRequest.setQueryString(
     ["word": JSONValue("\(inputs.word)"), "limit": 5] as JSONValue, isContent: true)
   let jsonResponse = try await run.send(jsonRequest)
   try jsonResponse.check("a 2xx status", jsonResponse.isSuccess)

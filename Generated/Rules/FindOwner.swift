@@ -23,17 +23,17 @@ public nonisolated func findOwner(
 ) async throws(WorkflowError) -> FindOwner.Outcome {
   let run = WorkflowRun(FindOwner.plan, client: client)
 
-  var askRequest = run.request(
+  let askRequest = run.request(
     step: "ask", method: "GET", path: "/owner", server: CriteriaServers.jobs, operation: "getOwner")
-  try askRequest.accept("application/json")
+  askRequest.accept("application/json")
   let askResponse = try await run.send(askRequest)
   try askResponse.check("$statusCode == 200", askResponse.statusCode == 200)
   let name: String = try askResponse.required("/name")
   run.report(finished: "ask")
 
-  var listRequest = run.request(
+  let listRequest = run.request(
     step: "list", method: "GET", path: "/jobs", server: CriteriaServers.jobs, operation: "listJobs")
-  try listRequest.accept("application/json")
+  listRequest.accept("application/json")
   let listResponse = try await run.send(listRequest)
   try listResponse.check("$statusCode == 200", listResponse.statusCode == 200)
   run.report(finished: "list")

@@ -22,16 +22,16 @@ public nonisolated func findShades(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(FindShades.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "find", method: "GET", path: "/shades/{+name}/{list}{mix}?kind=flat&hue=h-{hue}",
     server: ParametersServers.colors, operation: "findShades")
-  try request.setPath("name", inputs.name)
-  try request.setPath("list", inputs.list, style: .segments)
-  try request.setPath("mix", ["G": 200] as JSONValue, style: .matrix(explode: true))
-  try request.setPath("hue", "1/2")
-  try request.setQuery("size", inputs.size)
-  try request.setQuery("page", "007")
-  try request.setQuery("tags", inputs.tags)
+  request.setPath("name", inputs.name)
+  request.setPath("list", inputs.list, style: .segments)
+  request.setPath("mix", ["G": 200] as JSONValue, style: .matrix(explode: true))
+  request.setPath("hue", "1/2")
+  request.setQuery("size", inputs.size)
+  request.setQuery("page", "007")
+  request.setQuery("tags", inputs.tags)
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "find")

@@ -47,11 +47,11 @@ public nonisolated func followOrder(
     throw failure
   }
 
-  var lookRequest = run.request(
+  let lookRequest = run.request(
     step: "look", method: "GET", path: "/orders/{orderId}",
     server: FlowServers.orders, operation: "getOrder")
-  try lookRequest.setPath("orderId", inputs.order)
-  try lookRequest.accept("application/json")
+  lookRequest.setPath("orderId", inputs.order)
+  lookRequest.accept("application/json")
   let lookResponse = try await run.send(lookRequest)
   try lookResponse.check("a 2xx status", lookResponse.isSuccess)
   run.report(finished: "look")

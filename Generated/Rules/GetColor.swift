@@ -22,21 +22,21 @@ public nonisolated func getColor(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(GetColor.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "get",
     method: "GET",
     path: "/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}",
     server: ParametersServers.colors, operation: "getColor")
-  try request.setPath("simple", inputs.color)
-  try request.setPath("simpleExploded", inputs.color, style: .simple(explode: true))
-  try request.setPath("label", inputs.color, style: .label)
-  try request.setPath("labelExploded", inputs.color, style: .label(explode: true))
-  try request.setPath("matrix", inputs.color, style: .matrix)
-  try request.setPath("matrixExploded", inputs.color, style: .matrix(explode: true))
-  try request.setQuery("form", inputs.color, style: .form(explode: false))
-  try request.setQuery("formExploded", inputs.color)
-  try request.setHeader("X-Color", inputs.color)
-  try request.setHeader("X-Exploded", inputs.color, style: .simple(explode: true))
+  request.setPath("simple", inputs.color)
+  request.setPath("simpleExploded", inputs.color, style: .simple(explode: true))
+  request.setPath("label", inputs.color, style: .label)
+  request.setPath("labelExploded", inputs.color, style: .label(explode: true))
+  request.setPath("matrix", inputs.color, style: .matrix)
+  request.setPath("matrixExploded", inputs.color, style: .matrix(explode: true))
+  request.setQuery("form", inputs.color, style: .form(explode: false))
+  request.setQuery("formExploded", inputs.color)
+  request.setHeader("X-Color", inputs.color)
+  request.setHeader("X-Exploded", inputs.color, style: .simple(explode: true))
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "get")

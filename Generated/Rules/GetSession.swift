@@ -20,10 +20,10 @@ public nonisolated func getSession(
 ) async throws(WorkflowError) -> GetSession.Outputs {
   let run = WorkflowRun(GetSession.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "open", method: "POST", path: "/sessions",
     server: ResponsesServers.ledger, operation: "openSession")
-  try request.accept("application/json")
+  request.accept("application/json")
   let response = try await run.send(request)
   response.hide("/key")
   try response.check(

@@ -19,10 +19,10 @@ public nonisolated func giveBack(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(GiveBack.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "refund", method: "POST", path: "/refunds",
     server: FailuresServers.orders, operation: "refund")
-  try request.setJSON(["order": JSONValue(inputs.order), "reason": "declined"])
+  request.setJSON(["order": JSONValue(inputs.order), "reason": "declined"])
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "refund")

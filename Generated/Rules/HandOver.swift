@@ -22,11 +22,11 @@ public nonisolated func handOver(
 ) async throws(WorkflowError) -> HandOver.Outputs {
   let run = WorkflowRun(HandOver.plan, client: client)
 
-  var readRequest = run.request(
+  let readRequest = run.request(
     step: "read", method: "GET", path: "/tasks/{taskId}",
     server: NullsServers.tasks, operation: "getTask")
-  try readRequest.setPath("taskId", inputs.from)
-  try readRequest.accept("application/json")
+  readRequest.setPath("taskId", inputs.from)
+  readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("a 2xx status", readResponse.isSuccess)
   let readOwner: Nullable<String> = try readResponse.required("/owner")

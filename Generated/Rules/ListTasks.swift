@@ -21,28 +21,28 @@ public nonisolated func listTasks(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(ListTasks.plan, client: client)
 
-  var mineRequest = run.request(
+  let mineRequest = run.request(
     step: "mine", method: "GET", path: "/people/{person}/tasks",
     server: NullsServers.tasks, operation: "listTasks")
-  try mineRequest.setPath("person", inputs.person, from: "$inputs.person")
+  mineRequest.setPath("person", inputs.person, from: "$inputs.person")
   let mineResponse = try await run.send(mineRequest)
   try mineResponse.check("a 2xx status", mineResponse.isSuccess)
   run.report(finished: "mine")
 
-  var readRequest = run.request(
+  let readRequest = run.request(
     step: "read", method: "GET", path: "/tasks/{taskId}",
     server: NullsServers.tasks, operation: "getTask")
-  try readRequest.setPath("taskId", inputs.id)
-  try readRequest.accept("application/json")
+  readRequest.setPath("taskId", inputs.id)
+  readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("a 2xx status", readResponse.isSuccess)
   let owner: String = try readResponse.required("/owner")
   run.report(finished: "read")
 
-  var theirsRequest = run.request(
+  let theirsRequest = run.request(
     step: "theirs", method: "GET", path: "/people/{person}/tasks",
     server: NullsServers.tasks, operation: "listTasks")
-  try theirsRequest.setPath("person", owner)
+  theirsRequest.setPath("person", owner)
   let theirsResponse = try await run.send(theirsRequest)
   try theirsResponse.check("a 2xx status", theirsResponse.isSuccess)
   run.report(finished: "theirs")

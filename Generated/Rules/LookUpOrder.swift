@@ -29,11 +29,11 @@ public nonisolated func lookUpOrder(
     switch state {
 
     case .read:
-      var request = run.request(
+      let request = run.request(
         step: "read", method: "GET", path: "/orders/{orderId}",
         server: FlowServers.orders, operation: "getOrder")
-      try request.setPath("orderId", inputs.order)
-      try request.accept("application/json")
+      request.setPath("orderId", inputs.order)
+      request.accept("application/json")
       let response: StepResponse
       let readState: String
       do throws(WorkflowError) {
@@ -53,10 +53,10 @@ public nonisolated func lookUpOrder(
       state = .logIn(readState: readState)
 
     case .logIn(let readState):
-      var request = run.request(
+      let request = run.request(
         step: "logIn", method: "POST", path: "/login",
         server: FlowServers.orders, operation: "logIn")
-      try request.accept("application/json")
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       run.report(finished: "logIn")

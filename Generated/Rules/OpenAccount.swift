@@ -25,10 +25,10 @@ public nonisolated func openAccount(
   let run = WorkflowRun(OpenAccount.plan, client: client, hiding: inputs.pin)
   try run.validate(inputs)
 
-  var request = run.request(
+  let request = run.request(
     step: "open", method: "POST", path: "/accounts",
     server: TypesServers.billing, operation: "openAccount")
-  try request.setJSON([
+  request.setJSON([
     "name": JSONValue(inputs.name),
     "kind": JSONValue(inputs.kind),
     "owner": JSONValue(inputs.owner),
@@ -41,7 +41,7 @@ public nonisolated func openAccount(
     "terms": JSONValue(inputs.terms),
     "unit": JSONValue(inputs.unit),
   ])
-  try request.accept("application/json")
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let account: OpenAccount.Account? = try response.optionalBody()

@@ -23,7 +23,7 @@ public nonisolated func openSession(
 ) async throws(WorkflowError) -> OpenSession.Outputs {
   let run = WorkflowRun(OpenSession.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "open", method: "POST", path: "/sessions",
     server: BodiesServers.shop, operation: "openSession")
   let body: JSONValue = [
@@ -34,8 +34,8 @@ public nonisolated func openSession(
     "address": inputs.address,
     "limit": 10,
   ]
-  try request.setForm(body, styles: ["tags": .form(explode: false), "items": .deepObject])
-  try request.accept("application/json")
+  request.setForm(body, styles: ["tags": .form(explode: false), "items": .deepObject])
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let id: String? = try response.optional("/id")

@@ -22,15 +22,15 @@ public nonisolated func openSessionByText(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(OpenSessionByText.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "open", method: "POST", path: "/sessions",
     server: BodiesServers.shop, operation: "openSession")
-  try request.setForm([
+  request.setForm([
     "mode": JSONValue(inputs.mode),
     "note": JSONValue(TemplateText("about ", inputs.note)),
     "tags": "a&b",
   ])
-  try request.accept("application/json")
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "open")

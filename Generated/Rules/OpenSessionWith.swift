@@ -22,11 +22,11 @@ public nonisolated func openSessionWith(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(OpenSessionWith.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "open", method: "POST", path: "/sessions",
     server: BodiesServers.shop, operation: "openSession")
-  try request.setForm(inputs.form, styles: ["items": .deepObject, "tags": .form(explode: false)])
-  try request.accept("application/json")
+  request.setForm(inputs.form, styles: ["items": .deepObject, "tags": .form(explode: false)])
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "open")

@@ -23,23 +23,23 @@ public nonisolated func orderItem(
 ) async throws(WorkflowError) -> OrderItem.Outputs {
   let run = WorkflowRun(OrderItem.plan, client: client)
 
-  var searchRequest = run.request(
+  let searchRequest = run.request(
     step: "search", method: "GET", path: "/items",
     server: SelectorsServers.stock, operation: "searchItems")
-  try searchRequest.setQuery("q", inputs.customer.city)
-  try searchRequest.setQuery("limit", 20)
-  try searchRequest.setHeader(
+  searchRequest.setQuery("q", inputs.customer.city)
+  searchRequest.setQuery("limit", 20)
+  searchRequest.setHeader(
     "X-Origin", "https://stock.example/workflows/selectors.arazzo.yaml of stock.openapi.yaml")
-  try searchRequest.accept("application/json")
+  searchRequest.accept("application/json")
   let searchResponse = try await run.send(searchRequest)
   try searchResponse.check("a 2xx status", searchResponse.isSuccess)
   let first: String? = try searchResponse.optional("/items/0/sku")
   run.report(finished: "search")
 
-  var orderRequest = run.request(
+  let orderRequest = run.request(
     step: "order", method: "POST", path: "/orders",
     server: SelectorsServers.stock, operation: "placeOrder")
-  try orderRequest.setJSON([
+  orderRequest.setJSON([
     "sku": JSONValue(first) ?? "unknown",
     "customer": JSONValue(inputs.customer.id),
     "note": JSONValue(inputs.note) ?? "none",
@@ -49,7 +49,7 @@ public nonisolated func orderItem(
         replacing: JSONReplacement("/size", with: 3),
         JSONReplacement("/lines/-", with: inputs.customer.id)),
   ])
-  try orderRequest.accept("application/json")
+  orderRequest.accept("application/json")
   let orderResponse = try await run.send(orderRequest)
   try orderResponse.check("a 2xx status", orderResponse.isSuccess)
   let id: String = try orderResponse.required("/id")

@@ -22,10 +22,10 @@ public nonisolated func postEntry(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(PostEntry.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "post", method: "POST", path: "/feed",
     server: XMLSelectorsServers.feed, operation: "postEntry")
-  try request.setBody(
+  request.setBody(
     request.xml(
       #"<entry id="none"><title lang="en">Untitled</title><price>0</price></entry>"#,
       replacing: XMLReplacement(.root("entry", .attribute("id")), as: "/entry/@id", with: 7),

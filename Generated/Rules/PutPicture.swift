@@ -24,11 +24,11 @@ public nonisolated func putPicture(
 ) async throws(WorkflowError) -> PutPicture.Outputs {
   let run = WorkflowRun(PutPicture.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "put", method: "PUT", path: "/pictures",
     server: BodiesServers.shop, operation: "putPicture")
-  try request.setBody(inputs.picture, contentType: "image/png")
-  try request.accept("image/png")
+  request.setBody(inputs.picture, contentType: "image/png")
+  request.accept("image/png")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let kept: Data? = response.body.data

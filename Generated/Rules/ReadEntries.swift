@@ -20,10 +20,10 @@ public nonisolated func readEntries(
 ) async throws(WorkflowError) -> ReadEntries.Outputs {
   let run = WorkflowRun(ReadEntries.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "list", method: "GET", path: "/entries",
     server: ResponsesServers.ledger, operation: "listEntries")
-  try request.accept("application/json")
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let next: String? = try response.optional("/next")

@@ -22,21 +22,21 @@ public nonisolated func readNote(
 ) async throws(WorkflowError) -> ReadNote.Outcome {
   let run = WorkflowRun(ReadNote.plan, client: client)
 
-  var addRequest = run.request(
+  let addRequest = run.request(
     step: "add", method: "POST", path: "/notes", server: ValuesServers.notes, operation: "addNote")
-  try addRequest.setJSON(["title": "Notes"])
-  try addRequest.accept("application/json")
+  addRequest.setJSON(["title": "Notes"])
+  addRequest.accept("application/json")
   let addResponse = try await run.send(addRequest)
   try addResponse.check("a 2xx status", addResponse.isSuccess)
   run.report(finished: "add")
   // added: $statusCode == 201
   if run.choose("added", when: addResponse.statusCode == 201) { return .added }
 
-  var readRequest = run.request(
+  let readRequest = run.request(
     step: "read", method: "GET", path: "/notes/{noteId}",
     server: ValuesServers.notes, operation: "getNote")
-  try readRequest.setPath("noteId", inputs.noteID, from: "$inputs.noteId")
-  try readRequest.accept("application/json")
+  readRequest.setPath("noteId", inputs.noteID, from: "$inputs.noteId")
+  readRequest.accept("application/json")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("a 2xx status", readResponse.isSuccess)
   run.report(finished: "read")

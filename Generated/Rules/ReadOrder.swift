@@ -29,10 +29,10 @@ public nonisolated func readOrder(
     switch state {
 
     case .logIn:
-      var request = run.request(
+      let request = run.request(
         step: "logIn", method: "POST", path: "/login",
         server: FlowServers.orders, operation: "logIn")
-      try request.accept("application/json")
+      request.accept("application/json")
       let response = try await run.send(request)
       response.hide("/token")
       try response.check("a 2xx status", response.isSuccess)
@@ -41,12 +41,12 @@ public nonisolated func readOrder(
       state = .read(token: token, readState: nil)
 
     case .read(let token, let readState):
-      var request = run.request(
+      let request = run.request(
         step: "read", method: "GET", path: "/orders/{orderId}",
         server: FlowServers.orders, operation: "getOrder")
-      try request.setPath("orderId", inputs.order)
-      try request.setHeader("Authorization", bearer: token)
-      try request.accept("application/json")
+      request.setPath("orderId", inputs.order)
+      request.setHeader("Authorization", bearer: token)
+      request.accept("application/json")
       let response: StepResponse
       let newState: String
       do throws(WorkflowError) {
@@ -65,10 +65,10 @@ public nonisolated func readOrder(
           limit: 2)
         {
           do throws(WorkflowError) {
-            var request = run.request(
+            let request = run.request(
               step: "logIn", method: "POST", path: "/login",
               server: FlowServers.orders, operation: "logIn")
-            try request.accept("application/json")
+            request.accept("application/json")
             let response = try await run.send(request)
             response.hide("/token")
             try response.check("a 2xx status", response.isSuccess)

@@ -23,11 +23,11 @@ public nonisolated func readOwnEntries(client: WorkflowClient) async throws(Work
   let key: Secret = sessionResult.key
   run.report(finished: "session")
 
-  var listRequest = run.request(
+  let listRequest = run.request(
     step: "list", method: "GET", path: "/entries",
     server: ResponsesServers.ledger, operation: "listEntries")
-  try listRequest.setHeader("Authorization", bearer: key)
-  try listRequest.accept("application/json")
+  listRequest.setHeader("Authorization", bearer: key)
+  listRequest.accept("application/json")
   let listResponse = try await run.send(listRequest)
   try listResponse.check("a 2xx status", listResponse.isSuccess)
   run.report(finished: "list")

@@ -23,9 +23,9 @@ public nonisolated func readPage(
 ) async throws(WorkflowError) -> ReadPage.Outcome {
   let run = WorkflowRun(ReadPage.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "fetch", method: "GET", path: "/page", server: CriteriaServers.jobs, operation: "getPage")
-  try request.accept("text/plain")
+  request.accept("text/plain")
   let response = try await run.send(request)
   try response.check(
     #"^2\d\d$"#, RegexPattern(.start, "2", .digit, .digit, .end).finds(in: response.statusCode))

@@ -23,10 +23,10 @@ public nonisolated func readPrice(
 ) async throws(WorkflowError) -> ReadPrice.Outputs {
   let run = WorkflowRun(ReadPrice.plan, client: client)
 
-  var readRequest = run.request(
+  let readRequest = run.request(
     step: "read", method: "GET", path: "/feed",
     server: XMLSelectorsServers.feed, operation: "getFeed")
-  try readRequest.accept("application/xml")
+  readRequest.accept("application/xml")
   let readResponse = try await run.send(readRequest)
   try readResponse.check("a 2xx status", readResponse.isSuccess)
   let price: String? = readResponse.body.xml.string(
@@ -37,11 +37,11 @@ public nonisolated func readPrice(
   let count: String? = readResponse.body.xml.string(at: .count(.root(.anywhere, "entry")))
   run.report(finished: "read")
 
-  var archiveRequest = run.request(
+  let archiveRequest = run.request(
     step: "archive", method: "GET", path: "/archive",
     server: XMLSelectorsServers.feed, operation: "getArchive")
-  try archiveRequest.setQuery("price", price)
-  try archiveRequest.accept("application/json")
+  archiveRequest.setQuery("price", price)
+  archiveRequest.accept("application/json")
   let archiveResponse = try await run.send(archiveRequest)
   try archiveResponse.check("a 2xx status", archiveResponse.isSuccess)
   let entry: String = try archiveResponse.required("/entry")

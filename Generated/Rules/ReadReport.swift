@@ -20,20 +20,20 @@ public nonisolated func readReport(
 ) async throws(WorkflowError) -> ReadReport.Outputs {
   let run = WorkflowRun(ReadReport.plan, client: client)
 
-  var textRequest = run.request(
+  let textRequest = run.request(
     step: "text", method: "GET", path: "/report",
     server: ResponsesServers.ledger, operation: "getReport")
-  try textRequest.setHeader("Accept", "text/plain")
+  textRequest.setHeader("Accept", "text/plain")
   let textResponse = try await run.send(textRequest)
   try textResponse.check(
     "$response.body == 'All is well'", LooseComparison.equal(textResponse.body.text, "All is well"))
   let text: String? = textResponse.body.text
   run.report(finished: "text")
 
-  var anyRequest = run.request(
+  let anyRequest = run.request(
     step: "any", method: "GET", path: "/report",
     server: ResponsesServers.ledger, operation: "getReport")
-  try anyRequest.accept("text/plain, application/pdf")
+  anyRequest.accept("text/plain, application/pdf")
   let anyResponse = try await run.send(anyRequest)
   try anyResponse.check("a 2xx status", anyResponse.isSuccess)
   let `any`: JSONValue? = anyResponse.body.value

@@ -20,10 +20,10 @@ public nonisolated func refundOrder(
 ) async throws(WorkflowError) -> RefundOrder.Outcome {
   let run = WorkflowRun(RefundOrder.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "refund", method: "POST", path: "/refunds",
     server: FlowServers.orders, operation: "refund")
-  try request.setJSON(["order": JSONValue(inputs.order), "reason": JSONValue(inputs.reason)])
+  request.setJSON(["order": JSONValue(inputs.order), "reason": JSONValue(inputs.reason)])
   let response: StepResponse
   do throws(WorkflowError) {
     response = try await run.send(request)

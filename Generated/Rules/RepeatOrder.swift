@@ -46,10 +46,10 @@ public nonisolated func repeatOrder(
     switch state {
 
     case .refund:
-      var request = run.request(
+      let request = run.request(
         step: "refund", method: "POST", path: "/refunds",
         server: FailuresServers.orders, operation: "refund")
-      try request.setJSON(["order": JSONValue(inputs.order), "reason": "repeated"])
+      request.setJSON(["order": JSONValue(inputs.order), "reason": "repeated"])
       let response: StepResponse
       do throws(WorkflowError) {
         response = try await run.send(request)
@@ -62,11 +62,11 @@ public nonisolated func repeatOrder(
       state = .pay
 
     case .pay:
-      var request = run.request(
+      let request = run.request(
         step: "pay", method: "POST", path: "/payments",
         server: FailuresServers.orders, operation: "pay")
-      try request.setJSON(["order": JSONValue(inputs.order)])
-      try request.accept("application/json")
+      request.setJSON(["order": JSONValue(inputs.order)])
+      request.accept("application/json")
       let response: StepResponse
       let payment: String
       do throws(WorkflowError) {
@@ -81,11 +81,11 @@ public nonisolated func repeatOrder(
       state = .read(payment: payment)
 
     case .read(let payment):
-      var request = run.request(
+      let request = run.request(
         step: "read", method: "GET", path: "/orders/{orderId}",
         server: FailuresServers.orders, operation: "getOrder")
-      try request.setPath("orderId", inputs.order)
-      try request.accept("application/json")
+      request.setPath("orderId", inputs.order)
+      request.accept("application/json")
       let response: StepResponse
       let readState: String
       do throws(WorkflowError) {

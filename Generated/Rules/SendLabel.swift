@@ -21,10 +21,10 @@ public nonisolated func sendLabel(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(SendLabel.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "send", method: "POST", path: "/labels",
     server: BodiesServers.shop, operation: "sendLabel")
-  try request.setBody(
+  request.setBody(
     TemplateText(
       #"<l:Label xmlns:l="https://shop.example/label" id="007""#,
       TemplateText(orEmpty: " language=\"", TemplateText(xml: inputs.lang), "\""),

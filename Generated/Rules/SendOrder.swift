@@ -22,10 +22,10 @@ public nonisolated func sendOrder(
 ) async throws(WorkflowError) -> SendOrder.Outputs {
   let run = WorkflowRun(SendOrder.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "send", method: "POST", path: "/orders",
     server: BodiesServers.shop, operation: "sendOrder")
-  try request.setBody(
+  request.setBody(
     TemplateText(
       "<order id=\"1 &amp; 2\">\n  <item",
       TemplateText(orEmpty: " unit=\"", TemplateText(xml: inputs.unit), "\""),
@@ -37,7 +37,7 @@ public nonisolated func sendOrder(
       TemplateText(orEmpty: "<count>", TemplateText(xml: inputs.count), "</count>"),
       "<empty/>\n</order>\n"),
     contentType: "application/xml")
-  try request.accept("application/xml")
+  request.accept("application/xml")
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   let receipt: String? = response.body.text

@@ -30,11 +30,11 @@ public nonisolated func settleInvoice(
 
     // Read the customer and the payment method.
     case .fetchInvoice:
-      var request = run.request(
+      let request = run.request(
         step: "fetchInvoice", method: "GET", path: "/invoices/{invoiceId}",
         server: TypesServers.billing, operation: "getInvoice")
-      try request.setPath("invoiceId", inputs.invoice)
-      try request.accept("application/json")
+      request.setPath("invoiceId", inputs.invoice)
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let invoice: Types.Invoice = try response.requiredBody()
@@ -42,13 +42,13 @@ public nonisolated func settleInvoice(
       state = .pay(invoice: invoice)
 
     case .pay(let invoice):
-      var request = run.request(
+      let request = run.request(
         step: "pay", method: "POST", path: "/invoices/{invoiceId}/payments",
         server: TypesServers.billing, operation: "pay")
-      try request.setPath(
+      request.setPath(
         "invoiceId", invoice.json["id"], from: "$steps.fetchInvoice.outputs.invoice#/id")
-      try request.setJSON(["method": invoice.json["method"], "customer": invoice.json["customer"]])
-      try request.accept("application/json")
+      request.setJSON(["method": invoice.json["method"], "customer": invoice.json["customer"]])
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let receipt: SettleInvoice.Receipt = try response.required("/receipt")
@@ -58,12 +58,12 @@ public nonisolated func settleInvoice(
 
     // Poll the invoice until it is paid.
     case .awaitPayment(let invoice, let receipt, let lines):
-      var request = run.request(
+      let request = run.request(
         step: "awaitPayment", method: "GET", path: "/invoices/{invoiceId}",
         server: TypesServers.billing, operation: "getInvoice")
-      try request.setPath(
+      request.setPath(
         "invoiceId", invoice.json["id"], from: "$steps.fetchInvoice.outputs.invoice#/id")
-      try request.accept("application/json")
+      request.accept("application/json")
       let response = try await run.send(request)
       try response.check("a 2xx status", response.isSuccess)
       let awaitPaymentState: Types.Invoice.State = try response.required("/state")

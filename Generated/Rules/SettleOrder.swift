@@ -22,10 +22,10 @@ public nonisolated func settleOrder(
 ) async throws(WorkflowError) -> SettleOrder.Outcome {
   let run = WorkflowRun(SettleOrder.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "pay", method: "POST", path: "/payments", server: FlowServers.orders, operation: "pay")
-  try request.setJSON(["order": JSONValue(inputs.order), "amount": JSONValue(inputs.amount)])
-  try request.accept("application/json")
+  request.setJSON(["order": JSONValue(inputs.order), "amount": JSONValue(inputs.amount)])
+  request.accept("application/json")
   let response: StepResponse
   let payment: String
   do throws(WorkflowError) {

@@ -29,12 +29,12 @@ public nonisolated func shipOrder(
   let settleOrderOutputs = try settleOrderResult.outputs
   let run = WorkflowRun(ShipOrder.plan, client: client)
 
-  var readRequest = run.request(
+  let readRequest = run.request(
     step: "read", method: "GET", path: "/orders/{orderId}",
     server: FlowServers.orders, operation: "getOrder")
-  try readRequest.setPath("orderId", inputs.order)
-  try readRequest.setHeader("Authorization", bearer: signInResult.token)
-  try readRequest.accept("application/json")
+  readRequest.setPath("orderId", inputs.order)
+  readRequest.setHeader("Authorization", bearer: signInResult.token)
+  readRequest.accept("application/json")
   let readResponse: StepResponse
   do throws(WorkflowError) {
     readResponse = try await run.send(readRequest, timeout: .milliseconds(1500))

@@ -18,9 +18,9 @@ public nonisolated func signIn(
 ) async throws(WorkflowError) -> SignIn.Outputs {
   let run = WorkflowRun(SignIn.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "logIn", method: "POST", path: "/login", server: FlowServers.orders, operation: "logIn")
-  try request.accept("application/json")
+  request.accept("application/json")
   let response = try await run.send(request)
   response.hide("/token")
   try response.check("a 2xx status", response.isSuccess)

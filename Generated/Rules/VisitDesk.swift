@@ -17,7 +17,7 @@
 public nonisolated func visitDesk(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun(VisitDesk.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "desk", method: "GET", path: "/desk",
     server: CredentialsServers.vault, operation: "readDesk")
   request.security = [[CredentialsSecurity.login]]

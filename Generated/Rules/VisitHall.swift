@@ -24,7 +24,7 @@ public nonisolated func visitHall(client: WorkflowClient) async throws(WorkflowE
   try lobbyResponse.check("a 2xx status", lobbyResponse.isSuccess)
   run.report(finished: "lobby")
 
-  var hallRequest = run.request(
+  let hallRequest = run.request(
     step: "hall", method: "GET", path: "/hall",
     server: CredentialsServers.vault, operation: "readHall")
   hallRequest.security = [[CredentialsSecurity.token]]

@@ -19,10 +19,10 @@ public nonisolated func visitHallWithOtherHeader(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(VisitHallWithOtherHeader.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "hall", method: "GET", path: "/hall",
     server: CredentialsServers.vault, operation: "readHall")
-  try request.setHeader("X-Auth-Token", "own")
+  request.setHeader("X-Auth-Token", "own")
   request.security = [[CredentialsSecurity.token], []]
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)

@@ -21,10 +21,10 @@ public nonisolated func visitHallWithOwnToken(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(VisitHallWithOwnToken.plan, client: client, hiding: inputs.token)
 
-  var request = run.request(
+  let request = run.request(
     step: "hall", method: "GET", path: "/hall",
     server: CredentialsServers.vault, operation: "readHall")
-  try request.setHeader("Authorization", bearer: inputs.token)
+  request.setHeader("Authorization", bearer: inputs.token)
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)
   run.report(finished: "hall")

@@ -18,10 +18,10 @@
 public nonisolated func visitHallWithTheme(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun(VisitHallWithTheme.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "hall", method: "GET", path: "/hall",
     server: CredentialsServers.vault, operation: "readHall")
-  try request.setCookie("theme", "dark", style: .cookie)
+  request.setCookie("theme", "dark", style: .cookie)
   request.security = [[CredentialsSecurity.token]]
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)

@@ -17,7 +17,7 @@
 public nonisolated func visitSafe(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun(VisitSafe.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "safe", method: "GET", path: "/safe",
     server: CredentialsServers.vault, operation: "readSafe")
   request.security = [

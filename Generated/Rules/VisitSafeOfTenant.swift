@@ -21,10 +21,10 @@ public nonisolated func visitSafeOfTenant(
 ) async throws(WorkflowError) {
   let run = WorkflowRun(VisitSafeOfTenant.plan, client: client, hiding: inputs.tenant)
 
-  var request = run.request(
+  let request = run.request(
     step: "safe", method: "GET", path: "/safe",
     server: CredentialsServers.vault, operation: "readSafe")
-  try request.setQuery("tenant", inputs.tenant)
+  request.setQuery("tenant", inputs.tenant)
   request.security = [[CredentialsSecurity.key]]
   let response = try await run.send(request)
   try response.check("a 2xx status", response.isSuccess)

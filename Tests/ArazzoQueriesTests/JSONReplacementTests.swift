@@ -4,14 +4,23 @@ import Testing
 
 @Suite("Replacements in a JSON payload")
 struct JSONReplacementTests {
-  private let request = WorkflowRun("w", client: WorkflowClient())
-    .request(step: "s", method: "POST", path: "/", server: APIServer("api", url: "https://a.test"))
+  private let run = WorkflowRun("w", client: WorkflowClient())
   private let payload: JSONValue = [
     "a": ["b": [1, 2]], "items": [["sku": "x", "n": 1], ["sku": "y", "n": 2]],
   ]
 
+  private func replaced(
+    _ replacement: JSONReplacement, in payload: JSONValue?
+  ) throws -> JSONValue? {
+    let request = run.request(
+      step: "s", method: "POST", path: "/", server: APIServer("api", url: "https://a.test"))
+    let result = request.json(payload, replacing: replacement)
+    try request.check()
+    return result
+  }
+
   private func replaced(_ replacement: JSONReplacement) throws -> JSONValue? {
-    try request.json(payload, replacing: replacement)
+    try replaced(replacement, in: payload)
   }
 
   @Test(
@@ -49,14 +58,14 @@ struct JSONReplacementTests {
   func missing() throws {
     let none: JSONValue? = nil
     #expect(try replaced(JSONReplacement("/a", with: none)) == payload)
-    #expect(try request.json(none, replacing: JSONReplacement("/a", with: 1)) == nil)
+    #expect(try replaced(JSONReplacement("/a", with: 1), in: none) == nil)
   }
 
   @Test("Many nodes take no longer than there are")
   func many() throws {
     let numbers = JSONValue.array((0..<100_000).map { .object(["n": JSONValue($0)]) })
     let path = JSONPath(.each, "n")
-    let result = try request.json(numbers, replacing: JSONReplacement(path, as: "$", with: true))
+    let result = try replaced(JSONReplacement(path, as: "$", with: true), in: numbers)
     #expect(result?.value(at: "/99999/n") == true)
   }
 }

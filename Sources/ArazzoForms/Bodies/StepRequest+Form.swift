@@ -6,36 +6,40 @@ extension StepRequest {
   ///
   /// Arrays and objects are written in their `styles`; without a style, an array is a pair for each
   /// element, and an object is JSON.
-  public mutating func setForm(
+  public func setForm(
     _ fields: JSONValue?, styles: [String: ParameterStyle] = [:],
     contentType: String = "application/x-www-form-urlencoded", required: Bool = false,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    var body: RequestBody?
-    if let fields {
-      guard case .object(let members) = fields else {
-        throw invalid("a form is made of the members of an object, found \(fields.kind)")
+  ) {
+    attempt { () throws(WorkflowError) in
+      var body: RequestBody?
+      if let fields {
+        guard case .object(let members) = fields else {
+          throw invalid("a form is made of the members of an object, found \(fields.kind)")
+        }
+        body = RequestBody(fields, Array(try formText(members, styles).utf8), contentType)
       }
-      body = RequestBody(fields, Array(try formText(members, styles).utf8), contentType)
+      try setBody(body, required: required, from: expression)
     }
-    try setBody(body, required: required, from: expression)
   }
 
   /// Replaces the query string: a string is used with its invalid characters encoded, an object is
   /// written as form fields.
   ///
   /// If `isContent` is true, the text or JSON of the value is encoded as a whole.
-  public mutating func setQueryString(
-    _ value: (any JSONRepresentable)?, isContent: Bool = false, required: Bool = false,
+  public func setQueryString<Value: JSONRepresentable>(
+    _ value: Value?, isContent: Bool = false, required: Bool = false,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    let json = value?.jsonValue ?? .null
-    if required, json == .null { throw missing("the query string", from: expression) }
-    switch json {
-    case .null: queryString = nil
-    case _ where isContent: queryString = PercentEncoding.value(json.text)
-    case .object(let members): queryString = try formText(members, [:])
-    default: queryString = PercentEncoding.literal(json.text)
+  ) {
+    attempt { () throws(WorkflowError) in
+      let json = value?.jsonValue ?? .null
+      if required, json == .null { throw missing("the query string", from: expression) }
+      switch json {
+      case .null: queryString = nil
+      case _ where isContent: queryString = PercentEncoding.value(json.text)
+      case .object(let members): queryString = try formText(members, [:])
+      default: queryString = PercentEncoding.literal(json.text)
+      }
     }
   }
 

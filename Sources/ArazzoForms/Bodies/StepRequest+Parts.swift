@@ -13,22 +13,24 @@ extension StepRequest {
   ///   - contentType: The content type. Default: the one for the value.
   ///   - headers: More header fields of the part.
   ///   - style: Serializes the value as a parameter, without encoding and without a content type.
-  public mutating func addPart(
-    _ name: String, _ value: (any JSONRepresentable)?, fileName: String? = nil,
+  public func addPart<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, fileName: String? = nil,
     contentType: String? = nil, headers: [String: String] = [:], style: ParameterStyle? = nil
-  ) throws(WorkflowError) {
-    var part = PartDraft(name: name, headers: headers)
-    (part.fileName, part.contentType) = (fileName, contentType)
-    for (field, value) in headers {
-      try checkHeader(field, value)
-      if Self.ownPartFields.contains(field.lowercased()) {
-        throw invalid("the header field '\(field)' of the part '\(name)' can't be set")
+  ) {
+    attempt { () throws(WorkflowError) in
+      var part = PartDraft(name: name, headers: headers)
+      (part.fileName, part.contentType) = (fileName, contentType)
+      for (field, value) in headers {
+        try checkHeader(field, value)
+        if Self.ownPartFields.contains(field.lowercased()) {
+          throw invalid("the header field '\(field)' of the part '\(name)' can't be set")
+        }
       }
-    }
-    if let style {
-      try add(part, value?.jsonValue ?? .null, in: style)
-    } else {
-      try add(part, value)
+      if let style {
+        try add(part, value?.jsonValue ?? .null, in: style)
+      } else {
+        try add(part, value)
+      }
     }
   }
 
@@ -42,22 +44,24 @@ extension StepRequest {
   ///   - styles: Styles by the name of the part.
   ///   - required: Whether a missing object is an error.
   ///   - expression: The source of the object, for errors.
-  public mutating func addParts(
+  public func addParts(
     _ fields: JSONValue?, files: Set<String> = [], types: [String: String] = [:],
     headers: [String: [String: String]] = [:], styles: [String: ParameterStyle] = [:],
     required: Bool = false, from expression: String? = nil
-  ) throws(WorkflowError) {
-    guard let fields else {
-      if required { throw missing("the request body", from: expression) }
-      return
-    }
-    guard case .object(let members) = fields else {
-      throw invalid("a multipart body is made of the members of an object, found \(fields.kind)")
-    }
-    for (name, value) in members {
-      try addPart(
-        name, value, fileName: files.contains(name) ? name : nil, contentType: types[name],
-        headers: headers[name] ?? [:], style: styles[name])
+  ) {
+    attempt { () throws(WorkflowError) in
+      guard let fields else {
+        if required { throw missing("the request body", from: expression) }
+        return
+      }
+      guard case .object(let members) = fields else {
+        throw invalid("a multipart body is made of the members of an object, found \(fields.kind)")
+      }
+      for (name, value) in members {
+        addPart(
+          name, value, fileName: files.contains(name) ? name : nil, contentType: types[name],
+          headers: headers[name] ?? [:], style: styles[name])
+      }
     }
   }
 }
@@ -76,7 +80,7 @@ private struct PartDraft {
 }
 
 extension StepRequest {
-  private mutating func add(
+  private func add(
     _ draft: PartDraft, _ value: (any JSONRepresentable)?
   ) throws(WorkflowError) {
     if let files = value as? [Data] {
@@ -92,7 +96,7 @@ extension StepRequest {
     }
   }
 
-  private mutating func add(_ draft: PartDraft, _ file: Upload) throws(WorkflowError) {
+  private func add(_ draft: PartDraft, _ file: Upload) throws(WorkflowError) {
     let piece = try piece(of: file, for: "the part '\(draft.name)'")
     var value = JSONValue.null
     if case .bytes = piece { value = file.jsonValue }
@@ -104,7 +108,7 @@ extension StepRequest {
         headers: draft.headers))
   }
 
-  private mutating func add(_ draft: PartDraft, json: JSONValue) throws(WorkflowError) {
+  private func add(_ draft: PartDraft, json: JSONValue) throws(WorkflowError) {
     switch json {
     case .null: return
     case .array(let elements):
@@ -123,7 +127,7 @@ extension StepRequest {
     }
   }
 
-  private mutating func add(
+  private func add(
     _ draft: PartDraft, _ value: JSONValue, in style: ParameterStyle
   ) throws(WorkflowError) {
     do throws(ParameterWriter.Refusal) {
@@ -138,12 +142,12 @@ extension StepRequest {
     }
   }
 
-  private mutating func append(_ part: Part) throws(WorkflowError) {
+  private func append(_ part: Part) throws(WorkflowError) {
     try checkHeader("Content-Type", part.contentType ?? "")
     append(unchecked: part)
   }
 
-  private mutating func append(unchecked part: Part) {
+  private func append(unchecked part: Part) {
     var body = parts as? MultipartBody ?? MultipartBody()
     body.parts.append(part)
     parts = body

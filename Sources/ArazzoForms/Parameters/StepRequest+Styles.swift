@@ -3,47 +3,56 @@
 extension StepRequest {
   /// Sets the value of `{name}` in the path in a style. The value stays within its segment (rule
   /// H2).
-  public mutating func setPath(
-    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
+  public func setPath<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, style: ParameterStyle,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    try set(
-      name, in: .path, to: value, required: true, from: expression, as: style.writing(name, .path))
+  ) {
+    attempt { () throws(WorkflowError) in
+      try set(
+        name, in: .path, to: value, required: true, from: expression, as: style.writing(name, .path)
+      )
+    }
   }
 
   /// Sets a query parameter in a style.
   ///
   /// If `allowEmpty` is true, an empty array or object is sent as `name=`.
-  public mutating func setQuery(
-    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
+  public func setQuery<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, style: ParameterStyle,
     allowEmpty: Bool = false, required: Bool = false, from expression: String? = nil
-  ) throws(WorkflowError) {
-    let write = style.writing(name, .query)
-    try set(name, in: .query, to: value, required: required, from: expression) {
-      (json) throws(ParameterWriter.Refusal) in
-      if let written = try write(json) { return written }
-      return allowEmpty && json != .null ? PercentEncoding.value(name) + "=" : nil
+  ) {
+    attempt { () throws(WorkflowError) in
+      let write = style.writing(name, .query)
+      try set(name, in: .query, to: value, required: required, from: expression) {
+        (json) throws(ParameterWriter.Refusal) in
+        if let written = try write(json) { return written }
+        return allowEmpty && json != .null ? PercentEncoding.value(name) + "=" : nil
+      }
     }
   }
 
-  /// Sets a header field in a style of its own. Throws if the value contains a line break.
-  public mutating func setHeader(
-    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
+  /// Sets a header field in a style of its own. A value with a line break is refused.
+  public func setHeader<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, style: ParameterStyle,
     required: Bool = false, from expression: String? = nil
-  ) throws(WorkflowError) {
-    try set(
-      name, in: .header, to: value, required: required, from: expression,
-      as: style.writing(name, .header))
+  ) {
+    attempt { () throws(WorkflowError) in
+      try set(
+        name, in: .header, to: value, required: required, from: expression,
+        as: style.writing(name, .header))
+    }
   }
 
   /// Sets a cookie in a style of its own. All cookies are sent in one `Cookie` field.
-  public mutating func setCookie(
-    _ name: String, _ value: (any JSONRepresentable)?, style: ParameterStyle,
+  public func setCookie<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, style: ParameterStyle,
     required: Bool = false, from expression: String? = nil
-  ) throws(WorkflowError) {
-    try set(
-      name, in: .cookie, to: value, required: required, from: expression,
-      as: style.writing(name, .cookie))
+  ) {
+    attempt { () throws(WorkflowError) in
+      try set(
+        name, in: .cookie, to: value, required: required, from: expression,
+        as: style.writing(name, .cookie))
+    }
   }
 }
 

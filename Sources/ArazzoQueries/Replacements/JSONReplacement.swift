@@ -34,22 +34,25 @@ extension StepRequest {
   /// A payload with replacements, each applied to the result of the previous one. A missing value
   /// keeps its target, and a missing payload stays missing.
   ///
-  /// - Throws: If a target does not exist.
+  /// The request is refused if a target does not exist.
   public func json(
     _ payload: JSONValue?, replacing replacements: JSONReplacement...
-  ) throws(WorkflowError) -> JSONValue? {
-    guard var result = payload else { return nil }
-    for replacement in replacements {
-      guard let value = replacement.value else { continue }
-      switch replacement.target {
-      case .pointer(let pointer):
-        result = try found(result.setting(pointer.tokens[...], to: value), at: pointer.description)
-      case .nodes(let path, let expression):
-        let places = Places(path.pointers(in: result))
-        result = try found(places.map { result.setting($0, to: value) }, at: expression)
+  ) -> JSONValue? {
+    attempt { () throws(WorkflowError) -> JSONValue? in
+      guard var result = payload else { return nil }
+      for replacement in replacements {
+        guard let value = replacement.value else { continue }
+        switch replacement.target {
+        case .pointer(let pointer):
+          result = try found(
+            result.setting(pointer.tokens[...], to: value), at: pointer.description)
+        case .nodes(let path, let expression):
+          let places = Places(path.pointers(in: result))
+          result = try found(places.map { result.setting($0, to: value) }, at: expression)
+        }
       }
-    }
-    return result
+      return result
+    } ?? nil
   }
 
   private func found(_ value: JSONValue?, at target: String) throws(WorkflowError) -> JSONValue {

@@ -73,7 +73,7 @@ extension WorkflowClient {
       guard let limit = requestTimeout else { return try await send() }
       let now = await clock.now
       let deadline = Deadline(time: now + limit, limit: limit, scope: .request)
-      return try await deadline.limit(self, from: now, send)
+      return try await deadline.limit(clock, from: now, send)
     } catch let error as TimeLimitReached {
       throw .unavailable("the server took longer than \(error.deadline.limit.inWords)")
     } catch {

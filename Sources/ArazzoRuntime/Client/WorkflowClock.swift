@@ -33,7 +33,12 @@ public struct SystemClock: WorkflowClock {
   public var date: Date { Date() }
   /// Waits on the continuous clock.
   public func sleep(for duration: Duration) async throws {
-    try await DeadlineQueue.shared.sleep(until: .now.advanced(by: duration))
+    try await sleeper(for: duration).sleep()
+  }
+
+  @inline(never)
+  func sleeper(for duration: Duration) -> Sleeper {
+    DeadlineQueue.shared.sleeper(until: .now.advanced(by: duration))
   }
 
   /// The point in time at which ``now`` has a value.

@@ -25,13 +25,14 @@ extension IdempotencyKey {
 
   /// Sets the field, unless the request is safe or has one.
   func set(
-    in request: inout StepRequest, of step: String, at place: RunPlace
+    in request: StepRequest, of step: String, at place: RunPlace
   ) throws(WorkflowError) {
     if Self.safeMethods.contains(request.call.method.uppercased()) { return }
     if let field = HTTPField.Name(name), request.parameters.contains(where: { $0.field == field }) {
       return
     }
-    try request.setHeader(name, Self.key(of: step, at: place))
+    request.setHeader(name, Self.key(of: step, at: place))
+    try request.check()
   }
 
   private static func key(of step: String, at place: RunPlace) -> String {

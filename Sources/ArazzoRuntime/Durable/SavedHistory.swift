@@ -47,7 +47,7 @@ extension StepHistory {
   /// The history at the time zero.
   init(_ saved: SavedHistory) {
     current = saved.current
-    stepsRun = Set(saved.stepsRun)
+    stepsRun = saved.stepsRun
     pendingRetry = saved.pendingRetry
     saved.loops.map(Loop.init).forEach { keep($0) }
     retries = saved.retries.mapValues { retries in

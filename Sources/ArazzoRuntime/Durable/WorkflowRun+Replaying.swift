@@ -23,7 +23,7 @@ extension WorkflowRun {
   /// Gives the response that was saved, or else saves the run, so that the request can be sent.
   @inline(never)
   func resume(
-    _ request: inout StepRequest, _ isolation: isolated (any Actor)?
+    _ request: StepRequest, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepResponse? {
     guard let place else { return nil }
     let step = request.context.step ?? ""
@@ -31,7 +31,7 @@ extension WorkflowRun {
     if let response = try await replay(request, step, in: place, isolation) { return response }
     place.record.goLive()
     request.context = context(of: step, calling: request.callBox)
-    try client.idempotencyKey?.set(in: &request, of: step, at: place)
+    try client.idempotencyKey?.set(in: request, of: step, at: place)
     _ = try await save(before: step, in: place, request.context, isolation)
     return nil
   }
@@ -120,8 +120,7 @@ extension WorkflowRun {
   private func response(
     _ saved: SavedResponse, to request: StepRequest, _ isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> StepResponse {
-    var request = request
-    _ = try await authorize(&request, asksProviders: false, isolation: isolation)
+    _ = try await authorize(request, asksProviders: false, isolation: isolation)
     let response = StepResponse(saved.response, to: try prepare(request, until: nil))
     for call in client.caller.calls { call.withLock { $0 = response } }
     return response

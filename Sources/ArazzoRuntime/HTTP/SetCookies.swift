@@ -57,11 +57,13 @@ struct SetCookies: Sendable {
 
 extension StepRequest {
   /// Sets the `Cookie` field to the cookies of a `Set-Cookie` field, without their attributes.
-  public mutating func setCookies(
-    _ fields: (any JSONRepresentable)?, required: Bool = false, from expression: String? = nil
-  ) throws(WorkflowError) {
-    let json = fields?.jsonValue ?? .null
-    let field = json == .null ? nil : SetCookies(json.text).field
-    try setHeader("Cookie", field.map { Secret($0) }, required: required, from: expression)
+  public func setCookies<Value: JSONRepresentable>(
+    _ fields: Value?, required: Bool = false, from expression: String? = nil
+  ) {
+    attempt { () throws(WorkflowError) in
+      let json = fields?.jsonValue ?? .null
+      let field = json == .null ? nil : SetCookies(json.text).field
+      setHeader("Cookie", field.map { Secret($0) }, required: required, from: expression)
+    }
   }
 }

@@ -29,6 +29,7 @@ extension StepRequest {
   func prepared(
     for client: WorkflowClient, until deadline: Deadline? = nil
   ) throws(WorkflowError) -> PreparedRequest {
+    try check()
     let base = try base(for: client)
     let target = try target(on: base)
     guard let method = HTTPRequest.Method(call.method) else {
@@ -86,7 +87,7 @@ extension StepRequest {
   /// The header fields, and the names of those that hold credentials (rule H4).
   private func headerFields(_ contentType: String?) -> (HTTPFields, [HTTPField.Name]) {
     var fields = HTTPFields()
-    fields.reserveCapacity(parameters.count { $0.field != nil } + 1)
+    fields.reserveCapacity(parameters.count { $0.field != nil } + (contentType == nil ? 0 : 1))
     var credentials = PreparedRequest.credentials
     var cookies: [String] = []
     for parameter in parameters {

@@ -24,30 +24,34 @@ package protocol RequestParts: Sendable {
 extension StepRequest {
   /// Sets the body to a JSON value. Without a value, the request has neither body nor
   /// `Content-Type`.
-  public mutating func setJSON(
+  public func setJSON(
     _ value: JSONValue?, contentType: String = "application/json", required: Bool = false,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    let body = value.map { RequestBody($0, $0.serialized(), contentType) }
-    try setBody(body, required: required, from: expression)
+  ) {
+    attempt { () throws(WorkflowError) in
+      let body = value.map { RequestBody($0, $0.serialized(), contentType) }
+      try setBody(body, required: required, from: expression)
+    }
   }
 
   /// Sets the body to text in UTF-8, or to bytes. Without a value, the request has neither body nor
   /// `Content-Type`.
-  public mutating func setBody(
-    _ value: (any JSONRepresentable)?, contentType: String, required: Bool = false,
+  public func setBody<Value: JSONRepresentable>(
+    _ value: Value?, contentType: String, required: Bool = false,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    let body: RequestBody?
-    if let file = value as? any StreamedValue {
-      let piece = try piece(of: file, for: "the request body")
-      var json = JSONValue.null
-      if case .bytes = piece { json = file.jsonValue }
-      body = RequestBody(json, [piece], contentType)
-    } else {
-      body = value.map { RequestBody($0.jsonValue, $0.bytes, contentType) }
+  ) {
+    attempt { () throws(WorkflowError) in
+      let body: RequestBody?
+      if let file = value as? any StreamedValue {
+        let piece = try piece(of: file, for: "the request body")
+        var json = JSONValue.null
+        if case .bytes = piece { json = file.jsonValue }
+        body = RequestBody(json, [piece], contentType)
+      } else {
+        body = value.map { RequestBody($0.jsonValue, $0.bytes, contentType) }
+      }
+      try setBody(body, required: required, from: expression)
     }
-    try setBody(body, required: required, from: expression)
   }
 
   /// The content of a file. `use` names its purpose in the error if the file cannot be read.
@@ -62,7 +66,7 @@ extension StepRequest {
     }
   }
 
-  package mutating func setBody(
+  package func setBody(
     _ body: RequestBody?, required: Bool, from expression: String?
   ) throws(WorkflowError) {
     if required, body == nil { throw missing("the request body", from: expression) }

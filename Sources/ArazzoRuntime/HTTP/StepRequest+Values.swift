@@ -2,7 +2,7 @@ import HTTPTypes
 
 extension StepRequest {
   /// Sets a parameter in the default style of its place, or as `write` has it.
-  package mutating func set(
+  package func set(
     _ name: String, in place: ParameterPlace, to value: (any JSONRepresentable)?,
     required: Bool = false, from expression: String? = nil, as write: ParameterWriting? = nil
   ) throws(WorkflowError) {

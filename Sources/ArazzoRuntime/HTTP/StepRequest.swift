@@ -3,9 +3,14 @@ import HTTPTypes
 /// The request of a step, which ``WorkflowRun/send(_:timeout:isolation:)`` sends.
 ///
 /// A missing value and `null` are omitted (rule V3). If the value belongs to the path or is
-/// `required`, the setter throws instead, and the error names `expression`, the source of the
-/// value. Setting a name again replaces its value.
-@_spi(Generated) public struct StepRequest: Sendable {
+/// `required`, it is refused instead, and the error names `expression`, the source of the value.
+/// Setting a name again replaces its value. A request with a value that was refused isn't sent:
+/// sending it throws the first error.
+///
+/// It is an object, and its setters are generic and don't throw, because an `async` function keeps
+/// room for each copy of a structure and for each existential and error that a call needs, in every
+/// workflow that waits.
+@_spi(Generated) public final class StepRequest {
   var context: StepContext
   let redirects: RedirectPolicy
   /// The security schemes of the operation: alternatives, each with one or more schemes.
@@ -25,26 +30,58 @@ import HTTPTypes
   var call: OperationCall { callBox.value }
 
   /// What few requests have.
-  struct Extras: Sendable {
+  private struct Extras: Sendable {
     var queryString: String?
     var parts: (any RequestParts)?
+    var refusal: WorkflowError?
+  }
+
+  private func change(_ change: (inout Extras) -> Void) {
+    var value = extras?.value ?? Extras()
+    change(&value)
+    extras = Boxed(value)
   }
 
   /// The rest of the query, after the parameters.
   package var queryString: String? {
     get { extras?.value.queryString }
-    set { extras = Boxed(Extras(queryString: newValue, parts: parts)) }
+    set { change { $0.queryString = newValue } }
   }
 
   /// The parts of a multipart body, which replaces any other body.
   package var parts: (any RequestParts)? {
     get { extras?.value.parts }
-    set { extras = Boxed(Extras(queryString: queryString, parts: newValue)) }
+    set { change { $0.parts = newValue } }
+  }
+
+  /// The error of the first value that was refused.
+  private var refusal: WorkflowError? { extras?.value.refusal }
+
+  /// Sets something, unless something was refused before.
+  @discardableResult
+  package func attempt<Result>(_ set: () throws(WorkflowError) -> Result) -> Result? {
+    guard refusal == nil else { return nil }
+    do throws(WorkflowError) {
+      return try set()
+    } catch {
+      change { $0.refusal = error }
+      return nil
+    }
+  }
+
+  /// Forgets what was set. The function of a workflow keeps a request until the step ends, also
+  /// while it waits.
+  func clear() {
+    (parameters, security, body, extras) = ([], [], nil, nil)
+  }
+
+  /// Throws the error of the first value that was refused.
+  @inline(never)
+  package func check() throws(WorkflowError) {
+    if let refusal { throw refusal }
   }
 
   /// A parameter as written, and its value.
-  ///
-  /// An object, because the request that was sent keeps the parameters of a step that waits.
   final class Parameter: Sendable {
     let name: String
     let place: ParameterPlace
@@ -70,48 +107,60 @@ import HTTPTypes
 
   /// Sets the value of `{name}` in the path. The value is percent-encoded and stays within its
   /// segment (rule H2).
-  public mutating func setPath(
-    _ name: String, _ value: (any JSONRepresentable)?, from expression: String? = nil
-  ) throws(WorkflowError) {
-    try set(name, in: .path, to: value, required: true, from: expression)
+  public func setPath<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, from expression: String? = nil
+  ) {
+    attempt { () throws(WorkflowError) in
+      try set(name, in: .path, to: value, required: true, from: expression)
+    }
   }
 
   /// Sets a query parameter. An array becomes `name=a&name=b`.
-  public mutating func setQuery(
-    _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
+  public func setQuery<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    try set(name, in: .query, to: value, required: required, from: expression)
+  ) {
+    attempt { () throws(WorkflowError) in
+      try set(name, in: .query, to: value, required: required, from: expression)
+    }
   }
 
-  /// Sets a header field. An array becomes `a,b`. Throws if the value contains a line break.
-  public mutating func setHeader(
-    _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
+  /// Sets a header field. An array becomes `a,b`. A value with a line break is refused.
+  public func setHeader<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    try set(name, in: .header, to: value, required: required, from: expression)
+  ) {
+    attempt { () throws(WorkflowError) in
+      try set(name, in: .header, to: value, required: required, from: expression)
+    }
   }
 
   /// Sets a header field to a bearer token (RFC 6750).
-  public mutating func setHeader(
-    _ name: String, bearer token: (any JSONRepresentable)?, required: Bool = false,
+  public func setHeader<Value: JSONRepresentable>(
+    _ name: String, bearer token: Value?, required: Bool = false,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    let token = try parameter(name, in: .header, token, required: required, from: expression)
-    try setHeader(name, token.map { Secret("Bearer " + $0.written) })
+  ) {
+    attempt { () throws(WorkflowError) in
+      let token = try parameter(name, in: .header, token, required: required, from: expression)
+      setHeader(name, token.map { Secret("Bearer " + $0.written) })
+    }
   }
 
   /// Sets a cookie. All cookies are sent in one `Cookie` field.
-  public mutating func setCookie(
-    _ name: String, _ value: (any JSONRepresentable)?, required: Bool = false,
+  public func setCookie<Value: JSONRepresentable>(
+    _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
-  ) throws(WorkflowError) {
-    try set(name, in: .cookie, to: value, required: required, from: expression)
+  ) {
+    attempt { () throws(WorkflowError) in
+      try set(name, in: .cookie, to: value, required: required, from: expression)
+    }
   }
 
   /// Sets the `Accept` field.
-  public mutating func accept(_ mediaTypes: String) throws(WorkflowError) {
-    try setHeader("Accept", mediaTypes)
+  public func accept(_ mediaTypes: String) {
+    attempt { () throws(WorkflowError) in
+      setHeader("Accept", mediaTypes)
+    }
   }
 }
 

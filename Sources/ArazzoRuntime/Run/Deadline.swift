@@ -37,7 +37,8 @@ final class WorkflowLimit: Sendable {
 }
 
 extension WorkflowRun {
-  /// The time on the client's clock.
+  /// The time on the client's clock. Not inlined, so that no waiting workflow keeps room for a clock.
+  @inline(never)
   func now(_ isolation: isolated (any Actor)?) async -> Duration {
     if let clock = client.settings.systemClock { return clock.now }
     return await client.clock.now
@@ -88,54 +89,20 @@ extension Deadline {
   }
 
   /// Runs an operation, and cancels it if it exceeds the deadline.
-  ///
-  /// On the clock of the device, all operations of a process share one timer.
   func limit<Value: Sendable>(
-    _ client: WorkflowClient, from now: Duration,
+    _ clock: any WorkflowClock, from now: Duration,
     _ body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     guard now < time else { throw TimeLimitReached(deadline: self) }
-    guard let clock = client.settings.systemClock else {
-      return try await race(time - now, on: client.clock, body)
-    }
-    let task = Self.startAtOnce(body)
-    let ticket = DeadlineQueue.shared.add(at: clock.instant(time)) { task.cancel() }
-    let result = await withTaskCancellationHandler {
-      await task.result
-    } onCancel: {
-      task.cancel()
-    }
-    guard DeadlineQueue.shared.remove(ticket) else { throw TimeLimitReached(deadline: self) }
-    return try result.get()
-  }
-
-  private func race<Value: Sendable>(
-    _ remaining: Duration, on clock: any WorkflowClock,
-    _ body: @escaping @Sendable () async throws -> Value
-  ) async throws -> Value {
-    try await withThrowingTaskGroup(of: Value.self) { group in
+    return try await withThrowingTaskGroup(of: Value.self) { group in
       group.addTask { try await body() }
       group.addTask {
-        try await clock.expire(after: remaining)
+        try await clock.expire(after: time - now)
         throw TimeLimitReached(deadline: self)
       }
       defer { group.cancelAll() }
       guard let value = try await group.next() else { throw CancellationError() }
       return value
     }
-  }
-}
-
-extension Deadline {
-  /// Starts a task that runs up to its first wait before this returns, where the system can do that.
-  private static func startAtOnce<Value: Sendable>(
-    _ operation: @escaping @Sendable () async throws -> Value
-  ) -> Task<Value, any Error> {
-    #if compiler(>=6.2)
-      if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
-        return .immediate(operation: operation)
-      }
-    #endif
-    return Task(operation: operation)
   }
 }

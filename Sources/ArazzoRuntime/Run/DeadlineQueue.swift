@@ -42,21 +42,20 @@ final class DeadlineQueue: Sendable {
   /// Removes an entry; false if its time has come.
   func remove(_ ticket: Ticket) -> Bool { take(ticket) != nil }
 
-  /// Waits until a point in time. Throws if the task is cancelled.
-  func sleep(until instant: ContinuousClock.Instant) async throws {
-    let ticket = state.withLock { $0.newTicket() }
-    try await withTaskCancellationHandler {
-      // Whoever takes the entry resumes it: the alarm, or one of the two lines that cancel it.
-      try await withUnsafeThrowingContinuation { sleeper in
-        state.withLock { $0.add(ticket, at: instant, .sleeper(sleeper), ring: alarm) }
-        if Task.isCancelled { cancel(ticket) }
-      }
-    } onCancel: {
-      cancel(ticket)
-    }
+  /// What waits until a point in time.
+  func sleeper(until instant: ContinuousClock.Instant) -> Sleeper {
+    Sleeper(self, state.withLock { $0.newTicket() }, until: instant)
   }
 
-  private func cancel(_ ticket: Ticket) {
+  fileprivate func add(
+    _ sleeper: UnsafeContinuation<Void, any Error>, _ ticket: Ticket,
+    at instant: ContinuousClock.Instant
+  ) {
+    state.withLock { $0.add(ticket, at: instant, .sleeper(sleeper), ring: alarm) }
+    if Task.isCancelled { cancel(ticket) }
+  }
+
+  fileprivate func cancel(_ ticket: Ticket) {
     if case .sleeper(let sleeper) = take(ticket) { sleeper.resume(throwing: CancellationError()) }
   }
 
@@ -75,6 +74,36 @@ final class DeadlineQueue: Sendable {
         }
       }
     }
+  }
+}
+
+/// A task that waits until a point in time.
+///
+/// An object, so that its `async` function keeps room for a reference only.
+final class Sleeper: Sendable {
+  private let queue: DeadlineQueue
+  private let ticket: DeadlineQueue.Ticket
+  private let instant: ContinuousClock.Instant
+
+  fileprivate init(
+    _ queue: DeadlineQueue, _ ticket: DeadlineQueue.Ticket, until instant: ContinuousClock.Instant
+  ) {
+    (self.queue, self.ticket, self.instant) = (queue, ticket, instant)
+  }
+
+  /// Waits. Throws if the task is cancelled.
+  func sleep() async throws {
+    try await withTaskCancellationHandler {
+      // Whoever takes the entry resumes it: the alarm, or one of the two lines that cancel it.
+      try await withUnsafeThrowingContinuation(begin)
+    } onCancel: {
+      queue.cancel(ticket)
+    }
+  }
+
+  @inline(never)
+  private func begin(_ continuation: UnsafeContinuation<Void, any Error>) {
+    queue.add(continuation, ticket, at: instant)
   }
 }
 

@@ -8,7 +8,7 @@
 ///
 /// Elsewhere than on Apple's systems this is not `Synchronization.Mutex`: the thread sanitizer can't see
 /// into its slow path and reports a race for each lock that two threads want at the same time.
-package final class Locked<Value: Sendable>: Sendable {
+package struct Locked<Value: Sendable>: Sendable {
   #if canImport(Darwin)
     private let value: OSAllocatedUnfairLock<Value>
 
@@ -21,15 +21,34 @@ package final class Locked<Value: Sendable>: Sendable {
       value.withLock { body(&$0) }
     }
   #else
-    private let lock = NSLock()
-    /// Unsafe to the compiler, which can't see that it is read and changed while `lock` is held alone.
-    private nonisolated(unsafe) var value: Value
+    /// Unsafe to the compiler, which can't see that the value is read and changed while the mutex
+    /// beside it is held.
+    private nonisolated(unsafe) let buffer: LockedBuffer<Value>
 
-    package init(_ value: Value) { self.value = value }
+    package init(_ value: Value) { buffer = .holding(value) }
 
     /// Reads or changes the value.
     package func withLock<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
-      lock.withLock { body(&value) }
+      buffer.withUnsafeMutablePointers { value, mutex in
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body(&value.pointee)
+      }
     }
   #endif
 }
+
+#if !canImport(Darwin)
+  /// A value and its mutex in one object; `NSLock` is four.
+  private final class LockedBuffer<Value>: ManagedBuffer<Value, pthread_mutex_t> {
+    static func holding(_ value: Value) -> LockedBuffer {
+      let buffer = create(minimumCapacity: 1) { buffer in
+        buffer.withUnsafeMutablePointerToElements { _ = pthread_mutex_init($0, nil) }
+        return value
+      }
+      return unsafeDowncast(buffer, to: LockedBuffer.self)
+    }
+
+    deinit { withUnsafeMutablePointerToElements { _ = pthread_mutex_destroy($0) } }
+  }
+#endif

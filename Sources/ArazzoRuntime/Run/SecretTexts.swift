@@ -6,7 +6,7 @@ import Foundation
 /// is where an error or an event shows one.
 package struct SecretTexts: Sendable {
   private struct Known: Sendable {
-    var texts: Set<String> = []
+    var texts: [String] = []
     /// Every spelling of the texts, the longest first; `nil` where a text has come since.
     var spellings: [String]?
   }
@@ -19,7 +19,9 @@ package struct SecretTexts: Sendable {
   package func hide(_ text: String) {
     guard !text.isEmpty else { return }
     known.withLock { known in
-      if known.texts.insert(text).inserted { known.spellings = nil }
+      if known.texts.contains(text) { return }
+      known.texts.append(text)
+      known.spellings = nil
     }
   }
 
@@ -83,7 +85,7 @@ extension String {
 }
 
 extension SecretTexts {
-  private static func spellings(of texts: Set<String>) -> [String] {
+  private static func spellings(of texts: [String]) -> [String] {
     let pieces = texts.flatMap { [$0] + $0.split(separator: " ").suffix(1).map(String.init) }
     // Twice: a form in an address, JSON in HTML.
     let spellings = Set(pieces.flatMap(spellings).flatMap(spellings))

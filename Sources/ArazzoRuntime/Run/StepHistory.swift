@@ -3,7 +3,8 @@
 struct StepHistory: Sendable {
   /// The step that began last.
   var current: String?
-  var stepsRun: Set<String> = []
+  /// An array, because they are few and a set takes twice the room.
+  var stepsRun: [String] = []
   /// Loops that have not been left, which are few.
   private(set) var loops: [Loop] = []
   /// Retries since a step was entered from elsewhere.
@@ -45,7 +46,7 @@ struct StepHistory: Sendable {
   /// its retries start anew.
   mutating func begin(_ step: String) {
     current = step
-    stepsRun.insert(step)
+    _ = isRepeated(step)
     loops.removeAll { !$0.steps.contains(step) }
     if pendingRetry == step { pendingRetry = nil } else if !retries.isEmpty { retries[step] = nil }
   }
@@ -73,7 +74,9 @@ struct StepHistory: Sendable {
 
   /// Notes a jump to a step; whether it goes back to one that has run.
   mutating func isRepeated(_ step: String) -> Bool {
-    !stepsRun.insert(step).inserted
+    if stepsRun.contains(step) { return true }
+    stepsRun.append(step)
+    return false
   }
 
   mutating func spendRetry(_ action: String, of step: String, now: Duration) {

@@ -8,7 +8,7 @@ extension WorkflowRun {
   /// - Parameter deadline: Until when the step waits for a token.
   /// - Returns: The token that a provider gave, where one was asked.
   func authorize(
-    _ request: inout StepRequest, rejected: Secret? = nil, asksProviders: Bool = true,
+    _ request: StepRequest, rejected: Secret? = nil, asksProviders: Bool = true,
     until deadline: Deadline? = nil, isolation: isolated (any Actor)?
   ) async throws(WorkflowError) -> Secret? {
     guard !request.security.isEmpty, !client.credentials.areHandledByTransport else { return nil }
@@ -41,7 +41,7 @@ extension WorkflowRun {
   ) async throws(WorkflowError) -> Secret {
     do {
       guard let deadline else { return try await provide() }
-      return try await deadline.limit(client, from: await now(isolation), provide)
+      return try await deadline.limit(client.clock, from: await now(isolation), provide)
     } catch {
       try checkCancellation(request.context)
       if let error = error as? TimeLimitReached {
@@ -77,19 +77,19 @@ extension StepRequest {
       .missingCredential, "the client has no credentials for \(wanted.joined(separator: or))")
   }
 
-  fileprivate mutating func fill(
+  fileprivate func fill(
     _ scheme: SecurityScheme, _ credential: APICredential
   ) throws(WorkflowError) {
     switch (scheme.kind, credential) {
     case (.bearer, .bearer(let token)):
-      try setHeader("Authorization", bearer: token)
+      setHeader("Authorization", bearer: token)
     case (.basic, .basic(let user, let password)):
       let pair = Data("\(user):\(password.revealed)".utf8).base64EncodedString()
-      try setHeader("Authorization", Secret("Basic " + pair))
+      setHeader("Authorization", Secret("Basic " + pair))
     case (.apiKey(let name, let place), .apiKey(let key)):
       switch place {
-      case .header: try setHeader(name, key)
-      case .query: try setQuery(name, key)
+      case .header: setHeader(name, key)
+      case .query: setQuery(name, key)
       case .cookie:
         var writer = ParameterWriter(name, in: .cookie)
         writer.encode = ParameterWriter.cookieText
@@ -101,6 +101,7 @@ extension StepRequest {
         "the client's credential for '\(scheme.name)' has the wrong kind: expected "
           + scheme.kind.words)
     }
+    try check()
   }
 }
 

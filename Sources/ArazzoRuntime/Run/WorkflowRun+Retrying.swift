@@ -31,6 +31,7 @@ extension WorkflowRun {
     return true
   }
 
+  @inline(never)
   private func retryPause(
     of step: String, after response: StepResponse?, delay: Duration?, _ time: WaitTime
   ) throws(WorkflowError) -> Pause? {

@@ -35,7 +35,10 @@ extension WorkflowRun {
     try await wait(pause, isolation: isolation)
   }
 
+  // What follows is not inlined: a workflow that waits keeps no room for its temporary values.
+
   /// Notifies the observer of the state after a wait; whether the step has run before.
+  @inline(never)
   private func begin(
     _ step: String, after response: StepResponse?, entering state: (any WorkflowState)?
   ) throws(WorkflowError) -> Bool {
@@ -45,6 +48,7 @@ extension WorkflowRun {
   }
 
   /// Counts the next pass of a loop, and says how long to wait before it.
+  @inline(never)
   private func nextPass(
     _ step: String, _ loop: [String], _ response: StepResponse?, _ state: (any WorkflowState)?,
     isPoll: Bool, _ time: WaitTime
@@ -82,13 +86,23 @@ extension WorkflowRun {
   }
 
   /// A wait that is about to begin.
-  struct Pause {
+  ///
+  /// An object, of which a workflow that waits keeps a reference.
+  final class Pause {
     let duration: Duration
     let step: String
     let reason: WorkflowEvent.WaitReason
     let response: StepResponse?
     /// When the wait ends, if it was saved and this is the rest of it.
-    var due: Date? = nil
+    let due: Date?
+
+    init(
+      duration: Duration, step: String, reason: WorkflowEvent.WaitReason,
+      response: StepResponse?, due: Date? = nil
+    ) {
+      (self.duration, self.step, self.reason) = (duration, step, reason)
+      (self.response, self.due) = (response, due)
+    }
   }
 
   func waitTime(
@@ -135,10 +149,20 @@ extension WorkflowRun {
     guard let pause else { return }
     if place != nil { try await offer(pause, isolation) }
     do {
-      try await client.clock.sleep(for: pause.duration)
+      if let sleeper = sleeper(of: pause) {
+        try await sleeper.sleep()
+      } else {
+        try await client.clock.sleep(for: pause.duration)
+      }
     } catch {
       throw cancellation(of: pause, error)
     }
+  }
+
+  /// What waits, if the clock is the device's.
+  @inline(never)
+  private func sleeper(of pause: Pause) -> Sleeper? {
+    client.settings.systemClock?.sleeper(for: pause.duration)
   }
 
   /// Not inlined, so that no waiting workflow keeps room for an error.

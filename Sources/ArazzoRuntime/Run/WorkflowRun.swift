@@ -8,7 +8,8 @@
   /// The client of the workflow.
   public let client: WorkflowClient
 
-  let polling: PollingPolicy
+  /// The polling policy of the document, if it has one.
+  private let ownPolling: Boxed<PollingPolicy>?
   var state: (any WorkflowState)?
   var history = StepHistory()
   let secrets: SecretTexts
@@ -24,10 +25,16 @@
   /// - Parameters:
   ///   - plan: The workflow, and what a saved run must be of.
   ///   - client: The client of the workflow.
-  ///   - polling: The polling policy if the client has none.
   ///   - hidden: Secrets among the inputs, which errors and events mask.
   public convenience init(
-    _ plan: SavedPlan, client: WorkflowClient, polling: PollingPolicy? = nil,
+    _ plan: SavedPlan, client: WorkflowClient, hiding hidden: (any JSONRepresentable)?...
+  ) {
+    self.init(plan, client, nil, hidden)
+  }
+
+  /// Creates a run with a polling policy, which applies if the client has none.
+  public convenience init(
+    _ plan: SavedPlan, client: WorkflowClient, polling: PollingPolicy,
     hiding hidden: (any JSONRepresentable)?...
   ) {
     self.init(plan, client, polling, hidden)
@@ -46,8 +53,7 @@
     _ hidden: [(any JSONRepresentable)?]
   ) {
     workflow = plan.workflow
-    let standard = client.settings.hasOwnPolling ? client.polling : polling ?? client.polling
-    self.polling = client.pollingPolicies[workflow] ?? standard
+    ownPolling = polling.map(Boxed.init)
     var client = client
     if client.caller.limit == nil, let limit = client.timeLimit {
       client.caller.limit = WorkflowLimit(limit)
@@ -60,6 +66,11 @@
     self.client = client
     secrets = client.caller.secrets ?? SecretTexts()
     hidden.forEach(secrets.hide)
+  }
+
+  var polling: PollingPolicy {
+    if let policy = client.pollingPolicies[workflow] { return policy }
+    return client.settings.hasOwnPolling ? client.polling : ownPolling?.value ?? client.polling
   }
 
   /// Enters a state and notifies the observer, unless a wait already did.

@@ -12,8 +12,7 @@ struct RequestWriter {
   func statements() -> [Layout] {
     let settings =
       operation.parameters.map(parameter) + queryString() + security() + body() + accept()
-    let keyword = settings.isEmpty ? "let" : "var"
-    return [[.text("\(keyword) \(name) = "), request()]] + settings
+    return [[.text("let \(name) = "), request()]] + settings
   }
 
   private func request() -> Layout {
@@ -32,7 +31,7 @@ struct RequestWriter {
   }
 
   func set(_ function: String, _ arguments: [Layout]) -> Layout {
-    .call(.text("try \(name).\(function)"), arguments)
+    .call(.text("\(name).\(function)"), arguments)
   }
 
   private func parameter(_ parameter: ParameterPlan) -> Layout {
@@ -124,7 +123,7 @@ extension RequestWriter {
     }
     let name = values.names.variables.local("Body", of: step)
     return [
-      [.text("let \(name): JSONValue = \(body.value.throwsWhenMade ? "try " : "")"), value],
+      [.text("let \(name): JSONValue = "), value],
       set(body.function, [.text(name)] + options),
     ]
   }
@@ -213,17 +212,6 @@ extension ValuePlan {
     case .object(let members): members.map { ($0.name, $0.value) }
     case .literal(.object(let members)): members.map { ($0.name, .literal($0.value)) }
     default: nil
-    }
-  }
-
-  /// Whether places in it are replaced when the request is made.
-  fileprivate var throwsWhenMade: Bool {
-    switch kind {
-    case .replaced: true
-    case .object(let members): members.contains { $0.value.throwsWhenMade }
-    case .array(let elements): elements.contains(where: \.throwsWhenMade)
-    case .firstOf(let first, let second): first.throwsWhenMade || second.throwsWhenMade
-    default: false
     }
   }
 

@@ -140,7 +140,7 @@ extension ValueWriter {
     return Expression(layout: QueryWriter.call(path, end), type: .json, isOptional: true)
   }
 
-  /// `request.json(payload, replacing: JSONReplacement("/a", with: value))`, which throws.
+  /// `request.json(payload, replacing: JSONReplacement("/a", with: value))`.
   func replaced(_ base: ValuePlan, _ replacements: [ReplacementPlan]) -> Expression {
     let request = names.variables.local("Request", of: scope.step.id)
     let isXML = replacements.contains(where: \.isOnXML)

@@ -23,25 +23,27 @@ extension StepRequest {
   /// An XML payload with replacements, each applied to the result of the previous one.
   ///
   /// - Returns: The document as text; `nil` if there is no payload.
-  /// - Throws: If the payload is not XML, or a path selects nothing.
+  ///   The request is refused if the payload is not XML, or a path selects nothing.
   public func xml(
     _ payload: (any JSONRepresentable)?, replacing replacements: XMLReplacement...
-  ) throws(WorkflowError) -> String? {
-    guard let text = payload?.jsonValue.text else { return nil }
-    var document: XMLTree
-    do {
-      document = try XMLTree(parsing: text)
-    } catch {
-      throw invalid("the payload isn't XML (line \(error.line), column \(error.column))")
-    }
-    for replacement in replacements {
-      guard let value = replacement.value?.jsonValue else { continue }
-      do {
-        try document.setText(value.text, at: replacement.path)
+  ) -> String? {
+    attempt { () throws(WorkflowError) -> String? in
+      guard let text = payload?.jsonValue.text else { return nil }
+      var document: XMLTree
+      do throws(XMLError) {
+        document = try XMLTree(parsing: text)
       } catch {
-        throw invalid("the replacement at \"\(replacement.expression)\": \(error)")
+        throw invalid("the payload isn't XML (line \(error.line), column \(error.column))")
       }
-    }
-    return document.description
+      for replacement in replacements {
+        guard let value = replacement.value?.jsonValue else { continue }
+        do {
+          try document.setText(value.text, at: replacement.path)
+        } catch {
+          throw invalid("the replacement at \"\(replacement.expression)\": \(error)")
+        }
+      }
+      return document.description
+    } ?? nil
   }
 }

@@ -9,8 +9,8 @@ struct FormTests {
   private func sent(
     _ fields: JSONValue, _ styles: [String: ParameterStyle] = [:]
   ) throws -> PreparedRequest {
-    try prepared { request throws(WorkflowError) in
-      try request.setForm(fields, styles: styles)
+    try prepared { request in
+      request.setForm(fields, styles: styles)
     }
   }
 
@@ -34,7 +34,7 @@ struct FormTests {
   func v3_missingFields() throws {
     let nothing: JSONValue? = nil
     #expect(try text(["a": nothing, "b": .null, "c": "", "d": [.null, 1]]) == "c=&d=1")
-    let request = try prepared { request throws(WorkflowError) in try request.setForm(nil) }
+    let request = try prepared { request in request.setForm(nil) }
     #expect(request.body == nil)
     #expect(request.head.headerFields[.contentType] == nil)
   }
@@ -78,8 +78,8 @@ struct FormTests {
     #expect(notFields?.code == .invalidRequest)
     #expect(notFields?.description.contains("found a string") == true)
     let missing = #expect(throws: WorkflowError.self) {
-      try prepared { request throws(WorkflowError) in
-        try request.setForm(nil, required: true, from: "$inputs.form")
+      try prepared { request in
+        request.setForm(nil, required: true, from: "$inputs.form")
       }
     }
     #expect(missing?.description.contains("$inputs.form is missing") == true)

@@ -39,12 +39,12 @@ struct UploadTests {
 
   private func send(
     over transport: some HTTPTransport,
-    _ set: (inout StepRequest) throws(WorkflowError) -> Void
+    _ set: (StepRequest) -> Void
   ) async throws {
     let run = WorkflowRun(
       "tidy", client: WorkflowClient(transport: transport, boundary: { "edge" }))
-    var request = run.request(step: "add", method: "POST", path: "/files", server: .api)
-    try set(&request)
+    let request = run.request(step: "add", method: "POST", path: "/files", server: .api)
+    set(request)
     _ = try await run.send(request)
   }
 
@@ -52,8 +52,8 @@ struct UploadTests {
   func h5_streamed() async throws {
     try await withFile([1, 2, 3]) { url in
       let keeper = Keeper()
-      try await send(over: keeper) { request throws(WorkflowError) in
-        try request.addPart("a", Upload(contentsOf: url))
+      try await send(over: keeper) { request in
+        request.addPart("a", Upload(contentsOf: url))
       }
       let body = try #require(await keeper.streamed)
       #expect(body.pieces.contains(.file(url.resolvingSymlinksInPath(), byteCount: 3)))
@@ -67,13 +67,13 @@ struct UploadTests {
   @Test("Bytes at hand need no stream, and a transport without streams gets bytes")
   func h5_bytes() async throws {
     let keeper = Keeper()
-    try await send(over: keeper) { request throws(WorkflowError) in
-      try request.setBody(Upload(Data([7])), contentType: "image/png")
+    try await send(over: keeper) { request in
+      request.setBody(Upload(Data([7])), contentType: "image/png")
     }
     #expect(await keeper.bytes == [7])
     try await withFile([1, 2, 3]) { url in
-      try await send(over: Loader(keeper: keeper)) { request throws(WorkflowError) in
-        try request.setBody(Upload(contentsOf: url), contentType: "image/png")
+      try await send(over: Loader(keeper: keeper)) { request in
+        request.setBody(Upload(contentsOf: url), contentType: "image/png")
       }
     }
     #expect(await keeper.bytes == [1, 2, 3])

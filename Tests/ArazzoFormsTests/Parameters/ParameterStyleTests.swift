@@ -76,13 +76,13 @@ struct ParameterStyleTests {
   /// The place's part of a request with the value as its only parameter.
   private func sent(_ value: JSONValue, _ row: Row) throws -> String? {
     let path = row.place == .path ? "/x/{color}" : "/x"
-    let request = try prepared(path) { request throws(WorkflowError) in
+    let request = try prepared(path) { request in
       let style = row.style(explode: row.explode)
       switch row.place {
-      case .path: try request.setPath("color", value, style: style)
-      case .query: try request.setQuery("color", value, style: style)
-      case .header: try request.setHeader("color", value, style: style)
-      case .cookie: try request.setCookie("color", value, style: style)
+      case .path: request.setPath("color", value, style: style)
+      case .query: request.setQuery("color", value, style: style)
+      case .header: request.setHeader("color", value, style: style)
+      case .cookie: request.setCookie("color", value, style: style)
       }
     }
     let target = request.head.path ?? ""
@@ -132,9 +132,9 @@ struct ParameterStyleTests {
     "Reserved characters and triples pass where that is allowed, but for those that would end the part"
   )
   func h1_allowReserved() throws {
-    let request = try prepared("/x/{id}") { request throws(WorkflowError) in
-      try request.setPath("id", "a:b/c?d#e%2Ff%g", style: .simple(allowReserved: true))
-      try request.setQuery("q", "a:b/c?d#e%2Ff%g&h=[i]", style: .form(allowReserved: true))
+    let request = try prepared("/x/{id}") { request in
+      request.setPath("id", "a:b/c?d#e%2Ff%g", style: .simple(allowReserved: true))
+      request.setQuery("q", "a:b/c?d#e%2Ff%g&h=[i]", style: .form(allowReserved: true))
     }
     #expect(
       request.head.path
@@ -143,9 +143,9 @@ struct ParameterStyleTests {
 
   @Test("What is empty is sent as `name=` where that is allowed")
   func h1_allowEmpty() throws {
-    let request = try prepared { request throws(WorkflowError) in
-      try request.setQuery("a", [String](), style: .form, allowEmpty: true)
-      try request.setQuery("b", nil as String?, style: .form, allowEmpty: true)
+    let request = try prepared { request in
+      request.setQuery("a", [String](), style: .form, allowEmpty: true)
+      request.setQuery("b", nil as String?, style: .form, allowEmpty: true)
     }
     #expect(request.head.path == "/v1/things?a=")
   }
@@ -155,8 +155,8 @@ struct ParameterStyleTests {
     arguments: ["..", "%2e%2E", ".%2e", ""])
   func h2_reservedPathValues(value: String) {
     let error = #expect(throws: WorkflowError.self) {
-      try prepared("/things/{id}") { request throws(WorkflowError) in
-        try request.setPath("id", value, style: .simple(allowReserved: true))
+      try prepared("/things/{id}") { request in
+        request.setPath("id", value, style: .simple(allowReserved: true))
       }
     }
     #expect(error?.code == .invalidRequest)

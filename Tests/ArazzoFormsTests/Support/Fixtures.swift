@@ -17,10 +17,10 @@ struct NoTransport: HTTPTransport {
 
 /// A request as it would be sent, set by a closure.
 func prepared(
-  _ path: String = "/things", _ set: (inout StepRequest) throws(WorkflowError) -> Void
+  _ path: String = "/things", _ set: (StepRequest) -> Void
 ) throws(WorkflowError) -> PreparedRequest {
   let run = WorkflowRun("tidy", client: WorkflowClient(transport: NoTransport()))
-  var request = run.request(step: "fetch", method: "POST", path: path, server: .api)
-  try set(&request)
+  let request = run.request(step: "fetch", method: "POST", path: path, server: .api)
+  set(request)
   return try request.prepared(for: run.client)
 }

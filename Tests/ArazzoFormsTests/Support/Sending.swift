@@ -9,14 +9,14 @@ import LoopbackWire
 func sent(
   _ method: String = "POST", _ path: String = "/x", answers: [String] = [Wire.noContent],
   client: WorkflowClient = WorkflowClient(boundary: { "edge" }),
-  _ set: @escaping @Sendable (inout StepRequest) throws(WorkflowError) -> Void
+  _ set: @escaping @Sendable (StepRequest) -> Void
 ) async throws -> [WireRequest] {
   try await Wire.record(answers) { url in
     var client = client
     client.baseURL = url
     let run = WorkflowRun("tidy", client: client)
-    var request = run.request(step: "fetch", method: method, path: path, server: .api)
-    try set(&request)
+    let request = run.request(step: "fetch", method: method, path: path, server: .api)
+    set(request)
     _ = try await run.send(request)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("On the wire: bodies (H5)")
 struct BodyWireTests {
-  typealias Setting = @Sendable (inout StepRequest) throws(WorkflowError) -> Void
+  typealias Setting = @Sendable (StepRequest) -> Void
 
   struct Row: Sendable, CustomTestStringConvertible {
     let type: String
@@ -17,33 +17,33 @@ struct BodyWireTests {
 
   static let table = [
     Row(type: "application/json", body: #"{"a":"é\"","b":[1.5,null]}"#) {
-      request throws(WorkflowError) in
-      try request.setJSON(["a": "é\"", "b": [1.5, .null]])
+      request in
+      request.setJSON(["a": "é\"", "b": [1.5, .null]])
     },
-    Row(type: "application/merge-patch+json", body: "null") { request throws(WorkflowError) in
-      try request.setJSON(.null, contentType: "application/merge-patch+json")
+    Row(type: "application/merge-patch+json", body: "null") { request in
+      request.setJSON(.null, contentType: "application/merge-patch+json")
     },
     Row(type: "application/x-www-form-urlencoded", body: "a=1+%26+2&t=x&t=y&o%5Bk%5D=v") {
-      request throws(WorkflowError) in
-      try request.setForm(
+      request in
+      request.setForm(
         ["a": "1 & 2", "t": ["x", "y"], "o": ["k": "v"]], styles: ["o": .deepObject])
     },
-    Row(type: "text/plain; charset=utf-8", body: "é\r\n") { request throws(WorkflowError) in
-      try request.setBody("é\r\n", contentType: "text/plain; charset=utf-8")
+    Row(type: "text/plain; charset=utf-8", body: "é\r\n") { request in
+      request.setBody("é\r\n", contentType: "text/plain; charset=utf-8")
     },
-    Row(type: "application/xml", body: "<a>&#38;</a>") { request throws(WorkflowError) in
-      try request.setBody(
+    Row(type: "application/xml", body: "<a>&#38;</a>") { request in
+      request.setBody(
         TemplateText("<a>", TemplateText(xml: "&"), "</a>"), contentType: "application/xml")
     },
-    Row(type: "application/octet-stream", body: "\u{0}\u{1}") { request throws(WorkflowError) in
-      try request.setBody(Data([0, 1]), contentType: "application/octet-stream")
+    Row(type: "application/octet-stream", body: "\u{0}\u{1}") { request in
+      request.setBody(Data([0, 1]), contentType: "application/octet-stream")
     },
   ]
 
   @Test("A body arrives as it is, with its type and its length", arguments: table)
   func h5_bodies(row: Row) async throws {
     let request = try #require(
-      try await sent { (request) throws(WorkflowError) in try row.set(&request) }.first)
+      try await sent { row.set($0) }.first)
     #expect(request.line == "POST /x")
     #expect(request.text == row.body)
     #expect(request.fields("Content-Type") == [row.type])
@@ -53,12 +53,12 @@ struct BodyWireTests {
   @Test("Parts arrive with their names, file names, types and header fields")
   func h5_parts() async throws {
     let request = try #require(
-      try await sent { (request) throws(WorkflowError) in
-        try request.addPart("title", "é", headers: ["X-B": "2", "X-A": "1"])
-        try request.addPart("codes", [1, 2], style: .form(explode: false))
-        try request.addPart("box", ["w": 1, "h": ["cm": 2]] as JSONValue, style: .deepObject)
-        try request.addPart("pipes", ["a", "b"], style: .pipeDelimited)
-        try request.addPart(
+      try await sent { request in
+        request.addPart("title", "é", headers: ["X-B": "2", "X-A": "1"])
+        request.addPart("codes", [1, 2], style: .form(explode: false))
+        request.addPart("box", ["w": 1, "h": ["cm": 2]] as JSONValue, style: .deepObject)
+        request.addPart("pipes", ["a", "b"], style: .pipeDelimited)
+        request.addPart(
           "files", [Upload(Data("1".utf8)), Upload(Data("2".utf8), fileName: "b.txt")],
           contentType: "text/plain")
       }.first)
@@ -77,9 +77,9 @@ struct BodyWireTests {
     let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     try await withFile(bytes) { url in
       let request = try #require(
-        try await sent { (request) throws(WorkflowError) in
-          try request.addPart("title", "T")
-          try request.addPart(
+        try await sent { request in
+          request.addPart("title", "T")
+          request.addPart(
             "file", Upload(contentsOf: url, fileName: "a \"b\".png", contentType: "image/png"))
         }.first)
       let start =
@@ -95,8 +95,8 @@ struct BodyWireTests {
   func h5_streamedBody() async throws {
     try await withFile([0, 255, 10]) { url in
       let request = try #require(
-        try await sent("PUT") { (request) throws(WorkflowError) in
-          try request.setBody(Upload(contentsOf: url), contentType: "image/png")
+        try await sent("PUT") { request in
+          request.setBody(Upload(contentsOf: url), contentType: "image/png")
         }.first)
       #expect(request.body == [0, 255, 10])
       #expect(request.fields("Content-Type") == ["image/png"])
@@ -106,14 +106,14 @@ struct BodyWireTests {
 
   @Test("The step's own Content-Type goes first, but not before that of parts")
   func h5_ownContentType() async throws {
-    let json = try await sent { (request) throws(WorkflowError) in
-      try request.setHeader("content-type", "application/vnd.api+json")
-      try request.setJSON(1)
+    let json = try await sent { request in
+      request.setHeader("content-type", "application/vnd.api+json")
+      request.setJSON(1)
     }
     #expect(json.first?.fields("Content-Type") == ["application/vnd.api+json"])
-    let parts = try await sent { (request) throws(WorkflowError) in
-      try request.setHeader("Content-Type", "multipart/form-data")
-      try request.addPart("a", "b")
+    let parts = try await sent { request in
+      request.setHeader("Content-Type", "multipart/form-data")
+      request.addPart("a", "b")
     }
     #expect(parts.first?.fields("Content-Type") == ["multipart/form-data; boundary=edge"])
   }

@@ -8,7 +8,7 @@ import Testing
 struct RefusalWireTests {
   private func refusal(
     client: WorkflowClient = WorkflowClient(), _ path: String = "/x",
-    _ set: @escaping @Sendable (inout StepRequest) throws(WorkflowError) -> Void
+    _ set: @escaping @Sendable (StepRequest) -> Void
   ) async throws -> WorkflowError? {
     let caught = Caught()
     let requests = try await Wire.record { url in
@@ -16,8 +16,8 @@ struct RefusalWireTests {
       client.baseURL = url
       do throws(WorkflowError) {
         let run = WorkflowRun("tidy", client: client)
-        var request = run.request(step: "fetch", method: "POST", path: path, server: .api)
-        try set(&request)
+        let request = run.request(step: "fetch", method: "POST", path: path, server: .api)
+        set(request)
         _ = try await run.send(request)
       } catch {
         await caught.keep(error)
@@ -34,16 +34,16 @@ struct RefusalWireTests {
 
   @Test("A header with CR or LF", arguments: ["a\r\nX: 1", "a\n", "\rb"])
   func h2_lineBreaks(value: String) async throws {
-    let header = try await refusal { (request) throws(WorkflowError) in
-      try request.setHeader("X-H", value)
+    let header = try await refusal { request in
+      request.setHeader("X-H", value)
     }
     #expect(header?.code == .invalidRequest)
-    let part = try await refusal { (request) throws(WorkflowError) in
-      try request.addPart("a", "b", headers: ["X-H": value])
+    let part = try await refusal { request in
+      request.addPart("a", "b", headers: ["X-H": value])
     }
     #expect(part?.code == .invalidRequest)
-    let type = try await refusal { (request) throws(WorkflowError) in
-      try request.addPart("a", Upload(Data(), contentType: value))
+    let type = try await refusal { request in
+      request.addPart("a", Upload(Data(), contentType: value))
     }
     #expect(type?.code == .invalidRequest)
   }
@@ -55,20 +55,20 @@ struct RefusalWireTests {
       "Content-Disposition", "content-type",
     ])
   func h2_partHeaders(name: String) async throws {
-    let error = try await refusal { (request) throws(WorkflowError) in
-      try request.addPart("a", "b", headers: [name: "1"])
+    let error = try await refusal { request in
+      request.addPart("a", "b", headers: [name: "1"])
     }
     #expect(error?.code == .invalidRequest)
-    let member = try await refusal { (request) throws(WorkflowError) in
-      try request.addParts(["a": "b"], headers: ["a": [name: "1"]])
+    let member = try await refusal { request in
+      request.addParts(["a": "b"], headers: ["a": [name: "1"]])
     }
     #expect(member?.code == .invalidRequest)
   }
 
   @Test("A path value that would climb", arguments: ["..", ".", ""])
   func h2_climbing(value: String) async throws {
-    let error = try await refusal("/x/{id}/y") { (request) throws(WorkflowError) in
-      try request.setPath("id", value)
+    let error = try await refusal("/x/{id}/y") { request in
+      request.setPath("id", value)
     }
     #expect(error?.code == .invalidRequest)
     #expect(error?.reason.contains("'id'") == true)
@@ -78,13 +78,13 @@ struct RefusalWireTests {
   func h2_files() async throws {
     let folder = FileManager.default.temporaryDirectory
     for url in [folder.appending(path: "missing-\(UUID().uuidString)"), folder] {
-      let part = try await refusal { (request) throws(WorkflowError) in
-        try request.addPart("picture", Upload(contentsOf: url))
+      let part = try await refusal { request in
+        request.addPart("picture", Upload(contentsOf: url))
       }
       #expect(part?.code == .invalidRequest)
       #expect(part?.reason == "the file for the part 'picture' can't be read")
-      let body = try await refusal { (request) throws(WorkflowError) in
-        try request.setBody(Upload(contentsOf: url), contentType: "image/png")
+      let body = try await refusal { request in
+        request.setBody(Upload(contentsOf: url), contentType: "image/png")
       }
       #expect(body?.reason == "the file for the request body can't be read")
     }
@@ -93,14 +93,14 @@ struct RefusalWireTests {
   @Test("A body over its bound, in memory or in a file")
   func h6_bodyOverTheBound() async throws {
     let client = WorkflowClient(maximumRequestBodySize: 10)
-    let inMemory = try await refusal(client: client) { (request) throws(WorkflowError) in
-      try request.setBody("12345678901", contentType: "text/plain")
+    let inMemory = try await refusal(client: client) { request in
+      request.setBody("12345678901", contentType: "text/plain")
     }
     #expect(
       inMemory?.reason == "the request body has 11 bytes, more than the client's limit of 10")
     try await withFile(Array(repeating: 0, count: 11)) { url in
-      let inFile = try await refusal(client: client) { (request) throws(WorkflowError) in
-        try request.setBody(Upload(contentsOf: url), contentType: "image/png")
+      let inFile = try await refusal(client: client) { request in
+        request.setBody(Upload(contentsOf: url), contentType: "image/png")
       }
       #expect(inFile?.code == .invalidRequest)
     }

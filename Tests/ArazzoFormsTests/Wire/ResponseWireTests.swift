@@ -50,8 +50,8 @@ struct ResponseWireTests {
 
   @Test("Accept is what the operation offers, and the step's own header wins")
   func accept() async throws {
-    let offered = try await sent("GET") { (request) throws(WorkflowError) in
-      try request.accept("application/json, text/csv")
+    let offered = try await sent("GET") { request in
+      request.accept("application/json, text/csv")
     }
     #expect(offered.first?.fields("Accept") == ["application/json, text/csv"])
     #expect(offered.first?.fields("Cookie") == [])
@@ -80,11 +80,11 @@ struct ResponseWireTests {
       let redirect =
         "HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: \(other)/y?z=1"
         + "\r\n\r\n"
-      let here = try await sent("GET", answers: [redirect]) { (request) throws(WorkflowError) in
-        try request.setHeader("Authorization", bearer: Secret("hush"))
-        try request.setHeader("X-Key", Secret("hush"))
-        try request.setHeader("X-Page", "7")
-        try request.setCookie("session", "hush")
+      let here = try await sent("GET", answers: [redirect]) { request in
+        request.setHeader("Authorization", bearer: Secret("hush"))
+        request.setHeader("X-Key", Secret("hush"))
+        request.setHeader("X-Page", "7")
+        request.setCookie("session", "hush")
       }
       #expect(here.first?.fields("Authorization") == ["Bearer hush"])
       #expect(here.first?.fields("Cookie") == ["session=hush"])

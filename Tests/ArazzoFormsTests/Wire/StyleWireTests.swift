@@ -13,13 +13,13 @@ struct StyleWireTests {
     for (value, expected) in zip(values, row.written) {
       guard let expected else { continue }
       let requests = try await sent("GET", row.place == .path ? "/x/{color}" : "/x") {
-        (request) throws(WorkflowError) in
+        request in
         let style = row.style(explode: row.explode)
         switch row.place {
-        case .path: try request.setPath("color", value, style: style)
-        case .query: try request.setQuery("color", value, style: style)
-        case .header: try request.setHeader("color", value, style: style)
-        case .cookie: try request.setCookie("color", value, style: style)
+        case .path: request.setPath("color", value, style: style)
+        case .query: request.setQuery("color", value, style: style)
+        case .header: request.setHeader("color", value, style: style)
+        case .cookie: request.setCookie("color", value, style: style)
         }
       }
       let request = try #require(requests.first)
@@ -41,11 +41,11 @@ struct StyleWireTests {
     let encoded =
       "a%20b%2Bc%25d%2Fe%3Ff%23g%26h%3Di%3Bj%2Ck%3Al%40m%21n%24o%27p%28q%29r%2As%22t%3Cu%3Ev%7Cw"
       + "%5Bx%5Dy%7Bz%7D~%C3%A9"
-    let requests = try await sent("GET", "/x/{p}") { (request) throws(WorkflowError) in
-      try request.setPath("p", text)
-      try request.setQuery("q", text)
-      try request.setQuery("r", text, style: .form(allowReserved: true))
-      try request.setCookie("c", text)
+    let requests = try await sent("GET", "/x/{p}") { request in
+      request.setPath("p", text)
+      request.setQuery("q", text)
+      request.setQuery("r", text, style: .form(allowReserved: true))
+      request.setCookie("c", text)
     }
     let request = try #require(requests.first)
     let reserved =
@@ -56,9 +56,9 @@ struct StyleWireTests {
 
   @Test("What a document writes stays as it is, but for what no URL can hold")
   func h1_literals() async throws {
-    let requests = try await sent("GET", "/x[1]/100%/%41é/{p}") { (request) throws(WorkflowError) in
-      try request.setPath("p", "%41")
-      try request.setQueryString("filter[a]=%20b c&d=100%&e=ü|'")
+    let requests = try await sent("GET", "/x[1]/100%/%41é/{p}") { request in
+      request.setPath("p", "%41")
+      request.setQueryString("filter[a]=%20b c&d=100%&e=ü|'")
     }
     #expect(
       requests.first?.line
@@ -67,20 +67,20 @@ struct StyleWireTests {
 
   @Test("The names are encoded too")
   func h1_names() async throws {
-    let requests = try await sent("GET") { (request) throws(WorkflowError) in
-      try request.setQuery("filter[a b]", ["x&y": "z"] as JSONValue, style: .deepObject)
-      try request.setQuery("m", ["a=b": "c"] as JSONValue, style: .form)
+    let requests = try await sent("GET") { request in
+      request.setQuery("filter[a b]", ["x&y": "z"] as JSONValue, style: .deepObject)
+      request.setQuery("m", ["a=b": "c"] as JSONValue, style: .form)
     }
     #expect(requests.first?.line == "GET /x?filter%5Ba%20b%5D%5Bx%26y%5D=z&a%3Db=c")
   }
 
   @Test("What is empty is sent as `name=` where that is allowed, and left out elsewhere")
   func h1_allowEmpty() async throws {
-    let requests = try await sent("GET") { (request) throws(WorkflowError) in
-      try request.setQuery("a", [] as JSONValue, style: .form, allowEmpty: true)
-      try request.setQuery("b", [] as JSONValue)
-      try request.setQuery("c", "")
-      try request.setQuery("d", ["k": [1]] as JSONValue, style: .json)
+    let requests = try await sent("GET") { request in
+      request.setQuery("a", [] as JSONValue, style: .form, allowEmpty: true)
+      request.setQuery("b", [] as JSONValue)
+      request.setQuery("c", "")
+      request.setQuery("d", ["k": [1]] as JSONValue, style: .json)
     }
     #expect(requests.first?.line == "GET /x?a=&c=&d=%7B%22k%22%3A%5B1%5D%7D")
   }

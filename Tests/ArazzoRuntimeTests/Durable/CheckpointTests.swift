@@ -193,9 +193,9 @@ struct CheckpointTests {
     let scheme = SecurityScheme("key", .apiKey("X-Key", in: .header))
     func look(_ client: WorkflowClient) async throws(WorkflowError) -> [String?] {
       let run = WorkflowRun(DurableWorkflows.straightPlan, client: client)
-      var request = run.request(step: "a", method: "POST", path: "/a", server: .api)
+      let request = run.request(step: "a", method: "POST", path: "/a", server: .api)
       request.security = [[scheme]]
-      try request.setQuery("q", "1")
+      request.setQuery("q", "1")
       let response = try await run.send(request)
       try await run.get("b")
       return [

@@ -20,8 +20,8 @@ struct IdempotencyTests {
   private func post(
     _ run: WorkflowRun, _ step: String = "a", method: String = "POST", key: Secret? = nil
   ) async throws(WorkflowError) {
-    var request = run.request(step: step, method: method, path: "/a", server: .api)
-    try request.setHeader("idempotency-key", key)
+    let request = run.request(step: step, method: method, path: "/a", server: .api)
+    request.setHeader("idempotency-key", key)
     _ = try await run.send(request)
   }
 

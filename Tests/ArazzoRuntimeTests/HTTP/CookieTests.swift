@@ -20,7 +20,7 @@ struct CookieTests {
     #expect(answer.cookie("SID") == nil && answer.cookie("Path") == nil)
     let all = answer.header("set-cookie")
     #expect(SetCookies(all ?? "").pairs.map(\.name) == ["lang", "sid"])
-    let request = try prepared { request throws(WorkflowError) in try request.setCookies(all) }
+    let request = try prepared { request in request.setCookies(all) }
     #expect(request.head.headerFields[.cookie] == "lang=en; sid=a=b==")
     #expect(request.credentials.contains(.cookie))
   }
@@ -50,13 +50,13 @@ struct CookieTests {
 
   @Test("V3: without a cookie nothing is sent, and one that is required is missed")
   func v3_missing() throws {
-    let request = try prepared { request throws(WorkflowError) in
-      try request.setCookies(nil as String?)
+    let request = try prepared { request in
+      request.setCookies(nil as String?)
     }
     #expect(request.head.headerFields[.cookie] == nil)
     let error = #expect(throws: WorkflowError.self) {
-      try prepared { request throws(WorkflowError) in
-        try request.setCookies("", required: true, from: "$steps.a.outputs.c")
+      try prepared { request in
+        request.setCookies("", required: true, from: "$steps.a.outputs.c")
       }
     }
     #expect(error?.code == .missingValue)

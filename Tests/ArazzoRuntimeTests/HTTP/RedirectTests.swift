@@ -11,13 +11,13 @@ struct RedirectTests {
     method: HTTPRequest.Method = .get, policy: RedirectPolicy = .follow, status: Int = 302
   ) throws -> PreparedRequest? {
     let run = makeRun()
-    var step = run.request(
+    let step = run.request(
       step: "fetch", method: method.rawValue, path: "/v1/a", server: APIServer("s", url: url),
       redirects: policy)
-    try step.setHeader("Authorization", bearer: "t")
-    try step.setHeader("X-Key", Secret("k"))
-    try step.setHeader("X-Plain", "p")
-    try step.setCookie("c", "1")
+    step.setHeader("Authorization", bearer: "t")
+    step.setHeader("X-Key", Secret("k"))
+    step.setHeader("X-Plain", "p")
+    step.setCookie("c", "1")
     let head = HTTPResponse(status: .init(code: status), headerFields: [.location: location])
     return try step.prepared(for: run.client).redirected(by: head)
   }
@@ -89,8 +89,8 @@ struct RedirectTests {
       .any(.status(200)),
     ])
     let run = makeRun(transport)
-    var request = run.request(step: "fetch", method: "GET", path: "/fetch", server: .api)
-    try request.setHeader("Authorization", bearer: "t")
+    let request = run.request(step: "fetch", method: "GET", path: "/fetch", server: .api)
+    request.setHeader("Authorization", bearer: "t")
     let response = try await run.send(request)
     #expect(response.request.url == "https://api.example.com/v1/fetch")
     let sent = transport.requests.map { $0.head.headerFields[.authorization] }

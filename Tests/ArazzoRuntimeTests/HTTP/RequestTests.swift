@@ -14,8 +14,8 @@ struct RequestTests {
       ("+&=", "/v1/things/%2B%26%3D/x"),
     ])
   func h2_pathValuesAreEncoded(value: String, path: String) throws {
-    let request = try prepared("/things/{id}/x") { request throws(WorkflowError) in
-      try request.setPath("id", value)
+    let request = try prepared("/things/{id}/x") { request in
+      request.setPath("id", value)
     }
     #expect(request.head.path == path)
     #expect(request.sent.path("id") == value)
@@ -25,8 +25,8 @@ struct RequestTests {
   @Test("H2: a path value that would lead to another path is refused", arguments: ["", ".", ".."])
   func h2_pathValuesThatClimbAreRefused(value: String) {
     #expect(throws: WorkflowError.self) {
-      try prepared("/things/{id}") { request throws(WorkflowError) in
-        try request.setPath("id", value)
+      try prepared("/things/{id}") { request in
+        request.setPath("id", value)
       }
     }
   }
@@ -34,14 +34,14 @@ struct RequestTests {
   @Test("H2: two path values can't make a `..` together")
   func h2_segmentsThatClimbTogetherAreRefused() {
     let error = #expect(throws: WorkflowError.self) {
-      try prepared("/things/{a}.{b}") { request throws(WorkflowError) in
-        try request.setPath("a", [String]())
+      try prepared("/things/{a}.{b}") { request in
+        request.setPath("a", [String]())
       }
     }
     #expect(error?.code == .invalidRequest)
     let together = #expect(throws: WorkflowError.self) {
-      try prepared("/things/{a}.") { request throws(WorkflowError) in
-        try request.setPath("a", [".", ""].first)
+      try prepared("/things/{a}.") { request in
+        request.setPath("a", [".", ""].first)
       }
     }
     #expect(together?.code == .invalidRequest)
@@ -49,15 +49,15 @@ struct RequestTests {
 
   @Test("H1: scalars and arrays are written in the default style of their place")
   func h1_defaultStyles() throws {
-    let request = try prepared("/things/{ids}") { request throws(WorkflowError) in
-      try request.setPath("ids", ["a", "b/c"])
-      try request.setQuery("tag", ["x y", "z"])
-      try request.setQuery("page", 2)
-      try request.setQuery("exact", true)
-      try request.setQuery("none", [String]())
-      try request.setHeader("X-Tags", ["a", "b"])
-      try request.setCookie("one", "1")
-      try request.setCookie("two", 2)
+    let request = try prepared("/things/{ids}") { request in
+      request.setPath("ids", ["a", "b/c"])
+      request.setQuery("tag", ["x y", "z"])
+      request.setQuery("page", 2)
+      request.setQuery("exact", true)
+      request.setQuery("none", [String]())
+      request.setHeader("X-Tags", ["a", "b"])
+      request.setCookie("one", "1")
+      request.setCookie("two", 2)
     }
     #expect(request.head.path == "/v1/things/a,b%2Fc?tag=x%20y&tag=z&page=2&exact=true")
     #expect(request.head.headerFields[HTTPField.Name("x-tags") ?? .accept] == "a,b")
@@ -68,8 +68,8 @@ struct RequestTests {
   @Test("V6: a number is sent with the digits that it came with")
   func v6_numbersKeepTheirDigits() throws {
     let number = try JSONValue(parsing: "12345678901234567890.10")
-    let request = try prepared { request throws(WorkflowError) in
-      try request.setQuery("n", number)
+    let request = try prepared { request in
+      request.setQuery("n", number)
     }
     #expect(request.head.path == "/v1/things?n=12345678901234567890.10")
   }
@@ -77,13 +77,13 @@ struct RequestTests {
   @Test("V3: what is missing or null is left out")
   func v3_missingValuesAreLeftOut() throws {
     let nothing: String? = nil
-    let request = try prepared { request throws(WorkflowError) in
-      try request.setQuery("a", nothing)
-      try request.setQuery("b", JSONValue.null)
-      try request.setHeader("X-A", nothing)
-      try request.setHeader("Authorization", bearer: nothing)
-      try request.setCookie("c", JSONValue.null)
-      try request.setJSON(nil)
+    let request = try prepared { request in
+      request.setQuery("a", nothing)
+      request.setQuery("b", JSONValue.null)
+      request.setHeader("X-A", nothing)
+      request.setHeader("Authorization", bearer: nothing)
+      request.setCookie("c", JSONValue.null)
+      request.setJSON(nil)
     }
     #expect(request.head.path == "/v1/things")
     #expect(request.head.headerFields.isEmpty)
@@ -93,24 +93,24 @@ struct RequestTests {
   @Test("V3: what can't be left out is an error that names the expression and the step")
   func v3_requiredValuesThatAreMissing() throws {
     let nothing: String? = nil
-    let sets: [(inout StepRequest) throws(WorkflowError) -> Void] = [
-      { request throws(WorkflowError) in
-        try request.setPath("id", nothing, from: "$inputs.x")
+    let sets: [(StepRequest) -> Void] = [
+      { request in
+        request.setPath("id", nothing, from: "$inputs.x")
       },
-      { request throws(WorkflowError) in
-        try request.setPath("id", JSONValue.null, from: "$inputs.x")
+      { request in
+        request.setPath("id", JSONValue.null, from: "$inputs.x")
       },
-      { request throws(WorkflowError) in
-        try request.setQuery("q", nothing, required: true, from: "$inputs.x")
+      { request in
+        request.setQuery("q", nothing, required: true, from: "$inputs.x")
       },
-      { request throws(WorkflowError) in
-        try request.setHeader("X-H", nothing, required: true, from: "$inputs.x")
+      { request in
+        request.setHeader("X-H", nothing, required: true, from: "$inputs.x")
       },
-      { request throws(WorkflowError) in
-        try request.setCookie("c", nothing, required: true, from: "$inputs.x")
+      { request in
+        request.setCookie("c", nothing, required: true, from: "$inputs.x")
       },
-      { request throws(WorkflowError) in
-        try request.setJSON(nil, required: true, from: "$inputs.x")
+      { request in
+        request.setJSON(nil, required: true, from: "$inputs.x")
       },
     ]
     for set in sets {

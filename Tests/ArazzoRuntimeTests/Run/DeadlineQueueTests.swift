@@ -21,7 +21,7 @@ struct DeadlineQueueTests {
       _ = queue.add(at: start + .milliseconds(100 * number)) { ended.yield(number) }
     }
     let wait = Task {
-      try await queue.sleep(until: start + .milliseconds(400))
+      try await queue.sleeper(until: start + .milliseconds(400)).sleep()
       return time.now
     }
     time.advance(by: .milliseconds(400))
@@ -42,14 +42,14 @@ struct DeadlineQueueTests {
     #expect(queue.remove(late))
     for await _ in happened {}
     time.advance(by: .milliseconds(200))
-    try await queue.sleep(until: start + .milliseconds(200))
+    try await queue.sleeper(until: start + .milliseconds(200)).sleep()
     #expect(calls.withLock { $0 } == 100)
     #expect(!queue.remove(early) && !queue.remove(late))
   }
 
   @Test("a cancelled wait ends at once, whether it had begun or not", arguments: [false, true])
   func cancellation(hasBegun: Bool) async throws {
-    let task = Task { try await queue.sleep(until: time.now + .seconds(3_000)) }
+    let task = Task { try await queue.sleeper(until: time.now + .seconds(3_000)).sleep() }
     while hasBegun, !time.isWaitedFor { await Task.yield() }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -61,9 +61,9 @@ struct DeadlineQueueTests {
     let ended = try await withThrowingTaskGroup(of: Bool.self) { group in
       for number in 0..<4_000 {
         let wait = Task {
-          try await queue.sleep(until: start + .milliseconds(number * 7_919 % 300))
+          try await queue.sleeper(until: start + .milliseconds(number * 7_919 % 300)).sleep()
         }
-        let never = Task { try await queue.sleep(until: start + .seconds(3_000)) }
+        let never = Task { try await queue.sleeper(until: start + .seconds(3_000)).sleep() }
         group.addTask {
           try await wait.value
           never.cancel()

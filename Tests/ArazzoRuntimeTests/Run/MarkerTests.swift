@@ -16,11 +16,11 @@ struct MarkerTests {
     let run = WorkflowRun(
       "tidy", client: client, hiding: place.isInput ? SecretPlace.secret : nil)
     run.enter(Place(SecretPlace.secret))
-    var request = run.request(
+    let request = run.request(
       step: "fetch", method: echo == .redirect ? "GET" : "POST",
       path: place == .path ? "/things/{id}" : "/things",
       server: .api)
-    try place.fill(&request)
+    place.fill(request)
     var shown: [Any] = [request, client, client.credentials]
     do {
       let response = try await run.send(request)

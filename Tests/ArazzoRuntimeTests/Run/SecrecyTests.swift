@@ -12,13 +12,13 @@ struct SecrecyTests {
   ) async throws -> (StepRequest, StepResponse) {
     let run = makeRun(ScriptedTransport([.any(answer)]), observer: observer)
     run.enter(Place("hush"))
-    var request = run.request(
+    let request = run.request(
       step: "fetch", method: "POST", path: "/things/{id}", server: .api, operation: "getThing")
-    try request.setPath("id", "hush")
-    try request.setQuery("api_key", "hush")
-    try request.setHeader("Authorization", bearer: Secret("hush"))
-    try request.setCookie("session", "hush")
-    try request.setJSON(["password": "hush"])
+    request.setPath("id", "hush")
+    request.setQuery("api_key", "hush")
+    request.setHeader("Authorization", bearer: Secret("hush"))
+    request.setCookie("session", "hush")
+    request.setJSON(["password": "hush"])
     return (request, try await run.send(request))
   }
 

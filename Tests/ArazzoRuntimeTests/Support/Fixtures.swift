@@ -64,10 +64,10 @@ func response(
 
 /// A request as it would be sent, set by a closure.
 func prepared(
-  _ path: String = "/things", _ set: (inout StepRequest) throws(WorkflowError) -> Void
+  _ path: String = "/things", _ set: (StepRequest) -> Void
 ) throws(WorkflowError) -> PreparedRequest {
   let run = makeRun()
-  var request = run.request(step: "fetch", method: "POST", path: path, server: .api)
-  try set(&request)
+  let request = run.request(step: "fetch", method: "POST", path: path, server: .api)
+  set(request)
   return try request.prepared(for: run.client)
 }

@@ -44,18 +44,18 @@ enum SecretPlace: CaseIterable {
   }
 
   /// Puts the secret in its place.
-  func fill(_ request: inout StepRequest) throws {
+  func fill(_ request: StepRequest) {
     let secret = Self.secret
     switch self {
-    case .path: try request.setPath("id", secret)
-    case .query: try request.setQuery("q", secret)
-    case .header: try request.setHeader("X-Id", secret)
-    case .bearer: try request.setHeader("X-Id", bearer: secret)
-    case .cookie: try request.setCookie("c", secret)
-    case .json: try request.setJSON(["a": ["b": JSONValue(secret)]])
-    case .text: try request.setBody(TemplateText("pin ", secret), contentType: "text/plain")
-    case .form: try request.setForm(["a": JSONValue(secret)])
-    case .multipart: try request.addPart("a", JSONValue(secret))
+    case .path: request.setPath("id", secret)
+    case .query: request.setQuery("q", secret)
+    case .header: request.setHeader("X-Id", secret)
+    case .bearer: request.setHeader("X-Id", bearer: secret)
+    case .cookie: request.setCookie("c", secret)
+    case .json: request.setJSON(["a": ["b": JSONValue(secret)]])
+    case .text: request.setBody(TemplateText("pin ", secret), contentType: "text/plain")
+    case .form: request.setForm(["a": JSONValue(secret)])
+    case .multipart: request.addPart("a", JSONValue(secret))
     default: request.security = scheme.map { [[$0]] } ?? []
     }
   }

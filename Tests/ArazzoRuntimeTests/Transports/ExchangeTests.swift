@@ -20,13 +20,13 @@ struct ExchangeTests {
     try await WireServer.serve(server) { url in
       let run = kind.run(url)
       for _ in 1...2 {
-        var request = run.request(step: "make", method: "POST", path: "/things/{id}", server: .api)
-        try request.setPath("id", "a/ü")
-        try request.setQuery("q", "1 &2")
-        try request.setCookie("c", "x y")
-        try request.setCookie("d", 1)
-        try request.setHeader("Authorization", bearer: Secret("t"))
-        try request.setJSON(["n": 12_345_678_901_234_567])
+        let request = run.request(step: "make", method: "POST", path: "/things/{id}", server: .api)
+        request.setPath("id", "a/ü")
+        request.setQuery("q", "1 &2")
+        request.setCookie("c", "x y")
+        request.setCookie("d", 1)
+        request.setHeader("Authorization", bearer: Secret("t"))
+        request.setJSON(["n": 12_345_678_901_234_567])
         let response = try await run.send(request)
         #expect(response.statusCode == 201)
       }
@@ -61,8 +61,8 @@ struct ExchangeTests {
       let run = kind.run(url)
       for hasBody in [false, true] {
         if hasBody, ["GET", "HEAD", "OPTIONS"].contains(method) { continue }
-        var request = run.request(step: "fetch", method: method, path: "/x", server: .api)
-        if hasBody { try request.setJSON("text") }
+        let request = run.request(step: "fetch", method: method, path: "/x", server: .api)
+        if hasBody { request.setJSON("text") }
         let response = try await run.send(request)
         #expect(response.statusCode == 401)
         #expect(response.header("X-Seen") == "\(method) /x \(hasBody ? 6 : 0)")

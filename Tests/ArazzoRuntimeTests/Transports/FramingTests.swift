@@ -71,12 +71,12 @@ struct FramingTests {
   func h2_step(kind: TransportKind, name: String) async throws {
     let requests = try await arrivals { url in
       let run = kind.run(url)
-      var request = run.request(step: "fetch", method: "POST", path: "/x", server: .api)
-      try request.setBody(Self.smuggled, contentType: "text/plain")
-      let error = #expect(throws: WorkflowError.self) { try request.setHeader(name, "2") }
+      let request = run.request(step: "fetch", method: "POST", path: "/x", server: .api)
+      request.setBody(Self.smuggled, contentType: "text/plain")
+      let error = #expect(throws: WorkflowError.self) { request.setHeader(name, "2") }
       #expect(error?.code == .invalidRequest)
       let styled = #expect(throws: WorkflowError.self) {
-        try request.setHeader(name, "2", style: .simple)
+        request.setHeader(name, "2", style: .simple)
       }
       #expect(styled?.code == .invalidRequest)
     }

@@ -29,9 +29,9 @@ struct RedirectTransportTests {
         func send(_ method: String, _ path: String, _ policy: RedirectPolicy = .follow) async throws
           -> StepResponse
         {
-          var request = run.request(
+          let request = run.request(
             step: "fetch", method: method, path: path, server: .api, redirects: policy)
-          try request.setHeader("Authorization", bearer: Secret("t"))
+          request.setHeader("Authorization", bearer: Secret("t"))
           return try await run.send(request)
         }
         let away = try await send("GET", "/away")

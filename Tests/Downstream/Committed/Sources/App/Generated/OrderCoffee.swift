@@ -22,11 +22,11 @@ nonisolated func orderCoffee(
 ) async throws(WorkflowError) -> OrderCoffee.Outputs {
   let run = WorkflowRun(OrderCoffee.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "order", method: "POST", path: "/orders",
     server: OrderServers.cafe, operation: "orderCoffee")
-  try request.setJSON(["kind": JSONValue(inputs.kind)])
-  try request.accept("application/json")
+  request.setJSON(["kind": JSONValue(inputs.kind)])
+  request.accept("application/json")
   let response = try await run.send(request)
   try response.check("$statusCode == 201", response.statusCode == 201)
   let name: String = try response.required("/name")
