@@ -10,6 +10,13 @@ let logging: TargetDependencyCondition? = .when(traits: ["Logging"])
 let tracing: TargetDependencyCondition? = .when(traits: ["Tracing"])
 /// SwiftNIO and async-http-client are for those who ask for that transport.
 let asyncHTTPClient: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient"])
+/// What gRPC wants: the symbols of ArazzoTemporal are for these versions and later.
+let temporalVersions: [SwiftSetting] = [
+  .enableExperimentalFeature(
+    "AvailabilityMacro=Temporal 1.0:macOS 15.0, iOS 18.0, watchOS 11.0, tvOS 18.0, visionOS 2.0")
+]
+/// gRPC, Protocol Buffers and swift-service-lifecycle are for those who run workflows on Temporal.
+let temporal: TargetDependencyCondition? = .when(traits: ["Temporal"])
 
 let package = Package(
   name: "arazzo-gen",
@@ -27,6 +34,7 @@ let package = Package(
     .library(name: "ArazzoLogging", targets: ["ArazzoLogging"]),
     .library(name: "ArazzoTracing", targets: ["ArazzoTracing"]),
     .library(name: "ArazzoAsyncHTTPClient", targets: ["ArazzoAsyncHTTPClient"]),
+    .library(name: "ArazzoTemporal", targets: ["ArazzoTemporal"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
     .plugin(name: "ArazzoGenPlugin", targets: ["ArazzoGenPlugin"]),
     .plugin(name: "ArazzoGenerateCommand", targets: ["ArazzoGenerateCommand"]),
@@ -36,6 +44,8 @@ let package = Package(
     .trait(name: "Logging", description: "What ArazzoLogging needs to write to swift-log."),
     .trait(name: "Tracing", description: "What ArazzoTracing needs for spans and metrics."),
     .trait(name: "AsyncHTTPClient", description: "A transport over async-http-client."),
+    .trait(
+      name: "Temporal", description: "What ArazzoTemporal needs to speak to a Temporal server."),
     .default(enabledTraits: ["Generator"]),
   ],
   dependencies: [
@@ -51,6 +61,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.27.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
+    // For a Temporal server: its protocol and its messages, and the life of a worker.
+    .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
+    .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
+    .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // For `swift package generate-documentation`; no target uses it, so no app resolves it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
@@ -100,6 +116,39 @@ let package = Package(
         .product(
           name: "NIOHTTPCompression", package: "swift-nio-extras", condition: asyncHTTPClient),
       ]
+    ),
+
+    // A worker and a client for a Temporal server, empty without its trait.
+    .target(
+      name: "ArazzoTemporal",
+      dependencies: [
+        "ArazzoRuntime",
+        .product(name: "GRPCCore", package: "grpc-swift-2", condition: temporal),
+        .product(
+          name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport",
+          condition: temporal),
+        .product(name: "Logging", package: "swift-log", condition: temporal),
+        .product(name: "NIOCore", package: "swift-nio", condition: temporal),
+        .product(name: "NIOHTTP2", package: "swift-nio-http2", condition: temporal),
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: temporal),
+        .product(name: "SwiftProtobuf", package: "swift-protobuf", condition: temporal),
+      ],
+      exclude: ["Interface/LICENSE", "Interface/README.md", "Interface/service.proto"],
+      swiftSettings: temporalVersions
+    ),
+
+    // A worker for the tests of ArazzoTemporal, which kill it, and a measurement of many runs.
+    .executableTarget(
+      name: "arazzo-temporal-trial",
+      dependencies: [
+        "ArazzoRuntime", "ArazzoTemporal", "DataProductsExample", "DustExample", "ExampleServers",
+        "RulesExample", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log", condition: temporal),
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: temporal),
+      ],
+      path: "Tests/TemporalTrial", swiftSettings: temporalVersions
     ),
 
     // What the tests of apps use: transports without a network and a clock that does not sleep.
@@ -344,6 +393,17 @@ let package = Package(
         .product(name: "InMemoryTracing", package: "swift-distributed-tracing", condition: tracing),
         .product(name: "MetricsTestKit", package: "swift-metrics", condition: tracing),
       ]
+    ),
+    .testTarget(
+      name: "ArazzoTemporalTests",
+      dependencies: [
+        "ArazzoTemporal", "ArazzoRuntime", "DustExample", "ExampleServers", "arazzo-temporal-trial",
+        .product(name: "Logging", package: "swift-log", condition: temporal),
+        .product(name: "NIOCore", package: "swift-nio", condition: temporal),
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: temporal),
+      ],
+      swiftSettings: temporalVersions
     ),
     .testTarget(
       name: "ArazzoXMLTests",

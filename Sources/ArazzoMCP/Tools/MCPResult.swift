@@ -36,7 +36,7 @@ extension JSONValue {
   fileprivate init(hidingSecretsOf value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if let key = Secret.hiddenKey { encoder.userInfo[key] = true }
+    SecretEncoding.masked.add(to: &encoder.userInfo)
     self = try JSONValue(parsing: Array(encoder.encode(value)))
   }
 }

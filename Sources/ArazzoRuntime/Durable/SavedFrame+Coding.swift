@@ -5,7 +5,8 @@ extension SavedState: Codable {
 
   func encode(to encoder: any Encoder) throws {
     switch self {
-    case .live(let state): try Self.json(of: state).encode(to: encoder)
+    case .live(let state):
+      try Self.json(of: state, SecretEncoding(of: encoder)).encode(to: encoder)
     case .coded(let json): try json.encode(to: encoder)
     }
   }

@@ -77,7 +77,11 @@ enum SavedState: Sendable {
     try JSONDecoder().decode(State.self, from: Data(json.serialized()))
   }
 
-  static func json(of state: some WorkflowState) throws -> JSONValue {
-    try JSONValue(parsing: Array(JSONEncoder().encode(state)))
+  static func json(
+    of state: some WorkflowState, _ secrets: SecretEncoding? = nil
+  ) throws -> JSONValue {
+    let encoder = JSONEncoder()
+    secrets?.add(to: &encoder.userInfo)
+    return try JSONValue(parsing: Array(encoder.encode(state)))
   }
 }

@@ -13,8 +13,6 @@ public struct Secret: Sendable, Hashable, ExpressibleByStringLiteral {
   public init(stringLiteral text: String) { revealed = text }
 
   package static let placeholder = "<secret>"
-  /// The key that makes an encoder write the placeholder.
-  package static let hiddenKey = CodingUserInfoKey(rawValue: "Arazzo.Secret.isHidden")
 }
 
 extension Secret: Codable {
@@ -26,10 +24,36 @@ extension Secret: Codable {
   /// Encodes the text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    let isHidden = Self.hiddenKey.flatMap { encoder.userInfo[$0] } != nil
-    try container.encode(isHidden ? Self.placeholder : revealed)
+    switch SecretEncoding(of: encoder) {
+    case nil: try container.encode(revealed)
+    case .masked: try container.encode(Self.placeholder)
+    case .refused: throw SecretEncodingError()
+    }
   }
 }
+
+/// What an encoder does with a secret where its text must not be written, in its `userInfo`.
+package enum SecretEncoding: Sendable {
+  /// It writes a placeholder.
+  case masked
+  /// It throws ``SecretEncodingError``.
+  case refused
+
+  private static let key = CodingUserInfoKey(rawValue: "ArazzoRuntime.SecretEncoding")
+
+  init?(of encoder: any Encoder) {
+    guard let key = Self.key, let found = encoder.userInfo[key] as? Self else { return nil }
+    self = found
+  }
+
+  /// Adds it to the `userInfo` of an encoder.
+  package func add(to userInfo: inout [CodingUserInfoKey: any Sendable]) {
+    if let key = Self.key { userInfo[key] = self }
+  }
+}
+
+/// A value that must not hold a secret holds one.
+package struct SecretEncodingError: Error {}
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// A placeholder.
