@@ -33,7 +33,7 @@
   }
 
   extension TemporalError.Code {
-    /// Nothing answers at the address, or not in time.
+    /// No server answers at the address, or not in time.
     public static let unreachable = Self(rawValue: "unreachable")
     /// The server doesn't know the namespace.
     public static let unknownNamespace = Self(rawValue: "unknownNamespace")
@@ -43,7 +43,7 @@
     public static let alreadyStarted = Self(rawValue: "alreadyStarted")
     /// Inputs, outcome or saved run exceed the server's limit.
     public static let payloadTooLarge = Self(rawValue: "payloadTooLarge")
-    /// The server wants other credentials.
+    /// The server rejects the credentials.
     public static let unauthorized = Self(rawValue: "unauthorized")
     /// The server is older than version 1.31, or has standalone activities switched off.
     public static let unsupportedServer = Self(rawValue: "unsupportedServer")

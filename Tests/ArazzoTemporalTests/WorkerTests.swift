@@ -51,7 +51,7 @@
       }
     }
 
-    @Test("gives signs of life while a step takes longer than the heartbeat time-out")
+    @Test("sends heartbeats while a step takes longer than the heartbeat time-out")
     @available(Temporal 1.0, *)
     func longStep() async throws {
       try await TestStage.open { stage in

@@ -95,7 +95,7 @@
     }
 
     /// Asks for a run to be cancelled. A run that waits on the server ends at once; one that a worker
-    /// runs ends with its next save or sign of life.
+    /// runs ends with its next save or heartbeat.
     ///
     /// - Parameter reason: Words for whoever looks at the run later.
     public func cancel(_ run: TemporalRun, reason: String = "") async throws(TemporalError) {

@@ -25,7 +25,7 @@
     ///   - namespace: The namespace of the runs.
     ///   - security: Encryption and credentials.
     ///   - codec: The codec of the workers.
-    /// - Throws: An error for something that is no address, or for certificates that can't be read.
+    /// - Throws: If the address or a certificate is invalid.
     public init(
       address: String, namespace: String = "default", security: TemporalSecurity = .plaintext,
       codec: (any TemporalPayloadCodec)? = nil
@@ -47,7 +47,7 @@
 
     /// Gives a client with an open connection to a closure.
     ///
-    /// - Throws: The error of the closure, or of the connection.
+    /// - Throws: The error of the closure, or that the address or a certificate is invalid.
     public static func with<Result: Sendable>(
       address: String, namespace: String = "default", security: TemporalSecurity = .plaintext,
       codec: (any TemporalPayloadCodec)? = nil,

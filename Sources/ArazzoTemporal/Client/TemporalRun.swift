@@ -19,8 +19,8 @@
 
   /// Time limits of a run.
   public struct TemporalRunOptions: Sendable, Hashable {
-    /// How long a worker may be silent until another one takes the run. A worker gives three signs of
-    /// life in that time. Default: 30 seconds.
+    /// How long a worker may be silent until another one takes the run. A worker sends three heartbeats
+    /// in that time. Default: 30 seconds.
     public var heartbeatTimeout: Duration
     /// How long a worker may hold a run at a time, waits that it gives back to the server apart.
     /// Default: a day.

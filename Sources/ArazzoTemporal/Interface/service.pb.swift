@@ -687,28 +687,6 @@
     fileprivate var _storage = _StorageClass.defaultInstance
   }
 
-  nonisolated struct APIGetSystemInfoRequest: Sendable {
-    // SwiftProtobuf.Message conformance is added in an extension below. See the
-    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-    // methods supported on all messages.
-
-    var unknownFields = SwiftProtobuf.UnknownStorage()
-
-    init() {}
-  }
-
-  nonisolated struct APIGetSystemInfoResponse: Sendable {
-    // SwiftProtobuf.Message conformance is added in an extension below. See the
-    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-    // methods supported on all messages.
-
-    var serverVersion: String = String()
-
-    var unknownFields = SwiftProtobuf.UnknownStorage()
-
-    init() {}
-  }
-
   nonisolated struct APIListActivityExecutionsRequest: Sendable {
     // SwiftProtobuf.Message conformance is added in an extension below. See the
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -2220,59 +2198,6 @@
         }
         if !storagesAreEqual { return false }
       }
-      if lhs.unknownFields != rhs.unknownFields { return false }
-      return true
-    }
-  }
-
-  nonisolated extension APIGetSystemInfoRequest: SwiftProtobuf.Message, SwiftProtobuf
-      ._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding
-  {
-    static let protoMessageName: String = _protobuf_package + ".GetSystemInfoRequest"
-    static let _protobuf_nameMap = SwiftProtobuf._NameMap()
-
-    mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-      // Load everything into unknown fields
-      while try decoder.nextFieldNumber() != nil {}
-    }
-
-    func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-      try unknownFields.traverse(visitor: &visitor)
-    }
-
-    static func == (lhs: APIGetSystemInfoRequest, rhs: APIGetSystemInfoRequest) -> Bool {
-      if lhs.unknownFields != rhs.unknownFields { return false }
-      return true
-    }
-  }
-
-  nonisolated extension APIGetSystemInfoResponse: SwiftProtobuf.Message, SwiftProtobuf
-      ._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding
-  {
-    static let protoMessageName: String = _protobuf_package + ".GetSystemInfoResponse"
-    static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_version\0")
-
-    mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularStringField(value: &self.serverVersion) }()
-        default: break
-        }
-      }
-    }
-
-    func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-      if !self.serverVersion.isEmpty {
-        try visitor.visitSingularStringField(value: self.serverVersion, fieldNumber: 1)
-      }
-      try unknownFields.traverse(visitor: &visitor)
-    }
-
-    static func == (lhs: APIGetSystemInfoResponse, rhs: APIGetSystemInfoResponse) -> Bool {
-      if lhs.serverVersion != rhs.serverVersion { return false }
       if lhs.unknownFields != rhs.unknownFields { return false }
       return true
     }

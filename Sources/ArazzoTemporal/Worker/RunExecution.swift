@@ -17,8 +17,8 @@
     func run() async {
       let answer = await withTaskGroup(of: RunAnswer?.self, returning: RunAnswer?.self) { group in
         group.addTask { await work() }
-        group.addTask { await giveSignsOfLife() }
-        // The signs of life end first only when the run is to end.
+        group.addTask { await sendHeartbeats() }
+        // The heartbeats end first only when the run is to end.
         let first = await group.next().flatMap(\.self)
         group.cancelAll()
         if let first { return first }
@@ -28,9 +28,9 @@
       await send(answer)
     }
 
-    /// Three in each heartbeat time-out, and at least one in ten seconds, with which a cancellation
-    /// comes back.
-    private func giveSignsOfLife() async -> RunAnswer? {
+    /// Three in each heartbeat time-out, and at least one in ten seconds: the answer to one tells of a
+    /// cancellation.
+    private func sendHeartbeats() async -> RunAnswer? {
       let timeout = task.heartbeatTimeout.duration
       let interval = timeout > .zero ? min(timeout / 3, .seconds(10)) : .seconds(10)
       while true {
@@ -41,7 +41,7 @@
           if await heartbeats.isLost { return nil }
           if await heartbeats.isCancelRequested { return nil }
           if Task.isCancelled { return nil }
-          worker.logger.warning("a sign of life failed: \(error)", metadata: metadata)
+          worker.logger.warning("a heartbeat failed: \(error)", metadata: metadata)
         }
       }
     }

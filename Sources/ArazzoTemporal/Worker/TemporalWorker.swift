@@ -40,8 +40,8 @@
     ///   - taskQueue: The queue from which the worker takes runs.
     ///   - workflows: What it can run. Where two have the same name, the last one counts.
     ///   - client: The client of the workflows, with their credentials.
-    ///   - options: Limits.
-    ///   - logger: Told what the server says when it can't be reached, and how runs end.
+    ///   - options: Settings.
+    ///   - logger: Receives how runs end, and what the server says when it can't be reached.
     public init(
       address: String, namespace: String = "default", security: TemporalSecurity = .plaintext,
       codec: (any TemporalPayloadCodec)? = nil, taskQueue: String, workflows: [TemporalWorkflow],

@@ -52,7 +52,7 @@
   /// Brings a run to its end, or as far as it goes.
   typealias RunHandler = @Sendable (RunAttempt) async throws -> any Encodable & Sendable
 
-  /// What a worker has of a run that it took.
+  /// A run as a worker received it.
   struct RunAttempt: Sendable {
     let inputs: JSONValue
     /// The run as it was saved last; nil where it begins.
