@@ -59,11 +59,11 @@
         let workflow = TemporalWorkflow(name: "slow") { attempt in
           seen.add(attempt.savedText)
           try await attempt.save(["at": "slow step"])
-          try await Task.sleep(for: .seconds(4))
+          try await Task.sleep(for: .seconds(7))
           return "done"
         }
         try await stage.withWorker(.init(), workflow) {
-          let run = try await stage.start("slow", heartbeatTimeout: .seconds(1))
+          let run = try await stage.start("slow", heartbeatTimeout: .seconds(3))
           let ended = try await stage.client.result(of: run)
           #expect(ended == "done")
           #expect(seen.all == ["-"])
