@@ -26,7 +26,7 @@ public nonisolated func fileRecord(
     switch state {
 
     case .read:
-      var request = run.request(
+      let request = run.request(
         step: "read", method: "GET", path: "/record",
         server: TokensServers.archive, operation: "readRecord")
       request.security = [[TokensSecurity.app]]
@@ -48,7 +48,7 @@ public nonisolated func fileRecord(
       state = .write
 
     case .write:
-      var request = run.request(
+      let request = run.request(
         step: "write", method: "PUT", path: "/record",
         server: TokensServers.archive, operation: "writeRecord")
       request.security = [[TokensSecurity.app]]

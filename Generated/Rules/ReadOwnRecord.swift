@@ -17,7 +17,7 @@
 public nonisolated func readOwnRecord(client: WorkflowClient) async throws(WorkflowError) {
   let run = WorkflowRun(ReadOwnRecord.plan, client: client)
 
-  var request = run.request(
+  let request = run.request(
     step: "read", method: "GET", path: "/own-record",
     server: TokensServers.archive, operation: "readOwnRecord")
   request.security = [[TokensSecurity.user], [TokensSecurity.staff]]

@@ -114,7 +114,7 @@ struct ToolTests {
     let tool = MCPTool("fetch", input: ["type": "object"], output: ["type": "object"]) {
       _, client in
       let run = WorkflowRun(SavedPlan("fetch", digest: ""), client: client)
-      var request = run.request(
+      let request = run.request(
         step: "get", method: "GET", path: "/a", server: APIServer("api", url: "https://a.example"))
       request.security = [[scheme]]
       let response = try await run.send(request)

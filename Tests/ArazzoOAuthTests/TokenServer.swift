@@ -78,7 +78,7 @@ extension WorkflowClient {
     _ scheme: SecurityScheme = .tokens, timeout: Duration? = nil
   ) async throws(WorkflowError) -> StepResponse {
     let run = WorkflowRun("tidy", client: self)
-    var request = run.request(
+    let request = run.request(
       step: "fetch", method: "GET", path: "/things",
       server: APIServer("api", url: "https://api.example.com/v1"))
     request.security = [[scheme]]
