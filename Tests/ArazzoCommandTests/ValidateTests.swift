@@ -120,6 +120,18 @@ struct ValidateTests {
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
   }
 
+  @Test("An annotation, which others can read, shows no token that stands beside a mistake")
+  func githubSecrets() throws {
+    let document = Sample.arazzo.replacing(
+      "operationId: getPing",
+      with: "operationId: getPing\n        parameters: "
+        + "[{name: Authorization, in: header, value: 'Bearer m4rk3r{$inputs.Pin}'}]"
+    ).replacing("    steps:\n", with: "    inputs: {properties: {pin: {}}}\n    steps:\n")
+    let outcome = try validate(document, "--diagnostics", "github")
+    #expect(outcome.output.contains("help: write $inputs.pin"), "\(outcome.output)")
+    #expect(!outcome.output.contains("m4rk3r"))
+  }
+
   @Test("A separator in a path is escaped also where a combining mark follows it")
   func githubCombiningMarks() throws {
     let scratch = try Scratch()

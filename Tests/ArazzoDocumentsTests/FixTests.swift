@@ -31,6 +31,23 @@ struct FixTests {
     #expect(try mended(text, old, new) == expected)
   }
 
+  @Test(
+    "For a log, the help has the words that change alone",
+    arguments: [
+      (
+        "a: 'Bearer m4rk3r{$inputs.pasword}'", "Bearer m4rk3r{$inputs.password}", "$inputs.password"
+      ),
+      ("a: m4rk3r$inputs.x", "m4rk3r$inputs.y", "$inputs.y"),
+      ("a: m4rk3r x y", "m4rk3r z", "z"),
+      ("a: x", "y", "y"),
+    ])
+  func log(text: String, new: String, words: String) throws {
+    let root = try DocumentReader.read(Array(text.utf8), name: "a.yml")
+    let node = try #require(root["a"])
+    let fix = try #require(Fix(at: node.location, replacing: node.string ?? "", with: new))
+    #expect(fix.helpForLogs == "write \(words)")
+  }
+
   @Test("Of a block the lines that differ are written anew")
   func block() throws {
     let text = "a: |\n  one $x\n    two\n  three $y\nb: 1\n"

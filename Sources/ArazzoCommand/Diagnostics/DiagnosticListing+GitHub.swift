@@ -13,7 +13,7 @@ extension DiagnosticListing {
       ]
     }
     let properties = (place ?? []) + ["title=arazzo-gen"]
-    let help = diagnostic.suggestion.map { ["help: \($0)"] } ?? []
+    let help = (diagnostic.fix?.helpForLogs ?? diagnostic.suggestion).map { ["help: \($0)"] } ?? []
     let related = diagnostic.related.map { "\($0.location): \($0.message)" }
     let message = ([diagnostic.message] + help + related).joined(separator: "\n")
     return "::\(command(diagnostic.severity)) \(properties.joined(separator: ","))::"

@@ -81,6 +81,26 @@ extension Fix {
   }
 }
 
+extension Fix {
+  /// The help for a log that others can read: of the text to write, only the words that change. What
+  /// stays can be a secret, such as a token before an expression.
+  package var helpForLogs: String {
+    guard edits.count == 1, let edit = edits.first,
+      help == "write \(edit.text.withVisibleControls)",
+      let start = SourceCursor(at: edit.start)?.index, let end = SourceCursor(at: edit.end)?.index,
+      start < end
+    else { return help }
+    let old = edit.start.source.text[start..<end].words
+    let new = edit.text.words
+    let before = zip(old, new).prefix { $0 == $1 }.count
+    let after = zip(old.dropFirst(before).reversed(), new.dropFirst(before).reversed())
+      .prefix { $0 == $1 }.count
+    let changed = new.dropFirst(before).dropLast(after).joined()
+    let removed = old.dropFirst(before).dropLast(after).joined()
+    return (changed.isEmpty ? "remove \(removed)" : "write \(changed)").withVisibleControls
+  }
+}
+
 extension Location {
   fileprivate func isBefore(_ other: Location) -> Bool {
     (line, column) < (other.line, other.column)
@@ -100,6 +120,24 @@ extension String {
       rest = rest[range.upperBound...]
     }
     return result + rest
+  }
+}
+
+extension StringProtocol {
+  /// Its names and expressions, which begin at `$`, and each other scalar by itself.
+  fileprivate var words: [String] {
+    var words: [String] = []
+    var isName = false
+    for scalar in unicodeScalars {
+      let continues = scalar.continuesName || "./#".unicodeScalars.contains(scalar)
+      if isName, continues {
+        words[words.count - 1].unicodeScalars.append(scalar)
+      } else {
+        words.append(String(scalar))
+      }
+      isName = continues || scalar == "$"
+    }
+    return words
   }
 }
 
