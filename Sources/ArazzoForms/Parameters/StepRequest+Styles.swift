@@ -7,11 +7,9 @@ extension StepRequest {
     _ name: String, _ value: Value?, style: ParameterStyle,
     from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      try set(
-        name, in: .path, to: value, required: true, from: expression, as: style.writing(name, .path)
-      )
-    }
+    set(
+      name, in: .path, to: value, required: true, from: expression, as: style.writing(name, .path)
+    )
   }
 
   /// Sets a query parameter in a style.
@@ -21,13 +19,11 @@ extension StepRequest {
     _ name: String, _ value: Value?, style: ParameterStyle,
     allowEmpty: Bool = false, required: Bool = false, from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      let write = style.writing(name, .query)
-      try set(name, in: .query, to: value, required: required, from: expression) {
-        (json) throws(ParameterWriter.Refusal) in
-        if let written = try write(json) { return written }
-        return allowEmpty && json != .null ? PercentEncoding.value(name) + "=" : nil
-      }
+    let write = style.writing(name, .query)
+    set(name, in: .query, to: value, required: required, from: expression) {
+      (json) throws(ParameterWriter.Refusal) in
+      if let written = try write(json) { return written }
+      return allowEmpty && json != .null ? PercentEncoding.value(name) + "=" : nil
     }
   }
 
@@ -36,11 +32,9 @@ extension StepRequest {
     _ name: String, _ value: Value?, style: ParameterStyle,
     required: Bool = false, from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      try set(
-        name, in: .header, to: value, required: required, from: expression,
-        as: style.writing(name, .header))
-    }
+    set(
+      name, in: .header, to: value, required: required, from: expression,
+      as: style.writing(name, .header))
   }
 
   /// Sets a cookie in a style of its own. All cookies are sent in one `Cookie` field.
@@ -48,11 +42,9 @@ extension StepRequest {
     _ name: String, _ value: Value?, style: ParameterStyle,
     required: Bool = false, from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      try set(
-        name, in: .cookie, to: value, required: required, from: expression,
-        as: style.writing(name, .cookie))
-    }
+    set(
+      name, in: .cookie, to: value, required: required, from: expression,
+      as: style.writing(name, .cookie))
   }
 }
 

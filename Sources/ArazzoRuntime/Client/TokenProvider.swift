@@ -18,7 +18,8 @@ public struct TokenContext: Sendable {
   public let scheme: SecurityScheme
   /// The token that the server rejected with the status 401, if this is the second attempt.
   public let rejected: Secret?
-  /// The client that sends the request.
+  /// The client that sends the request, outside of its run: a workflow that gets a token can run
+  /// with it.
   public let client: WorkflowClient
 
   private let server: APIServer
@@ -26,7 +27,7 @@ public struct TokenContext: Sendable {
   init(
     _ request: StepRequest, _ scheme: SecurityScheme, rejected: Secret?, _ client: WorkflowClient
   ) {
-    (self.scheme, self.rejected, self.client) = (scheme, rejected, client)
+    (self.scheme, self.rejected, self.client) = (scheme, rejected, client.outsideRuns)
     server = request.call.server
   }
 

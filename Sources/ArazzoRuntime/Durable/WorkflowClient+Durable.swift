@@ -48,6 +48,15 @@ extension WorkflowClient {
     return client
   }
 
+  /// The client for what is no part of a run, such as the workflow that gets a token: nothing of it
+  /// is saved, and no time limit of the run applies.
+  var outsideRuns: WorkflowClient {
+    var client = self
+    client.caller = Caller()
+    if settings.durability.isUsed { client.change { $0.durability = Durability() } }
+    return client
+  }
+
   /// The settings without an observer, for what is replayed.
   var withoutObserver: Boxed<Settings> {
     var client = self

@@ -60,10 +60,8 @@ extension StepRequest {
   public func setCookies<Value: JSONRepresentable>(
     _ fields: Value?, required: Bool = false, from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      let json = fields?.jsonValue ?? .null
-      let field = json == .null ? nil : SetCookies(json.text).field
-      setHeader("Cookie", field.map { Secret($0) }, required: required, from: expression)
-    }
+    let json = fields?.jsonValue ?? .null
+    let field = json == .null ? nil : SetCookies(json.text).field
+    setHeader("Cookie", field.map { Secret($0) }, required: required, from: expression)
   }
 }

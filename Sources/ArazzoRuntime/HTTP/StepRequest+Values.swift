@@ -5,6 +5,15 @@ extension StepRequest {
   package func set(
     _ name: String, in place: ParameterPlace, to value: (any JSONRepresentable)?,
     required: Bool = false, from expression: String? = nil, as write: ParameterWriting? = nil
+  ) {
+    attempt { () throws(WorkflowError) in
+      try put(name, in: place, value, required: required, from: expression, as: write)
+    }
+  }
+
+  private func put(
+    _ name: String, in place: ParameterPlace, _ value: (any JSONRepresentable)?,
+    required: Bool, from expression: String?, as write: ParameterWriting?
   ) throws(WorkflowError) {
     var write = write
     var field: HTTPField.Name?

@@ -5,7 +5,7 @@ import HTTPTypes
 /// A missing value and `null` are omitted (rule V3). If the value belongs to the path or is
 /// `required`, it is refused instead, and the error names `expression`, the source of the value.
 /// Setting a name again replaces its value. A request with a value that was refused isn't sent:
-/// sending it throws the first error.
+/// sending it throws the first error. A request can be sent once.
 ///
 /// It is an object, and its setters are generic and don't throw, because an `async` function keeps
 /// room for each copy of a structure and for each existential and error that a call needs, in every
@@ -19,6 +19,7 @@ import HTTPTypes
   var body: RequestBody?
   let callBox: Boxed<OperationCall>
   private var extras: Boxed<Extras>?
+  private var isSent = false
 
   init(_ context: StepContext, _ call: Boxed<OperationCall>, _ redirects: RedirectPolicy) {
     self.context = context
@@ -73,12 +74,14 @@ import HTTPTypes
   /// while it waits.
   func clear() {
     (parameters, security, body, extras) = ([], [], nil, nil)
+    isSent = true
   }
 
-  /// Throws the error of the first value that was refused.
+  /// Throws the error of the first value that was refused, or if the request was sent before.
   @inline(never)
   package func check() throws(WorkflowError) {
     if let refusal { throw refusal }
+    if isSent { throw invalid("the request was sent before; create another one") }
   }
 
   /// A parameter as written, and its value.
@@ -110,9 +113,7 @@ import HTTPTypes
   public func setPath<Value: JSONRepresentable>(
     _ name: String, _ value: Value?, from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      try set(name, in: .path, to: value, required: true, from: expression)
-    }
+    set(name, in: .path, to: value, required: true, from: expression)
   }
 
   /// Sets a query parameter. An array becomes `name=a&name=b`.
@@ -120,9 +121,7 @@ import HTTPTypes
     _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      try set(name, in: .query, to: value, required: required, from: expression)
-    }
+    set(name, in: .query, to: value, required: required, from: expression)
   }
 
   /// Sets a header field. An array becomes `a,b`. A value with a line break is refused.
@@ -130,9 +129,7 @@ import HTTPTypes
     _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      try set(name, in: .header, to: value, required: required, from: expression)
-    }
+    set(name, in: .header, to: value, required: required, from: expression)
   }
 
   /// Sets a header field to a bearer token (RFC 6750).
@@ -151,17 +148,11 @@ import HTTPTypes
     _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      try set(name, in: .cookie, to: value, required: required, from: expression)
-    }
+    set(name, in: .cookie, to: value, required: required, from: expression)
   }
 
   /// Sets the `Accept` field.
-  public func accept(_ mediaTypes: String) {
-    attempt { () throws(WorkflowError) in
-      setHeader("Accept", mediaTypes)
-    }
-  }
+  public func accept(_ mediaTypes: String) { setHeader("Accept", mediaTypes) }
 }
 
 extension StepRequest: CustomStringConvertible, CustomReflectable {

@@ -77,7 +77,7 @@ final class DeadlineQueue: Sendable {
   }
 }
 
-/// A task that waits until a point in time.
+/// A wait until a point in time.
 ///
 /// An object, so that its `async` function keeps room for a reference only.
 final class Sleeper: Sendable {

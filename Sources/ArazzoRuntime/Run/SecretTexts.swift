@@ -6,7 +6,7 @@ import Foundation
 /// is where an error or an event shows one.
 package struct SecretTexts: Sendable {
   private struct Known: Sendable {
-    var texts: [String] = []
+    var texts: Set<String> = []
     /// Every spelling of the texts, the longest first; `nil` where a text has come since.
     var spellings: [String]?
   }
@@ -19,9 +19,7 @@ package struct SecretTexts: Sendable {
   package func hide(_ text: String) {
     guard !text.isEmpty else { return }
     known.withLock { known in
-      if known.texts.contains(text) { return }
-      known.texts.append(text)
-      known.spellings = nil
+      if known.texts.insert(text).inserted { known.spellings = nil }
     }
   }
 
@@ -55,14 +53,16 @@ package struct SecretTexts: Sendable {
   }
 
   /// The text with a placeholder wherever it holds a secret, known or named.
-  func shown(_ text: String) -> String {
-    SecretNames.masked(masked(text, with: SecretNames.mark))
+  func shown(_ text: String) -> String { SecretNames.masked(marked(text)) }
+
+  /// The text with a placeholder wherever it holds a secret.
+  package func masked(_ text: String) -> String {
+    marked(text).replacingScalars(SecretNames.mark, with: Secret.placeholder)
   }
 
-  /// The text with a placeholder wherever it holds a secret, the longest ones first.
-  package func masked(
-    _ text: String, with placeholder: String = Secret.placeholder
-  ) -> String {
+  /// The text with a mark wherever it holds a secret, the longest ones first. In a mark nothing is
+  /// found, as it is in the placeholder.
+  private func marked(_ text: String) -> String {
     let spellings = known.withLock { known in
       let spellings = known.spellings ?? Self.spellings(of: known.texts)
       known.spellings = spellings
@@ -71,7 +71,8 @@ package struct SecretTexts: Sendable {
     // By characters, which finds it in another normalization, and by scalars, which finds it before
     // a combining mark.
     return spellings.reduce(text) { text, spelling in
-      text.replacing(spelling, with: placeholder).replacingScalars(spelling, with: placeholder)
+      text.replacing(spelling, with: SecretNames.mark)
+        .replacingScalars(spelling, with: SecretNames.mark)
     }
   }
 }
@@ -85,7 +86,7 @@ extension String {
 }
 
 extension SecretTexts {
-  private static func spellings(of texts: [String]) -> [String] {
+  private static func spellings(of texts: Set<String>) -> [String] {
     let pieces = texts.flatMap { [$0] + $0.split(separator: " ").suffix(1).map(String.init) }
     // Twice: a form in an address, JSON in HTML.
     let spellings = Set(pieces.flatMap(spellings).flatMap(spellings))

@@ -96,7 +96,7 @@ final class Sending {
       try run.checkCancellation(context)
       if let next, let target = redirect(of: next, by: response) {
         self.next = target
-      } else if response.statusCode == 401, token != nil, !isSecondAttempt {
+      } else if response.statusCode == 401, hasSentToken, !isSecondAttempt {
         (needsCredentials, isSecondAttempt, next, hops) = (true, true, nil, 0)
       } else {
         result = .success(response)
@@ -104,6 +104,11 @@ final class Sending {
     } catch {
       fail(error)
     }
+  }
+
+  /// Whether the last exchange had the token of a provider: a redirect to another origin loses it.
+  private var hasSentToken: Bool {
+    token != nil && next?.head.headerFields[.authorization] != nil
   }
 
   /// The request that a redirect leads to; `nil` where there is none to follow.
@@ -149,7 +154,8 @@ final class Sending {
     case .failure(let error)?:
       if run.place != nil { run.keep(error, of: context.step) }
       throw context.failure(error)
-    case nil: throw context.error(.cancelled, "the request was not sent")
+    // Not reached: there is another exchange until there is a result.
+    case nil: throw context.error(.transport, "the request was not sent")
     }
   }
 }

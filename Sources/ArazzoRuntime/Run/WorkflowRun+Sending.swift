@@ -5,7 +5,7 @@ extension WorkflowRun {
   ///
   /// - Parameters:
   ///   - request: The request.
-  ///   - timeout: The time limit of the step, redirects included (rule A11).
+  ///   - timeout: The time limit of the step, tokens and redirects included (rule A11).
   ///   - isolation: The isolation of the caller.
   /// - Throws: If there is no complete response or the request is invalid.
   public func send(

@@ -29,10 +29,8 @@ struct RequestSafetyTests {
   func h2_cookieValues(value: String) {
     let error = #expect(throws: WorkflowError.self) {
       try prepared { request in
-        request.attempt { () throws(WorkflowError) in
-          try request.set("c", in: .cookie, to: value) {
-            (json) throws(ParameterWriter.Refusal) in try ParameterWriter.cookieText(json.text)
-          }
+        request.set("c", in: .cookie, to: value) {
+          (json) throws(ParameterWriter.Refusal) in try ParameterWriter.cookieText(json.text)
         }
       }
     }
@@ -91,8 +89,7 @@ struct RequestSafetyTests {
     let run = WorkflowRun("tidy", client: client)
     let request = run.request(step: "fetch", method: "GET", path: "/x", server: .api)
     request.security = [[scheme]]
-    let keyed = request
-    let error = await #expect(throws: WorkflowError.self) { try await run.send(keyed) }
+    let error = await #expect(throws: WorkflowError.self) { try await run.send(request) }
     #expect(error?.code == .invalidRequest)
     #expect(transport.requests.isEmpty)
   }

@@ -21,7 +21,8 @@ struct MarkerTests {
       path: place == .path ? "/things/{id}" : "/things",
       server: .api)
     place.fill(request)
-    var shown: [Any] = [request, client, client.credentials]
+    let filled = Self.renderings(request)
+    var shown: [Any] = [client, client.credentials]
     do {
       let response = try await run.send(request)
       shown += [response, response.request, response.body]
@@ -32,7 +33,7 @@ struct MarkerTests {
       shown += [error.localizedDescription, error.customMirror, error.code, error.server as Any]
     }
     shown += log.events.flatMap { [$0, $0.kind] as [Any] }
-    return shown.flatMap(Self.renderings)
+    return filled + shown.flatMap(Self.renderings)
   }
 
   private static func renderings(_ value: Any) -> [String] {

@@ -9,7 +9,7 @@ import Testing
 struct SecrecyTests {
   private func exchange(
     _ answer: ScriptedResponse, observer: (any WorkflowObserver)? = nil
-  ) async throws -> (StepRequest, StepResponse) {
+  ) async throws -> (request: String, response: StepResponse) {
     let run = makeRun(ScriptedTransport([.any(answer)]), observer: observer)
     run.enter(Place("hush"))
     let request = run.request(
@@ -19,7 +19,9 @@ struct SecrecyTests {
     request.setHeader("Authorization", bearer: Secret("hush"))
     request.setCookie("session", "hush")
     request.setJSON(["password": "hush"])
-    return (request, try await run.send(request))
+    // Before it is sent: afterwards it holds nothing that could be shown.
+    let shown = Self.shown(request)
+    return (shown, try await run.send(request))
   }
 
   @Test("H8: an error says where and why, and shows no value")
@@ -33,12 +35,14 @@ struct SecrecyTests {
         + #"criterion "$statusCode == 200" failed. The server's message: {"<secret>":"<secret>"}"#)
     #expect(error.localizedDescription == error.description)
     #expect(error.state as? Place == Place("hush"))
-    let values: [Any] = [error, response, response.body, response.request, request]
-    for value in values {
-      var dumped = ""
-      dump(value, to: &dumped)
-      #expect(!"\(value) \(String(reflecting: value)) \(dumped)".contains("hush"))
-    }
+    let values: [Any] = [error, response, response.body, response.request]
+    for text in values.map(Self.shown) + [request] { #expect(!text.contains("hush")) }
+  }
+
+  private static func shown(_ value: Any) -> String {
+    var dumped = ""
+    dump(value, to: &dumped)
+    return "\(value) \(String(reflecting: value)) \(dumped)"
   }
 
   @Test("H8: a transport's error shows no URL")

@@ -45,6 +45,8 @@ struct ServerAnswerTests {
     let secrets = SecretTexts()
     secrets.hide("hush")
     secrets.hide("caf\u{E9}")
+    secrets.hide("secret")
+    #expect(secrets.masked("a secret") == "a <secret>")
     #expect(secrets.shown("hush\u{301}, cafe\u{301}") == "<secret>\u{301}, <secret>")
   }
 
