@@ -23,8 +23,10 @@ struct TokenAnswer {
     for name in ["access_token", "refresh_token", "id_token"] { secrets.hide(text(name)) }
   }
 
-  /// The token, if the server gave a bearer token.
-  func token(requestedAt date: Date) throws(TokenFailure) -> AccessToken {
+  /// The token, if the server gave a bearer token, and the refresh token that came with it.
+  func token(
+    requestedAt date: Date
+  ) throws(TokenFailure) -> (token: AccessToken, refreshToken: Secret?) {
     try checkStatus()
     if text("error") != nil { throw refusal() }
     guard let token = text("access_token"), !token.isEmpty else {
@@ -34,8 +36,9 @@ struct TokenAnswer {
       throw .refused("\(url) gives tokens of the type '\(secrets.line(type))' instead of 'Bearer'")
     }
     let refreshToken = text("refresh_token").flatMap { $0.isEmpty ? nil : Secret($0) }
-    return AccessToken(
-      secret: Secret(token), end: lifetime.map(date.addingTimeInterval), refreshToken: refreshToken)
+    return (
+      AccessToken(secret: Secret(token), end: lifetime.map(date.addingTimeInterval)), refreshToken
+    )
   }
 
   /// The URL for tokens in the metadata of a server.
@@ -72,7 +75,7 @@ struct TokenAnswer {
     let words = ["error", "error_description"].compactMap { text($0).map(secrets.line) }
     if !words.isEmpty { return words.joined(separator: ": ") }
     switch head.status.code {
-    case 300..<400: return "redirects are not followed, because the request holds a secret"
+    case 300..<400: return "redirects are not followed"
     default: return json == nil ? "the answer is not JSON" : "the answer has no 'error'"
     }
   }

@@ -18,10 +18,8 @@ struct TokenRequest: Sendable {
     let (request, body) = post(to: url, refreshToken)
     let date = await client.clock.date
     let answer = try await answer(to: request, body, from: url, hiding: secrets(refreshToken))
-    let token = try answer.token(requestedAt: date)
-    if credential.grant == .refreshToken, let new = token.refreshToken,
-      credential.tokens.keep(new)
-    {
+    let (token, new) = try answer.token(requestedAt: date)
+    if credential.grant == .refreshToken, let new, credential.tokens.keep(new) {
       await credential.store?(new)
     }
     return token

@@ -1,8 +1,8 @@
-import ArazzoOAuth
 import ArazzoTesting
 import Foundation
 import Testing
 
+@testable import ArazzoOAuth
 @_spi(Generated) @testable import ArazzoRuntime
 
 @Suite("Tokens of OAuth 2: H7")
@@ -35,10 +35,14 @@ struct OAuth2Tests {
       for await _ in opened {}
       return .json(["access_token": "t1"])
     }
-    let client = server.client(.oauth2(clientID: "shop", clientSecret: "hush"))
+    let credential = OAuth2Credential(
+      clientID: "shop", clientSecret: "hush", authentication: .basic, scopes: nil, parameters: [],
+      tokenURL: nil, grant: .clientCredentials, store: nil, tokens: OAuth2Tokens())
+    let client = server.client(.provider(credential))
     let first = Task { try await client.readThings() }
     for await _ in asked {}
     let second = Task { try await client.readThings().statusCode }
+    while credential.tokens.waiterCount < 2 { await Task.yield() }
     first.cancel()
     let error = await #expect(throws: WorkflowError.self) { try await first.value }
     #expect(error?.code == .cancelled)

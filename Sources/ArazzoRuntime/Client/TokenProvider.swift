@@ -68,7 +68,7 @@ extension WorkflowClient {
   ) async throws(TokenFailure) -> HTTPTransportResponse {
     let transport = transport
     let send = { @Sendable in
-      try await transport.send(request, body: body, bodyLimit: bodyLimit)
+      try await transport.send(request, body: body, bodyLimit: bodyLimit).limited(to: bodyLimit)
     }
     do {
       guard let limit = requestTimeout else { return try await send() }

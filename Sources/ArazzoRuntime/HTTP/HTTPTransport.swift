@@ -72,6 +72,12 @@ public struct HTTPTransportResponse: Sendable {
     self.head = head
     self.body = body
   }
+
+  /// The response, unless its body is larger than a limit that its transport didn't enforce.
+  func limited(to bodyLimit: Int) throws(HTTPTransportError) -> HTTPTransportResponse {
+    guard body.count <= bodyLimit else { throw .bodyTooLarge }
+    return self
+  }
 }
 
 /// A transport that sends requests with a closure, for any client that uses swift-http-types.

@@ -47,10 +47,7 @@ final class Exchange: Sendable {
   }
 
   private func receive(_ answer: HTTPTransportResponse) throws -> StepResponse {
-    if answer.body.count > client.maximumResponseBodySize {
-      throw HTTPTransportError.bodyTooLarge
-    }
-    return StepResponse(answer, to: request)
+    StepResponse(try answer.limited(to: client.maximumResponseBodySize), to: request)
   }
 
   /// The observer, if there is one, is told of the events of a stream.
