@@ -6,59 +6,56 @@
   ///
   /// The events of a run arrive one after the other, those of a workflow that it calls between those
   /// of the call. So a workflow's span is open from its first event to the next event of its caller.
+  /// The tracer and the metrics are called without the lock.
   final class RunTrace: WorkflowObserver {
-    fileprivate struct Frame: Sendable {
-      let workflow: String
-      let span: any Span
-      var step: (any Span)?
-      /// The step that failed last, until another starts.
-      var failedStep: String?
-      /// The error that ends the workflow, unless an action applies.
-      var failure: TraceFailure?
-    }
-
-    private struct State: Sendable {
-      /// The workflows that are running, each called by the one before it.
-      var frames: [Frame]
-      var call: TracedCall?
-    }
-
     let tracer: any Tracer
     let metrics: RunMetrics
     private let workflow: String
     private let span: any Span
-    private let state: Locked<State>
+    private let open: Locked<OpenSpans>
 
-    init(_ workflow: String, _ span: any Span, _ tracer: any Tracer, _ metrics: RunMetrics) {
+    init(
+      _ workflow: String, depth: Int, _ span: any Span, _ tracer: any Tracer, _ metrics: RunMetrics
+    ) {
       (self.workflow, self.span, self.tracer, self.metrics) = (workflow, span, tracer, metrics)
-      state = Locked(State(frames: [Frame(workflow: workflow, span: span)]))
+      open = Locked(OpenSpans(OpenSpans.Frame(workflow: workflow, depth: depth, span: span)))
     }
 
     func observe(_ event: WorkflowEvent) {
-      state.withLock { [self] state in
-        enter(event.workflow, &state.frames)
-        observe(event.kind, in: event.workflow, &state)
+      // The events of a stream come from the transport, also after the step has timed out.
+      if case .received = event.kind { return }
+      enter(event)
+      switch event.kind {
+      case .started(let step): start(step, of: event.workflow)
+      case .requesting(let step, let method, let path):
+        let call = TracedCall(
+          workflow: event.workflow, step: step, method: method, template: path)
+        open.withLock { $0.begin(call) }
+      case .redirected: open.withLock { $0.redirect() }
+      case .finished: end(open.withLock { $0.current.endStep() })
+      case .failed(let step, let error): fail(step, TraceFailure(error))
+      case .chosen(let step, let action):
+        add("action", [TraceName.step: .string(step), TraceName.action: .string(action)])
+      case .waiting(let step, let duration, let reason):
+        metrics.waited(event.workflow, step, reason, duration)
+        add(
+          "wait",
+          [
+            TraceName.step: .string(step), TraceName.waitReason: .string(reason.rawValue),
+            TraceName.waitSeconds: .double(duration / .seconds(1)),
+          ])
+      default: break
       }
     }
 
     /// The context of what runs now.
-    var context: ServiceContext {
-      state.withLock { state in state.frames.last?.context } ?? span.context
-    }
+    var context: ServiceContext { open.withLock { $0.current.context } }
 
-    /// The request that the current step sends now; the next one is sent again.
-    func nextCall() -> TracedCall? {
-      state.withLock { state in
-        defer { state.call?.resendCount += 1 }
-        return state.call
-      }
-    }
+    /// The request that the current step sends now.
+    func nextCall() -> TracedCall? { open.withLock { $0.nextCall() } }
 
     func end(_ ending: RunEnding, after duration: Duration) {
-      state.withLock { state in
-        while state.frames.count > 1 { state.frames.removeLast().end() }
-        state.frames.first?.step?.end(failing: ending.failure)
-      }
+      end(open.withLock { $0.closeAll(failing: ending.failure) })
       span.attributes[TraceName.ending] = ending.name
       span.fail(with: ending.failure)
       span.end()
@@ -67,82 +64,51 @@
   }
 
   extension RunTrace {
-    /// Closes the workflows that have returned, or opens the one that was called.
-    private func enter(_ workflow: String, _ frames: inout [Frame]) {
-      if let index = frames.lastIndex(where: { $0.workflow == workflow }) {
-        while frames.count > index + 1 { frames.removeLast().end() }
-        return
-      }
-      let span = tracer.startSpan(workflow, context: frames.last?.context ?? self.span.context)
-      span.attributes[TraceName.workflow] = workflow
-      frames.append(Frame(workflow: workflow, span: span))
+    /// Closes the workflows that have returned, and opens the one that was called.
+    private func enter(_ event: WorkflowEvent) {
+      end(open.withLock { $0.close(before: event) })
+      let caller = open.withLock { $0.current }
+      guard !caller.sends(event) else { return }
+      let span = tracer.startSpan(event.workflow, context: caller.context)
+      span.attributes[TraceName.workflow] = event.workflow
+      let frame = OpenSpans.Frame(workflow: event.workflow, depth: event.depth, span: span)
+      open.withLock { $0.open(frame) }
     }
 
-    private func observe(
-      _ kind: WorkflowEvent.Kind, in workflow: String, _ state: inout State
-    ) {
-      guard var frame = state.frames.popLast() else { return }
-      defer { state.frames.append(frame) }
-      switch kind {
-      case .started(let step): start(step, &frame)
-      case .requesting(let step, let method, let path):
-        state.call = TracedCall(workflow: workflow, step: step, method: method, template: path)
-      case .redirected: state.call?.template = nil
-      case .finished:
-        frame.step?.end()
-        frame.step = nil
-      case .failed(let step, let error):
-        frame.failure = TraceFailure(error)
-        frame.failedStep = step
-        frame.step?.end(failing: frame.failure)
-        frame.step = nil
-      case .chosen(let step, let action):
-        frame.failure = nil
-        frame.span.addEvent(
-          SpanEvent(
-            name: "action",
-            attributes: [TraceName.step: .string(step), TraceName.action: .string(action)]))
-      case .waiting(let step, let duration, let reason):
-        metrics.waited(workflow, step, reason, duration)
-        frame.span.addEvent(
-          SpanEvent(
-            name: "wait",
-            attributes: [
-              TraceName.step: .string(step), TraceName.waitReason: .string(reason.rawValue),
-              TraceName.waitSeconds: .double(duration / .seconds(1)),
-            ]))
-      default: break
-      }
-    }
-
-    private func start(_ step: String, _ frame: inout Frame) {
+    private func start(_ step: String, of workflow: String) {
+      let frame = open.withLock { $0.current }
       if frame.failedStep == step {
-        metrics.retried(frame.workflow, step)
-        frame.span.addEvent(
-          SpanEvent(name: "retry", attributes: [TraceName.step: .string(step)]))
+        metrics.retried(workflow, step)
+        add("retry", [TraceName.step: .string(step)])
       }
-      (frame.failedStep, frame.failure) = (nil, nil)
-      frame.step?.end()
+      end(open.withLock { $0.current.endStep() })
       let span = tracer.startSpan(step, context: frame.span.context)
-      span.attributes[TraceName.workflow] = frame.workflow
+      span.attributes[TraceName.workflow] = workflow
       span.attributes[TraceName.step] = step
-      frame.step = span
+      open.withLock { open in
+        open.current.step = span
+        (open.current.failedStep, open.current.failure) = (nil, nil)
+      }
     }
-  }
 
-  extension RunTrace.Frame {
-    fileprivate var context: ServiceContext { (step ?? span).context }
-
-    fileprivate func end() {
-      step?.end(failing: failure)
-      span.end(failing: failure)
+    private func fail(_ step: String, _ failure: TraceFailure) {
+      let ended = open.withLock { open in
+        (open.current.failedStep, open.current.failure) = (step, failure)
+        return open.current.endStep(failing: failure)
+      }
+      end(ended)
     }
-  }
 
-  extension Span {
-    fileprivate func end(failing failure: TraceFailure?) {
-      fail(with: failure)
-      end()
+    /// Adds an event to the span of the workflow that runs now.
+    private func add(_ name: String, _ attributes: SpanAttributes) {
+      open.withLock { $0.current.span }.addEvent(SpanEvent(name: name, attributes: attributes))
+    }
+
+    private func end(_ spans: [OpenSpans.Ended]) {
+      for ended in spans {
+        ended.span.fail(with: ended.failure)
+        ended.span.end()
+      }
     }
   }
 #endif

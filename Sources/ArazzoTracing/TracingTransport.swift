@@ -9,7 +9,7 @@
     let workflow: String
     let step: String
     let method: String
-    /// The path template; `nil` after a redirect, which leads elsewhere.
+    /// The path template; `nil` for a redirected request, which leads elsewhere.
     var template: String?
     /// How many requests of the step came before: redirects, and the one with a rejected token.
     var resendCount = 0

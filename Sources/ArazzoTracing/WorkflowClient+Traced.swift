@@ -30,7 +30,8 @@
     ) async throws(Failure) -> Result {
       let span = tracer.startSpan(workflow)
       span.attributes[TraceName.workflow] = workflow
-      let trace = RunTrace(workflow, span, tracer, RunMetrics(factory: metrics))
+      let trace = RunTrace(
+        workflow, depth: callDepth, span, tracer, RunMetrics(factory: metrics))
       var client = self
       client.observer = observer.map { CombinedObserver($0, trace) } ?? trace
       client.transport = TracingTransport(transport: transport, trace: trace)

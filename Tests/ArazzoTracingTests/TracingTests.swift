@@ -45,28 +45,13 @@
       .on("GET", order, .json(["state": "paid"])),
     ]
 
-    private func spans(_ name: String) -> [FinishedInMemorySpan] {
-      tracer.finishedSpans.filter { $0.operationName == name }
-    }
-
-    /// The names of the finished spans, each below its parent, in the order in which they began.
-    private func tree() -> [String] {
-      let spans = tracer.finishedSpans.sorted {
-        $0.spanID.compare($1.spanID, options: .numeric) == .orderedAscending
-      }
-      func below(_ parent: String?, _ indentation: String) -> [String] {
-        spans.filter { $0.parentSpanID == parent }.flatMap { span in
-          [indentation + span.operationName] + below(span.spanID, indentation + "  ")
-        }
-      }
-      return below(nil, "")
-    }
+    private func spans(_ name: String) -> [FinishedInMemorySpan] { tracer.spans(name) }
 
     @Test("a workflow, its steps, requests and the workflows that it calls are spans of one tree")
     func spans() async throws {
       try await watch()
       #expect(
-        tree() == [
+        tracer.tree == [
           "watch-order", "  watch", "    read-order",
           "      logIn", "        POST /login",
           "      read", "        GET /orders/{orderId}",
@@ -197,22 +182,6 @@
       shown += metrics.timers.map { "\($0.label) \($0.dimensions)" }.joined()
       #expect(shown.contains("read-order"))
       #expect(!shown.contains(Self.marker))
-    }
-  }
-
-  extension SpanAttributes {
-    /// Each attribute as a text.
-    fileprivate var texts: [String: String] {
-      var texts: [String: String] = [:]
-      forEach { name, value in
-        switch value {
-        case .string(let text): texts[name] = text
-        case .int64(let number): texts[name] = "\(number)"
-        case .double(let number): texts[name] = "\(number)"
-        default: texts[name] = "\(value)"
-        }
-      }
-      return texts
     }
   }
 #endif

@@ -197,6 +197,9 @@ extension WorkflowClient {
     set { callerBox = Boxed(newValue) }
   }
 
+  /// How many calls led to the current workflow.
+  package var callDepth: Int { callerBox?.value.calls.count ?? 0 }
+
   /// Changes the settings of this client, and of no copy of it.
   mutating func change(_ change: (inout Settings) -> Void) {
     var settings = box.value

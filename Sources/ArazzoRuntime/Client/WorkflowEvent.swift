@@ -8,6 +8,8 @@ public struct WorkflowEvent: Sendable {
   public let workflow: String
   /// What happened.
   public let kind: Kind
+  /// How many calls led to the workflow, which tells apart the runs of one that calls itself.
+  package let depth: Int
 
   /// What happened. Later versions can add cases, so a `switch` needs a `default`.
   public enum Kind: Sendable {

@@ -6,18 +6,22 @@ final class StepContext: Sendable {
   let call: Boxed<OperationCall>?
   let state: (any WorkflowState)?
   let settings: Boxed<WorkflowClient.Settings>?
+  /// How many calls led to the workflow.
+  let depth: Int
   let secrets: SecretTexts
 
   init(
     workflow: String, step: String? = nil, call: Boxed<OperationCall>? = nil,
     state: (any WorkflowState)? = nil,
-    settings: Boxed<WorkflowClient.Settings>? = nil, secrets: SecretTexts = SecretTexts()
+    settings: Boxed<WorkflowClient.Settings>? = nil, depth: Int = 0,
+    secrets: SecretTexts = SecretTexts()
   ) {
     self.workflow = workflow
     self.step = step
     self.call = call
     self.state = state
     self.settings = settings
+    self.depth = depth
     self.secrets = secrets
   }
 }
@@ -57,6 +61,7 @@ extension StepContext {
   }
 
   func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
-    settings?.value.observer?.observe(WorkflowEvent(workflow: workflow, kind: kind()))
+    settings?.value.observer?.observe(
+      WorkflowEvent(workflow: workflow, kind: kind(), depth: depth))
   }
 }

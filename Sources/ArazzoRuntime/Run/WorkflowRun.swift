@@ -115,7 +115,8 @@
   func context(of step: String, calling call: Boxed<OperationCall>? = nil) -> StepContext {
     StepContext(
       workflow: workflow, step: step, call: call, state: state,
-      settings: isReplaying ? client.withoutObserver : client.box, secrets: secrets)
+      settings: isReplaying ? client.withoutObserver : client.box,
+      depth: client.callDepth, secrets: secrets)
   }
 
   func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
@@ -128,6 +129,6 @@
   /// Not inlined, so that no async function keeps room for an event.
   @inline(never)
   private func tell(_ observer: any WorkflowObserver, _ kind: WorkflowEvent.Kind) {
-    observer.observe(WorkflowEvent(workflow: workflow, kind: kind))
+    observer.observe(WorkflowEvent(workflow: workflow, kind: kind, depth: client.callDepth))
   }
 }
