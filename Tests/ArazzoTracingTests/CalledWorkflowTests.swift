@@ -81,8 +81,7 @@
     @Test("a workflow that a step of it calls is below the step, and the next step is not")
     func recursiveStep() async throws {
       func fetch(_ step: String, in run: WorkflowRun) async throws(WorkflowError) {
-        let server = APIServer("api", url: "https://api.example.com/v1")
-        _ = try await run.send(run.request(step: step, method: "GET", path: "/a", server: server))
+        _ = try await run.send(run.request(step: step, method: "GET", path: "/a", server: .things))
         run.report(finished: step)
       }
       try await run("tidy", [.always(.status(200))]) { client in
@@ -96,6 +95,28 @@
       #expect(
         tracer.tree == [
           "tidy", "  again", "    tidy", "      inner", "        GET /a", "  outer", "    GET /a",
+        ])
+    }
+
+    @Test("a workflow that gets a token is below the step that needs it")
+    func tokenWorkflow() async throws {
+      let scheme = SecurityScheme("api.token", .bearer)
+      let credential = APICredential.provider(WorkflowTokens())
+      try await run("tidy", [.always(.status(200))], credentials: [scheme: credential]) { client in
+        let run = WorkflowRun("tidy", client: client)
+        try await run.call("again") { client throws(WorkflowError) in
+          let inner = WorkflowRun("read", client: client)
+          let request = inner.request(step: "fetch", method: "GET", path: "/a", server: .things)
+          request.security = [[scheme]]
+          _ = try await inner.send(request)
+          inner.report(finished: "fetch")
+        }
+        run.report(finished: "again")
+      }
+      #expect(
+        tracer.tree == [
+          "tidy", "  again", "    read", "      fetch",
+          "        log-in", "          ask", "            POST /token", "        GET /a",
         ])
     }
 
@@ -131,8 +152,7 @@
       try await run("tidy", script, credentials: [scheme: .token { _ in "t" }]) { client in
         let run = WorkflowRun("tidy", client: client)
         let request = run.request(
-          step: "fetch", method: "GET", path: "/things/{id}",
-          server: APIServer("api", url: "https://api.example.com/v1"))
+          step: "fetch", method: "GET", path: "/things/{id}", server: .things)
         request.setPath("id", "1")
         request.security = [[scheme]]
         _ = try await run.send(request)
@@ -143,5 +163,20 @@
       #expect(
         requests.map { $0.attributes.texts["http.request.resend_count"] } == [nil, "1", "2"])
     }
+  }
+
+  /// Gets tokens with a workflow.
+  private struct WorkflowTokens: TokenProvider {
+    func token(for context: TokenContext) async throws -> Secret {
+      let run = WorkflowRun("log-in", client: context.client)
+      _ = try await run.send(
+        run.request(step: "ask", method: "POST", path: "/token", server: .things))
+      run.report(finished: "ask")
+      return "t"
+    }
+  }
+
+  extension APIServer {
+    fileprivate static let things = APIServer("api", url: "https://api.example.com/v1")
   }
 #endif

@@ -178,6 +178,8 @@ extension WorkflowClient {
   struct Caller: Sendable {
     /// The last responses of the calls that led to the current workflow, outermost first.
     var calls: [Locked<StepResponse?>] = []
+    /// How many calls led to a workflow that is no part of a run, such as one that gets a token.
+    var outerDepth = 0
     /// The secrets of the workflows that called the current one.
     var secrets: SecretTexts?
     /// The deadline of the step that called the current workflow.
@@ -198,7 +200,10 @@ extension WorkflowClient {
   }
 
   /// How many calls led to the current workflow.
-  package var callDepth: Int { callerBox?.value.calls.count ?? 0 }
+  package var callDepth: Int {
+    guard let caller = callerBox?.value else { return 0 }
+    return caller.outerDepth + caller.calls.count
+  }
 
   /// Changes the settings of this client, and of no copy of it.
   mutating func change(_ change: (inout Settings) -> Void) {

@@ -52,7 +52,7 @@ extension WorkflowClient {
   /// is saved, and no time limit of the run applies.
   var outsideRuns: WorkflowClient {
     var client = self
-    client.caller = Caller()
+    client.caller = Caller(outerDepth: callDepth + 1)
     if settings.durability.isUsed { client.change { $0.durability = Durability() } }
     return client
   }
