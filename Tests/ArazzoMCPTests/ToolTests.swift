@@ -108,6 +108,16 @@ struct ToolTests {
     #expect(bare.missingVariables.first == "TOKEN (the input 'token' of 'echo')")
   }
 
+  @Test("are served once where several tools have one name, which the server says on start")
+  func repeatedName() {
+    let tools = [SampleTools.echo, SampleTools.echo, SampleTools.forever, SampleTools.echo]
+    let server = MCPServer(name: "sample", version: "1", tools: tools, environment: [:])
+    #expect(server.tools.map(\.name) == ["echo", "forever"])
+    let note = "several tools are called 'echo'; the first is served"
+    #expect(server.startMessages.filter { $0 == note }.count == 1)
+    #expect(!self.server.startMessages.contains { $0.contains("several") })
+  }
+
   @Test("fill in the credentials of the environment, and mask them in errors of workflows")
   func credentials() async throws {
     let scheme = SecurityScheme("api.door", .basic)

@@ -29,12 +29,13 @@ extension MCPServer {
     await writer.value
   }
 
-  private var startMessages: [String] {
+  /// What the server writes to standard error when it starts.
+  var startMessages: [String] {
+    var messages = ["\(name) \(version) serves \(tools.count) tools over standard input and output"]
+    messages += repeatedNames.map { "several tools are called '\($0)'; the first is served" }
     let missing = missingVariables
-    let note = missing.isEmpty ? [] : ["not set: " + missing.joined(separator: ", ")]
-    return
-      (["\(name) \(version) serves \(tools.count) tools over standard input and output"] + note)
-      .map { environment.masked($0) }
+    if !missing.isEmpty { messages.append("not set: " + missing.joined(separator: ", ")) }
+    return messages.map { environment.masked($0) }
   }
 }
 

@@ -22,6 +22,8 @@ public struct MCPServer: Sendable {
   public let tools: [MCPTool]
 
   let environment: MCPEnvironment
+  /// The names that several of the given tools have, each once.
+  let repeatedNames: [String]
   private let credentials: [MCPCredential]
   private let client: WorkflowClient
 
@@ -45,7 +47,13 @@ public struct MCPServer: Sendable {
     self.name = name
     self.version = version
     var names: Set<String> = []
-    self.tools = tools.filter { names.insert($0.name).inserted }
+    var repeated: [String] = []
+    self.tools = tools.filter { tool in
+      let isFirst = names.insert(tool.name).inserted
+      if !isFirst, !repeated.contains(tool.name) { repeated.append(tool.name) }
+      return isFirst
+    }
+    repeatedNames = repeated
     self.credentials = credentials
     self.environment = MCPEnvironment(environment, tools: tools, credentials: credentials)
     var client = client
@@ -101,22 +109,27 @@ extension MCPServer {
     } catch let error as MCPToolError {
       return result(error)
     } catch {
-      return result(MCPToolError(code: "internalError", message: "\(error)"))
+      // Its own text can hold anything that the workflow received.
+      let message = "the workflow failed with an error of the type '\(type(of: error))'"
+      return result(.internalError(message))
     }
   }
 
   private func result(_ result: MCPResult, of tool: MCPTool) -> JSONValue {
     let schema = MCPOutputSchema(tool.outputSchema)
     let content = environment.masked(schema.redacted(result.content))
-    return Self.result(
-      content.description, schema.conforming(content) ?? content, isError: result.error != nil)
+    guard let structured = schema.conforming(content) else {
+      let error = MCPToolError.internalError("the result doesn't conform to the output schema")
+      return Self.result(
+        "\(error.text)\n\(content)", ["error": error.content], isError: true)
+    }
+    return Self.result(content.description, structured, isError: result.error != nil)
   }
 
   private func result(_ error: MCPToolError) -> JSONValue {
     var error = error
     error.message = environment.masked(error.message)
-    return Self.result(
-      "\(error.code): \(error.message)", ["error": error.content], isError: true)
+    return Self.result(error.text, ["error": error.content], isError: true)
   }
 
   private static func result(

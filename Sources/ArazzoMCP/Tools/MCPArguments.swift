@@ -12,31 +12,49 @@ import Foundation
   ///   arguments, and for a required secret that the environment lacks.
   init(_ given: JSONObject, for tool: MCPTool, _ environment: MCPEnvironment) throws(MCPToolError) {
     schema = tool.inputSchema
-    let properties = schema["properties"]
     for secret in tool.secrets where JSONValue.object(given).value(at: secret.path[...]) != nil {
       throw MCPToolError.invalidInput(
         "'\(secret.path.joined(separator: "."))' is a secret and no argument of this tool; the "
           + "server reads it from the environment variable \(secret.variable)")
     }
-    for name in given.names where properties?[name] == nil {
-      throw MCPToolError.invalidInput(Self.unknown(name, properties))
+    try Self.checkNames(.object(given), schema)
+    var arguments = given
+    for name in tool.dependencies {
+      try Self.checkNames(given[name], schema["properties"]?[name], inside: name + ".")
+      arguments[name] = given[name] ?? [:]
     }
-    var arguments = JSONValue.object(given)
-    for secret in tool.secrets {
+    members = try Self.adding(tool.secrets, to: .object(arguments), environment)
+  }
+
+  /// Adds each secret whose object is there.
+  private static func adding(
+    _ secrets: [MCPSecretInput], to arguments: JSONValue, _ environment: MCPEnvironment
+  ) throws(MCPToolError) -> JSONObject {
+    var arguments = arguments
+    for secret in secrets {
       guard arguments.value(at: secret.path.dropLast()[...])?.isObject == true else { continue }
       if let value = try environment.value(of: secret) {
         arguments.set(value, at: secret.path[...])
       }
     }
-    if case .object(let members) = arguments { self.members = members } else { members = given }
+    return if case .object(let members) = arguments { members } else { [:] }
   }
 
-  private static func unknown(_ name: String, _ properties: JSONValue?) -> String {
-    guard case .object(let known)? = properties, !known.isEmpty else {
-      return "there is no argument '\(name)': this tool has none"
+  /// Refuses a member that the schema of an object doesn't have.
+  private static func checkNames(
+    _ given: JSONValue?, _ schema: JSONValue?, inside prefix: String = ""
+  ) throws(MCPToolError) {
+    guard case .object(let given)? = given else { return }
+    let properties = schema?["properties"]
+    for name in given.names where properties?[name] == nil {
+      guard case .object(let known)? = properties, !known.isEmpty else {
+        let owner = prefix.isEmpty ? "this tool" : "'\(prefix.dropLast())'"
+        throw .invalidInput("there is no argument '\(prefix)\(name)': \(owner) has none")
+      }
+      throw .invalidInput(
+        "there is no argument '\(prefix)\(name)'; the arguments are: "
+          + known.names.map { prefix + $0 }.joined(separator: ", "))
     }
-    return "there is no argument '\(name)'; the arguments are: "
-      + known.names.joined(separator: ", ")
   }
 
   /// The inputs of the workflow, without those of the workflows that run before it.

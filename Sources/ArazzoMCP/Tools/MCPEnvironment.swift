@@ -47,14 +47,17 @@ struct MCPEnvironment: Sendable {
   /// The text with a placeholder wherever it holds a secret.
   func masked(_ text: String) -> String { secrets.masked(text) }
 
-  /// The value with a placeholder wherever a string or the name of a member holds a secret.
+  /// The value with a placeholder wherever a string or the name of a member holds a secret, and for
+  /// a number whose digits do.
   func masked(_ value: JSONValue) -> JSONValue {
     switch value {
     case .string(let text): .string(masked(text))
     case .array(let elements): .array(elements.map(masked))
     case .object(let members):
       .object(JSONObject(members.map { (masked($0.name), masked($0.value)) }))
-    case .null, .bool, .number: value
+    case .number(let number):
+      masked(number.description) == number.description ? value : .string(Secret.placeholder)
+    case .null, .bool: value
     }
   }
 }

@@ -33,11 +33,18 @@ import Foundation
 
 extension JSONValue {
   /// The value as JSON, with a placeholder for each secret.
+  ///
+  /// - Throws: ``MCPToolError`` without the value that can't be encoded.
   fileprivate init(hidingSecretsOf value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     SecretEncoding.masked.add(to: &encoder.userInfo)
-    self = try JSONValue(parsing: Array(encoder.encode(value)))
+    do {
+      self = try JSONValue(parsing: Array(encoder.encode(value)))
+    } catch EncodingError.invalidValue(_, let context) {
+      throw MCPToolError.internalError(
+        "the outputs can't be encoded as JSON: " + context.debugDescription)
+    }
   }
 }
 
@@ -63,6 +70,12 @@ struct MCPToolError: Error, Sendable {
   static func invalidInput(_ message: String) -> MCPToolError {
     MCPToolError(code: WorkflowError.Code.invalidInput.rawValue, message: message)
   }
+
+  static func internalError(_ message: String) -> MCPToolError {
+    MCPToolError(code: "internalError", message: message)
+  }
+
+  var text: String { "\(code): \(message)" }
 
   var content: JSONValue {
     [

@@ -15,14 +15,18 @@ public struct MCPTool: Sendable {
   /// The inputs that come from the environment of the server.
   public let secrets: [MCPSecretInput]
 
+  /// The arguments that hold the inputs of the workflows that run first.
+  let dependencies: [String]
   let run: @Sendable (MCPArguments, WorkflowClient) async throws -> MCPResult
 
   /// Creates a tool.
   ///
-  /// - Parameter run: Runs the workflow. The client has an observer for the progress.
+  /// - Parameters:
+  ///   - dependencies: The arguments that hold the inputs of the workflows that run first.
+  ///   - run: Runs the workflow. The client has an observer for the progress.
   @_spi(Generated) public init(
     _ name: String, title: String? = nil, description: String? = nil, input: JSONValue,
-    output: JSONValue, secrets: [MCPSecretInput] = [],
+    output: JSONValue, dependencies: [String] = [], secrets: [MCPSecretInput] = [],
     run: @escaping @Sendable (MCPArguments, WorkflowClient) async throws -> MCPResult
   ) {
     self.name = name
@@ -30,6 +34,7 @@ public struct MCPTool: Sendable {
     self.description = description
     inputSchema = input
     outputSchema = output
+    self.dependencies = dependencies
     self.secrets = secrets
     self.run = run
   }
