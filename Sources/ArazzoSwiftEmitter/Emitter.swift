@@ -122,7 +122,7 @@ package struct SwiftEmitter {
     let namespace = Namespace(name: name, access: access)
     let extensions = files.map(namespace.extended)
     guard options.declaresNamespace else { return extensions }
-    let text = "The code generated from `\(CommentText.oneLine(plan.fileName))`."
+    let text = "The code generated from `\(ReadableText.oneLine(plan.fileName))`."
     return [namespace.declaration(text)] + extensions
   }
 
@@ -136,10 +136,10 @@ package struct SwiftEmitter {
 
   private func header(_ plan: DocumentPlan, _ imports: Imports) -> [String: Any] {
     [
-      "version": CommentText.oneLine(options.generatorVersion),
-      "source": CommentText.oneLine(plan.fileName),
-      "inputHash": CommentText.oneLine(options.inputHash), "access": access,
-      "text": CommentText.lines(options.headerText), "hasImports": !imports.isEmpty,
+      "version": ReadableText.oneLine(options.generatorVersion),
+      "source": ReadableText.oneLine(plan.fileName),
+      "inputHash": ReadableText.oneLine(options.inputHash), "access": access,
+      "text": ReadableText.lines(options.headerText), "hasImports": !imports.isEmpty,
       "imports": imports.lines(access: access),
     ]
   }

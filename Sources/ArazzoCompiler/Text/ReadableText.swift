@@ -3,7 +3,7 @@ package enum ReadableText {
   /// Lines without control and format characters, no blank ones at the ends and never two together.
   package static func lines(_ text: String) -> [String] {
     var lines: [String] = []
-    for line in split(text) {
+    for line in text.textLines {
       let line = shown(line)
       if !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }
     }
@@ -17,19 +17,9 @@ package enum ReadableText {
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
-  static func oneLine(_ text: String) -> String? {
-    let lines = lines(text).map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
-    return lines.isEmpty ? nil : lines.joined(separator: " ")
-  }
-
-  /// The lines as they are. Where each byte is a character, none has to be put together from bytes.
-  private static func split(_ text: String) -> [Substring] {
-    let isPlain = text[...].hasBytes { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
-    guard isPlain else {
-      return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    }
-    return text.utf8.split(omittingEmptySubsequences: false) { (0x0A...0x0C).contains($0) }
-      .map(Substring.init)
+  /// The whole text on one line.
+  package static func oneLine(_ text: String) -> String {
+    lines(text).filter { !$0.isEmpty }.map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
 
   /// A line without what isn't shown, and without white space at its end.
@@ -54,11 +44,6 @@ package enum ReadableText {
 }
 
 extension Substring {
-  /// Whether all bytes meet a condition; false for a text that isn't stored in one piece.
-  fileprivate func hasBytes(_ condition: (UInt8) -> Bool) -> Bool {
-    utf8.withContiguousStorageIfAvailable { $0.allSatisfy(condition) } ?? false
-  }
-
   fileprivate var trimmedAtEnd: String {
     var text = self
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -46,9 +46,10 @@ extension ToolPlan {
   fileprivate init(_ plan: WorkflowPlan, named name: String, in document: DocumentPlan) {
     workflow = plan.id
     self.name = name
-    title = plan.summary.flatMap(ReadableText.oneLine)
+    let title = plan.summary.map(ReadableText.oneLine) ?? ""
+    self.title = title.isEmpty ? nil : title
     let description = plan.description.flatMap(ReadableText.text)
-    self.description = description ?? title
+    self.description = description ?? self.title
     var input = InputSchema(plan.inputs, of: plan.id)
     dependencies = []
     for id in plan.runsFirst {

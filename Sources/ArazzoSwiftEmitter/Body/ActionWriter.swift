@@ -74,8 +74,8 @@ struct ActionWriter {
   }
 
   private func comment(_ action: ActionPlan) -> Layout {
-    let name = CommentText.oneLine(action.name)
-    let text = CommentText.oneLine(action.criteria.map(\.text).joined(separator: " && "))
+    let name = ReadableText.oneLine(action.name)
+    let text = ReadableText.oneLine(action.criteria.map(\.text).joined(separator: " && "))
     return .comment(prefix: "// ", text.isEmpty ? name : "\(name): \(text)")
   }
 

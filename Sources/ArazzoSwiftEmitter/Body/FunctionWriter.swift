@@ -211,7 +211,7 @@ extension FunctionWriter {
   }
 
   private func documentation(_ dependencies: [WorkflowContext]) -> Layout {
-    let names = dependencies.map { "`\(CommentText.oneLine($0.plan.name))`" }
+    let names = dependencies.map { "`\(ReadableText.oneLine($0.plan.name))`" }
     let text =
       names.count == 1
       ? "First runs the workflow that this one depends on: \(names.joined())."

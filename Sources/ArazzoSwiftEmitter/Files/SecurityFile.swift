@@ -13,7 +13,7 @@ struct SecurityFile {
       [
         "access": access, "name": names.securityType,
         "documentation": Layout.documentation(
-          "The security schemes of the APIs that `\(CommentText.oneLine(plan.fileName))` uses, as keys "
+          "The security schemes of the APIs that `\(ReadableText.oneLine(plan.fileName))` uses, as keys "
             + "for ``WorkflowClient/credentials``."), "schemes": plan.schemes.map(scheme),
       ])
     return GeneratedFile(
@@ -23,8 +23,8 @@ struct SecurityFile {
 
   private func scheme(_ scheme: SchemePlan) -> [String: Any] {
     let text =
-      "The scheme `\(CommentText.oneLine(scheme.name))` of the source description "
-      + "`\(CommentText.oneLine(scheme.source))`: \(scheme.words)."
+      "The scheme `\(ReadableText.oneLine(scheme.name))` of the source description "
+      + "`\(ReadableText.oneLine(scheme.source))`: \(scheme.words)."
     return [
       "documentation": Layout.documentation(text),
       "name": ReservedNames.declared(names.scheme(scheme)),
@@ -43,7 +43,7 @@ extension SchemePlan {
     case .basic: "a user name and a password"
     case .apiKey(let name, let place):
       "a key in the \(place.rawValue)\(place == .query ? " parameter" : "") "
-        + "`\(CommentText.oneLine(name))`"
+        + "`\(ReadableText.oneLine(name))`"
     }
   }
 }

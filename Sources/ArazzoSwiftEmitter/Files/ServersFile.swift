@@ -13,7 +13,7 @@ struct ServersFile {
       [
         "access": access, "name": names.serversType,
         "documentation": Layout.documentation(
-          "The servers of the APIs that `\(CommentText.oneLine(plan.fileName))` uses."),
+          "The servers of the APIs that `\(ReadableText.oneLine(plan.fileName))` uses."),
         "servers": plan.uniqueServers.map(server),
       ])
     return GeneratedFile(
@@ -26,9 +26,9 @@ struct ServersFile {
     let hint = server.choices.isEmpty ? "" : " ``\(choice.name)`` has all servers."
     let source =
       "The \(server.choices.isEmpty ? "" : "default ")server of the source description "
-      + "`\(CommentText.oneLine(server.source))`.\(hint)"
+      + "`\(ReadableText.oneLine(server.source))`.\(hint)"
     let text = [server.description, source].compactMap { $0 }
-      .filter { !CommentText.lines($0).isEmpty }.joined(separator: "\n\n")
+      .filter { !ReadableText.lines($0).isEmpty }.joined(separator: "\n\n")
     return [
       "documentation": Layout.documentation(text),
       "name": ReservedNames.declared(names.server(server)),
@@ -87,7 +87,7 @@ struct ServerChoice {
   /// - Parameter constant: The default server's constant.
   func context(default constant: String) -> [String: Any] {
     [
-      "source": CommentText.oneLine(server.source), "name": name,
+      "source": ReadableText.oneLine(server.source), "name": name,
       "cases": zip(server.choices, caseNames).map { context($0, $1, constant) },
       "variables": types.contexts,
     ]
@@ -112,12 +112,12 @@ struct ServerChoice {
   private func documentation(_ choice: ServerChoicePlan) -> Layout {
     let url = choice.url.map(\.written).joined()
     let variables = choice.variables.compactMap { variable -> String? in
-      let text = CommentText.lines(variable.description ?? "").joined(separator: " ")
-      return text.isEmpty ? nil : "`\(CommentText.oneLine(variable.name))`: \(text)"
+      let text = ReadableText.lines(variable.description ?? "").joined(separator: " ")
+      return text.isEmpty ? nil : "`\(ReadableText.oneLine(variable.name))`: \(text)"
     }
-    let texts = [choice.description ?? "", "`\(CommentText.oneLine(url))`"] + variables
+    let texts = [choice.description ?? "", "`\(ReadableText.oneLine(url))`"] + variables
     return .documentation(
-      texts.filter { !CommentText.lines($0).isEmpty }.joined(separator: "\n\n"))
+      texts.filter { !ReadableText.lines($0).isEmpty }.joined(separator: "\n\n"))
   }
 
   private func labels(_ choice: ServerChoicePlan) -> [String] {
@@ -209,7 +209,7 @@ struct ServerVariableTypes {
           "raw": name == value ? [] : [SwiftLiteral.string(value)],
         ]
       }
-      let text = "The values of the variable `\(CommentText.oneLine(variable.name))`."
+      let text = "The values of the variable `\(ReadableText.oneLine(variable.name))`."
       return [
         "documentation": Layout.documentation(text),
         "name": names[key] ?? "", "values": cases,

@@ -1,3 +1,4 @@
+import ArazzoCompiler
 import ArazzoTemplates
 import Mustache
 

@@ -20,7 +20,7 @@ struct ToolsFile {
       [
         "access": access, "name": names.toolsType,
         "documentation": Layout.documentation(
-          "The workflows of `\(CommentText.oneLine(plan.fileName))` as tools of an ``MCPServer``."),
+          "The workflows of `\(ReadableText.oneLine(plan.fileName))` as tools of an ``MCPServer``."),
         "all": Layout.array(constants.tools.map(Layout.text)),
         "credentials": Layout.array(credentials.variables.map(credential)),
         "tools": tools.indices.map { number in
@@ -45,7 +45,7 @@ struct ToolsFile {
   private func context(
     _ tool: ToolPlan, _ constants: ToolConstants, _ number: Int, _ credentials: [String]
   ) -> [String: Any] {
-    let name = CommentText.oneLine(workflows[tool.workflow]?.plan.name ?? tool.name)
+    let name = ReadableText.oneLine(workflows[tool.workflow]?.plan.name ?? tool.name)
     let input = constants.inputs[number]
     let output = constants.outputs[number]
     return [

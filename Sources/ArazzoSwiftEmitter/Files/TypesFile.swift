@@ -19,7 +19,7 @@ struct TypesFile {
         "access": access, "name": names.typesType,
         "documentation": Layout.documentation(
           "The types of the responses that the workflows of "
-            + "`\(CommentText.oneLine(plan.fileName))` read."),
+            + "`\(ReadableText.oneLine(plan.fileName))` read."),
         "declarations": Layout.joined(try writer.all(), by: .blankLine),
       ])
     return GeneratedFile(

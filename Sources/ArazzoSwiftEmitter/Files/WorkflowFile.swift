@@ -90,12 +90,12 @@ struct WorkflowFile {
   }
 
   private func documentation() -> Layout {
-    let texts = [plan.summary, plan.description].compactMap { $0 }.map(CommentText.lines)
+    let texts = [plan.summary, plan.description].compactMap { $0 }.map(ReadableText.lines)
     var paragraphs = texts.filter { !$0.isEmpty }
     if paragraphs.count == 2, paragraphs[0] == paragraphs[1] { paragraphs.removeLast() }
     let origin =
-      "The workflow `\(CommentText.oneLine(plan.name))` of "
-      + "`\(CommentText.oneLine(plan.document ?? fileName))`."
+      "The workflow `\(ReadableText.oneLine(plan.name))` of "
+      + "`\(ReadableText.oneLine(plan.document ?? fileName))`."
     paragraphs += [[origin], parameters()]
     let text = paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     return .documentation(text)
@@ -105,7 +105,7 @@ struct WorkflowFile {
     var lines = ["- Parameters:"]
     if !plan.inputs.fields.isEmpty { lines.append("  - inputs: The inputs of the workflow.") }
     lines += workflow.dependencies.flatMap { dependency in
-      let name = CommentText.oneLine(dependency.plan.name)
+      let name = ReadableText.oneLine(dependency.plan.name)
       let result =
         "  - \(dependency.dependencyResult): The result of the workflow `\(name)`, which must have "
         + "run before."

@@ -1,3 +1,5 @@
+import ArazzoCompiler
+
 /// Layout in, text out: chooses the line breaks.
 struct LayoutRenderer {
   /// How long lines may get.

@@ -158,7 +158,7 @@ struct DocumentNames {
     guard plainNames.contains(name.lowercased()) else { return name }
     let apis = Set(plan.servers.map(\.title))
     let titles = (apis.count == 1 ? Array(apis) : []) + [plan.title]
-    return titles.map(CommentText.oneLine).first { !NameWords($0).words.isEmpty } ?? name
+    return titles.map(ReadableText.oneLine).first { !NameWords($0).words.isEmpty } ?? name
   }
 
   private static func stem(_ fileName: String) -> String {

@@ -30,8 +30,8 @@ struct CommandCredentials {
     _ option: (scheme: SchemePlan, flag: String, property: String)
   ) -> [String: Any] {
     let variable = CommandFlag.variable(option.flag)
-    let name = CommentText.oneLine(option.scheme.name)
-    let source = CommentText.oneLine(option.scheme.source)
+    let name = ReadableText.oneLine(option.scheme.name)
+    let source = ReadableText.oneLine(option.scheme.source)
     let (wanted, format, credential) = form(option.scheme.kind)
     let help =
       "The \(wanted) for '\(name)' of '\(source)'\(format) (environment variable: \(variable))."

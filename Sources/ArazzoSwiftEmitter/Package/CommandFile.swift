@@ -26,9 +26,9 @@ struct CommandFile {
     let plan = workflow.plan
     let about = plan.summary ?? plan.description ?? ""
     return [
-      "type": type, "workflow": CommentText.oneLine(plan.name),
+      "type": type, "workflow": ReadableText.oneLine(plan.name),
       "command": SwiftLiteral.string(command),
-      "abstract": SwiftLiteral.string(CommentText.oneLine(about)),
+      "abstract": SwiftLiteral.string(ReadableText.oneLine(about)),
       "flags": inputs.flatMap { $0.flags.map(\.declaration) },
       "inputs": inputs.map(\.context), "arguments": inputs.map(\.argument),
       "hasResult": workflow.result != nil,

@@ -133,7 +133,7 @@ struct CommandFlag {
   }
 
   private var help: String {
-    if givesNull { return "Pass null for '\(CommentText.oneLine(field.name))'." }
+    if givesNull { return "Pass null for '\(ReadableText.oneLine(field.name))'." }
     let form: String? =
       switch field.type.withoutNull {
       case .array, .dictionary, .structure: "JSON"
@@ -144,7 +144,7 @@ struct CommandFlag {
     let notes = [note, form ?? ""].filter { !$0.isEmpty }.map { " (\($0))" }.joined()
     let text = CommentText.firstParagraph(field.description ?? "")
     let isSentence = !notes.isEmpty && text.hasSuffix(".")
-    return CommentText.oneLine(
+    return ReadableText.oneLine(
       (isSentence ? String(text.dropLast()) : text) + notes + (isSentence ? "." : ""))
   }
 

@@ -76,7 +76,7 @@ package struct CommandPackage {
       [
         "name": SwiftName.upper(name, prefix: "tool") + "Tool",
         "command": SwiftLiteral.string(name),
-        "abstract": SwiftLiteral.string(CommentText.oneLine(plan.title)),
+        "abstract": SwiftLiteral.string(ReadableText.oneLine(plan.title)),
         "commands": workflows.map(type),
       ])
   }

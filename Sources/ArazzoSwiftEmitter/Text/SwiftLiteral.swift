@@ -1,3 +1,5 @@
+import ArazzoCompiler
+
 /// Text as Swift literals, from which nothing can escape as code.
 enum SwiftLiteral {
   /// A piece of a string literal.

@@ -57,7 +57,7 @@ struct DeclarationWriter {
     let own = documentation(declaration.description, name)
     let isRenamed = declaration.isNamed && declaration.name != name
     guard own.isEmpty, isRenamed else { return own }
-    return [.documentation("The schema `\(CommentText.oneLine(declaration.name))`.")]
+    return [.documentation("The schema `\(ReadableText.oneLine(declaration.name))`.")]
   }
 
   private func documentation(_ description: String?, _ name: String) -> [Layout] {
@@ -116,9 +116,9 @@ struct DeclarationWriter {
   private func documentation(_ plan: AlternativePlan) -> String? {
     switch plan.mark {
     case .member(let name, let values):
-      let list = values.map { "`\(CommentText.oneLine($0))`" }.joined(separator: " or ")
-      return "An object whose `\(CommentText.oneLine(name))` is \(list)."
-    case .presence(let name): return "An object with a member `\(CommentText.oneLine(name))`."
+      let list = values.map { "`\(ReadableText.oneLine($0))`" }.joined(separator: " or ")
+      return "An object whose `\(ReadableText.oneLine(name))` is \(list)."
+    case .presence(let name): return "An object with a member `\(ReadableText.oneLine(name))`."
     case nil: return nil
     }
   }

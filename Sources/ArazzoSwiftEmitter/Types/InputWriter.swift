@@ -53,7 +53,7 @@ struct InputWriter {
     return try types.templates.layout(
       "enumeration",
       [
-        "documentation": CommentText.lines(text).isEmpty ? [] : [Layout.documentation(text)],
+        "documentation": ReadableText.lines(text).isEmpty ? [] : [Layout.documentation(text)],
         "access": access,
         "name": names.inputs.type(at: plan.path), "cases": cases,
       ])
@@ -82,9 +82,9 @@ struct InputWriter {
   ) -> StructureContext.Field {
     var text = field.description ?? ""
     if !field.notes.isEmpty {
-      let sentence = field.notes.map(CommentText.oneLine)
+      let sentence = field.notes.map(ReadableText.oneLine)
         .map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
-      text += CommentText.lines(text).isEmpty ? sentence : "\n\n" + sentence
+      text += ReadableText.lines(text).isEmpty ? sentence : "\n\n" + sentence
     }
     let value = defaultValue(field)
     return StructureContext.Field(

@@ -48,14 +48,14 @@ struct OutcomeWriter {
   }
 
   private func documentation(of ending: EndingPlan) -> String {
-    let name = CommentText.oneLine(ending.name)
+    let name = ReadableText.oneLine(ending.name)
     switch ending.kind {
     case .completed: return "The workflow ended after its last step, without an `end` action."
     case .success: return "The success action `\(name)` ended the workflow."
     case .failure: return "The failure action `\(name)` ended the workflow; holds the error."
     case .continued:
       let other = ending.workflow.flatMap(workflow.callee)
-      let id = CommentText.oneLine(other?.plan.name ?? "")
+      let id = ReadableText.oneLine(other?.plan.name ?? "")
       let result = other?.result == nil ? "" : "; holds its result"
       return "The action `\(name)` continued in the workflow `\(id)`\(result)."
     }

@@ -1,3 +1,5 @@
+import ArazzoCompiler
+
 /// A structure of fields, as the context of its template.
 struct StructureContext {
   struct Field {
@@ -44,7 +46,7 @@ struct StructureContext {
   }
 
   fileprivate static func comment(_ text: String) -> [Layout] {
-    CommentText.lines(text).isEmpty ? [] : [.documentation(text)]
+    ReadableText.lines(text).isEmpty ? [] : [.documentation(text)]
   }
 
   private var initializer: [String: Any] {

@@ -19,7 +19,7 @@ struct TypeWriter {
 
   private func documentation(of result: ResultPlan) -> String {
     guard workflow.plan.returnsOutcome else { return "" }
-    let endings = result.endings.map { "`\(CommentText.oneLine($0.name))`" }
+    let endings = result.endings.map { "`\(ReadableText.oneLine($0.name))`" }
     let others = endings.dropLast().joined(separator: ", ")
     let list = (others.isEmpty ? "" : others + " or ") + (endings.last ?? "")
     return "The outputs when the workflow ends with \(list)."
@@ -29,7 +29,7 @@ struct TypeWriter {
     StructureContext.Field(
       name: names.output(output.name), wireName: output.name,
       type: names.layout(of: output.type, isOutside: false, isOptional: output.isOptional),
-      documentation: "`\(CommentText.oneLine(output.expression))`",
+      documentation: "`\(ReadableText.oneLine(output.expression))`",
       value: output.isOptional ? "nil" : nil)
   }
 
