@@ -24,6 +24,7 @@ struct InputSchema {
       name += "Inputs"
     }
     let object = object(other.inputs, other.inputs, other.id)
+      .with("additionalProperties", .bool(false))
     let text = LiteralPlan.string("The inputs of '\(other.name)', which runs first.")
     properties.append(.init(name: name, value: object.with("description", text)))
     let needsSecret = secrets.contains {
@@ -100,7 +101,7 @@ struct InputSchema {
       return .schema("object").with("additionalProperties", schema(value, inputs, workflow))
     case .structure(let plan): return structure(plan, inputs, workflow)
     case .enumeration(let plan): return .schema("string").with("enum", .strings(plan.values))
-    case .enclosing(let path): return reference(path)
+    case .enclosing(let path): return SchemaDefinitions.reference(definition(path))
     case .timestamp: return .schema("string").with("format", .string("date-time"))
     case .uuid: return .schema("string").with("format", .string("uuid"))
     case .url: return .schema("string").with("format", .string("uri"))
@@ -115,16 +116,17 @@ struct InputSchema {
     guard TypePlan.structure(inputs).refersBack(to: plan.path) else {
       return object(plan, inputs, workflow)
     }
-    let reference = reference(plan.path)
+    let name = definition(plan.path)
     let definition = object(plan, inputs, workflow)
-    definitions.define(reference, as: definition)
-    return reference
+    definitions.define(name, as: definition)
+    return SchemaDefinitions.reference(name)
   }
 
-  private mutating func reference(_ path: [String]) -> LiteralPlan {
+  /// The name of the definition of a structure.
+  private mutating func definition(_ path: [String]) -> String {
     let name = references[path] ?? definitions.name(path.joined(separator: "."))
     references[path] = name
-    return SchemaDefinitions.reference(name)
+    return name
   }
 }
 

@@ -34,11 +34,8 @@ struct OutputSchema {
 
   /// A schema for all endings with the same outputs.
   private mutating func endings(of workflow: WorkflowPlan) -> [LiteralPlan] {
-    let all =
-      workflow.endings.isEmpty
-      ? [EndingPlan(name: "completed", kind: .completed)] : workflow.endings
     var groups: [[EndingPlan]] = []
-    for ending in all {
+    for ending in workflow.possibleEndings {
       let place = groups.firstIndex { group in
         group[0].isFailure == ending.isFailure && group[0].workflow == ending.workflow
           && workflow.result(at: group[0]) == workflow.result(at: ending)

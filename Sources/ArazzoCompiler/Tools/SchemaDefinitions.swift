@@ -24,16 +24,8 @@ struct SchemaDefinitions {
 
   mutating func define(_ name: String, as schema: LiteralPlan) { schemas[name] = schema }
 
-  /// Defines what a reference refers to.
-  mutating func define(_ reference: LiteralPlan, as schema: LiteralPlan) {
-    guard case .string(let text)? = reference.member("$ref") else { return }
-    schemas[String(text.dropFirst(Self.prefix.count))] = schema
-  }
-
-  private static let prefix = "#/$defs/"
-
   static func reference(_ name: String) -> LiteralPlan {
-    .object([.init(name: "$ref", value: .string(prefix + name))])
+    .object([.init(name: "$ref", value: .string("#/$defs/" + name))])
   }
 
   /// The schema with the definitions, in the order of their names.

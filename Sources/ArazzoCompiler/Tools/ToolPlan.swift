@@ -10,6 +10,8 @@ package struct ToolPlan: Sendable, Encodable {
   package var input: LiteralPlan
   /// The JSON Schema of the result, `{"ending": "…", "outputs": {…}}`.
   package var output: LiteralPlan
+  /// The name of the ending; `nil` for a workflow with several, whose outcome says which.
+  package var ending: String?
   /// The workflows that run first and have inputs.
   package var dependencies: [Dependency]
   package var secrets: [Secret]
@@ -60,6 +62,14 @@ extension ToolPlan {
     self.input = input.schema
     secrets = input.secrets
     output = OutputSchema(of: plan, in: document).schema
+    ending = plan.returnsOutcome ? nil : plan.possibleEndings.first?.name
+  }
+}
+
+extension WorkflowPlan {
+  /// Its endings; one without any completes.
+  var possibleEndings: [EndingPlan] {
+    endings.isEmpty ? [EndingPlan(name: "completed", kind: .completed)] : endings
   }
 }
 

@@ -13,6 +13,7 @@ struct ToolsFile {
   func file() throws -> GeneratedFile? {
     guard let tools = plan.tools else { return nil }
     let credentials = CommandCredentials(plan, names: names)
+    let variables = SecretVariables(tools, of: workflows, beside: credentials)
     let constants = ToolConstants(
       tools.map { names.function($0.workflow) }, beside: names.allFunctions)
     let declaration = try templates.layout(
@@ -24,7 +25,7 @@ struct ToolsFile {
         "all": Layout.array(constants.tools.map(Layout.text)),
         "credentials": Layout.array(credentials.variables.map(credential)),
         "tools": tools.indices.map { number in
-          context(tools[number], constants, number, credentials.flags)
+          context(tools[number], constants, number, variables.names[number])
         },
       ])
     return GeneratedFile(
@@ -43,7 +44,7 @@ struct ToolsFile {
   }
 
   private func context(
-    _ tool: ToolPlan, _ constants: ToolConstants, _ number: Int, _ credentials: [String]
+    _ tool: ToolPlan, _ constants: ToolConstants, _ number: Int, _ variables: [String]
   ) -> [String: Any] {
     let name = ReadableText.oneLine(workflows[tool.workflow]?.plan.name ?? tool.name)
     let input = constants.inputs[number]
@@ -52,7 +53,7 @@ struct ToolsFile {
       "documentation": Layout.documentation("The workflow `\(name)` as a tool."),
       "constant": constants.tools[number],
       "arguments": Layout.parameters(
-        arguments(tool, input, output, secrets(tool, credentials))),
+        arguments(tool, input, output, secrets(tool, variables))),
       "body": body(tool),
       "schemas": [
         ["name": input, "schema": JSONLiteral.layout(tool.input)],
@@ -71,6 +72,10 @@ struct ToolsFile {
     }
     arguments.append(.labelled("input", .text(input)))
     arguments.append(.labelled("output", .text(output)))
+    if !tool.dependencies.isEmpty {
+      let names = tool.dependencies.map { Layout.string($0.argument) }
+      arguments.append(.labelled("dependencies", .array(names)))
+    }
     if !secrets.isEmpty { arguments.append(.labelled("secrets", .array(secrets))) }
     return arguments
   }
@@ -79,11 +84,10 @@ struct ToolsFile {
   private func body(_ tool: ToolPlan) -> Layout {
     guard let workflow = workflows[tool.workflow] else { return .empty }
     let call = call(tool, workflow)
-    if workflow.plan.returnsOutcome {
+    guard let name = tool.ending else {
       return ["try await ", .call("MCPResult", [call])]
     }
-    let ending = Layout.labelled(
-      "ending", .string(workflow.plan.endings.first?.name ?? "completed"))
+    let ending = Layout.labelled("ending", .string(name))
     if workflow.result != nil {
       return ["try await ", .call("MCPResult", [ending, .labelled("outputs", call)])]
     }
@@ -101,10 +105,8 @@ struct ToolsFile {
     return .call(.text(ReservedNames.declared(workflow.names.function)), arguments)
   }
 
-  private func secrets(_ tool: ToolPlan, _ credentials: [String]) -> [Layout] {
-    guard let workflow = workflows[tool.workflow] else { return [] }
-    let variables = SecretVariables(workflow, beside: credentials)
-    return zip(tool.secrets, variables.names(of: tool.secrets)).map { secret, variable in
+  private func secrets(_ tool: ToolPlan, _ variables: [String]) -> [Layout] {
+    zip(tool.secrets, variables).map { secret, variable in
       let argument = tool.dependencies.first { $0.workflow == secret.workflow }?.argument
       let path = (argument.map { [$0] } ?? []) + secret.path
       var arguments: [Layout] = [
@@ -127,30 +129,9 @@ struct ToolConstants {
   init(_ functions: [String], beside others: Set<String>) {
     let names = NameScope.resolve(
       ["Tool", "Input", "Output"].flatMap { ending in functions.map { $0 + ending } },
-      taken: others.union(["all", "credentials"]))
+      taken: others.union(ReservedNames.tools))
     tools = Array(names.prefix(functions.count))
     inputs = Array(names.dropFirst(functions.count).prefix(functions.count))
     outputs = Array(names.suffix(functions.count))
-  }
-}
-
-/// The environment variables of secret inputs: those that a package for the command line reads.
-struct SecretVariables {
-  private let inputs: [CommandInputs]
-
-  /// - Parameter credentials: The flags of the security schemes.
-  init(_ workflow: WorkflowContext, beside credentials: [String]) {
-    inputs = CommandInputs.all(of: workflow, beside: credentials)
-  }
-
-  /// The variable of each secret; a secret inside an object has the names down to it in one.
-  func names(of secrets: [ToolPlan.Secret]) -> [String] {
-    NameScope.resolve(
-      secrets.map { secret in
-        let flags = inputs.first { $0.workflow == secret.workflow }?.flags ?? []
-        let flag = flags.first { $0.field.name == secret.path.first && !$0.givesNull }
-        let inner = secret.path.dropFirst().map(FlagName.kebab)
-        return CommandFlag.variable(([flag?.name ?? "secret"] + inner).joined(separator: "-"))
-      })
   }
 }

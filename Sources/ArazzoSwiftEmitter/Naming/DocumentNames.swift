@@ -136,6 +136,7 @@ struct DocumentNames {
     others.contains(type)
       || !ReservedNames.topLevel.isDisjoint(with: [type, function(type)])
       || ReservedNames.locals.contains(function(type))
+      || ReservedNames.tools.contains(function(type))
   }
 
   /// The function that goes with a type: `RunApp2` with `runApp2`, `URLList` with `urlList`. A script

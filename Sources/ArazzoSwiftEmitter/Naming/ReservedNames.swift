@@ -39,6 +39,9 @@ enum ReservedNames {
     "response", "result", "run", "self", "state",
   ]
 
+  /// Static members of the type with the tools, which would hide a function of the same name there.
+  static let tools: Set<String> = ["all", "credentials"]
+
   /// Types that generated code must still find under their names, wherever it stands.
   static let types: Set<String> = RuntimeNames.visible.union(standard)
     .union(["Inputs", "Outcome", "Outputs", "State"])

@@ -20,20 +20,17 @@ package struct ServerPackage {
     workflows = plan.workflows.filter { $0.document == nil }
     let credentials = CommandCredentials(plan, names: names)
     let all = plan.workflowsByID
-    let secrets = (plan.tools ?? []).flatMap { tool -> [String] in
-      guard let workflow = all[tool.workflow] else { return [] }
-      let context = WorkflowContext(workflow, document: names, workflows: all)
-      return SecretVariables(context, beside: credentials.flags).names(of: tool.secrets)
-    }
+    let contexts = all.mapValues { WorkflowContext($0, document: names, workflows: all) }
+    let secrets = SecretVariables(plan.tools ?? [], of: contexts, beside: credentials)
     var seen: Set<String> = []
-    variables = (secrets + credentials.variables.map(\.variable))
+    variables = (secrets.names.joined() + credentials.variables.map(\.variable))
       .filter { seen.insert($0).inserted }
   }
 
   /// The files by their paths in the package, but for the generated code itself.
   package func files() throws -> [SwiftEmitter.File] {
     let context: [String: Any] = [
-      "name": SwiftName.upper(name, prefix: "tool") + "Server",
+      "name": type,
       "server": SwiftLiteral.string(name),
       "tools": CommandPackage.namespace + "." + names.toolsType,
     ]
@@ -45,6 +42,13 @@ package struct ServerPackage {
       SwiftEmitter.File(
         name: "Sources/\(name)/Server.swift", content: try text("tool-server", context)),
     ]
+  }
+
+  /// The type with the entry point. The runtime declares `APIServer`, for example.
+  private var type: String {
+    let stem = SwiftName.upper(name, prefix: "tool")
+    let type = stem + "Server"
+    return ReservedNames.topLevel.contains(type) ? stem + "ToolServer" : type
   }
 
   private func text(_ template: String, _ context: [String: Any]) throws -> String {

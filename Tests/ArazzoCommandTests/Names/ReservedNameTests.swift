@@ -68,6 +68,16 @@ struct ReservedNameTests {
     #expect(try await SwiftCompiler.complaints(about: command.scratch.at("out")) == "")
   }
 
+  @Test("are no trouble as workflows that are tools")
+  func tools() async throws {
+    let names = ReservedNames.locals.union(ReservedNames.tools).union(["a", "a-tool", "a-input"])
+    let flows = names.sorted().map { name in
+      #"{ workflowId: "\#(name)", steps: [{ stepId: s, operationId: a }] }"#
+    }
+    let command = try generate(flows, "--mcp")
+    #expect(try await SwiftCompiler.complaints(about: command.scratch.at("out")) == "")
+  }
+
   @Test(
     "are no trouble as inputs, outputs, steps, actions, members of responses and texts of enums",
     arguments: ["", "Shop"])

@@ -54,6 +54,7 @@ struct ServerPackageTests {
     #expect(!files.values.contains { $0.contains(scratch.path) })
     let server = try scratch.read("pinger/Sources/pinger/Server.swift")
     #expect(server.contains("tools: Workflows.PingTools.all,\n"))
+    #expect(server.contains("environment[\"BASE_URL\"], !text.isEmpty {"))
     #expect(server.contains("name: \"pinger\",\n") && server.contains("enum PingerServer {"))
   }
 
@@ -71,6 +72,47 @@ struct ServerPackageTests {
     }
     #expect(outcome.output.contains("\"mcpServers\""))
     #expect(outcome.output.contains("/pinger/.build/release/pinger\""))
+  }
+
+  @Test("gives no two secrets one variable, and none that of another option")
+  func uniqueVariables() throws {
+    let properties = "properties: { NAME: { type: string, format: password } } }"
+    func object(_ name: String) -> String {
+      "{ type: object, " + properties.replacing("NAME", with: name)
+    }
+    let arazzo =
+      Self.arazzo.replacing(
+        "        login:",
+        with: "        api: \(object("token"))\n        base: \(object("url"))\n        login:")
+        + """
+          - workflowId: other
+            inputs: \(object("login-code"))
+            steps: [{ stepId: again, operationId: getPing }]
+
+        """
+    let (scratch, outcome) = try make(arazzo: arazzo)
+    try #require(outcome.status == .success, "\(outcome.errors)")
+    let tools = try scratch.read("pinger/Sources/pinger/Generated/Workflows+PingTools.swift")
+    for (path, variable) in [
+      ("[\"api_token\"]", "API_TOKEN2"), ("[\"api\", \"token\"]", "API_TOKEN3"),
+      ("[\"base\", \"url\"]", "BASE_URL2"), ("[\"login-code\"]", "LOGIN_CODE"),
+      ("[\"login\", \"code\"]", "LOGIN_CODE2"),
+    ] {
+      #expect(tools.contains("MCPSecretInput(\(path), from: \"\(variable)\""), "\(tools)")
+      #expect(outcome.output.contains("\"\(variable)\" : "))
+    }
+  }
+
+  @Test(
+    "names no type as the runtime does", arguments: [("api", "APIToolServer"), ("a", "AServer")])
+  func serverType(package: String, type: String) throws {
+    let command = try Command(arazzo: Self.arazzo, openAPI: Self.openAPI)
+    let outcome = CommandLineTool.run(
+      ["init", command.scratch.at("ping.yaml"), "--mcp", "-o", command.scratch.at(package)],
+      embedding: RuntimeSources.all)
+    try #require(outcome.status == .success, "\(outcome.errors)")
+    let server = try command.scratch.read("\(package)/Sources/\(package)/Server.swift")
+    #expect(server.contains("\nenum \(type) {\n"), "\(server)")
   }
 
   @Test("keeps the document's texts inside of literals")
@@ -127,7 +169,9 @@ struct ServerPackageTests {
     #expect(lines.contains("try await plain(client: $1)"), "\(tools)")
     #expect(lines.contains("return MCPResult(ending: \"completed\")"))
     #expect(tools.contains("pingInputs: $0.decoded(\"ping\")"))
-    #expect(tools.contains("ending: \"completed\""))
+    let flat = tools.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(flat.contains("MCPResult( ending: \"completed\", outputs: after("), "\(tools)")
+    #expect(tools.contains("dependencies: [\"ping\"]"))
     #expect(tools.contains("MCPSecretInput([\"ping\", \"api_token\"], from: \"PING_API_TOKEN\""))
     #expect(tools.contains("static let all: [MCPTool] = [pingTool, afterTool, plainTool]"))
   }

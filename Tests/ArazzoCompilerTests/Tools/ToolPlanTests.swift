@@ -74,7 +74,7 @@ struct ToolPlanTests {
         {type: object, required: [a, b], properties: {a: {type: string, description: "x\\u200by\\e[1m"}, \
         b: {type: string, default: c}, c: {type: string}}}
         """)
-    #expect(tool.input.names(of: "required") == ["a"])
+    #expect(tool.input.names(of: "required") == ["a"] && tool.ending == "completed")
     #expect(
       tool.input.member("properties")?.member("a")?.json
         == #"{"type":"string","description":"xy[1m"}"#)
@@ -137,6 +137,7 @@ struct ToolPlanTests {
     #expect(tool.dependencies.map(\.argument) == ["firstInputs"])
     let inner = tool.input.member("properties")?.member("firstInputs")
     #expect(inner?.member("properties")?.json == #"{"a":{"type":"string"}}"#)
+    #expect(inner?.member("additionalProperties") == .bool(false))
     #expect(tool.input.names(of: "required") == ["firstInputs"])
     #expect(tool.secrets.map(\.workflow) == ["first"])
   }
@@ -172,6 +173,7 @@ struct ToolPlanTests {
         outputs: {id: $steps.make.outputs.id, where: $steps.make.outputs.where}
       """)
     let output = try #require(tools.first?.output)
+    #expect(tools.first?.ending == nil)
     guard case .array(let endings)? = output.member("anyOf") else {
       Issue.record("\(output.json)")
       return
