@@ -398,6 +398,7 @@ let package = Package(
       name: "ArazzoTemporalTests",
       dependencies: [
         "ArazzoTemporal", "ArazzoRuntime", "DustExample", "ExampleServers", "arazzo-temporal-trial",
+        .product(name: "GRPCCore", package: "grpc-swift-2", condition: temporal),
         .product(name: "Logging", package: "swift-log", condition: temporal),
         .product(name: "NIOCore", package: "swift-nio", condition: temporal),
         .product(

@@ -122,7 +122,8 @@
 
   @available(Temporal 1.0, *)
   extension TemporalError.Code {
-    fileprivate init(_ error: RPCError) {
+    /// The kind of what a call was answered with.
+    init(_ error: RPCError) {
       let words = error.message.lowercased()
       self =
         switch error.code {
@@ -132,8 +133,10 @@
         case .alreadyExists: .alreadyStarted
         case .permissionDenied, .unauthenticated: .unauthorized
         case .unimplemented: .unsupportedServer
-        case .invalidArgument, .resourceExhausted:
-          words.contains("limit") || words.contains("larger than max")
+        // A server that limits the rate of calls also says that a limit is exceeded.
+        case .resourceExhausted: words.contains("larger than max") ? .payloadTooLarge : .rejected
+        case .invalidArgument:
+          words.contains("larger than max") || words.contains("size") && words.contains("limit")
             ? .payloadTooLarge : .rejected
         default: .rejected
         }

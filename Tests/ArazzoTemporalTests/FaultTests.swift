@@ -82,15 +82,14 @@
         {
           await error(.unknownRun, "two") { _ = try await call(TemporalRun(id: "two")) }
         }
-        for _ in 0..<50 where try await client.runs().isEmpty {
-          try await Task.sleep(for: .milliseconds(100))
-        }
+        try await eventually { try await !client.runs().isEmpty }
+        for limit in [0, -1] { #expect(try await client.runs(limit: limit).isEmpty) }
         #expect(try await client.runs(matching: "TaskQueue = 'q'").map(\.run.id) == ["one"])
         #expect(try await client.runs(matching: "TaskQueue = 'z'").isEmpty)
       }
     }
 
-    @Test("payloads over the limit: nothing is started, and a saved run stays")
+    @Test("payloads over the limit, or not of JSON: nothing is started, and a saved run stays")
     @available(Temporal 1.0, *)
     func payloads() async throws {
       let large = String(repeating: "x", count: 2_200_000)
@@ -104,16 +103,20 @@
           return attempt.inputs
         }
         let outcome = TemporalWorkflow(name: "outcome") { _ in large }
+        let unwritable = TemporalWorkflow(name: "unwritable") { _ in Double.infinity }
         let saved = TemporalWorkflow(name: "saved") { attempt in
           try await attempt.save(["at": "first"])
           try await attempt.save(["at": large])
           return "done"
         }
-        try await stage.withWorker(.init(), echo, outcome, saved) {
+        try await stage.withWorker(.init(), echo, outcome, unwritable, saved) {
           let whole = try await stage.client.result(of: stage.start("echo", most))
           #expect(whole == .string(most))
           let first = try await stage.failure(of: stage.start("outcome"))
           #expect(first.reason.contains("the outcome can't be given to the server"))
+          let unwritten = try await stage.failure(of: stage.start("unwritable"))
+          #expect(unwritten.code?.rawValue == "invalidPayload")
+          #expect(try await stage.client.describe(unwritten.run).attempt == 1)
           let run = try await stage.start("saved")
           let second = try await stage.failure(of: run)
           #expect(second.reason.contains("exceeds the server's limit"))

@@ -16,7 +16,12 @@
         process.executableURL = try WorkerProcess.program()
         process.arguments = ["load", server.address, TemporalServer.runsAll ? "2000" : "100"]
         try process.run()
-        defer { if process.isRunning { process.terminate() } }
+        defer {
+          if process.isRunning {
+            process.terminate()
+            process.waitUntilExit()
+          }
+        }
         while process.isRunning { try await Task.sleep(for: .milliseconds(100)) }
         #expect(process.terminationStatus == 0)
       }

@@ -14,7 +14,9 @@
       try await BusyDust.serve(polls: 3) { api in
         let queue = "load-\(getpid())"
         let workers = try (1...2).map { _ in try worker(queue, api) }
+        let signals = killing(workers)
         defer {
+          signals.cancel()
           for worker in workers {
             worker.terminate()
             worker.waitUntilExit()
@@ -45,6 +47,19 @@
       process.arguments = ["worker", address, queue, api.absoluteString, "2"]
       try process.run()
       return process
+    }
+
+    /// Ends the workers with this process when it is told to end.
+    private func killing(_ workers: [Process]) -> any DispatchSourceSignal {
+      let workers = workers.map(\.processIdentifier)
+      signal(SIGTERM, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: SIGTERM)
+      source.setEventHandler {
+        for worker in workers { kill(worker, SIGKILL) }
+        exit(1)
+      }
+      source.resume()
+      return source
     }
 
     private func start(_ client: TemporalClient, _ queue: String) async throws -> [TemporalRun] {

@@ -83,41 +83,16 @@ struct MCPArgumentProblem {
   let text: String
 
   init(_ error: DecodingError, inside outer: [String], _ schema: JSONValue) {
-    switch error {
-    case .keyNotFound(let key, let context):
-      text = "'\(Self.place(outer, context.codingPath + [key]))' is missing"
-    case .valueNotFound(_, let context):
-      text = "'\(Self.place(outer, context.codingPath))' must not be null"
-    case .typeMismatch(let type, let context):
-      text = "'\(Self.place(outer, context.codingPath))' must be \(Self.kind(type))"
-    case .dataCorrupted(let context):
-      let place = Self.place(outer, context.codingPath)
-      let values = Self.values(at: outer + context.codingPath.map(\.stringValue), schema)
-      text =
-        place.isEmpty
-        ? "the arguments can't be read"
-        : "'\(place)' " + (values.map { "must be one of \($0)" } ?? "is not valid")
-    @unknown default: text = "the arguments can't be read"
+    let place = error.place(inside: outer)
+    guard case .dataCorrupted(let context) = error else {
+      text = "'\(place)' \(error.problem)"
+      return
     }
-  }
-
-  private static func place(_ outer: [String], _ path: [any CodingKey]) -> String {
-    path.reduce(outer.joined(separator: ".")) { place, key in
-      if let index = key.intValue { return "\(place)[\(index)]" }
-      return place.isEmpty ? key.stringValue : "\(place).\(key.stringValue)"
-    }
-  }
-
-  private static func kind(_ type: any Any.Type) -> String {
-    switch type {
-    case is String.Type: "a string"
-    case is Bool.Type: "true or false"
-    case is any BinaryInteger.Type: "an integer"
-    case is any BinaryFloatingPoint.Type: "a number"
-    case is [Any].Type: "an array"
-    case is [String: Any].Type: "an object"
-    default: "of the type in the input schema"
-    }
+    let values = Self.values(at: outer + context.codingPath.map(\.stringValue), schema)
+    text =
+      place.isEmpty
+      ? "the arguments can't be read"
+      : "'\(place)' " + (values.map { "must be one of \($0)" } ?? error.problem)
   }
 
   /// The values that the schema lists for an argument.

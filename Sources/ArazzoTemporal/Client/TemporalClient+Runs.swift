@@ -3,6 +3,19 @@
   import Foundation
   import SwiftProtobuf
 
+  /// Asks for the end of a run.
+  private protocol EndingRequest: Message, Sendable {
+    var namespace: String { get set }
+    var identity: String { get set }
+    var requestID: String { get set }
+    var activityID: String { get set }
+    var runID: String { get set }
+    var reason: String { get set }
+  }
+
+  extension APIRequestCancelActivityExecutionRequest: EndingRequest {}
+  extension APITerminateActivityExecutionRequest: EndingRequest {}
+
   @available(Temporal 1.0, *)
   extension TemporalClient {
     /// Starts a run: the server keeps it until a worker of the task queue has brought it to its end.
@@ -47,12 +60,12 @@
     /// - Returns: The outcome as JSON, as ``WorkflowOutcome`` says.
     /// - Throws: ``TemporalRunFailure`` when the run failed or was cancelled, and ``TemporalError``.
     public func result(of run: TemporalRun) async throws -> JSONValue {
+      // From here on the identifier can be another run's, and a server that is away is waited for.
+      let run = try await describe(run).run
       var request = APIPollActivityExecutionRequest()
       request.namespace = connection.namespace
       request.activityID = run.id
       request.runID = run.runID
-      // From here on a server that is away is waited for.
-      _ = try await describe(run)
       while true {
         try Task.checkCancellation()
         guard let response = try await outcome(request) else { continue }
@@ -99,30 +112,29 @@
     ///
     /// - Parameter reason: Words for whoever looks at the run later.
     public func cancel(_ run: TemporalRun, reason: String = "") async throws(TemporalError) {
-      var request = APIRequestCancelActivityExecutionRequest()
-      request.namespace = connection.namespace
-      request.identity = identity
-      request.requestID = UUID().uuidString
-      request.activityID = run.id
-      request.runID = run.runID
-      request.reason = reason
-      let _: APIRequestCancelActivityExecutionResponse = try await connection.callUntilAnswered(
-        "RequestCancelActivityExecution", request, within: .seconds(3))
+      let _: APIRequestCancelActivityExecutionResponse = try await end(
+        run, reason, "RequestCancelActivityExecution", APIRequestCancelActivityExecutionRequest())
     }
 
     /// Ends a run at once, without asking its worker. The worker learns it when it saves.
     ///
     /// - Parameter reason: Words for whoever looks at the run later.
     public func terminate(_ run: TemporalRun, reason: String = "") async throws(TemporalError) {
-      var request = APITerminateActivityExecutionRequest()
+      let _: APITerminateActivityExecutionResponse = try await end(
+        run, reason, "TerminateActivityExecution", APITerminateActivityExecutionRequest())
+    }
+
+    private func end<Response: Message & Sendable>(
+      _ run: TemporalRun, _ reason: String, _ method: String, _ request: some EndingRequest
+    ) async throws(TemporalError) -> Response {
+      var request = request
       request.namespace = connection.namespace
       request.identity = identity
       request.requestID = UUID().uuidString
       request.activityID = run.id
       request.runID = run.runID
       request.reason = reason
-      let _: APITerminateActivityExecutionResponse = try await connection.callUntilAnswered(
-        "TerminateActivityExecution", request, within: .seconds(3))
+      return try await connection.callUntilAnswered(method, request, within: .seconds(3))
     }
 
     /// The runs that a query selects, the latest first. A run that has just started or ended can be
@@ -135,12 +147,13 @@
     public func runs(
       matching query: String = "", limit: Int = 1000
     ) async throws(TemporalError) -> [TemporalRunInfo] {
+      guard limit > 0 else { return [] }
       var runs: [TemporalRunInfo] = []
       var request = APIListActivityExecutionsRequest()
       request.namespace = connection.namespace
       request.query = query
       repeat {
-        request.pageSize = Int32(min(max(limit - runs.count, 1), 500))
+        request.pageSize = Int32(min(limit - runs.count, 500))
         let page: APIListActivityExecutionsResponse = try await connection.callUntilAnswered(
           "ListActivityExecutions", request, within: .seconds(3))
         runs += page.executions.map { TemporalRunInfo($0) }

@@ -1,5 +1,4 @@
 #if Temporal
-  import Foundation
   public import ServiceLifecycle
 
   /// Starts, describes, awaits, cancels and lists runs on a Temporal server.
@@ -33,7 +32,7 @@
       connection = try TemporalConnection(
         address: address, namespace: namespace, security: security)
       coding = PayloadCoding(codec: codec)
-      identity = "\(ProcessInfo.processInfo.processIdentifier)@\(ProcessInfo.processInfo.hostName)"
+      identity = TemporalConnection.processIdentity
     }
 
     /// Keeps the connection open until the task is cancelled or shut down gracefully.
@@ -55,10 +54,7 @@
     ) async throws -> Result {
       let client = try TemporalClient(
         address: address, namespace: namespace, security: security, codec: codec)
-      let connection = Task { try await client.run() }
-      defer { client.connection.close() }
-      _ = connection
-      return try await body(client)
+      return try await client.connection.whileOpen { try await body(client) }
     }
   }
 #endif

@@ -55,8 +55,15 @@
   /// Where a run stands.
   public struct TemporalRunInfo: Sendable, Hashable {
     /// What has become of a run. Later versions can add states.
-    public enum Status: String, Sendable, Hashable, Codable {
-      case running, completed, failed, cancelled, terminated, timedOut, paused, unknown
+    public struct Status: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
+      /// The name of the static member.
+      public let rawValue: String
+
+      /// Creates the state with a name.
+      public init(rawValue: String) { self.rawValue = rawValue }
+
+      /// The name of the static member.
+      public var description: String { rawValue }
     }
 
     /// The run.
@@ -98,19 +105,36 @@
       saved = details
     }
 
-    init(_ info: APIActivityExecutionListInfo) {
-      run = TemporalRun(id: info.activityID, runID: info.runID)
-      workflow = info.activityType.name
-      taskQueue = info.taskQueue
-      status = Status(info.status)
-      started = info.hasScheduleTime ? info.scheduleTime.date : nil
-      ended = info.hasCloseTime ? info.closeTime.date : nil
-      attempt = 0
-      due = nil
-      worker = nil
-      lastFailure = nil
-      saved = nil
+    init(_ listed: APIActivityExecutionListInfo) {
+      var info = APIActivityExecutionInfo()
+      info.activityID = listed.activityID
+      info.runID = listed.runID
+      info.activityType = listed.activityType
+      info.taskQueue = listed.taskQueue
+      info.status = listed.status
+      if listed.hasScheduleTime { info.scheduleTime = listed.scheduleTime }
+      if listed.hasCloseTime { info.closeTime = listed.closeTime }
+      self.init(info, details: nil)
     }
+  }
+
+  extension TemporalRunInfo.Status {
+    /// The run has not ended: a worker runs it, or it waits for one.
+    public static let running = Self(rawValue: "running")
+    /// It has an outcome.
+    public static let completed = Self(rawValue: "completed")
+    /// It failed for good.
+    public static let failed = Self(rawValue: "failed")
+    /// It was cancelled.
+    public static let cancelled = Self(rawValue: "cancelled")
+    /// It was terminated.
+    public static let terminated = Self(rawValue: "terminated")
+    /// A time limit of its ``TemporalRunOptions`` has passed.
+    public static let timedOut = Self(rawValue: "timedOut")
+    /// The server doesn't offer it to workers until somebody resumes it.
+    public static let paused = Self(rawValue: "paused")
+    /// The server says something that this version doesn't know.
+    public static let unknown = Self(rawValue: "unknown")
   }
 
   extension TemporalRunInfo.Status {

@@ -4,16 +4,16 @@
 
   /// How a run ended that has no outcome.
   public struct TemporalRunFailure: Error, Sendable, Hashable {
-    /// How it ended.
-    public enum Kind: String, Sendable, Hashable, Codable {
-      /// The workflow failed, with an error for which it makes no sense to try again.
-      case failed
-      /// It was cancelled.
-      case cancelled
-      /// It was terminated.
-      case terminated
-      /// A time limit of its ``TemporalRunOptions`` has passed.
-      case timedOut
+    /// How a run ended. Later versions can add kinds.
+    public struct Kind: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
+      /// The name of the static member.
+      public let rawValue: String
+
+      /// Creates the kind with a name.
+      public init(rawValue: String) { self.rawValue = rawValue }
+
+      /// The name of the static member.
+      public var description: String { rawValue }
     }
 
     /// The run.
@@ -24,6 +24,17 @@
     public let code: WorkflowError.Code?
     /// The description of the workflow's error, or what the server says.
     public let reason: String
+  }
+
+  extension TemporalRunFailure.Kind {
+    /// The workflow failed, with an error for which it makes no sense to try again.
+    public static let failed = Self(rawValue: "failed")
+    /// The run was cancelled.
+    public static let cancelled = Self(rawValue: "cancelled")
+    /// It was terminated.
+    public static let terminated = Self(rawValue: "terminated")
+    /// A time limit of its ``TemporalRunOptions`` has passed.
+    public static let timedOut = Self(rawValue: "timedOut")
   }
 
   extension TemporalRunFailure {
@@ -46,10 +57,10 @@
     public var description: String {
       let words =
         switch kind {
-        case .failed: "failed"
         case .cancelled: "was cancelled"
         case .terminated: "was terminated"
         case .timedOut: "took too long"
+        default: "failed"
         }
       return "run '\(run.id)' \(words): \(reason)"
     }

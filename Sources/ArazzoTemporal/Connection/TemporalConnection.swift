@@ -1,5 +1,6 @@
 #if Temporal
   import ArazzoRuntime
+  import Foundation
   import GRPCCore
   import GRPCNIOTransportHTTP2Posix
   import SwiftProtobuf
@@ -52,6 +53,21 @@
       return (String(name), port)
     }
 
+    /// Process and host, which identify a worker or a client on the server.
+    static let processIdentity =
+      "\(ProcessInfo.processInfo.processIdentifier)@\(ProcessInfo.processInfo.hostName)"
+
+    /// Keeps the connection open while a closure runs, also while it ends after its task was
+    /// cancelled.
+    func whileOpen<Result: Sendable>(
+      _ body: () async throws -> Result
+    ) async throws -> Result {
+      // Not waited for: a connection that is being opened to a server that says nothing never ends.
+      Task { try await run() }
+      defer { close() }
+      return try await body()
+    }
+
     /// Keeps the connection open until ``close()``.
     func run() async throws { try await client.runConnections() }
 
@@ -97,7 +113,7 @@
     ///
     /// - Parameters:
     ///   - method: The name in the interface.
-    ///   - limit: How long after the first try there can be another one.
+    ///   - limit: How long to try. Each try may take half a second, however late it begins.
     func callUntilAnswered<Request: Message & Sendable, Response: Message & Sendable>(
       _ method: String, _ request: Request, within limit: Duration
     ) async throws(TemporalError) -> Response {
@@ -105,7 +121,9 @@
       var delay = Duration.milliseconds(100)
       while true {
         do throws(TemporalError) {
-          return try await call(method, request)
+          let rest = end - ContinuousClock.now
+          return try await call(
+            method, request, timeout: min(max(rest, .milliseconds(500)), .seconds(20)))
         } catch {
           guard error.isTransient, ContinuousClock.now + delay < end else { throw error }
         }

@@ -34,7 +34,8 @@
             + "the worker supply the secret")
       } catch {
         throw TemporalError(
-          .invalidPayload, "a value can't be written as JSON: \(error)", underlyingError: error)
+          .invalidPayload, "a value can't be written as JSON: \(CodingProblem.text(of: error))",
+          underlyingError: error)
       }
       return try await encoded(data)
     }
@@ -60,7 +61,9 @@
           payload = try await codec.encode(payload)
         } catch {
           throw TemporalError(
-            .invalidPayload, "the codec can't encode a payload: \(error)", underlyingError: error)
+            .invalidPayload,
+            "the codec can't encode a payload: \(CodingProblem.text(orWordsOf: error))",
+            underlyingError: error)
         }
       }
       guard payload.data.count <= Self.limit else {
@@ -81,7 +84,9 @@
             payload = try await codec.decode(payload)
           } catch {
             throw TemporalError(
-              .invalidPayload, "the codec can't decode a payload: \(error)", underlyingError: error)
+              .invalidPayload,
+              "the codec can't decode a payload: \(CodingProblem.text(orWordsOf: error))",
+              underlyingError: error)
           }
         }
         guard payload.encoding == TemporalPayload.json else {
@@ -104,7 +109,8 @@
         return try JSONDecoder().decode(Value.self, from: json)
       } catch {
         throw TemporalError(
-          .invalidPayload, "a payload isn't what it should be: \(error)", underlyingError: error)
+          .invalidPayload, "a payload isn't what it should be: \(CodingProblem.text(of: error))",
+          underlyingError: error)
       }
     }
   }

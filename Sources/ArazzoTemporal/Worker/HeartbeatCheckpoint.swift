@@ -34,7 +34,8 @@
       do {
         return client.resuming(try JSONDecoder().decode(SavedRun.self, from: saved))
       } catch {
-        throw UnreadableRun(reason: "this worker can't read the saved run: \(error)")
+        throw UnreadableRun(
+          reason: "this worker can't read the saved run: \(CodingProblem.text(of: error))")
       }
     }
   }

@@ -82,7 +82,8 @@
           "RespondActivityTaskCompleted", request, within: task.patience)
         worker.logger.info("a run ended", metadata: metadata)
       } catch {
-        guard error.code != .unknownRun else { throw error }
+        // After any other error the run goes on from where it was saved.
+        guard [.payloadTooLarge, .invalidPayload].contains(error.code) else { throw error }
         try await fail(
           "the outcome can't be given to the server: \(error)", error.code.rawValue, isFinal: true,
           after: nil, failures: nil)
@@ -128,7 +129,7 @@
         guard let data = try? await coding.json(of: heartbeats.details).dropFirst().first,
           let count = try? JSONDecoder().decode(FailureCount.self, from: data)
         else { return 0 }
-        return max(count.failures, 0)
+        return min(max(count.failures, 0), 1_000_000)
       }
     }
 

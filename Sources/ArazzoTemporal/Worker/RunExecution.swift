@@ -56,9 +56,19 @@
             type: "unknownWorkflow")
         }
         let outcome = try await workflow.handler(attempt())
-        return .completed(try coding.encoder(.masked).encode(outcome))
+        return completed(outcome)
       } catch {
         return await answer(to: error)
+      }
+    }
+
+    private func completed(_ outcome: some Encodable) -> RunAnswer {
+      do {
+        return .completed(try coding.encoder(.masked).encode(outcome))
+      } catch {
+        return .failed(
+          reason: "the outcome can't be written as JSON: \(CodingProblem.text(of: error))",
+          type: TemporalError.Code.invalidPayload.rawValue)
       }
     }
 
@@ -111,7 +121,8 @@
       case let error as TemporalError where error.code == .secretInPayload:
         return .failed(reason: error.description, type: error.code.rawValue)
       default:
-        return .failedForNow(reason: "\(error)", type: "\(type(of: error))")
+        return .failedForNow(
+          reason: CodingProblem.text(orWordsOf: error), type: "\(type(of: error))")
       }
     }
   }

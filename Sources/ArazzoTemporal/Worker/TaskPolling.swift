@@ -14,8 +14,9 @@
     private let isRefused = Locked(false)
     /// One element for each further run that the worker has room for.
     private let room = AsyncStream<Void>.makeStream()
-    /// One element for each further call that may wait for a run.
-    private let calls = AsyncStream<Void>.makeStream()
+    /// One element for each further call that may wait for a run: how often in a row the server has
+    /// refused the calls before it.
+    private let calls = AsyncStream<Int>.makeStream()
 
     init(worker: TemporalWorker, connection: TemporalConnection) {
       self.worker = worker
@@ -26,7 +27,7 @@
     func run() async {
       let limit = max(worker.options.maximumRuns, 1)
       for _ in 0..<limit { room.continuation.yield() }
-      for _ in 0..<min(limit, 5) { calls.continuation.yield() }
+      for _ in 0..<min(limit, 5) { calls.continuation.yield(0) }
       await withGracefulShutdownHandler {
         await takeRuns()
       } onGracefulShutdown: {
@@ -39,11 +40,12 @@
     private func takeRuns() async {
       await withDiscardingTaskGroup { group in
         var room = room.stream.makeAsyncIterator()
-        for await _ in calls.stream {
+        for await refusals in calls.stream {
           guard await room.next() != nil, !shutdown.isSet else { break }
           group.addTask {
-            let task = await nextTask()
-            calls.continuation.yield()
+            var refusals = refusals
+            let task = await nextTask(after: &refusals)
+            calls.continuation.yield(refusals)
             if let task { await execute(task) }
             self.room.continuation.yield()
           }
@@ -52,7 +54,9 @@
     }
 
     /// The next run; nil when there was none for a minute.
-    private func nextTask() async -> APIPollActivityTaskQueueResponse? {
+    private func nextTask(
+      after refusals: inout Int
+    ) async -> APIPollActivityTaskQueueResponse? {
       var request = APIPollActivityTaskQueueRequest()
       request.namespace = worker.namespace
       request.taskQueue.name = worker.taskQueue
@@ -63,11 +67,14 @@
           try await connection.call("PollActivityTaskQueue", request, timeout: .seconds(70))
         }
         note(refusal: nil)
+        refusals = 0
         return task.taskToken.isEmpty ? nil : task
       } catch {
         guard !Task.isCancelled, !shutdown.isSet else { return nil }
         note(refusal: error)
-        try? await Task.sleep(for: .milliseconds(500))
+        let delay = min(.milliseconds(500 << min(refusals, 5)), Duration.seconds(10))
+        refusals += 1
+        try? await cancelWhenGracefulShutdown { try await Task.sleep(for: delay) }
         return nil
       }
     }

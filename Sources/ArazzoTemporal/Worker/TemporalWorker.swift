@@ -1,6 +1,5 @@
 #if Temporal
   public import ArazzoRuntime
-  import Foundation
   public import Logging
   public import ServiceLifecycle
 
@@ -29,6 +28,7 @@
     let client: WorkflowClient
     let options: TemporalWorkerOptions
     let logger: Logger
+    let identity: String
 
     /// Creates a worker.
     ///
@@ -57,6 +57,7 @@
       self.client = client
       self.options = options
       self.logger = logger
+      identity = options.identity ?? TemporalConnection.processIdentity
     }
 
     /// Runs workflows until the task is cancelled or shut down gracefully.
@@ -69,18 +70,12 @@
     public func run() async throws {
       let connection = try TemporalConnection(
         address: address, namespace: namespace, security: security)
-      let open = Task { try await connection.run() }
-      defer { connection.close() }
-      _ = open
-      try await connection.check(within: options.connectTimeout)
-      logger.info("worker started", metadata: ["taskQueue": "\(taskQueue)"])
-      await TaskPolling(worker: self, connection: connection).run()
-      logger.info("worker ended", metadata: ["taskQueue": "\(taskQueue)"])
-    }
-
-    var identity: String {
-      options.identity
-        ?? "\(ProcessInfo.processInfo.processIdentifier)@\(ProcessInfo.processInfo.hostName)"
+      try await connection.whileOpen {
+        try await connection.check(within: options.connectTimeout)
+        logger.info("worker started", metadata: ["taskQueue": "\(taskQueue)"])
+        await TaskPolling(worker: self, connection: connection).run()
+        logger.info("worker ended", metadata: ["taskQueue": "\(taskQueue)"])
+      }
     }
   }
 #endif

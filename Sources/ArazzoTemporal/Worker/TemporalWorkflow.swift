@@ -77,7 +77,7 @@
       do {
         return try JSONDecoder().decode(Inputs.self, from: Data(json.serialized()))
       } catch {
-        throw InvalidInputs(reason: "the inputs can't be read: \(error)")
+        throw InvalidInputs(reason: "the inputs can't be read: \(CodingProblem.text(of: error))")
       }
     }
   }

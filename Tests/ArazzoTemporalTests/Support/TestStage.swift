@@ -20,9 +20,7 @@
         let client = try TemporalClient(address: server.address, codec: codec)
         let connection = Task { try await client.run() }
         defer { connection.cancel() }
-        for _ in 0..<100 where (try? await client.connection.check()) == nil {
-          try await Task.sleep(for: .milliseconds(100))
-        }
+        try await eventually { (try? await client.connection.check()) != nil }
         try await body(TestStage(server: server, client: client, codec: codec))
       }
     }
@@ -61,11 +59,7 @@
     func wait(
       for run: TemporalRun, until holds: (TemporalRunInfo) -> Bool
     ) async throws {
-      for _ in 0..<200 {
-        if holds(try await client.describe(run)) { return }
-        try await Task.sleep(for: .milliseconds(100))
-      }
-      throw TestTimeout()
+      try await eventually { holds(try await client.describe(run)) }
     }
 
     /// How a run ended that has no outcome.
@@ -93,8 +87,6 @@
       return heartbeats
     }
   }
-
-  struct TestTimeout: Error {}
 
   struct UnexpectedOutcome: Error {
     let outcome: JSONValue
