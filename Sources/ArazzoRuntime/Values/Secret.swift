@@ -19,6 +19,9 @@ extension Secret: Codable {
   /// Decodes the text.
   public init(from decoder: any Decoder) throws {
     revealed = try decoder.singleValueContainer().decode(String.self)
+    if case .only(let texts) = SecretReading(of: decoder), !texts.contains(revealed) {
+      throw SecretEncodingError()
+    }
   }
 
   /// Encodes the text.
@@ -47,6 +50,24 @@ package enum SecretEncoding: Sendable {
   }
 
   /// Adds it to the `userInfo` of an encoder.
+  package func add(to userInfo: inout [CodingUserInfoKey: any Sendable]) {
+    if let key = Self.key { userInfo[key] = self }
+  }
+}
+
+/// Which secrets a decoder reads from a value that must not hold any, in its `userInfo`.
+package enum SecretReading: Sendable {
+  case all
+  /// Those that the value doesn't hold itself; it throws ``SecretEncodingError`` for others.
+  case only(Set<String>)
+
+  private static let key = CodingUserInfoKey(rawValue: "ArazzoRuntime.SecretReading")
+
+  init(of decoder: any Decoder) {
+    self = Self.key.flatMap { decoder.userInfo[$0] as? Self } ?? .all
+  }
+
+  /// Adds it to the `userInfo` of a decoder.
   package func add(to userInfo: inout [CodingUserInfoKey: any Sendable]) {
     if let key = Self.key { userInfo[key] = self }
   }
