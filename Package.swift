@@ -17,6 +17,8 @@ let temporalVersions: [SwiftSetting] = [
 ]
 /// gRPC, Protocol Buffers and swift-service-lifecycle are for those who run workflows on Temporal.
 let temporal: TargetDependencyCondition? = .when(traits: ["Temporal"])
+/// GRDB, and with it SQLite, is for those who store runs in a file.
+let store: TargetDependencyCondition? = .when(traits: ["Store"])
 
 let package = Package(
   name: "arazzo-gen",
@@ -33,6 +35,7 @@ let package = Package(
     .library(name: "ArazzoMCP", targets: ["ArazzoMCP"]),
     .library(name: "ArazzoLogging", targets: ["ArazzoLogging"]),
     .library(name: "ArazzoTracing", targets: ["ArazzoTracing"]),
+    .library(name: "ArazzoStore", targets: ["ArazzoStore"]),
     .library(name: "ArazzoAsyncHTTPClient", targets: ["ArazzoAsyncHTTPClient"]),
     .library(name: "ArazzoTemporal", targets: ["ArazzoTemporal"]),
     .executable(name: "arazzo-gen", targets: ["arazzo-gen"]),
@@ -43,6 +46,7 @@ let package = Package(
     .trait(name: "Generator", description: "The arazzo-gen command and what it needs to build."),
     .trait(name: "Logging", description: "What ArazzoLogging needs to write to swift-log."),
     .trait(name: "Tracing", description: "What ArazzoTracing needs for spans and metrics."),
+    .trait(name: "Store", description: "What ArazzoStore needs to store runs in SQLite."),
     .trait(name: "AsyncHTTPClient", description: "A transport over async-http-client."),
     .trait(
       name: "Temporal", description: "What ArazzoTemporal needs to speak to a Temporal server."),
@@ -54,6 +58,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+    // Wants libsqlite3-dev on Linux.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.22.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
@@ -172,6 +178,14 @@ let package = Package(
         "ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Tracing", package: "swift-distributed-tracing", condition: tracing),
         .product(name: "Metrics", package: "swift-metrics", condition: tracing),
+      ]
+    ),
+
+    // Runs in a SQLite file; empty without the trait.
+    .target(
+      name: "ArazzoStore",
+      dependencies: [
+        "ArazzoRuntime", .product(name: "GRDB", package: "GRDB.swift", condition: store),
       ]
     ),
 
@@ -392,6 +406,24 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "InMemoryTracing", package: "swift-distributed-tracing", condition: tracing),
         .product(name: "MetricsTestKit", package: "swift-metrics", condition: tracing),
+      ]
+    ),
+    // A process with a host, for the tests of ArazzoStore, which kill it.
+    .executableTarget(
+      name: "arazzo-store-trial",
+      dependencies: [
+        "ArazzoRuntime", "ArazzoStore", "DataProductsExample", "DustExample", "RulesExample",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      path: "Tests/StoreTrial"
+    ),
+    .testTarget(
+      name: "ArazzoStoreTests",
+      dependencies: [
+        "ArazzoRuntime", "ArazzoStore", "ArazzoTesting", "DataProductsExample", "DustExample",
+        "ExampleServers", "RulesExample", "arazzo-store-trial",
+        .product(name: "GRDB", package: "GRDB.swift", condition: store),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
     ),
     .testTarget(

@@ -1,0 +1,170 @@
+#if Store
+  public import ArazzoRuntime
+  import Foundation
+
+  /// A workflow that a ``WorkflowHost`` runs.
+  ///
+  /// ```swift
+  /// StoredWorkflow(RunAppAndPoll.plan, secrets: ["apiToken": token]) { inputs, client in
+  ///   try await runAppAndPoll(inputs, client: client)
+  /// }
+  /// ```
+  public struct StoredWorkflow: Sendable {
+    /// The plan of the workflow: a run of another plan is refused.
+    public let plan: SavedPlan
+
+    private let secrets: [String: Secret]
+    private let decode: @Sendable (JSONValue, SecretReading) throws -> any Sendable
+    private let body: @Sendable (any Sendable, WorkflowClient) async throws -> RunResult
+
+    /// A workflow with inputs, and an outcome or outputs.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan of the generated function, such as `RunAppAndPoll.plan`.
+    ///   - secrets: Inputs that the host supplies each time it starts or resumes a run, under their
+    ///     names in the document. The store doesn't hold them.
+    ///   - body: Calls the generated function. Pass the client on: it saves the run.
+    public init<Inputs: Decodable & Sendable, Result: Encodable & Sendable>(
+      _ plan: SavedPlan, secrets: [String: Secret] = [:],
+      _ body: @escaping @Sendable (Inputs, WorkflowClient) async throws -> Result
+    ) {
+      self.init(plan, secrets, Inputs.self) { inputs, client in
+        RunResult(try await body(inputs, client))
+      }
+    }
+
+    /// A workflow with inputs and without outputs.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan of the generated function.
+    ///   - secrets: Inputs that the host supplies each time it starts or resumes a run, under their
+    ///     names in the document. The store doesn't hold them.
+    ///   - body: Calls the generated function. Pass the client on: it saves the run.
+    public init<Inputs: Decodable & Sendable>(
+      _ plan: SavedPlan, secrets: [String: Secret] = [:],
+      _ body: @escaping @Sendable (Inputs, WorkflowClient) async throws -> Void
+    ) {
+      self.init(plan, secrets, Inputs.self) { inputs, client in
+        try await body(inputs, client)
+        return RunResult()
+      }
+    }
+
+    /// A workflow without inputs, with an outcome or outputs.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan of the generated function.
+    ///   - body: Calls the generated function. Pass the client on: it saves the run.
+    public init<Result: Encodable & Sendable>(
+      _ plan: SavedPlan, _ body: @escaping @Sendable (WorkflowClient) async throws -> Result
+    ) {
+      self.init(plan, [:], NoInputs.self) { _, client in RunResult(try await body(client)) }
+    }
+
+    /// A workflow without inputs and outputs.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan of the generated function.
+    ///   - body: Calls the generated function. Pass the client on: it saves the run.
+    public init(
+      _ plan: SavedPlan, _ body: @escaping @Sendable (WorkflowClient) async throws -> Void
+    ) {
+      self.init(plan, [:], NoInputs.self) { _, client in
+        try await body(client)
+        return RunResult()
+      }
+    }
+
+    private init<Inputs: Decodable & Sendable>(
+      _ plan: SavedPlan, _ secrets: [String: Secret], _ inputs: Inputs.Type,
+      _ body: @escaping @Sendable (Inputs, WorkflowClient) async throws -> RunResult
+    ) {
+      self.plan = plan
+      self.secrets = secrets
+      decode = { json, reading in
+        let decoder = JSONDecoder()
+        reading.add(to: &decoder.userInfo)
+        return try decoder.decode(Inputs.self, from: Data(json.serialized()))
+      }
+      self.body = { inputs, client in
+        guard let inputs = inputs as? Inputs else { return RunResult() }
+        return try await body(inputs, client)
+      }
+    }
+  }
+
+  private struct NoInputs: Decodable {}
+
+  extension StoredWorkflow {
+    /// Checks inputs, and removes what the host supplies.
+    ///
+    /// - Parameter allowsSecrets: Whether the store may hold other secrets.
+    func storable(
+      _ inputs: JSONValue, allowsSecrets: Bool
+    ) throws(WorkflowStoreError) -> JSONValue {
+      let known = Set(secrets.values.map(\.revealed))
+      _ = try read(inputs, allowsSecrets ? .all : .only(known))
+      guard case .object(var members) = inputs else { return inputs }
+      for name in secrets.keys { members[name] = nil }
+      return .object(members)
+    }
+
+    /// Calls the function.
+    func run(_ inputs: JSONValue, _ client: WorkflowClient) async throws -> RunResult {
+      try await body(read(inputs, .all), client)
+    }
+
+    private func read(
+      _ json: JSONValue, _ reading: SecretReading
+    ) throws(WorkflowStoreError) -> any Sendable {
+      var json = json
+      if !secrets.isEmpty {
+        var members = JSONObject()
+        if case .object(let given) = json { members = given }
+        for (name, secret) in secrets { members[name] = .string(secret.revealed) }
+        json = .object(members)
+      }
+      do {
+        return try decode(json, reading)
+      } catch is SecretEncodingError {
+        throw WorkflowStoreError(
+          .secretInRun,
+          "an input of '\(plan.workflow)' is a secret; give it to StoredWorkflow(secrets:), or give the "
+            + "store a WorkflowStoreCodec")
+      } catch {
+        throw WorkflowStoreError(
+          .invalidInputs,
+          "these aren't inputs of workflow '\(plan.workflow)': \(error.place)",
+          underlyingError: error)
+      }
+    }
+  }
+
+  /// What a generated function returned.
+  struct RunResult: Sendable {
+    let outcome: any Encodable & Sendable
+    /// The error of a failure.
+    let error: WorkflowError?
+
+    init(_ result: some Encodable & Sendable) {
+      if let outcome = result as? any WorkflowOutcome {
+        self.outcome = outcome
+        error = outcome.workflowError
+      } else {
+        outcome = PlainOutcome(outputs: result)
+        error = nil
+      }
+    }
+
+    init() {
+      outcome = PlainOutcome<String>(outputs: nil)
+      error = nil
+    }
+  }
+
+  /// The outcome of a workflow that has one ending, in the form of those that have several.
+  private struct PlainOutcome<Outputs: Encodable & Sendable>: Encodable {
+    var ending = "completed"
+    var outputs: Outputs?
+  }
+#endif
