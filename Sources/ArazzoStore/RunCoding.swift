@@ -68,7 +68,8 @@
       do {
         return try JSONDecoder().decode(Value.self, from: json)
       } catch {
-        throw Self.unreadable("what is stored can't be read: \(error.place)", error)
+        throw Self.unreadable(
+          "what is stored can't be read: \(CodingProblem.text(of: error))", error)
       }
     }
 
@@ -100,23 +101,6 @@
         return context.underlyingError is SecretEncodingError
       }
       return error is SecretEncodingError
-    }
-  }
-
-  extension Error {
-    /// Where a decoder failed and why, without the value.
-    var place: String {
-      let context: DecodingError.Context
-      switch self as? DecodingError {
-      case .typeMismatch(_, let found)?, .valueNotFound(_, let found)?, .dataCorrupted(let found)?:
-        context = found
-      case .keyNotFound(let key, let found)?:
-        let path = found.codingPath + [key]
-        return "'\(path.map(\.stringValue).joined(separator: "."))' is missing"
-      default: return "\(type(of: self))"
-      }
-      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-      return path.isEmpty ? context.debugDescription : "'\(path)': \(context.debugDescription)"
     }
   }
 #endif

@@ -134,7 +134,7 @@
       } catch {
         throw WorkflowStoreError(
           .invalidInputs,
-          "these aren't inputs of workflow '\(plan.workflow)': \(error.place)",
+          "these aren't inputs of workflow '\(plan.workflow)': \(CodingProblem.text(of: error))",
           underlyingError: error)
       }
     }

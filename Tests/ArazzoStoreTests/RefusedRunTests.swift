@@ -131,6 +131,10 @@
         }
         #expect(inputs?.code == .invalidInputs)
         #expect(inputs?.reason.contains("'spaceId' is missing") == true)
+        let secret = await #expect(throws: WorkflowStoreError.self) {
+          try await host.submit(RunAppAndPoll.plan, inputs: ["wId": ["sk-marker-5309"]])
+        }
+        #expect(secret?.reason.hasSuffix("'wId' must be a string") == true)
         #expect(try await host.store.runs().isEmpty)
         try await host.submit(RunAppAndPoll.plan, inputs: JSONValue.dust, id: "r1")
         let taken = await #expect(throws: WorkflowStoreError.self) {
