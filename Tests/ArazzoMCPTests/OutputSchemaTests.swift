@@ -29,7 +29,7 @@ struct OutputSchemaTests {
   ]
 
   @Test(
-    "take no longer where alternatives hold each other many levels deep", .timeLimit(.minutes(1)))
+    "take no longer where alternatives hold each other many levels deep", .timeLimit(.minutes(5)))
   func recursion() {
     let schema = MCPOutputSchema(Self.condition)
     func nested(_ password: JSONValue, _ pin: JSONValue) -> JSONValue {
@@ -45,7 +45,7 @@ struct OutputSchemaTests {
 
   @Test(
     "tell endings apart before they look at what a workflow continued with",
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(5)))
   func endings() {
     func ending(_ name: JSONValue) -> JSONValue {
       [

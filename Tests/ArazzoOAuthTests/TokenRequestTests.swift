@@ -5,7 +5,7 @@ import Testing
 @testable import ArazzoOAuth
 @_spi(Generated) @testable import ArazzoRuntime
 
-@Suite("Requests for tokens that workflows share", .timeLimit(.minutes(1)))
+@Suite("Requests for tokens that workflows share", .timeLimit(.minutes(5)))
 struct TokenRequestTests {
   /// A credential whose waiting workflows can be counted.
   private func credential(refreshToken: Secret? = nil) -> OAuth2Credential {

@@ -9,7 +9,7 @@
   @testable import ArazzoRuntime
   @testable import ArazzoStore
 
-  @Suite("Store files that can't be read or written", .timeLimit(.minutes(2)))
+  @Suite("Store files that can't be read or written", .timeLimit(.minutes(5)))
   struct FileFaultTests {
     private func opening(_ place: StorePlace) -> WorkflowStoreError? {
       #expect(throws: WorkflowStoreError.self) { _ = try place.store() }

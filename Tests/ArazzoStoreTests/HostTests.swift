@@ -9,7 +9,7 @@
   @testable import ArazzoRuntime
   @testable import ArazzoStore
 
-  @Suite("Hosts of stored runs", .timeLimit(.minutes(2)))
+  @Suite("Hosts of stored runs", .timeLimit(.minutes(5)))
   struct HostTests {
     private static let polled = DustAPI(statuses: ["running", "running", "succeeded"])
 

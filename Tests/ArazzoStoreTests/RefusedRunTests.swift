@@ -8,7 +8,7 @@
   @_spi(Generated) @testable import ArazzoRuntime
   @testable import ArazzoStore
 
-  @Suite("Stored runs that can't begin or go on", .timeLimit(.minutes(2)))
+  @Suite("Stored runs that can't begin or go on", .timeLimit(.minutes(5)))
   struct RefusedRunTests {
     /// Can't encode the value after some others.
     private final class LimitedCodec: WorkflowStoreCodec {

@@ -7,7 +7,7 @@
   import RulesExample
   import Testing
 
-  @Suite("Secrets in a store", .timeLimit(.minutes(2)))
+  @Suite("Secrets in a store", .timeLimit(.minutes(5)))
   struct SecretTests {
     private static let marker = "sk-marker-5309"
 

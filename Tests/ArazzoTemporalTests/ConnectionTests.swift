@@ -38,7 +38,7 @@
 
     @Test(
       "stays open through hundreds of calls", .enabled(if: TemporalServer.isInstalled),
-      .timeLimit(.minutes(1)))
+      .timeLimit(.minutes(5)))
     @available(Temporal 1.0, *)
     func manyCalls() async throws {
       try await TestStage.open { stage in
@@ -63,7 +63,7 @@
 
     @Test(
       "a start that is sent again starts one run", .enabled(if: TemporalServer.isInstalled),
-      .timeLimit(.minutes(1)))
+      .timeLimit(.minutes(5)))
     @available(Temporal 1.0, *)
     func repeatedStart() async throws {
       try await TestStage.open { stage in

@@ -8,7 +8,7 @@
 
   @Suite(
     "What a Temporal worker and client say of faults", .enabled(if: TemporalServer.isInstalled),
-    .serialized, .timeLimit(.minutes(2)))
+    .serialized, .timeLimit(.minutes(5)))
   struct FaultTests {
     private func error(
       _ code: TemporalError.Code, _ words: String,

@@ -7,7 +7,7 @@
 
   @Suite(
     "Secrets in what a Temporal server stores", .enabled(if: TemporalServer.isInstalled),
-    .serialized, .timeLimit(.minutes(2)))
+    .serialized, .timeLimit(.minutes(5)))
   struct SecretTests {
     private static let marker = "sk-marker-5309"
 

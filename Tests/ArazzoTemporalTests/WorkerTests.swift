@@ -8,7 +8,7 @@
 
   @Suite(
     "A Temporal worker", .enabled(if: TemporalServer.isInstalled), .serialized,
-    .timeLimit(.minutes(2)))
+    .timeLimit(.minutes(5)))
   struct WorkerTests {
     @Test("brings a run to its end, and the starter gets the outcome")
     @available(Temporal 1.0, *)

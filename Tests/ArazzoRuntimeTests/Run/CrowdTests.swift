@@ -4,7 +4,7 @@ import Testing
 
 @_spi(Generated) @testable import ArazzoRuntime
 
-@Suite("Many workflows at a time", .timeLimit(.minutes(2)))
+@Suite("Many workflows at a time", .timeLimit(.minutes(5)))
 struct CrowdTests {
   /// Lets everybody go on when so many wait: with a thread each, they would never be so many.
   private actor Gate: WorkflowClock {

@@ -3,7 +3,7 @@ import ExampleServers
 import Foundation
 import Testing
 
-@Suite("Dust: a process that is killed", .timeLimit(.minutes(2)))
+@Suite("Dust: a process that is killed", .timeLimit(.minutes(5)))
 struct DustKilledTests {
   private struct NoProgram: Error {}
 
