@@ -7,11 +7,13 @@ package struct CodingProblem {
   package init?(_ error: any Error) {
     switch error {
     case let error as DecodingError:
-      let place = error.place()
-      text = "\(place.isEmpty ? "the JSON" : "'\(place)'") \(error.problem)"
+      let path = error.place()
+      let place = path.isEmpty ? "the JSON" : "'\(path)'"
+      text = "\(place) \(error.problem)"
     case EncodingError.invalidValue(let value, let context):
-      let place = context.codingPath.map(\.stringValue).joined(separator: ".")
-      text = "\(place.isEmpty ? "the value" : "'\(place)'"), of type \(type(of: value))"
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      let place = path.isEmpty ? "the value" : "'\(path)'"
+      text = "\(place), of type \(type(of: value))"
     default: return nil
     }
   }

@@ -6,7 +6,7 @@ enum RuntimeNames {
   static let visible: Set<String> = [
     "APICredential", "APICredentials", "APIServer", "APITimestamp", "AdaptedClock",
     "AdaptedTransport", "ArazzoForms", "ArazzoJSON", "ArazzoMCP", "ArazzoQueries", "ArazzoRuntime",
-    "ArazzoStreams", "ArazzoXML", "CalendarDay", "CombinedObserver", "DateBytes",
+    "ArazzoStreams", "ArazzoXML", "CalendarDay", "CodingProblem", "CombinedObserver", "DateBytes",
     "EventStreamParser", "FramingFields", "HTTPExchange", "HTTPTransport", "HTTPTransportError",
     "HTTPTransportFailure", "HTTPTransportResponse", "IdempotencyKey", "InputRule", "InvalidInput",
     "JSONDecodable", "JSONError", "JSONNodes", "JSONNumber", "JSONObject", "JSONPath",
@@ -17,13 +17,13 @@ enum RuntimeNames {
     "PendingWait", "PercentEncoding", "PollingPolicy", "ProblemDetails", "RedirectPolicy",
     "RegexPattern", "RequestBody", "RequestParts", "ResponseBody", "RetryAfter", "SavedPlan",
     "SavedRun", "SavedStateError", "SavedStep", "Secret", "SecretEncoding", "SecretEncodingError",
-    "SecretNames", "SecretTexts", "SecurityScheme", "SentRequest", "ServerEvent", "StepRequest",
-    "StepResponse", "StreamedBody", "StreamedBodyChunks", "StreamedValue", "SystemClock",
-    "TemplateText", "TokenContext", "TokenFailure", "TokenProvider", "URLSessionHTTPTransport",
-    "Upload", "ValidatedInputs", "WaitDecision", "WorkflowCheckpoint", "WorkflowClient",
-    "WorkflowClock", "WorkflowEnding", "WorkflowError", "WorkflowEvent", "WorkflowEvents",
-    "WorkflowObserver", "WorkflowOutcome", "WorkflowRun", "WorkflowState", "XMLError", "XMLLimits",
-    "XMLReplacement", "XMLTree", "XPath", "XPathError", "XPathNumber",
+    "SecretNames", "SecretReading", "SecretTexts", "SecurityScheme", "SentRequest", "ServerEvent",
+    "StepRequest", "StepResponse", "StreamedBody", "StreamedBodyChunks", "StreamedValue",
+    "SystemClock", "TemplateText", "TokenContext", "TokenFailure", "TokenProvider",
+    "URLSessionHTTPTransport", "Upload", "ValidatedInputs", "WaitDecision", "WorkflowCheckpoint",
+    "WorkflowClient", "WorkflowClock", "WorkflowEnding", "WorkflowError", "WorkflowEvent",
+    "WorkflowEvents", "WorkflowObserver", "WorkflowOutcome", "WorkflowRun", "WorkflowState",
+    "XMLError", "XMLLimits", "XMLReplacement", "XMLTree", "XPath", "XPathError", "XPathNumber",
   ]
 
   /// What they declare for themselves, and what they use of Swift, Foundation and other libraries.
