@@ -118,7 +118,7 @@
       let found = try await resume(
         changing: "saved = CAST(? || ? AS BLOB)", with: #"{"version": 9, "#, to: #""id": "r1"}"#)
       #expect(found.error?.code == .unreadableRun)
-      #expect(found.error?.reason.contains("version 9") == true)
+      #expect(found.error?.reason.contains("'version' is 9") == true)
       #expect(found.status == .parked)
     }
 

@@ -56,9 +56,11 @@ extension SavedRun: Codable {
     let container = try decoder.container(keyedBy: Key.self)
     let version = try container.decode(Int.self, forKey: .version)
     guard version == Self.version else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .version, in: container,
-        debugDescription: "a saved run of version \(version); this library reads \(Self.version)")
+      let words = "is \(version); this library reads \(Self.version)"
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: container.codingPath + [Key.version], debugDescription: words,
+          underlyingError: DecodingError.OwnProblem(words: words)))
     }
     let frames = try container.decode([SavedFrame].self, forKey: .frames)
     guard let root = frames.first else {

@@ -19,13 +19,20 @@ extension DecodingError {
     }
   }
 
+  /// What one of this project's decoders found, in words that quote no text of the value. It is the
+  /// underlying error.
+  struct OwnProblem: Error {
+    let words: String
+  }
+
   /// What is wrong there, such as `must be a string`.
   package var problem: String {
     switch self {
     case .keyNotFound: "is missing"
     case .valueNotFound: "must not be null"
     case .typeMismatch(let type, _): "must be \(Self.kind(type))"
-    case .dataCorrupted: "is not valid"
+    case .dataCorrupted(let context):
+      (context.underlyingError as? OwnProblem)?.words ?? "is not valid"
     @unknown default: "can't be read"
     }
   }
