@@ -10,8 +10,8 @@ struct ArazzoBench: AsyncParsableCommand {
     abstract: "Measures readers of JSON and YAML and a generated workflow beside their rivals.",
     discussion: "Build it with optimisation: swift run -c release arazzo-bench",
     subcommands: [
-      MeasureCommand.self, TypesCommand.self, PollCommand.self, WaitCommand.self,
-      ScaleCommand.self,
+      MeasureCommand.self, TypesCommand.self, PollCommand.self, StepCommand.self,
+      WaitCommand.self, ScaleCommand.self,
     ],
     defaultSubcommand: MeasureCommand.self)
 }

@@ -8,7 +8,8 @@ extension StepRequest {
     from expression: String? = nil
   ) {
     set(
-      name, in: .path, to: value, required: true, from: expression, as: style.writing(name, .path)
+      name, in: .path, to: Argument(value), required: true, from: expression,
+      as: style.writing(name, .path)
     )
   }
 
@@ -20,7 +21,7 @@ extension StepRequest {
     allowEmpty: Bool = false, required: Bool = false, from expression: String? = nil
   ) {
     let write = style.writing(name, .query)
-    set(name, in: .query, to: value, required: required, from: expression) {
+    set(name, in: .query, to: Argument(value), required: required, from: expression) {
       (json) throws(ParameterWriter.Refusal) in
       if let written = try write(json) { return written }
       return allowEmpty && json != .null ? PercentEncoding.value(name) + "=" : nil
@@ -33,7 +34,7 @@ extension StepRequest {
     required: Bool = false, from expression: String? = nil
   ) {
     set(
-      name, in: .header, to: value, required: required, from: expression,
+      name, in: .header, to: Argument(value), required: required, from: expression,
       as: style.writing(name, .header))
   }
 
@@ -43,7 +44,7 @@ extension StepRequest {
     required: Bool = false, from expression: String? = nil
   ) {
     set(
-      name, in: .cookie, to: value, required: required, from: expression,
+      name, in: .cookie, to: Argument(value), required: required, from: expression,
       as: style.writing(name, .cookie))
   }
 }

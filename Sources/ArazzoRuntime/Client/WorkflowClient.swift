@@ -192,6 +192,9 @@ extension WorkflowClient {
 
   var settings: Settings { box.value }
 
+  /// Whether there is an observer. To ask takes less time than to copy it.
+  var isObserved: Bool { box.value.observer != nil }
+
   /// Apart from the settings, which responses lead to: a response that leads to itself would never
   /// go away.
   var caller: Caller {

@@ -22,13 +22,14 @@ extension WorkflowClock {
 
 /// The clock of the device. It continues while the device sleeps.
 public struct SystemClock: WorkflowClock {
-  private let origin = ContinuousClock.now
+  /// Boxed, because Swift copies an instant with calls of functions that it looks up.
+  private let origin = Boxed(ContinuousClock.now)
 
   /// Creates a clock.
   public init() {}
 
   /// The time since the clock was created.
-  public var now: Duration { origin.duration(to: .now) }
+  public var now: Duration { origin.value.duration(to: .now) }
   /// The current date.
   public var date: Date { Date() }
   /// Waits on the continuous clock.
@@ -42,7 +43,7 @@ public struct SystemClock: WorkflowClock {
   }
 
   /// The point in time at which ``now`` has a value.
-  func instant(_ time: Duration) -> ContinuousClock.Instant { origin.advanced(by: time) }
+  func instant(_ time: Duration) -> ContinuousClock.Instant { origin.value.advanced(by: time) }
 }
 
 /// A workflow clock that uses any `Clock` of the standard library.

@@ -30,7 +30,7 @@ extension WorkflowRun {
     try await resumeWait(before: step, in: place, isolation)
     if let response = try await replay(request, step, in: place, isolation) { return response }
     place.record.goLive()
-    request.context = context(of: step, calling: request.callBox)
+    request.context = context(of: step, calling: request.call)
     try client.idempotencyKey?.set(in: request, of: step, at: place)
     _ = try await save(before: step, in: place, request.context, isolation)
     return nil

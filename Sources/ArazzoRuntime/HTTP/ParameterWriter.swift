@@ -1,4 +1,5 @@
 /// Where in a request a parameter goes.
+@usableFromInline
 package enum ParameterPlace: String, Sendable {
   case path, query, header, cookie
 }
@@ -7,8 +8,10 @@ package enum ParameterPlace: String, Sendable {
 ///
 /// Made for a place, it writes the default style there: `simple` in a path and a header, `form` and
 /// exploded in a query and a cookie.
+@usableFromInline
 package struct ParameterWriter: Sendable {
   /// Why a value can't be written.
+  @usableFromInline
   package struct Refusal: Error {
     package let reason: String
 
@@ -106,16 +109,23 @@ package struct ParameterWriter: Sendable {
 
   /// A text as it is; what would end a header field is refused (rule H2).
   package static let fieldText: Encoding = { text throws(Refusal) in
-    let isControl = text.utf8.contains { ($0 < 0x20 && $0 != UInt8(ascii: "\t")) || $0 == 0x7F }
+    let isControl = text.hasByte { ($0 < 0x20 && $0 != UInt8(ascii: "\t")) || $0 == 0x7F }
     guard !isControl else {
       throw Refusal(reason: "holds a control character such as a line break")
     }
     return text
   }
 
+  /// A token as the credentials of a header field (RFC 6750, section 2.1).
+  static let bearer: StepRequest.ParameterWriting = { token throws(Refusal) in
+    try written(token, "", in: .header).map { "Bearer " + $0 }
+  }
+
   /// A text as it is; what would end a cookie is refused (rule H2).
   package static let cookieText: Encoding = { text throws(Refusal) in
-    guard !text.utf8.contains(UInt8(ascii: ";")) else { throw Refusal(reason: "holds a semicolon") }
+    guard !text.hasByte({ $0 == UInt8(ascii: ";") }) else {
+      throw Refusal(reason: "holds a semicolon")
+    }
     return try fieldText(text)
   }
 }

@@ -118,6 +118,11 @@ extension PathTemplate {
 }
 
 extension String {
+  /// Whether a byte of the text in UTF-8 is of a kind.
+  func hasByte(_ isOfKind: (UInt8) -> Bool) -> Bool {
+    withBytes { $0.contains(where: isOfKind) }
+  }
+
   /// Calls a closure with the text in UTF-8.
   fileprivate func withBytes<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) -> Result

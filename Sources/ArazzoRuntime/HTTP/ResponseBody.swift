@@ -3,18 +3,21 @@ import Foundation
 /// The body of a response.
 public struct ResponseBody: Sendable {
   /// One word: generated code copies the body for each value that it reads.
-  private let content: Boxed<Content>
+  private let content: Content
 
-  private struct Content: Sendable {
+  private final class Content: Sendable {
     let bytes: [UInt8]
     let mediaType: MediaType?
     let json: JSONValue?
+
+    init(_ bytes: [UInt8], _ mediaType: MediaType?, _ json: JSONValue?) {
+      (self.bytes, self.mediaType, self.json) = (bytes, mediaType, json)
+    }
   }
 
   init(_ bytes: [UInt8], contentType: String?) {
     let mediaType = MediaType(contentType)
-    content = Boxed(
-      Content(bytes: bytes, mediaType: mediaType, json: Self.json(of: bytes, mediaType)))
+    content = Content(bytes, mediaType, Self.json(of: bytes, mediaType))
   }
 
   private static func json(of bytes: [UInt8], _ mediaType: MediaType?) -> JSONValue? {
@@ -25,14 +28,14 @@ public struct ResponseBody: Sendable {
     return try? JSONValue(parsing: bytes)
   }
 
-  var mediaType: MediaType? { content.value.mediaType }
+  var mediaType: MediaType? { content.mediaType }
   /// The bytes, decompressed.
-  public var bytes: [UInt8] { content.value.bytes }
+  public var bytes: [UInt8] { content.bytes }
   /// The JSON value; `nil` if the body is empty or not valid JSON, or if its media type is not
   /// JSON.
   ///
   /// An event stream is an array of objects with the members `event`, `data` and `id`.
-  public var json: JSONValue? { content.value.json }
+  public var json: JSONValue? { content.json }
 
   /// The body as text, in the character set of its media type, by default UTF-8; `nil` if the body
   /// is empty or the character set is unknown.

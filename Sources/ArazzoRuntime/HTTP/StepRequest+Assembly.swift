@@ -74,7 +74,7 @@ extension StepRequest {
           "a segment of the path must not be '.' or '..', because that changes the path")
       }
     }
-    var sign = target.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+    var sign = target.hasByte { $0 == UInt8(ascii: "?") } ? "&" : "?"
     for parameter in parameters where parameter.place == .query {
       target += sign
       target += parameter.written

@@ -1,9 +1,26 @@
 import HTTPTypes
 
 extension StepRequest {
+  /// The value of a parameter. What makes it is inlined into generated code, where the type is known.
+  @usableFromInline
+  package struct Argument {
+    /// `null` if there is no value.
+    @usableFromInline let json: JSONValue
+    @usableFromInline let isSecret: Bool
+
+    @usableFromInline
+    init(json: JSONValue, isSecret: Bool) { (self.json, self.isSecret) = (json, isSecret) }
+
+    @inlinable
+    package init<Value: JSONRepresentable>(_ value: Value?) {
+      self.init(json: value?.jsonValue ?? .null, isSecret: value?.isSecret ?? false)
+    }
+  }
+
   /// Sets a parameter in the default style of its place, or as `write` has it.
+  @usableFromInline
   package func set(
-    _ name: String, in place: ParameterPlace, to value: (any JSONRepresentable)?,
+    _ name: String, in place: ParameterPlace, to value: Argument,
     required: Bool = false, from expression: String? = nil, as write: ParameterWriting? = nil
   ) {
     attempt { () throws(WorkflowError) in
@@ -11,8 +28,15 @@ extension StepRequest {
     }
   }
 
+  @usableFromInline
+  func setBearer(_ name: String, _ token: Argument, _ required: Bool, _ expression: String?) {
+    set(
+      name, in: .header, to: Argument(json: token.json, isSecret: true), required: required,
+      from: expression, as: ParameterWriter.bearer)
+  }
+
   private func put(
-    _ name: String, in place: ParameterPlace, _ value: (any JSONRepresentable)?,
+    _ name: String, in place: ParameterPlace, _ value: Argument,
     required: Bool, from expression: String?, as write: ParameterWriting?
   ) throws(WorkflowError) {
     var write = write
@@ -43,15 +67,16 @@ extension StepRequest {
   }
 
   /// The text of a value with its name where the style has it; `nil` where there is nothing to write.
+  @usableFromInline
   package typealias ParameterWriting =
     @Sendable (JSONValue) throws(ParameterWriter.Refusal) -> String?
 
   /// The parameter as it is written; `nil` where there is nothing to send.
   func parameter(
-    _ name: String, in place: ParameterPlace, _ value: (any JSONRepresentable)?, required: Bool,
+    _ name: String, in place: ParameterPlace, _ value: Argument, required: Bool,
     from expression: String?, field: HTTPField.Name? = nil, as write: ParameterWriting? = nil
   ) throws(WorkflowError) -> Parameter? {
-    let json = value?.jsonValue ?? .null
+    let json = value.json
     // Only where it is needed: a case is named by reflection, which takes as long as all the rest.
     var what: String { "the \(place) parameter '\(name)'" }
     if required, json == .null { throw missing(what, from: expression) }
@@ -63,7 +88,7 @@ extension StepRequest {
       guard let written else { return nil }
       return Parameter(
         name: name, place: place, written: written, value: json,
-        isSecret: place == .cookie || value?.isSecret ?? false, field: field)
+        isSecret: place == .cookie || value.isSecret, field: field)
     } catch {
       throw invalid("\(what) \(error.reason)")
     }
@@ -89,7 +114,11 @@ extension StepRequest {
   /// Refuses what would end a header field and begin another (rule H2).
   package func checkHeader(_ name: String, _ value: String) throws(WorkflowError) {
     _ = try fieldName(name)
-    _ = try parameter(name, in: .header, value, required: false, from: nil)
+    do throws(ParameterWriter.Refusal) {
+      _ = try ParameterWriter.fieldText(value)
+    } catch {
+      throw invalid("the header parameter '\(name)' \(error.reason)")
+    }
   }
 
   package func invalid(_ reason: String) -> WorkflowError {

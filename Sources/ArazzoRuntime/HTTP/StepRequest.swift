@@ -17,18 +17,16 @@ import HTTPTypes
   public var security: [[SecurityScheme]] = []
   var parameters: [Parameter] = []
   var body: RequestBody?
-  let callBox: Boxed<OperationCall>
+  let call: OperationCall
   private var extras: Boxed<Extras>?
+  /// Whether a value was refused.
+  private var isRefused = false
   private var isSent = false
 
-  init(_ context: StepContext, _ call: Boxed<OperationCall>, _ redirects: RedirectPolicy) {
-    self.context = context
-    callBox = call
-    self.redirects = redirects
+  init(_ context: StepContext, _ call: OperationCall, _ redirects: RedirectPolicy) {
+    (self.context, self.call, self.redirects) = (context, call, redirects)
     parameters.reserveCapacity(8)
   }
-
-  var call: OperationCall { callBox.value }
 
   /// What few requests have.
   private struct Extras: Sendable {
@@ -55,16 +53,14 @@ import HTTPTypes
     set { change { $0.parts = newValue } }
   }
 
-  /// The error of the first value that was refused.
-  private var refusal: WorkflowError? { extras?.value.refusal }
-
   /// Sets something, unless something was refused before.
   @discardableResult
   package func attempt<Result>(_ set: () throws(WorkflowError) -> Result) -> Result? {
-    guard refusal == nil else { return nil }
+    guard !isRefused else { return nil }
     do throws(WorkflowError) {
       return try set()
     } catch {
+      isRefused = true
       change { $0.refusal = error }
       return nil
     }
@@ -74,13 +70,13 @@ import HTTPTypes
   /// while it waits.
   func clear() {
     (parameters, security, body, extras) = ([], [], nil, nil)
-    isSent = true
+    (isRefused, isSent) = (false, true)
   }
 
   /// Throws the error of the first value that was refused, or if the request was sent before.
   @inline(never)
   package func check() throws(WorkflowError) {
-    if let refusal { throw refusal }
+    if isRefused, let refusal = extras?.value.refusal { throw refusal }
     if isSent { throw invalid("the request was sent before; create another one") }
   }
 
@@ -110,45 +106,47 @@ import HTTPTypes
 
   /// Sets the value of `{name}` in the path. The value is percent-encoded and stays within its
   /// segment (rule H2).
+  @inlinable
   public func setPath<Value: JSONRepresentable>(
     _ name: String, _ value: Value?, from expression: String? = nil
   ) {
-    set(name, in: .path, to: value, required: true, from: expression)
+    set(name, in: .path, to: Argument(value), required: true, from: expression)
   }
 
   /// Sets a query parameter. An array becomes `name=a&name=b`.
+  @inlinable
   public func setQuery<Value: JSONRepresentable>(
     _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
   ) {
-    set(name, in: .query, to: value, required: required, from: expression)
+    set(name, in: .query, to: Argument(value), required: required, from: expression)
   }
 
   /// Sets a header field. An array becomes `a,b`. A value with a line break is refused.
+  @inlinable
   public func setHeader<Value: JSONRepresentable>(
     _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
   ) {
-    set(name, in: .header, to: value, required: required, from: expression)
+    set(name, in: .header, to: Argument(value), required: required, from: expression)
   }
 
   /// Sets a header field to a bearer token (RFC 6750).
+  @inlinable
   public func setHeader<Value: JSONRepresentable>(
     _ name: String, bearer token: Value?, required: Bool = false,
     from expression: String? = nil
   ) {
-    attempt { () throws(WorkflowError) in
-      let token = try parameter(name, in: .header, token, required: required, from: expression)
-      setHeader(name, token.map { Secret("Bearer " + $0.written) })
-    }
+    setBearer(name, Argument(token), required, expression)
   }
 
   /// Sets a cookie. All cookies are sent in one `Cookie` field.
+  @inlinable
   public func setCookie<Value: JSONRepresentable>(
     _ name: String, _ value: Value?, required: Bool = false,
     from expression: String? = nil
   ) {
-    set(name, in: .cookie, to: value, required: required, from: expression)
+    set(name, in: .cookie, to: Argument(value), required: required, from: expression)
   }
 
   /// Sets the `Accept` field.

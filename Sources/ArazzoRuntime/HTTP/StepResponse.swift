@@ -2,36 +2,37 @@ import HTTPTypes
 
 /// The response to the request of a step.
 public struct StepResponse: Sendable {
-  private let details: Boxed<Details>
+  private let details: Details
 
   /// What a response holds.
-  struct Details: Sendable {
+  private final class Details: Sendable {
     let context: StepContext
     let request: SentRequest
     let statusCode: Int
     let headerFields: HTTPFields
     let body: ResponseBody
+
+    init(_ response: HTTPTransportResponse, to request: PreparedRequest) {
+      (context, self.request) = (request.context, request.sent)
+      (statusCode, headerFields) = (response.head.status.code, response.head.headerFields)
+      body = ResponseBody(
+        response.body, contentType: headerFields.first { $0.name == .contentType }?.value)
+    }
   }
 
   init(_ response: HTTPTransportResponse, to request: PreparedRequest) {
-    let fields = response.head.headerFields
-    details = Boxed(
-      Details(
-        context: request.context, request: request.sent, statusCode: response.head.status.code,
-        headerFields: fields,
-        body: ResponseBody(
-          response.body, contentType: fields.first { $0.name == .contentType }?.value)))
+    details = Details(response, to: request)
   }
 
-  var context: StepContext { details.value.context }
+  var context: StepContext { details.context }
   /// The request that was sent.
-  public var request: SentRequest { details.value.request }
+  public var request: SentRequest { details.request }
   /// The HTTP status code.
-  public var statusCode: Int { details.value.statusCode }
+  public var statusCode: Int { details.statusCode }
   /// The header fields.
-  public var headerFields: HTTPFields { details.value.headerFields }
+  public var headerFields: HTTPFields { details.headerFields }
   /// The body.
-  public var body: ResponseBody { details.value.body }
+  public var body: ResponseBody { details.body }
 
   /// Whether the status code is in the range 200–299.
   public var isSuccess: Bool { (200..<300).contains(statusCode) }

@@ -53,7 +53,7 @@ final class Exchange: Sendable {
   /// The observer, if there is one, is told of the events of a stream.
   private var exchange: HTTPExchange {
     let limit = client.maximumResponseBodySize
-    guard client.observer != nil else {
+    guard client.isObserved else {
       return HTTPExchange(request.head, body: request.body, bodyLimit: limit)
     }
     let watch = StreamWatch(request.context)

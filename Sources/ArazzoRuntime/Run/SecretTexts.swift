@@ -6,9 +6,24 @@ import Foundation
 /// is where an error or an event shows one.
 package struct SecretTexts: Sendable {
   private struct Known: Sendable {
-    var texts: Set<String> = []
+    /// The first texts: to look through a few takes less time than to hash one.
+    private var few: [String] = []
+    /// The others.
+    private var more: Set<String> = []
     /// Every spelling of the texts, the longest first; `nil` where a text has come since.
     var spellings: [String]?
+
+    var texts: [String] { few + more }
+
+    mutating func insert(_ text: String) {
+      if few.contains(text) { return }
+      if few.count < 8 {
+        few.append(text)
+      } else if !more.insert(text).inserted {
+        return
+      }
+      spellings = nil
+    }
   }
 
   private let known = Locked(Known())
@@ -18,9 +33,7 @@ package struct SecretTexts: Sendable {
   /// Hides a value and, where it is `Bearer …` or `Basic …`, what follows the word as well.
   package func hide(_ text: String) {
     guard !text.isEmpty else { return }
-    known.withLock { known in
-      if known.texts.insert(text).inserted { known.spellings = nil }
-    }
+    known.withLock { $0.insert(text) }
   }
 
   /// Hides every string in a value.
@@ -36,7 +49,7 @@ package struct SecretTexts: Sendable {
   /// Hides a parameter, as it is written and as it was before.
   func hide(_ parameter: StepRequest.Parameter) {
     hide(parameter.written)
-    if parameter.written.utf8.contains(UInt8(ascii: "=")) {
+    if parameter.written.hasByte({ $0 == UInt8(ascii: "=") }) {
       parameter.written.split(separator: "=", maxSplits: 1).suffix(1).forEach { hide(String($0)) }
     }
     if case .string(parameter.written) = parameter.value { return }
@@ -86,7 +99,7 @@ extension String {
 }
 
 extension SecretTexts {
-  private static func spellings(of texts: Set<String>) -> [String] {
+  private static func spellings(of texts: [String]) -> [String] {
     let pieces = texts.flatMap { [$0] + $0.split(separator: " ").suffix(1).map(String.init) }
     // Twice: a form in an address, JSON in HTML.
     let spellings = Set(pieces.flatMap(spellings).flatMap(spellings))

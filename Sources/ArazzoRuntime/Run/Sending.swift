@@ -130,7 +130,7 @@ final class Sending {
   }
 
   var isObserved: Bool {
-    @inline(never) get { run.client.observer != nil }
+    @inline(never) get { run.client.isObserved }
   }
 
   /// Notifies the observer of the response, if there is one.

@@ -3,7 +3,7 @@ final class StepContext: Sendable {
   let workflow: String
   let step: String?
   /// What the step calls, if it calls an operation.
-  let call: Boxed<OperationCall>?
+  let call: OperationCall?
   let state: (any WorkflowState)?
   let settings: Boxed<WorkflowClient.Settings>?
   /// How many calls led to the workflow.
@@ -11,7 +11,7 @@ final class StepContext: Sendable {
   let secrets: SecretTexts
 
   init(
-    workflow: String, step: String? = nil, call: Boxed<OperationCall>? = nil,
+    workflow: String, step: String? = nil, call: OperationCall? = nil,
     state: (any WorkflowState)? = nil,
     settings: Boxed<WorkflowClient.Settings>? = nil, depth: Int = 0,
     secrets: SecretTexts = SecretTexts()
@@ -27,17 +27,21 @@ final class StepContext: Sendable {
 }
 
 /// A call of an operation, before its parameters have values.
-struct OperationCall: Sendable {
+final class OperationCall: Sendable {
   let operation: String?
   let method: String
   let path: PathTemplate
   let server: APIServer
+
+  init(operation: String?, method: String, path: PathTemplate, server: APIServer) {
+    (self.operation, self.method, self.path, self.server) = (operation, method, path, server)
+  }
 }
 
 extension StepContext {
   /// Scheme, authority and path prefix of the server.
   var server: String? {
-    guard let server = call?.value.server, let base = try? settings?.value.base(of: server) else {
+    guard let server = call?.server, let base = try? settings?.value.base(of: server) else {
       return nil
     }
     return "\(base.scheme)://\(base.authority)\(base.path)"

@@ -22,11 +22,11 @@ public struct WorkflowError: Error, Sendable {
   /// The identifier of the step; `nil` if the error belongs to none.
   public var step: String? { details.context.step }
   /// The `operationId` of the operation, if it has one.
-  public var operation: String? { details.context.call?.value.operation }
+  public var operation: String? { details.context.call?.operation }
   /// The HTTP method of the request.
-  public var method: String? { details.context.call?.value.method }
+  public var method: String? { details.context.call?.method }
   /// The path template of the request, without values.
-  public var path: String? { details.context.call?.value.path.template }
+  public var path: String? { details.context.call?.path.template }
   /// The scheme, authority and path prefix of the server.
   public var server: String? { details.server }
   /// The success criterion that did not hold, as written in the document.

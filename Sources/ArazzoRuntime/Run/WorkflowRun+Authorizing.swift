@@ -93,7 +93,7 @@ extension StepRequest {
       case .cookie:
         var writer = ParameterWriter(name, in: .cookie)
         writer.encode = ParameterWriter.cookieText
-        set(name, in: .cookie, to: key, as: writer.written)
+        set(name, in: .cookie, to: Argument(key), as: writer.written)
       }
     default:
       throw context.error(

@@ -106,13 +106,12 @@
     step: String, method: String, path: String, server: APIServer, operation: String? = nil,
     redirects: RedirectPolicy = .follow
   ) -> StepRequest {
-    let call = Boxed(
-      OperationCall(
-        operation: operation, method: method, path: PathTemplate(path), server: server))
+    let call = OperationCall(
+      operation: operation, method: method, path: PathTemplate(path), server: server)
     return StepRequest(context(of: step, calling: call), call, redirects)
   }
 
-  func context(of step: String, calling call: Boxed<OperationCall>? = nil) -> StepContext {
+  func context(of step: String, calling call: OperationCall? = nil) -> StepContext {
     StepContext(
       workflow: workflow, step: step, call: call, state: state,
       settings: isReplaying ? client.withoutObserver : client.box,
@@ -120,7 +119,7 @@
   }
 
   func observe(_ kind: @autoclosure () -> WorkflowEvent.Kind) {
-    if let observer = client.observer, !isReplaying { tell(observer, kind()) }
+    if client.isObserved, !isReplaying { tell(kind()) }
   }
 
   /// Whether what happens was saved; no observer is told of it.
@@ -128,7 +127,8 @@
 
   /// Not inlined, so that no async function keeps room for an event.
   @inline(never)
-  private func tell(_ observer: any WorkflowObserver, _ kind: WorkflowEvent.Kind) {
-    observer.observe(WorkflowEvent(workflow: workflow, kind: kind, depth: client.callDepth))
+  private func tell(_ kind: WorkflowEvent.Kind) {
+    client.observer?.observe(
+      WorkflowEvent(workflow: workflow, kind: kind, depth: client.callDepth))
   }
 }

@@ -52,12 +52,10 @@ enum WorkflowBenchmark {
 
   /// With answers that are there already, so that what is left is the cost of the code.
   private static func runCanned(_ scale: BenchmarkScale) async throws -> Comparison {
-    let transport = CannedTransport()
-    guard let url = URL(string: "http://127.0.0.1:8080") else { throw CannedTransport.Failure() }
     let runs = 10 * scale.workflowRuns
     var comparison = Comparison(
       "A step without the network, in processor time", pieces: steps * runs, clock: .processor)
-    let rivals = DustCaller.both.map { (name: $0.name, call: $0.make(url, transport)) }
+    let rivals = try DustCaller.both.map { (name: $0.name, call: try cannedCall($0)) }
     for _ in 0..<scale.rounds {
       for rival in rivals {
         try await comparison.time(rival.name) {
@@ -66,5 +64,11 @@ enum WorkflowBenchmark {
       }
     }
     return comparison
+  }
+
+  /// What runs a contender once without the network.
+  static func cannedCall(_ caller: DustCaller) throws -> @Sendable () async throws -> Void {
+    guard let url = URL(string: "http://127.0.0.1:8080") else { throw CannedTransport.Failure() }
+    return caller.make(url, CannedTransport())
   }
 }

@@ -29,7 +29,7 @@ struct RequestSafetyTests {
   func h2_cookieValues(value: String) {
     let error = #expect(throws: WorkflowError.self) {
       try prepared { request in
-        request.set("c", in: .cookie, to: value) {
+        request.set("c", in: .cookie, to: StepRequest.Argument(value)) {
           (json) throws(ParameterWriter.Refusal) in try ParameterWriter.cookieText(json.text)
         }
       }
