@@ -112,7 +112,7 @@ public nonisolated func cancelRun(
       }
       // stillStopping
       run.report(chosen: "stillStopping")
-      try await run.waitToPoll("awaitStop", after: response, entering: state)
+      try await run.waitToPoll("awaitStop", after: consume response, entering: state)
     }
   }
 }

@@ -82,7 +82,7 @@ public nonisolated func findRun(
       // nextPage: $response.body#/nextOffset != null
       if run.choose("nextPage", when: !response.body["nextOffset"].isNullOrMissing) {
         state = .listRuns(nextOffset: newNextOffset)
-        try await run.waitToIterate("listRuns", after: response, entering: state)
+        try await run.waitToIterate("listRuns", after: consume response, entering: state)
         continue
       }
       // notFound

@@ -122,7 +122,7 @@ public nonisolated func followRun(
       // streamEnded
       run.report(chosen: "streamEnded")
       state = .followEvents(lastEventID: newLastEventID)
-      try await run.waitToIterate("followEvents", after: response, entering: state)
+      try await run.waitToIterate("followEvents", after: consume response, entering: state)
 
     // Fetch the result of the run.
     case .fetchResult(let lastMessage):

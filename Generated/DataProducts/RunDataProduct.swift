@@ -143,7 +143,7 @@ public nonisolated func runDataProduct(
       }
       // stillGoing
       run.report(chosen: "stillGoing")
-      try await run.waitToPoll("awaitRun", after: response, entering: state)
+      try await run.waitToPoll("awaitRun", after: consume response, entering: state)
 
     // Fetch the run and the runs that it started.
     case .fetchTree(

@@ -78,7 +78,7 @@ public nonisolated func triggerRunAndPoll(
       }
       // keepPolling
       run.report(chosen: "keepPolling")
-      try await run.waitToPoll("pollRun", after: response, entering: state)
+      try await run.waitToPoll("pollRun", after: consume response, entering: state)
 
     // List the artifacts of the run.
     case .listArtifacts(let runID, let status):

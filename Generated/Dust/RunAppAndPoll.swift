@@ -83,7 +83,7 @@ public nonisolated func runAppAndPoll(
       }
       // stillRunning: $.run.status.run == 'running'
       if run.choose("stillRunning", when: response.body["run"]?["status"]?["run"] == "running") {
-        try await run.waitToPoll("pollRun", after: response, entering: state)
+        try await run.waitToPoll("pollRun", after: consume response, entering: state)
         continue
       }
       return .completed(outputs)

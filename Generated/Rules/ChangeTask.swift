@@ -97,7 +97,7 @@ public nonisolated func changeTask(
         authorName: author?.value?["name"])
       // pending: $response.body#/state == 'pending'
       if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
-        try await run.waitToPoll("check", after: response, entering: state)
+        try await run.waitToPoll("check", after: consume response, entering: state)
         continue
       }
       // unowned: $steps.read.outputs.owner == null

@@ -70,7 +70,7 @@ public nonisolated func settleInvoice(
       run.report(finished: "awaitPayment")
       // pending: $response.body#/state == 'pending'
       if run.choose("pending", when: LooseComparison.equal(response.body["state"], "pending")) {
-        try await run.waitToPoll("awaitPayment", after: response, entering: state)
+        try await run.waitToPoll("awaitPayment", after: consume response, entering: state)
         continue
       }
       return SettleInvoice.Outputs(

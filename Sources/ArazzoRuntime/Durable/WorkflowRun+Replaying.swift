@@ -94,7 +94,7 @@ extension WorkflowRun {
     guard rest > .zero else { return }
     observe(.waiting(step: step, duration: rest, reason: wait.reason))
     try await self.wait(
-      Pause(duration: rest, step: step, reason: wait.reason, response: nil, due: wait.due),
+      Pause(duration: rest, step: step, reason: wait.reason, due: wait.due),
       isolation: isolation)
   }
 

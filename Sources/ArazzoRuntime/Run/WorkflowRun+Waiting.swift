@@ -8,16 +8,16 @@ extension WorkflowRun {
   /// - Parameters:
   ///   - step: The step at the start of the loop.
   ///   - loop: The other steps of the loop. Running any other step leaves the loop.
-  ///   - response: The response of the last step, if there is one.
+  ///   - response: The response of the last step, if there is one. It is released before the wait.
   ///   - state: The state after the wait. The observer is notified of it before the wait.
   ///   - isolation: The isolation of the caller.
   public func waitToPoll(
-    _ step: String, through loop: [String] = [], after response: StepResponse?,
+    _ step: String, through loop: [String] = [], after response: consuming StepResponse?,
     entering state: (any WorkflowState)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
     guard try begin(step, after: response, entering: state) else { return }
     let time = await waitTime(after: response, isolation)
-    let pause = try nextPass(step, loop, response, state, isPoll: true, time)
+    let pause = try nextPass(step, loop, consume response, state, isPoll: true, time)
     try await wait(pause, isolation: isolation)
   }
 
@@ -26,12 +26,12 @@ extension WorkflowRun {
   /// It waits only for a `Retry-After`, or, like a poll, if the pass starts with the same state as
   /// the previous one. Its parameters are those of `waitToPoll`.
   public func waitToIterate(
-    _ step: String, through loop: [String] = [], after response: StepResponse?,
+    _ step: String, through loop: [String] = [], after response: consuming StepResponse?,
     entering state: (any WorkflowState)? = nil, isolation: isolated (any Actor)? = #isolation
   ) async throws(WorkflowError) {
     guard try begin(step, after: response, entering: state) else { return }
     let time = await waitTime(after: response, isolation)
-    let pause = try nextPass(step, loop, response, state, isPoll: false, time)
+    let pause = try nextPass(step, loop, consume response, state, isPoll: false, time)
     try await wait(pause, isolation: isolation)
   }
 
@@ -50,7 +50,8 @@ extension WorkflowRun {
   /// Counts the next pass of a loop, and says how long to wait before it.
   @inline(never)
   private func nextPass(
-    _ step: String, _ loop: [String], _ response: StepResponse?, _ state: (any WorkflowState)?,
+    _ step: String, _ loop: [String], _ response: consuming StepResponse?,
+    _ state: (any WorkflowState)?,
     isPoll: Bool, _ time: WaitTime
   ) throws(WorkflowError) -> Pause? {
     var pass = history.loop(step) ?? StepHistory.Loop(step, start: time.inHistory)
@@ -92,16 +93,13 @@ extension WorkflowRun {
     let duration: Duration
     let step: String
     let reason: WorkflowEvent.WaitReason
-    let response: StepResponse?
     /// When the wait ends, if it was saved and this is the rest of it.
     let due: Date?
 
     init(
-      duration: Duration, step: String, reason: WorkflowEvent.WaitReason,
-      response: StepResponse?, due: Date? = nil
+      duration: Duration, step: String, reason: WorkflowEvent.WaitReason, due: Date? = nil
     ) {
-      (self.duration, self.step, self.reason) = (duration, step, reason)
-      (self.response, self.due) = (response, due)
+      (self.duration, self.step, self.reason, self.due) = (duration, step, reason, due)
     }
   }
 
@@ -139,7 +137,7 @@ extension WorkflowRun {
     }
     guard duration > .zero else { return nil }
     observe(.waiting(step: step, duration: duration, reason: reason))
-    return Pause(duration: duration, step: step, reason: reason, response: response)
+    return Pause(duration: duration, step: step, reason: reason)
   }
 
   /// Waits on the client's clock.
@@ -169,8 +167,7 @@ extension WorkflowRun {
   @inline(never)
   private func cancellation(of pause: Pause, _ error: any Error) -> WorkflowError {
     context(of: pause.step).error(
-      .cancelled, "the task was cancelled while it waited", response: pause.response,
-      underlyingError: error)
+      .cancelled, "the task was cancelled while it waited", underlyingError: error)
   }
 
   func boundReached(

@@ -38,10 +38,11 @@ struct TransitionWriter {
     return .call(.text("try await run." + function), arguments)
   }
 
-  /// What the step received, if it received anything.
+  /// What the step received, if it received anything. It isn't used after the wait, and consumed so
+  /// that a workflow that waits doesn't hold it.
   private var cause: Layout {
     if isFailed { return "failure.response" }
-    return .text(values.names.variables.local("Response", of: values.scope.step.id))
+    return .text("consume " + values.names.variables.local("Response", of: values.scope.step.id))
   }
 
   private func state(_ id: String, _ carrying: [ValuePlan]) -> Layout {
