@@ -14,6 +14,8 @@ package enum Templates {
     "tool-command": PackageResources.tool_command_mustache,
     "tool-main": PackageResources.tool_main_mustache,
     "tool-package": PackageResources.tool_package_mustache,
+    "tool-readme": PackageResources.tool_readme_mustache,
+    "tool-runs": PackageResources.tool_runs_mustache,
     "tool-server": PackageResources.tool_server_mustache,
     "tool-support": PackageResources.tool_support_mustache,
     "tools": PackageResources.tools_mustache,

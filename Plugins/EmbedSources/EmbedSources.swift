@@ -8,7 +8,7 @@ import PackagePlugin
 struct EmbedSources: BuildToolPlugin {
   private static let modules = [
     "ArazzoJSON", "ArazzoStreams", "ArazzoRuntime", "ArazzoForms", "ArazzoQueries", "ArazzoXML",
-    "ArazzoMCP",
+    "ArazzoMCP", "ArazzoStore",
   ]
 
   private static let script = #####"""

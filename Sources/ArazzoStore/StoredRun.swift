@@ -84,6 +84,26 @@
     var outputs: Outputs
   }
 
+  extension StoredRun: Encodable {
+    private enum CodingKeys: String, CodingKey {
+      case id, workflow, status, step, due, error, message, startedAt, changedAt
+    }
+
+    /// Encodes what the description says, and when it was started and changed; no value.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(id, forKey: .id)
+      try container.encode(workflow, forKey: .workflow)
+      try container.encode(status.rawValue, forKey: .status)
+      try container.encodeIfPresent(step, forKey: .step)
+      try container.encodeIfPresent(due, forKey: .due)
+      try container.encodeIfPresent(errorCode?.rawValue, forKey: .error)
+      try container.encodeIfPresent(message, forKey: .message)
+      try container.encode(startedAt, forKey: .startedAt)
+      try container.encode(changedAt, forKey: .changedAt)
+    }
+  }
+
   extension StoredRun: CustomStringConvertible, CustomReflectable {
     /// The run, its workflow, how far it is and why; no value.
     public var description: String {

@@ -13,7 +13,7 @@
     /// The plan of the workflow: a run of another plan is refused.
     public let plan: SavedPlan
 
-    private let secrets: [String: Secret]
+    private let secrets: SuppliedSecrets
     private let decode: @Sendable (JSONValue, SecretReading) throws -> any Sendable
     private let body: @Sendable (any Sendable, WorkflowClient) async throws -> RunResult
 
@@ -23,12 +23,14 @@
     ///   - plan: The plan of the generated function, such as `RunAppAndPoll.plan`.
     ///   - secrets: Inputs that the host supplies each time it starts or resumes a run, under their
     ///     names in the document. The store doesn't hold them.
+    ///   - variables: Such inputs that the host reads from its environment.
     ///   - body: Calls the generated function. Pass the client on: it saves the run.
     public init<Inputs: Decodable & Sendable, Result: Encodable & Sendable>(
-      _ plan: SavedPlan, secrets: [String: Secret] = [:],
+      _ plan: SavedPlan, secrets: [String: Secret] = [:], variables: [SecretVariable] = [],
       _ body: @escaping @Sendable (Inputs, WorkflowClient) async throws -> Result
     ) {
-      self.init(plan, secrets, Inputs.self) { inputs, client in
+      self.init(plan, SuppliedSecrets(values: secrets, variables: variables), Inputs.self) {
+        inputs, client in
         RunResult(try await body(inputs, client))
       }
     }
@@ -39,12 +41,14 @@
     ///   - plan: The plan of the generated function.
     ///   - secrets: Inputs that the host supplies each time it starts or resumes a run, under their
     ///     names in the document. The store doesn't hold them.
+    ///   - variables: Such inputs that the host reads from its environment.
     ///   - body: Calls the generated function. Pass the client on: it saves the run.
     public init<Inputs: Decodable & Sendable>(
-      _ plan: SavedPlan, secrets: [String: Secret] = [:],
+      _ plan: SavedPlan, secrets: [String: Secret] = [:], variables: [SecretVariable] = [],
       _ body: @escaping @Sendable (Inputs, WorkflowClient) async throws -> Void
     ) {
-      self.init(plan, secrets, Inputs.self) { inputs, client in
+      self.init(plan, SuppliedSecrets(values: secrets, variables: variables), Inputs.self) {
+        inputs, client in
         try await body(inputs, client)
         return RunResult()
       }
@@ -58,7 +62,9 @@
     public init<Result: Encodable & Sendable>(
       _ plan: SavedPlan, _ body: @escaping @Sendable (WorkflowClient) async throws -> Result
     ) {
-      self.init(plan, [:], NoInputs.self) { _, client in RunResult(try await body(client)) }
+      self.init(plan, SuppliedSecrets(), NoInputs.self) { _, client in
+        RunResult(try await body(client))
+      }
     }
 
     /// A workflow without inputs and outputs.
@@ -69,14 +75,14 @@
     public init(
       _ plan: SavedPlan, _ body: @escaping @Sendable (WorkflowClient) async throws -> Void
     ) {
-      self.init(plan, [:], NoInputs.self) { _, client in
+      self.init(plan, SuppliedSecrets(), NoInputs.self) { _, client in
         try await body(client)
         return RunResult()
       }
     }
 
     private init<Inputs: Decodable & Sendable>(
-      _ plan: SavedPlan, _ secrets: [String: Secret], _ inputs: Inputs.Type,
+      _ plan: SavedPlan, _ secrets: SuppliedSecrets, _ inputs: Inputs.Type,
       _ body: @escaping @Sendable (Inputs, WorkflowClient) async throws -> RunResult
     ) {
       self.plan = plan
@@ -95,35 +101,55 @@
 
   private struct NoInputs: Decodable {}
 
+  extension WorkflowStoreError {
+    /// The error, and the variables whose secrets may be what is missing.
+    fileprivate func adding(unset variables: [String]) -> Self {
+      if variables.isEmpty || code != .invalidInputs { return self }
+      return Self(
+        code, "\(reason) (not set: \(variables.joined(separator: ", ")))",
+        underlyingError: underlyingError)
+    }
+  }
+
   extension StoredWorkflow {
     /// Checks inputs, and removes what the host supplies.
     ///
     /// - Parameter allowsSecrets: Whether the store may hold other secrets.
     func storable(
-      _ inputs: JSONValue, allowsSecrets: Bool
-    ) throws(WorkflowStoreError) -> JSONValue {
-      let known = Set(secrets.values.map(\.revealed))
-      _ = try read(inputs, allowsSecrets ? .all : .only(known))
-      guard case .object(var members) = inputs else { return inputs }
-      for name in secrets.keys { members[name] = nil }
-      return .object(members)
+      _ inputs: JSONValue, _ environment: [String: String], allowsSecrets: Bool
+    ) throws(WorkflowStoreError) -> StoredInputs {
+      let supplied = try secrets.values(in: environment).filter { secret in
+        // One that is given as null stays away on purpose.
+        secret.path.reduce(inputs) { $0?[$1] } != .null
+      }
+      let stored = StoredInputs(inputs, without: supplied)
+      let known = Set(supplied.flatMap(\.value.texts))
+      do {
+        _ = try read(stored.completed(with: supplied), allowsSecrets ? .all : .only(known))
+      } catch {
+        throw error.adding(unset: secrets.missing(in: environment))
+      }
+      return stored
     }
 
     /// Calls the function.
-    func run(_ inputs: JSONValue, _ client: WorkflowClient) async throws -> RunResult {
-      try await body(read(inputs, .all), client)
+    func run(
+      _ inputs: StoredInputs, _ environment: [String: String], _ client: WorkflowClient
+    ) async throws -> RunResult {
+      let supplied = try secrets.values(in: environment)
+        .filter { inputs.supplied.contains($0.path) }
+      for path in inputs.supplied where !supplied.contains(where: { $0.path == path }) {
+        throw WorkflowStoreError(
+          .missingSecret,
+          "the input '\(path.joined(separator: "."))' of '\(plan.workflow)' is a secret that the store "
+            + "doesn't hold: " + secrets.instruction(for: path))
+      }
+      return try await body(read(inputs.completed(with: supplied), .all), client)
     }
 
     private func read(
       _ json: JSONValue, _ reading: SecretReading
     ) throws(WorkflowStoreError) -> any Sendable {
-      var json = json
-      if !secrets.isEmpty {
-        var members = JSONObject()
-        if case .object(let given) = json { members = given }
-        for (name, secret) in secrets { members[name] = .string(secret.revealed) }
-        json = .object(members)
-      }
       do {
         return try decode(json, reading)
       } catch is SecretEncodingError {

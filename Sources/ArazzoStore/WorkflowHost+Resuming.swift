@@ -115,7 +115,8 @@
         return
       }
       switch error.code {
-      case .otherPlan, .unknownWorkflow, .unreadableRun, .invalidInputs, .secretInRun:
+      case .otherPlan, .unknownWorkflow, .unreadableRun, .invalidInputs, .secretInRun,
+        .missingSecret:
         refused.insert(id)
       default: failure = failure ?? error
       }

@@ -1,6 +1,6 @@
 #if Store
   public import ArazzoRuntime
-  import Foundation
+  public import Foundation
 
   /// Starts, resumes and cancels the runs of a ``WorkflowStore``.
   ///
@@ -24,6 +24,8 @@
     let client: WorkflowClient
     let parkAfter: Duration?
     let maximumRuns: Int
+    /// What the variables of secrets are read from.
+    let environment: [String: String]
     /// The tasks of the runs that this host works on.
     let tasks = Locked<[String: Task<StoredRun, any Error>]>([:])
 
@@ -36,15 +38,18 @@
     ///   - parkAfter: Waits of this length or longer are not waited for: the run is parked. Default:
     ///     `nil`; no run is parked.
     ///   - maximumRuns: How many runs ``run(lookingEvery:)`` and ``resumeAll()`` work on at a time.
+    ///   - environment: The variables that hold secrets, see ``SecretVariable``.
     public init(
       store: WorkflowStore, workflows: [StoredWorkflow], client: WorkflowClient = WorkflowClient(),
-      parkAfter: Duration? = nil, maximumRuns: Int = 100
+      parkAfter: Duration? = nil, maximumRuns: Int = 100,
+      environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
       self.store = store
       self.workflows = Dictionary(workflows.map { ($0.plan, $0) }, uniquingKeysWith: { $1 })
       self.client = client
       self.parkAfter = parkAfter
       self.maximumRuns = max(maximumRuns, 1)
+      self.environment = environment
     }
 
     /// Whether the host has the workflow with the plan.
@@ -135,8 +140,9 @@
     ) async throws(WorkflowStoreError) -> String {
       let workflow = try workflow(of: plan)
       let json = try JSONValue(stored: store.coding.json(of: inputs, .refused))
-      let storable = try workflow.storable(json, allowsSecrets: store.coding.codec != nil)
-      let data = try await store.coding.data(ofJSON: Data(storable.serialized()))
+      let storable = try workflow.storable(
+        json, environment, allowsSecrets: store.coding.codec != nil)
+      let data = try await store.coding.data(ofJSON: Data(storable.json.serialized()))
       let id = id ?? UUID().uuidString.lowercased()
       try await store.add(
         id, of: plan, inputs: data, owner: owner, at: await client.clock.date)

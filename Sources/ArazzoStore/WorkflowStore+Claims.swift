@@ -29,7 +29,7 @@
 
   /// What a workflow needs to begin or to go on.
   struct RunContents: Sendable {
-    let inputs: JSONValue
+    let inputs: StoredInputs
     let saved: SavedRun?
   }
 
@@ -143,7 +143,7 @@
         .map { row -> (inputs: Data, saved: Data?) in (row["inputs"], row["saved"]) }
       }
       guard let found else { throw .lost(claim.id) }
-      let inputs = try await coding.json(of: found.inputs)
+      let inputs = StoredInputs(try await coding.json(of: found.inputs))
       guard let saved = found.saved else { return RunContents(inputs: inputs, saved: nil) }
       return RunContents(inputs: inputs, saved: try await coding.value(of: saved))
     }

@@ -31,6 +31,45 @@
   }
 
   extension WorkflowStore {
+    /// The file for the runs of an application, for the current user: `runs.sqlite` in the folder
+    /// NAME of `$XDG_STATE_HOME`, which is `~/.local/state` by default, and on Apple's platforms of
+    /// `~/Library/Application Support`.
+    ///
+    /// A folder that doesn't exist is created for its owner only.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the application.
+    ///   - environment: Where `XDG_STATE_HOME` is read from.
+    public static func defaultFile(
+      for name: String,
+      environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(WorkflowStoreError) -> URL {
+      let folder = stateFolder(environment).appendingPathComponent(name, isDirectory: true)
+      do {
+        try FileManager.default.createDirectory(
+          at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      } catch {
+        throw WorkflowStoreError(
+          .inaccessibleFile, "can't create the folder '\(folder.path)'", underlyingError: error)
+      }
+      return folder.appendingPathComponent("runs.sqlite")
+    }
+
+    private static func stateFolder(_ environment: [String: String]) -> URL {
+      #if canImport(Darwin)
+        return URL(fileURLWithPath: NSHomeDirectory())
+          .appendingPathComponent("Library/Application Support", isDirectory: true)
+      #else
+        if let path = environment["XDG_STATE_HOME"], path.hasPrefix("/") {
+          return URL(fileURLWithPath: path, isDirectory: true)
+        }
+        return URL(fileURLWithPath: NSHomeDirectory())
+          .appendingPathComponent(".local/state", isDirectory: true)
+      #endif
+    }
+  }
+
+  extension WorkflowStore {
     /// All runs, in the order in which they were started.
     ///
     /// - Parameter status: The status that the runs have. Default: `nil` for any.

@@ -67,6 +67,8 @@
     public static let invalidInputs = Self(rawValue: "invalidInputs")
     /// The store would hold a secret, and it has no ``WorkflowStoreCodec``.
     public static let secretInRun = Self(rawValue: "secretInRun")
+    /// The run needs a secret that the host doesn't supply. Nothing was sent.
+    public static let missingSecret = Self(rawValue: "missingSecret")
     /// The ``WorkflowStoreCodec`` can't encode a value. What was stored before is still there.
     public static let codecFailed = Self(rawValue: "codecFailed")
     /// What is stored of the run can't be read. It was not changed.

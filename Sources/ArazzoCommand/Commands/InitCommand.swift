@@ -21,6 +21,12 @@ struct InitCommand: ToolCommand {
       variables.
 
         arazzo-gen init checkout.arazzo.yaml --mcp -o shop-server
+
+      With '--durable', the command line stores each run in a SQLite file, so that it can go on after \
+      the process has ended: 'list' shows the runs, and 'resume' goes on with one or all. On Linux, the \
+      package requires libsqlite3-dev.
+
+        arazzo-gen init checkout.arazzo.yaml --durable -o shop
       """)
 
   @OptionGroup var input: DocumentOptions
@@ -36,7 +42,13 @@ struct InitCommand: ToolCommand {
   @Flag(help: "Create a server of the Model Context Protocol instead of a command line.")
   var mcp = false
 
+  @Flag(help: "Store the runs, and add commands that list and resume them.")
+  var durable = false
+
   func validate() throws {
+    if durable, mcp {
+      throw ValidationError("'--durable' is for a command line: it can't be used with '--mcp'.")
+    }
     guard input.documents.count == 1 else {
       throw ValidationError("'init' needs exactly one document.")
     }
@@ -59,13 +71,18 @@ struct InitCommand: ToolCommand {
       return Outcome(.failure, errors: report.text)
     }
     do {
-      let package = try PackageFolder(output, document, plan, isServer: mcp)
+      let package = try PackageFolder(output, document, plan, kind)
       try package.write()
       return generate(package, report.text, place)
     } catch {
       report.add(error)
       return Outcome(.failure, errors: report.text)
     }
+  }
+
+  private var kind: PackageFolder.Kind {
+    if mcp { return .server }
+    return durable ? .durableCommandLine : .commandLine
   }
 
   private var settings: Settings {

@@ -4,6 +4,16 @@ import Foundation
 
 /// A new package for the workflows of a document, without the generated code.
 struct PackageFolder {
+  /// What a package is.
+  enum Kind {
+    /// A subcommand for each workflow.
+    case commandLine
+    /// A command line that stores the runs.
+    case durableCommandLine
+    /// A server of the Model Context Protocol, for the tools of the plan.
+    case server
+  }
+
   /// What runs the workflows.
   private enum Content {
     case commands(CommandPackage)
@@ -15,11 +25,9 @@ struct PackageFolder {
   private let content: Content
   private let files: [SwiftEmitter.File]
 
-  /// - Parameter isServer: Whether it is a server of the Model Context Protocol, for the tools of
-  ///   the plan.
   /// - Throws: ``ToolError`` where something is there already, or there is nothing to run.
   init(
-    _ path: String, _ document: CompiledDocument, _ plan: DocumentPlan, isServer: Bool
+    _ path: String, _ document: CompiledDocument, _ plan: DocumentPlan, _ kind: Kind
   ) throws(ToolError) {
     self.path = path
     self.document = document
@@ -32,9 +40,12 @@ struct PackageFolder {
     do {
       let name = path.lastPathComponent
       content =
-        isServer
-        ? .server(try ServerPackage(plan, name: name))
-        : .commands(try CommandPackage(plan, name: name))
+        switch kind {
+        case .commandLine: .commands(try CommandPackage(plan, name: name, isDurable: false))
+        case .durableCommandLine:
+          .commands(try CommandPackage(plan, name: name, isDurable: true))
+        case .server: .server(try ServerPackage(plan, name: name))
+        }
       files =
         switch content {
         case .commands(let package): try package.files()
@@ -74,7 +85,12 @@ struct PackageFolder {
     }
     if settings.strict ?? false { lines.append("strict: true") }
     if settings.resumable ?? false { lines.append("resumable: true") }
-    if case .server = content { lines.append("mcp: true") }
+    switch content {
+    case .server: lines.append("mcp: true")
+    // The code imports nothing of it, but its sources stand beside the code.
+    case .commands(let package) where package.isDurable: lines.append("imports: [ArazzoStore]")
+    case .commands: break
+    }
     if settings.allowRemote ?? false { lines.append("allowRemote: true") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -95,7 +111,10 @@ struct PackageFolder {
     let commands = package.workflows.map {
       "  swift run \(name) \(package.command(of: $0)) --help\n"
     }
-    return "The package is in '\(path)'. Try:\n\n  cd \(path)\n" + commands.joined() + reminder
+    let requirement =
+      package.isDurable ? "\nOn Linux, it requires libsqlite3-dev; see README.md.\n" : ""
+    return "The package is in '\(path)'. Try:\n\n  cd \(path)\n" + commands.joined()
+      + requirement + reminder
   }
 
   /// A command line for a shell, and the entry for the configuration of a client.

@@ -5,12 +5,16 @@ struct CommandCredentials {
   private let names: DocumentNames
   private let options: [(scheme: SchemePlan, flag: String, property: String)]
 
-  init(_ plan: DocumentPlan, names: DocumentNames) {
+  /// - Parameter isDurable: Whether the package stores the runs.
+  init(_ plan: DocumentPlan, names: DocumentNames, isDurable: Bool = false) {
     self.names = names
     let keys = plan.schemes.map(names.scheme)
-    let flags = NameScope.resolve(keys.map(FlagName.kebab), taken: CommandInputs.commonFlags)
+    let flags = NameScope.resolve(
+      keys.map(FlagName.kebab), taken: CommandInputs.commonFlags,
+      isDurable ? RunCommands.flags : [])
     let properties = NameScope.resolve(
-      keys, taken: ["baseURL", "quiet", "run", "runWithoutResult", "client", "validate"])
+      keys, taken: ["baseURL", "quiet", "run", "runWithoutResult", "client", "validate"],
+      isDurable ? RunCommands.members : [])
     options = zip(plan.schemes, zip(flags, properties)).map { ($0, $1.0, $1.1) }
   }
 

@@ -6,11 +6,11 @@ struct CommandInputs {
   let variable: String
   /// The constant that they end up in.
   let values: String
-  /// How the function takes them.
-  let argument: String
+  /// The label of the function's argument; `nil` for none.
+  private let label: String?
   /// The workflow, by its id in the plan.
   let workflow: String
-  private let type: String
+  let type: String
   fileprivate(set) var flags: [CommandFlag]
 
   /// Those of the workflow that the command is for.
@@ -18,7 +18,7 @@ struct CommandInputs {
     self.workflow = workflow.plan.id
     variable = "inputs"
     values = "values"
-    argument = values
+    label = nil
     type = CommandPackage.namespace + "." + workflow.names.type + ".Inputs"
     flags = workflow.plan.inputs.fields.flatMap { field in
       CommandFlag(
@@ -33,7 +33,7 @@ struct CommandInputs {
     self.workflow = workflow.plan.id
     variable = workflow.names.function + "Inputs"
     values = workflow.names.function + "Values"
-    argument = workflow.dependencyInputs + ": " + values
+    label = workflow.dependencyInputs
     type = CommandPackage.namespace + "." + workflow.names.type + ".Inputs"
     let name = workflow.plan.name
     flags = workflow.plan.inputs.fields.flatMap { field in
@@ -44,6 +44,11 @@ struct CommandInputs {
       ).withNull
     }
   }
+
+  /// How the function takes them.
+  var argument: String { argument(values) }
+
+  func argument(_ value: String) -> String { label.map { "\($0): \(value)" } ?? value }
 
   var context: [String: Any] {
     [
@@ -65,13 +70,18 @@ extension CommandInputs {
 
   /// The inputs of a workflow, then those of the workflows that run first, with a flag for each.
   ///
-  /// - Parameter credentials: The flags of the security schemes.
-  static func all(of workflow: WorkflowContext, beside credentials: [String]) -> [CommandInputs] {
+  /// - Parameters:
+  ///   - credentials: The flags of the security schemes.
+  ///   - isDurable: Whether the package stores the runs.
+  static func all(
+    of workflow: WorkflowContext, beside credentials: [String], isDurable: Bool = false
+  ) -> [CommandInputs] {
     let all =
       [CommandInputs(of: workflow)] + workflow.allDependencies.map(CommandInputs.init(before:))
     var inputs = all.filter { !$0.flags.isEmpty }
     let flags = NameScope.resolve(
-      inputs.flatMap { $0.flags.map(\.name) }, taken: commonFlags.union(credentials))
+      inputs.flatMap { $0.flags.map(\.name) }, taken: commonFlags.union(credentials),
+      isDurable ? RunCommands.flags : [])
     let properties = NameScope.resolve(
       inputs.flatMap { $0.flags.map(\.property) },
       taken: reserved.union(inputs.flatMap { [$0.variable, $0.values] }))
@@ -81,6 +91,7 @@ extension CommandInputs {
         guard let (name, property) = next.next() else { break }
         inputs[group].flags[flag].name = name
         inputs[group].flags[flag].property = property
+        inputs[group].flags[flag].isStored = isDurable
       }
     }
     return inputs
@@ -97,8 +108,13 @@ struct CommandFlag {
   var note = ""
   /// Whether it gives the input as `null`.
   var givesNull = false
+  /// Whether the runs are stored. A value that holds a secret is not: it comes from the environment.
+  var isStored = false
 
-  private var variable: String { Self.variable(name) }
+  var variable: String { Self.variable(name) }
+  /// Whether the environment variable stands in for the flag.
+  var isSecret: Bool { field.type.isSecret || isStored && field.type.holdsSecret }
+  var isJSON: Bool { field.type.withoutNull != .secret }
   private var isRequired: Bool { !field.isOptional && field.defaultValue == nil }
 
   /// The variable in the environment that stands in for a flag.
@@ -128,7 +144,7 @@ struct CommandFlag {
     [
       "givesNull": givesNull, "name": SwiftLiteral.string(name),
       "help": SwiftLiteral.string(help), "property": ReservedNames.declared(property),
-      "isNeeded": isRequired && !field.type.isSecret && !isNullOrText,
+      "isNeeded": isRequired && !isSecret && !isNullOrText,
     ]
   }
 
@@ -136,7 +152,8 @@ struct CommandFlag {
     if givesNull { return "Pass null for '\(ReadableText.oneLine(field.name))'." }
     let form: String? =
       switch field.type.withoutNull {
-      case .array, .dictionary, .structure: "JSON"
+      case .array, .dictionary, .structure:
+        isSecret ? "JSON; environment variable: \(variable)" : "JSON"
       case .enumeration(let plan): plan.values.joined(separator: ", ")
       case .secret: "environment variable: \(variable)"
       default: nil
@@ -157,16 +174,17 @@ struct CommandFlag {
   private var argument: (value: String, throws: Bool) {
     let value = ReservedNames.declared(property)
     if givesNull { return ("null: \(value)", false) }
-    switch field.type.withoutNull {
-    case .string, .enumeration, .data, .upload, .timestamp, .uuid, .url:
-      return ("text: \(value)", false)
-    case .secret:
+    if isSecret {
       let variable = SwiftLiteral.string(variable)
       let isNeeded = isRequired && !isNullOrText
       let flag = SwiftLiteral.string(name)
       return (
         "secret: \(value), flag: \(flag), or: \(variable), isRequired: \(isNeeded)", true
       )
+    }
+    switch field.type.withoutNull {
+    case .string, .enumeration, .data, .upload, .timestamp, .uuid, .url:
+      return ("text: \(value)", false)
     case .json: return ("jsonOrText: \(value)", false)
     default: return ("json: \(value)", true)
     }

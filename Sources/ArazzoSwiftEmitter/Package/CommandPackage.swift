@@ -11,21 +11,28 @@ package struct CommandPackage {
   private let commands: [String: String]
   /// The package's name, which is its executable's too.
   private let name: String
+  /// Whether it stores the runs.
+  package let isDurable: Bool
 
   /// The enum around the generated code, so that no name in it hides one of the package's commands or
   /// one that they inherit.
   package static let namespace = "Workflows"
 
-  package init(_ plan: DocumentPlan, name: String) throws {
+  /// - Parameter isDurable: Whether the package stores the runs, and has commands that list and
+  ///   resume them.
+  package init(_ plan: DocumentPlan, name: String, isDurable: Bool) throws {
     self.plan = plan
     self.name = name
+    self.isDurable = isDurable
     names = DocumentNames(plan, namespace: Self.namespace)
     templates = try TemplateSet(for: .commandLine, replacing: [:])
     workflows = plan.workflows.filter { $0.document == nil }
     let ids = workflows.map(\.id)
+    let otherTypes = isDurable ? Set(RunCommands.types) : []
     types = Dictionary(
-      uniqueKeysWithValues: zip(ids, CommandFile.types(ids.map(names.type))))
-    let words = NameScope.resolve(workflows.map { FlagName.command($0.name) })
+      uniqueKeysWithValues: zip(ids, CommandFile.types(ids.map(names.type), beside: otherTypes)))
+    let words = NameScope.resolve(
+      workflows.map { FlagName.command($0.name) }, taken: isDurable ? RunCommands.words : [])
     commands = Dictionary(uniqueKeysWithValues: zip(ids, words))
   }
 
@@ -41,29 +48,55 @@ package struct CommandPackage {
 
   /// The files by their paths in the package, but for the generated code itself.
   package func files() throws -> [SwiftEmitter.File] {
-    let credentials = CommandCredentials(plan, names: names)
+    let credentials = CommandCredentials(plan, names: names, isDurable: isDurable)
+    let commands = commandFiles(credentials)
+    let support: [String: Any] = [
+      "isDurable": isDurable, "hasDependencies": commands.contains(where: \.hasSeveralInputs),
+    ]
     var files = [
       SwiftEmitter.File(
         name: "Package.swift",
         content: try text(
-          "tool-package", ["name": SwiftLiteral.string(name), "hasCommands": true])),
+          "tool-package",
+          ["name": SwiftLiteral.string(name), "hasCommands": true, "isDurable": isDurable])),
       SwiftEmitter.File(name: "Sources/\(name)/Tool.swift", content: try main()),
       SwiftEmitter.File(
         name: "Sources/\(name)/Connection.swift",
-        content: try text("tool-support", credentials.context)),
+        content: try text("tool-support", credentials.context.merging(support) { $1 })),
     ]
-    let all = plan.workflowsByID
-    for workflow in workflows {
-      let context = WorkflowContext(workflow, document: names, workflows: all)
-      let file = CommandFile(
-        context, type: type(of: workflow), command: command(of: workflow),
-        credentials: credentials.flags)
-      files.append(
+    if isDurable { files += try runFiles() }
+    return try files
+      + commands.map { file in
         SwiftEmitter.File(
           name: "Sources/\(name)/\(file.type).swift",
-          content: try text("tool-command", file.context)))
+          content: try text("tool-command", file.context))
+      }
+  }
+
+  private func commandFiles(_ credentials: CommandCredentials) -> [CommandFile] {
+    let all = plan.workflowsByID
+    return workflows.map { workflow in
+      CommandFile(
+        WorkflowContext(workflow, document: names, workflows: all), type: type(of: workflow),
+        command: command(of: workflow), credentials: credentials.flags, isDurable: isDurable)
     }
-    return files
+  }
+
+  /// The commands that list and resume runs, and what a reader should know of them.
+  private func runFiles() throws -> [SwiftEmitter.File] {
+    [
+      SwiftEmitter.File(
+        name: "Sources/\(name)/Runs.swift",
+        content: try text(
+          "tool-runs",
+          [
+            "name": name, "command": SwiftLiteral.string(name), "commands": workflows.map(type),
+          ])),
+      SwiftEmitter.File(
+        name: "README.md",
+        content: try text(
+          "tool-readme", ["name": name, "commands": workflows.map(command)])),
+    ]
   }
 
   private func text(_ template: String, _ context: [String: Any]) throws -> String {
@@ -77,9 +110,18 @@ package struct CommandPackage {
         "name": SwiftName.upper(name, prefix: "tool") + "Tool",
         "command": SwiftLiteral.string(name),
         "abstract": SwiftLiteral.string(ReadableText.oneLine(plan.title)),
-        "commands": workflows.map(type),
+        "commands": workflows.map(type) + (isDurable ? RunCommands.types : []),
       ])
   }
+}
+
+/// What a package that stores runs has besides a command for each workflow.
+enum RunCommands {
+  static let words: Set<String> = ["list", "resume"]
+  static let types = ["ListCommand", "ResumeCommand"]
+  static let flags: Set<String> = ["store"]
+  /// Members of the type with the options.
+  static let members: Set<String> = ["check", "file", "host", "say", "show", "start"]
 }
 
 /// Names on a command line.

@@ -38,7 +38,8 @@ package struct ServerPackage {
       SwiftEmitter.File(
         name: "Package.swift",
         content: try text(
-          "tool-package", ["name": SwiftLiteral.string(name), "hasCommands": false])),
+          "tool-package",
+          ["name": SwiftLiteral.string(name), "hasCommands": false, "isDurable": false])),
       SwiftEmitter.File(
         name: "Sources/\(name)/Server.swift", content: try text("tool-server", context)),
     ]

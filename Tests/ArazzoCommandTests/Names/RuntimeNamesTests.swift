@@ -12,7 +12,9 @@ struct RuntimeNamesTests {
 
   @Test("are those that its sources have today: declared, private ones too, or used")
   func areCurrent() throws {
-    let names = RuntimeNameReader.reading(RuntimeSources.all)
+    // Generated code that the store's sources stand beside is in a namespace.
+    let names = RuntimeNameReader.reading(
+      RuntimeSources.all.filter { $0.module != "ArazzoStore" })
     if ProcessInfo.processInfo.environment["ARAZZO_WRITE_NAMES"] != nil {
       try Data(names.file.utf8).write(to: Self.path)
     }
