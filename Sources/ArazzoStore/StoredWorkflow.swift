@@ -132,19 +132,24 @@
       return stored
     }
 
-    /// Calls the function.
-    func run(
-      _ inputs: StoredInputs, _ environment: [String: String], _ client: WorkflowClient
-    ) async throws -> RunResult {
+    /// The inputs of a run with the secrets that it was started with.
+    func inputs(
+      of stored: StoredInputs, _ environment: [String: String]
+    ) throws(WorkflowStoreError) -> JSONValue {
       let supplied = try secrets.values(in: environment)
-        .filter { inputs.supplied.contains($0.path) }
-      for path in inputs.supplied where !supplied.contains(where: { $0.path == path }) {
+        .filter { stored.supplied.contains($0.path) }
+      for path in stored.supplied where !supplied.contains(where: { $0.path == path }) {
         throw WorkflowStoreError(
           .missingSecret,
           "the input '\(path.joined(separator: "."))' of '\(plan.workflow)' is a secret that the store "
             + "doesn't hold: " + secrets.instruction(for: path))
       }
-      return try await body(read(inputs.completed(with: supplied), .all), client)
+      return stored.completed(with: supplied)
+    }
+
+    /// Calls the function.
+    func run(_ inputs: JSONValue, _ client: WorkflowClient) async throws -> RunResult {
+      try await body(read(inputs, .all), client)
     }
 
     private func read(

@@ -71,7 +71,8 @@
         client.runID = claim.id
         client.checkpoint = StoreCheckpoint(store: store, claim: claim, parkAfter: parkAfter)
         if let saved = contents.saved { client = client.resuming(saved) }
-        let result = try await workflow.run(contents.inputs, environment, client)
+        let inputs = try workflow.inputs(of: contents.inputs, environment)
+        let result = try await workflow.run(inputs, client)
         return .outcome(
           try await store.coding.data(of: result.outcome, .masked), result.error)
       } catch let error as WorkflowError {

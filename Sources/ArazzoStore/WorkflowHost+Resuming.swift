@@ -6,11 +6,13 @@
     /// Goes on with all runs of its workflows that can go on now: those that no process works on, and
     /// those whose wait is due.
     ///
+    /// - Parameter beforeDue: Whether to go on with parked runs that aren't due as well; they wait, or
+    ///   are parked, for the rest. Default: `false`.
     /// - Returns: The runs as they are stored when each of them has ended or is parked.
     /// - Throws: The error of the first run that can't be resumed or saved, after the others.
     @discardableResult
-    public func resumeAll() async throws -> [StoredRun] {
-      var ids = try await ready()[...]
+    public func resumeAll(beforeDue: Bool = false) async throws -> [StoredRun] {
+      var ids = try await ready(beforeDue: beforeDue)[...]
       return try await withThrowingTaskGroup(of: Result<StoredRun?, any Error>.self) { group in
         var results: [Result<StoredRun?, any Error>] = []
         for id in ids.prefix(maximumRuns) { group.addTask { await self.attempt(id) } }
@@ -50,8 +52,9 @@
       await work.cancel()
     }
 
-    private func ready() async throws(WorkflowStoreError) -> [String] {
-      try await store.ready(at: await client.clock.date).filter { has($0.plan) }.map(\.id)
+    private func ready(beforeDue: Bool = false) async throws(WorkflowStoreError) -> [String] {
+      let date = beforeDue ? .distantFuture : await client.clock.date
+      return try await store.ready(at: date).filter { has($0.plan) }.map(\.id)
     }
 
     /// Resumes a run, unless somebody else was faster.

@@ -37,7 +37,7 @@
     ///   - client: The client of the runs. The host sets its `checkpoint` and `runID`.
     ///   - parkAfter: Waits of this length or longer are not waited for: the run is parked. Default:
     ///     `nil`; no run is parked.
-    ///   - maximumRuns: How many runs ``run(lookingEvery:)`` and ``resumeAll()`` work on at a time.
+    ///   - maximumRuns: How many runs ``run(lookingEvery:)`` and ``resumeAll(beforeDue:)`` work on at a time.
     ///   - environment: The variables that hold secrets, see ``SecretVariable``.
     public init(
       store: WorkflowStore, workflows: [StoredWorkflow], client: WorkflowClient = WorkflowClient(),
@@ -93,7 +93,7 @@
       return try await execute(RunClaim(id: id, owner: owner), workflow(of: plan))
     }
 
-    /// Stores a run that ``run(lookingEvery:)``, ``resumeAll()`` or ``resume(_:)`` begins, of this
+    /// Stores a run that ``run(lookingEvery:)``, ``resumeAll(beforeDue:)`` or ``resume(_:)`` begins, of this
     /// host or another one.
     ///
     /// - Parameters:
@@ -121,6 +121,7 @@
     public func resume(_ id: String) async throws -> StoredRun {
       guard let run = try await store.run(id) else { throw WorkflowStoreError.unknownRun(id) }
       let workflow = try workflow(of: run.plan)
+      _ = try workflow.inputs(of: try await store.inputs(of: id), environment)
       let owner = try store.claims.begin()
       defer { store.claims.end(owner) }
       try await store.take(id, owner: owner)

@@ -133,6 +133,15 @@
   }
 
   extension WorkflowStore {
+    /// The inputs of a run that this process may not work on.
+    func inputs(of id: String) async throws(WorkflowStoreError) -> StoredInputs {
+      let data = try await database.read { database in
+        try Data.fetchOne(database, sql: "SELECT inputs FROM run WHERE id = ?", arguments: [id])
+      }
+      guard let data else { throw .unknownRun(id) }
+      return StoredInputs(try await coding.json(of: data))
+    }
+
     /// What is stored of a run.
     func contents(of claim: RunClaim) async throws(WorkflowStoreError) -> RunContents {
       let found = try await database.read { database in

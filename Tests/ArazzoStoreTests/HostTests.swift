@@ -46,6 +46,8 @@
           let early = try await place.host(dust.url, parkAfter: .zero).resume("r1")
           #expect(early.status == .parked && early.due == first.due)
           #expect(try await place.host(dust.url).resumeAll().isEmpty)
+          let all = try await place.host(dust.url, parkAfter: .zero).resumeAll(beforeDue: true)
+          #expect(all.map(\.status) == [.parked] && all.first?.due == first.due)
           #expect(await dust.requests.count == 2)
 
           place.wait(until: first.due)
