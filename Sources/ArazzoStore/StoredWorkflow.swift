@@ -102,12 +102,13 @@
   private struct NoInputs: Decodable {}
 
   extension WorkflowStoreError {
-    /// The error, and the variables whose secrets may be what is missing.
-    fileprivate func adding(unset variables: [String]) -> Self {
-      if variables.isEmpty || code != .invalidInputs { return self }
+    /// The error; if what is missing is one of these secrets, with its variable.
+    fileprivate func naming(_ unset: [SecretVariable]) -> Self {
+      guard let cause = underlyingError as? DecodingError,
+        let secret = unset.first(where: { $0.path.joined(separator: ".") == cause.place() })
+      else { return self }
       return Self(
-        code, "\(reason) (not set: \(variables.joined(separator: ", ")))",
-        underlyingError: underlyingError)
+        code, "\(reason); set the environment variable \(secret.variable)", underlyingError: cause)
     }
   }
 
@@ -119,15 +120,17 @@
       _ inputs: JSONValue, _ environment: [String: String], allowsSecrets: Bool
     ) throws(WorkflowStoreError) -> StoredInputs {
       let supplied = try secrets.values(in: environment).filter { secret in
+        let object = secret.path.dropLast().reduce(inputs) { $0?[$1] }
+        guard case .object(let members)? = object, let name = secret.path.last else { return false }
         // One that is given as null stays away on purpose.
-        secret.path.reduce(inputs) { $0?[$1] } != .null
+        return members[name] != .null
       }
       let stored = StoredInputs(inputs, without: supplied)
       let known = Set(supplied.flatMap(\.value.texts))
       do {
         _ = try read(stored.completed(with: supplied), allowsSecrets ? .all : .only(known))
       } catch {
-        throw error.adding(unset: secrets.missing(in: environment))
+        throw error.naming(secrets.missing(in: environment))
       }
       return stored
     }

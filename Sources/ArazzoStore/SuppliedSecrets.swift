@@ -38,8 +38,8 @@
     }
 
     /// The variables that are not set.
-    func missing(in environment: [String: String]) -> [String] {
-      variables.map(\.variable).filter { environment[$0]?.isEmpty ?? true }
+    func missing(in environment: [String: String]) -> [SecretVariable] {
+      variables.filter { environment[$0.variable]?.isEmpty ?? true }
     }
 
     /// What to do where a run needs a secret that isn't there.
@@ -58,7 +58,8 @@
         return try JSONValue(parsing: text)
       } catch {
         throw WorkflowStoreError(
-          .missingSecret, "the environment variable \(variable) isn't JSON",
+          .missingSecret,
+          "the input '\(path.joined(separator: "."))' isn't JSON (environment variable: \(variable))",
           underlyingError: error)
       }
     }
