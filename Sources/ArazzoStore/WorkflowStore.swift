@@ -39,7 +39,7 @@
     ///
     /// - Parameters:
     ///   - name: The name of the application.
-    ///   - environment: Where `XDG_STATE_HOME` is read from.
+    ///   - environment: Where `XDG_STATE_HOME` and `HOME` are read from.
     public static func defaultFile(
       for name: String,
       environment: [String: String] = ProcessInfo.processInfo.environment
@@ -63,7 +63,8 @@
         if let path = environment["XDG_STATE_HOME"], path.hasPrefix("/") {
           return URL(fileURLWithPath: path, isDirectory: true)
         }
-        return URL(fileURLWithPath: NSHomeDirectory())
+        let home = environment["HOME"] ?? NSHomeDirectory()
+        return URL(fileURLWithPath: home, isDirectory: true)
           .appendingPathComponent(".local/state", isDirectory: true)
       #endif
     }

@@ -120,7 +120,11 @@
       @Test("is in the user's folder for state, which only the user can read")
       func file() async throws {
         try await StorePlace.open { place in
-          let environment = ["XDG_STATE_HOME": place.folder.appending(path: "a/b").path]
+          let home = place.folder.path
+          let usual = try WorkflowStore.defaultFile(
+            for: "dust", environment: ["XDG_STATE_HOME": "relative", "HOME": home])
+          #expect(usual.path == home + "/.local/state/dust/runs.sqlite")
+          let environment = ["XDG_STATE_HOME": home + "/a/b"]
           let file = try WorkflowStore.defaultFile(for: "dust", environment: environment)
           #expect(file.path.hasSuffix("/a/b/dust/runs.sqlite"))
           let folder = file.deletingLastPathComponent().path
