@@ -6,7 +6,7 @@
   @_spi(Generated) import ArazzoRuntime
   @testable import ArazzoStore
 
-  @Suite("Secrets that a host reads from its environment", .timeLimit(.minutes(2)))
+  @Suite("Secrets that a host reads from its environment", .timeLimit(.minutes(5)))
   struct SecretVariableTests {
     private static let plan = SavedPlan("sign-in", digest: "1")
 
