@@ -47,7 +47,7 @@
       #expect(!error(.notFound, "activity not found").isTransient)
     }
 
-    @Test("a server that accepts connections and says nothing is given up in time")
+    @Test("a server that says nothing is given up in time, with the connection")
     @available(Temporal 1.0, *)
     func silentServer() async throws {
       let listener = try SilentListener()
@@ -59,6 +59,7 @@
       }
       #expect(error?.code == .unreachable)
       #expect(ContinuousClock.now - begin < .seconds(15))
+      try await eventually { listener.connectionHasEnded() }
     }
 
     private static let marker = "sk-marker-5309"

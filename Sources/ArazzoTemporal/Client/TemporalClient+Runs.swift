@@ -40,8 +40,8 @@
       request.taskQueue.name = taskQueue
       request.input = try await coding.payloads(inputs)
       options.write(to: &request)
-      let response: APIStartActivityExecutionResponse = try await connection.callUntilAnswered(
-        "StartActivityExecution", request, within: .seconds(3))
+      let response: APIStartActivityExecutionResponse = try await call(
+        "StartActivityExecution", request)
       return TemporalRun(id: id, runID: response.runID)
     }
 
@@ -101,8 +101,8 @@
       request.runID = run.runID
       request.includeLastFailure = true
       request.includeHeartbeatDetails = true
-      let response: APIDescribeActivityExecutionResponse = try await connection.callUntilAnswered(
-        "DescribeActivityExecution", request, within: .seconds(3))
+      let response: APIDescribeActivityExecutionResponse = try await call(
+        "DescribeActivityExecution", request)
       return TemporalRunInfo(
         response.info, details: try? await coding.first(of: response.info.heartbeatDetails))
     }
@@ -134,7 +134,7 @@
       request.activityID = run.id
       request.runID = run.runID
       request.reason = reason
-      return try await connection.callUntilAnswered(method, request, within: .seconds(3))
+      return try await call(method, request)
     }
 
     /// The runs that a query selects, the latest first. A run that has just started or ended can be
@@ -154,12 +154,20 @@
       request.query = query
       repeat {
         request.pageSize = Int32(min(limit - runs.count, 500))
-        let page: APIListActivityExecutionsResponse = try await connection.callUntilAnswered(
-          "ListActivityExecutions", request, within: .seconds(3))
+        let page: APIListActivityExecutionsResponse = try await call(
+          "ListActivityExecutions", request)
         runs += page.executions.map { TemporalRunInfo($0) }
         request.nextPageToken = page.nextPageToken
       } while !request.nextPageToken.isEmpty && runs.count < limit
       return Array(runs.prefix(limit))
+    }
+
+    /// Makes a call. A server that is away is looked for for three seconds, a busy one may take ten.
+    private func call<Request: Message & Sendable, Response: Message & Sendable>(
+      _ method: String, _ request: Request
+    ) async throws(TemporalError) -> Response {
+      try await connection.callUntilAnswered(
+        method, request, within: .seconds(3), eachFor: .seconds(10))
     }
   }
 #endif

@@ -62,9 +62,11 @@
     func whileOpen<Result: Sendable>(
       _ body: () async throws -> Result
     ) async throws -> Result {
-      // Not waited for: a connection that is being opened to a server that says nothing never ends.
-      Task { try await run() }
-      defer { close() }
+      // No child of this task, which can be cancelled before the body ends. What ends the connection
+      // before that makes the calls of the body fail, so that its error isn't lost.
+      let connection = Task { try await run() }
+      // A connection to a server that has said nothing yet doesn't end when it is only closed.
+      defer { connection.cancel() }
       return try await body()
     }
 
@@ -113,9 +115,11 @@
     ///
     /// - Parameters:
     ///   - method: The name in the interface.
-    ///   - limit: How long to try. Each try may take half a second, however late it begins.
+    ///   - limit: How long to try.
+    ///   - shortest: How long each try may take, however late it begins.
     func callUntilAnswered<Request: Message & Sendable, Response: Message & Sendable>(
-      _ method: String, _ request: Request, within limit: Duration
+      _ method: String, _ request: Request, within limit: Duration,
+      eachFor shortest: Duration = .milliseconds(500)
     ) async throws(TemporalError) -> Response {
       let end = ContinuousClock.now + limit
       var delay = Duration.milliseconds(100)
@@ -123,7 +127,7 @@
         do throws(TemporalError) {
           let rest = end - ContinuousClock.now
           return try await call(
-            method, request, timeout: min(max(rest, .milliseconds(500)), .seconds(20)))
+            method, request, timeout: max(min(rest, .seconds(20)), shortest))
         } catch {
           guard error.isTransient, ContinuousClock.now + delay < end else { throw error }
         }

@@ -1,4 +1,5 @@
 #if Temporal
+  import ArazzoRuntime
   import Foundation
 
   /// A port on this machine on which connections are accepted and nothing is ever sent.
@@ -7,6 +8,7 @@
 
     let port: Int
     private let listener: Int32
+    private let connection = Locked<Int32>(-1)
 
     init() throws {
       #if canImport(Darwin)
@@ -25,11 +27,27 @@
             && getsockname(listener, address, &size) == 0
         }
       }
+      _ = fcntl(listener, F_SETFL, O_NONBLOCK)
       self.listener = listener
       port = Int(in_port_t(bigEndian: address.sin_port))
       guard isOpen else { throw NoPort() }
     }
 
-    deinit { close(listener) }
+    deinit {
+      close(listener)
+      connection.withLock { _ = close($0) }
+    }
+
+    /// Whether the other side has ended the connection that it opened first.
+    func connectionHasEnded() -> Bool {
+      connection.withLock { connection in
+        if connection < 0 { connection = accept(listener, nil, nil) }
+        guard connection >= 0, fcntl(connection, F_SETFL, O_NONBLOCK) == 0 else { return false }
+        var bytes = [UInt8](repeating: 0, count: 1024)
+        var count = 1
+        while count > 0 { count = recv(connection, &bytes, bytes.count, 0) }
+        return count == 0
+      }
+    }
   }
 #endif
