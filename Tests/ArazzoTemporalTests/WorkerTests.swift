@@ -59,11 +59,11 @@
         let workflow = TemporalWorkflow(name: "slow") { attempt in
           seen.add(attempt.savedText)
           try await attempt.save(["at": "slow step"])
-          try await Task.sleep(for: .seconds(4))
+          try await Task.sleep(for: .seconds(6))
           return "done"
         }
         try await stage.withWorker(.init(), workflow) {
-          let run = try await stage.start("slow", heartbeatTimeout: .seconds(3))
+          let run = try await stage.start("slow", heartbeatTimeout: .seconds(5))
           let ended = try await stage.client.result(of: run)
           #expect(ended == "done")
           #expect(seen.all == ["-"])
@@ -117,7 +117,7 @@
           return "done"
         }
         try await stage.withWorker(.init(), workflow) {
-          let run = try await stage.start("endless", heartbeatTimeout: .seconds(1))
+          let run = try await stage.start("endless", heartbeatTimeout: .seconds(6))
           try await stage.wait(for: run) { _ in seen.count == 1 }
           try await stage.client.cancel(run, reason: "no longer wanted")
           #expect(try await stage.failure(of: run).kind == .cancelled)

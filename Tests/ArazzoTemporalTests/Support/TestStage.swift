@@ -48,7 +48,7 @@
 
     func start(
       _ workflow: String, _ inputs: some Encodable = ["a": 1],
-      heartbeatTimeout: Duration = .seconds(5)
+      heartbeatTimeout: Duration = .seconds(30)
     ) async throws -> TemporalRun {
       try await client.start(
         workflow, taskQueue: queue, inputs: inputs,
