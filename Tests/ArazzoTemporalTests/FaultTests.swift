@@ -148,7 +148,8 @@
     @Test(
       "a saved run that the worker can't go on with: it waits, as it was saved",
       arguments: [
-        (1, "a different version of the workflow"), (99, "can't read the saved run"),
+        (1, "a different version of the workflow"),
+        (99, "can't read the saved run: 'version' is 99"),
       ])
     @available(Temporal 1.0, *)
     func rejectedRun(_ version: Int, _ words: String) async throws {

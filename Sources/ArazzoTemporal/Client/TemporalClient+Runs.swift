@@ -110,7 +110,9 @@
     /// Asks for a run to be cancelled. A run that waits on the server ends at once; one that a worker
     /// runs ends with its next save or heartbeat.
     ///
-    /// - Parameter reason: Words for whoever looks at the run later.
+    /// - Parameters:
+    ///   - run: The run, or an identifier for the latest run that has it.
+    ///   - reason: Words for whoever looks at the run later.
     public func cancel(_ run: TemporalRun, reason: String = "") async throws(TemporalError) {
       let _: APIRequestCancelActivityExecutionResponse = try await end(
         run, reason, "RequestCancelActivityExecution", APIRequestCancelActivityExecutionRequest())
@@ -118,7 +120,9 @@
 
     /// Ends a run at once, without asking its worker. The worker learns it when it saves.
     ///
-    /// - Parameter reason: Words for whoever looks at the run later.
+    /// - Parameters:
+    ///   - run: The run, or an identifier for the latest run that has it.
+    ///   - reason: Words for whoever looks at the run later.
     public func terminate(_ run: TemporalRun, reason: String = "") async throws(TemporalError) {
       let _: APITerminateActivityExecutionResponse = try await end(
         run, reason, "TerminateActivityExecution", APITerminateActivityExecutionRequest())
