@@ -49,7 +49,7 @@ package struct SecretTexts: Sendable {
   /// Hides a parameter, as it is written and as it was before.
   func hide(_ parameter: StepRequest.Parameter) {
     hide(parameter.written)
-    if parameter.written.hasByte({ $0 == UInt8(ascii: "=") }) {
+    if parameter.place == .query || parameter.place == .cookie {
       parameter.written.split(separator: "=", maxSplits: 1).suffix(1).forEach { hide(String($0)) }
     }
     if case .string(parameter.written) = parameter.value { return }

@@ -65,6 +65,16 @@ struct MarkerTests {
     #expect(answer == #"{"given":"<secret>","attempt":2}"#)
   }
 
+  @Test("H8: the padding of a token in base64 hides no other equals sign")
+  func h8_padding() async throws {
+    let transport = ScriptedTransport([.any(.json(["said": "a == b"], status: 400))])
+    let run = WorkflowRun("tidy", client: WorkflowClient(transport: transport))
+    let request = run.request(step: "open", method: "GET", path: "/things", server: .api)
+    request.setHeader("Authorization", bearer: Secret("c2VjcmV0=="))
+    let answer = try await run.send(request).failure("x").serverMessage
+    #expect(answer == #"{"said":"a == b"}"#)
+  }
+
   @Test("H8: a step that called a workflow hides the secrets of that one")
   func h8_calledWorkflows() async throws {
     let run = makeRun(.json("hush", status: 500))
