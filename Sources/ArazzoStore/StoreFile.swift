@@ -114,6 +114,16 @@
       try await result(of: Task { [queue] in try await queue.write(body) })
     }
 
+    /// Moves what the log holds to the database, and empties it, unless another process reads.
+    func emptyLog() async throws(WorkflowStoreError) {
+      try await result(
+        of: Task { [queue] in
+          try await queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+          }
+        })
+    }
+
     private func result<Result: Sendable>(
       of task: Task<Result, any Error>
     ) async throws(WorkflowStoreError) -> Result {

@@ -89,7 +89,7 @@
       case id, workflow, status, step, due, error, message, startedAt, changedAt
     }
 
-    /// Encodes what the description says, and when it was started and changed; no value.
+    /// Encodes what the description says, and when it was started and changed: no input and no output.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(id, forKey: .id)

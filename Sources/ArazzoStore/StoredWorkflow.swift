@@ -126,9 +126,15 @@
         return members[name] != .null
       }
       let stored = StoredInputs(inputs, without: supplied)
-      let known = Set(supplied.flatMap(\.value.texts))
+      // In place of the secrets, so that one that the file would hold isn't taken for one of them.
+      let standIns = supplied.map { secret in
+        var value = secret.value
+        if case .string = value { value = .string(UUID().uuidString) }
+        return (path: secret.path, value: value)
+      }
+      let known = Set(standIns.flatMap(\.value.texts))
       do {
-        _ = try read(stored.completed(with: supplied), allowsSecrets ? .all : .only(known))
+        _ = try read(stored.completed(with: standIns), allowsSecrets ? .all : .only(known))
       } catch {
         throw error.naming(secrets.missing(in: environment))
       }

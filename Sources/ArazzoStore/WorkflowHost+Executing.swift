@@ -73,8 +73,7 @@
         if let saved = contents.saved { client = client.resuming(saved) }
         let inputs = try workflow.inputs(of: contents.inputs, environment)
         let result = try await workflow.run(inputs, client)
-        return .outcome(
-          try await store.coding.data(of: result.outcome, .masked), result.error)
+        return try await end(with: result)
       } catch let error as WorkflowError {
         return end(of: error)
       } catch is CancellationError {
@@ -83,6 +82,16 @@
         return .left(error)
       } catch {
         return .failed(nil, "the code around the workflow threw \(type(of: error))")
+      }
+    }
+
+    private func end(with result: RunResult) async throws(WorkflowStoreError) -> RunEnd {
+      do {
+        return .outcome(
+          try await store.coding.data(of: result.outcome, .masked), result.error)
+      } catch  where error.code == .invalidInputs {
+        // To resume the run would send its last request again, with the same end.
+        return .failed(nil, "the outcome can't be written as JSON")
       }
     }
 

@@ -151,6 +151,11 @@
     }
   }
 
+  extension WorkflowHost: CustomReflectable {
+    /// What `dump` shows: the store's file, and nothing of the environment.
+    public var customMirror: Mirror { Mirror(self, children: ["file": store.file.path]) }
+  }
+
   extension JSONValue {
     fileprivate init(stored json: Data) throws(WorkflowStoreError) {
       do {

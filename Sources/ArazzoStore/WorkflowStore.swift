@@ -26,7 +26,8 @@
       self.file = file
       database = try StoreFile(file)
       coding = RunCoding(codec: codec)
-      claims = RunClaims(store: file)
+      // Links to a file are the same store.
+      claims = RunClaims(store: file.resolvingSymlinksInPath())
     }
   }
 
@@ -97,7 +98,8 @@
       }
     }
 
-    /// Deletes a run that no process works on, and what the file holds of it.
+    /// Deletes a run that no process works on, and what the store's files hold of it. While another
+    /// process reads, the log beside the file keeps it until later.
     ///
     /// - Throws: ``WorkflowStoreError/Code/unknownRun``, or
     ///   ``WorkflowStoreError/Code/alreadyRunning``.
@@ -106,6 +108,7 @@
         try claims.requireNone(on: id, database)
         try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [id])
       }
+      try await database.emptyLog()
     }
   }
 

@@ -80,8 +80,10 @@
           }
           #expect(second?.code == .ended)
           #expect(await dust.requests.count == 2)
+          #expect(try place.hasStored("multiply"))
           try await host.store.remove("r1")
           #expect(try await host.store.runs().isEmpty)
+          #expect(try !place.hasStored("multiply"))
         }
       }
     }
@@ -89,6 +91,37 @@
     /// Waits until a request is under way.
     private func request(_ transport: ScriptedTransport) async {
       while transport.requests.isEmpty { await Task.yield() }
+    }
+
+    @Test("a link to the file is the same store: a run is one host's at a time")
+    func link() async throws {
+      try await StorePlace.open { place in
+        let transport = ScriptedTransport([.always(.never)])
+        let first = try place.host(nil, transport: transport)
+        let run = Task {
+          try await first.start(RunAppAndPoll.plan, inputs: JSONValue.dust, id: "r1")
+        }
+        await request(transport)
+        let link = place.folder.appending(path: "link.sqlite")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: place.file)
+        let second = WorkflowHost(store: try WorkflowStore(file: link), workflows: [.dust])
+        let error = await #expect(throws: WorkflowStoreError.self) {
+          try await second.resume("r1")
+        }
+        #expect(error?.code == .alreadyRunning)
+        run.cancel()
+        _ = try? await run.value
+      }
+    }
+
+    @Test("an outcome that isn't JSON ends the run with an error")
+    func unwritableOutcome() async throws {
+      try await StorePlace.open { place in
+        let workflow = StoredWorkflow(RunAppAndPoll.plan) { _ in Double.infinity }
+        let run = try await place.host(nil, [workflow]).start(RunAppAndPoll.plan)
+        #expect(run.status == .failed)
+        #expect(run.message?.contains("the outcome can't be written as JSON") == true)
+      }
     }
 
     @Test("a run that is cancelled while its request is under way ends at once")

@@ -43,6 +43,38 @@
       }
     }
 
+    private struct Passwords: Decodable {
+      var password: Secret
+      var confirmPassword: Secret
+    }
+
+    @Test("a secret that equals one that the host supplies is refused all the same")
+    func equalSecret() async throws {
+      try await StorePlace.open { place in
+        let workflow = StoredWorkflow(
+          RunAppAndPoll.plan, secrets: ["password": Secret(Self.marker)]
+        ) { (inputs: Passwords, _) in inputs.password == inputs.confirmPassword }
+        let host = try place.host(nil, [workflow])
+        let error = await #expect(throws: WorkflowStoreError.self) {
+          try await host.submit(
+            RunAppAndPoll.plan, inputs: ["confirmPassword": .string(Self.marker)] as JSONValue)
+        }
+        #expect(error?.code == .secretInRun)
+        #expect(try !place.hasStored(Self.marker))
+      }
+    }
+
+    @Test("what dump shows of a host has no environment variable")
+    func dumped() async throws {
+      try await StorePlace.open { place in
+        let host = WorkflowHost(
+          store: try place.store(), workflows: [.dust], environment: ["API_TOKEN": Self.marker])
+        var text = "\(host)"
+        dump(host, to: &text)
+        #expect(!text.contains(Self.marker))
+      }
+    }
+
     @Test("a secret in inputs that the host doesn't supply is refused")
     func refused() async throws {
       try await StorePlace.open { place in

@@ -49,8 +49,10 @@ package struct SecretTexts: Sendable {
   /// Hides a parameter, as it is written and as it was before.
   func hide(_ parameter: StepRequest.Parameter) {
     hide(parameter.written)
-    if parameter.place == .query || parameter.place == .cookie {
-      parameter.written.split(separator: "=", maxSplits: 1).suffix(1).forEach { hide(String($0)) }
+    if parameter.place == .query || parameter.place == .cookie || parameter.field == .cookie {
+      for pair in parameter.written.split(separator: ";") {
+        pair.split(separator: "=", maxSplits: 1).suffix(1).forEach { hide(String($0)) }
+      }
     }
     if case .string(parameter.written) = parameter.value { return }
     parameter.value.elementTexts.forEach { hide($0) }

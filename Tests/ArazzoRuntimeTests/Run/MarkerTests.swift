@@ -75,6 +75,18 @@ struct MarkerTests {
     #expect(answer == #"{"said":"a == b"}"#)
   }
 
+  @Test("H8: the values of the cookies in a header field are hidden one by one")
+  func h8_cookies() async throws {
+    let transport = ScriptedTransport([
+      .any(.json(["said": "no session c2VjcmV0==, theme dim"], status: 400))
+    ])
+    let run = WorkflowRun("tidy", client: WorkflowClient(transport: transport))
+    let request = run.request(step: "open", method: "GET", path: "/things", server: .api)
+    request.setHeader("Cookie", Secret("SESSIONID=c2VjcmV0==; theme=dim"))
+    let answer = try await run.send(request).failure("x").serverMessage
+    #expect(answer == #"{"said":"no session <secret>, theme <secret>"}"#)
+  }
+
   @Test("H8: a step that called a workflow hides the secrets of that one")
   func h8_calledWorkflows() async throws {
     let run = makeRun(.json("hush", status: 500))
