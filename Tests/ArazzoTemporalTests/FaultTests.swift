@@ -162,7 +162,7 @@
       ]
       try await TestStage.open { stage in
         let run = try await stage.start(
-          "run-app-and-poll", inputs, heartbeatTimeout: .seconds(1))
+          "run-app-and-poll", inputs, heartbeatTimeout: .seconds(4))
         try await stage.takeSilently(saving: saved)
         let other = TemporalWorkflow(secrets: ["apiToken": "t"]) { inputs, client in
           try await runAppAndPoll(inputs, client: client)

@@ -34,7 +34,7 @@
     @available(Temporal 1.0, *)
     func silentWorker() async throws {
       try await TestStage.open { stage in
-        let run = try await stage.start("job", heartbeatTimeout: .seconds(1))
+        let run = try await stage.start("job", heartbeatTimeout: .seconds(4))
         let silent = try await stage.takeSilently(saving: ["at": "second"])
         let workflow = TemporalWorkflow(name: "job") { attempt in
           // The run is no longer the other worker's: it can't save, so that it sends nothing.
