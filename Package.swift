@@ -149,7 +149,7 @@ let package = Package(
       name: "arazzo-temporal-trial",
       dependencies: [
         "ArazzoRuntime", "ArazzoTemporal", "DataProductsExample", "DustExample", "ExampleServers",
-        "RulesExample", .product(name: "HTTPTypes", package: "swift-http-types"),
+        "RulesExample", "SuddenEnd",
         .product(name: "Logging", package: "swift-log", condition: temporal),
         .product(
           name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: temporal),
@@ -409,12 +409,18 @@ let package = Package(
         .product(name: "MetricsTestKit", package: "swift-metrics", condition: tracing),
       ]
     ),
+    // What ends or stops a process of a test at a point.
+    .target(
+      name: "SuddenEnd",
+      dependencies: ["ArazzoRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+      path: "Tests/SuddenEnd"
+    ),
     // A process with a host, for the tests of ArazzoStore, which kill it.
     .executableTarget(
       name: "arazzo-store-trial",
       dependencies: [
         "ArazzoRuntime", "ArazzoStore", "DataProductsExample", "DustExample", "RulesExample",
-        .product(name: "HTTPTypes", package: "swift-http-types"),
+        "SuddenEnd",
       ],
       path: "Tests/StoreTrial"
     ),

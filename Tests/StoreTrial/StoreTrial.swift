@@ -5,6 +5,7 @@
   import DustExample
   import Foundation
   import RulesExample
+  import SuddenEnd
 
   /// A process that starts or resumes a run, for the tests of ArazzoStore, which kill it:
   ///
@@ -20,11 +21,15 @@
       do {
         try await run(
           URL(fileURLWithPath: arguments[1]), api, workflow: arguments[3],
-          JSONValue(parsing: arguments[4]), SuddenEnd(arguments.dropFirst(5)))
+          JSONValue(parsing: arguments[4]), end(arguments.dropFirst(5)))
       } catch {
         FileHandle.standardError.write(Data("\(error)\n".utf8))
         exit(1)
       }
+    }
+
+    private static func end(_ point: ArraySlice<String>) -> SuddenEnd {
+      SuddenEnd(at: point.first ?? "", point.last.flatMap(Int.init) ?? 0)
     }
 
     private static func run(
@@ -32,7 +37,7 @@
     ) async throws {
       var client = WorkflowClient(baseURL: api, clock: EndingClock(end: end))
       client.idempotencyKey = .header("Idempotency-Key")
-      client.transport = EndingTransport(base: client.transport, end: end)
+      client.transport = EndingTransport(client.transport, end)
       let workflows = workflows(end)
       guard let plan = workflows.map(\.plan).first(where: { $0.workflow == workflow }) else {
         exit(64)

@@ -2,6 +2,7 @@
   import ArazzoRuntime
   import ArazzoTemporal
   import Foundation
+  import SuddenEnd
 
   /// Workers for the tests, which kill them, and for the measurement of many runs:
   ///
@@ -28,7 +29,7 @@
           let delay = rest.count == 1 ? rest.first.flatMap(Int.init) : nil
           try await TrialWorker(
             address: arguments[first], queue: arguments[first + 1], api: api,
-            end: SuddenEnd(rest), delay: delay.map { .seconds($0) } ?? .milliseconds(200)
+            end: end(rest), delay: delay.map { .seconds($0) } ?? .milliseconds(200)
           ).run()
         case ("load"?, 2):
           guard let runs = arguments.last.flatMap(Int.init), let address = arguments.first else {
@@ -41,6 +42,12 @@
         FileHandle.standardError.write(Data("\(error)\n".utf8))
         exit(1)
       }
+    }
+
+    private static func end(_ point: [String]) -> SuddenEnd? {
+      guard point.count == 4, let number = Int(point[1]) else { return nil }
+      return SuddenEnd(
+        at: point[0], number, removing: point[2], by: point[3] == "stop" ? SIGSTOP : SIGKILL)
     }
   }
 #else

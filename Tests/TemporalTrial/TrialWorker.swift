@@ -7,6 +7,7 @@
   import Logging
   import RulesExample
   import ServiceLifecycle
+  import SuddenEnd
 
   /// A worker with workflows of the examples. At its end it says what it took.
   @available(Temporal 1.0, *)
@@ -49,7 +50,7 @@
         baseURL: api, polling: PollingPolicy(initialDelay: delay))
       client.idempotencyKey = .header("Idempotency-Key")
       if let end {
-        client.transport = EndingTransport(base: client.transport, end: end)
+        client.transport = EndingTransport(client.transport, end)
         client.clock = EndingClock(end: end)
       }
       return client

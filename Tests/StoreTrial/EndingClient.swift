@@ -1,31 +1,7 @@
 #if Store
   import ArazzoRuntime
   import Foundation
-  import HTTPTypes
-
-  /// Where the process kills itself: at the n-th point of a kind.
-  final class SuddenEnd: Sendable {
-    private let kind: String
-    private let number: Int
-    private let count = Locked(0)
-
-    init(_ arguments: ArraySlice<String>) {
-      kind = arguments.first ?? ""
-      number = arguments.last.flatMap(Int.init) ?? 0
-    }
-
-    /// Kills the process if this is the point.
-    func come(to kind: String) {
-      guard kind == self.kind else { return }
-      let number = count.withLock { count in
-        count += 1
-        return count
-      }
-      guard number == self.number else { return }
-      kill(getpid(), SIGKILL)
-      while true { pause() }
-    }
-  }
+  import SuddenEnd
 
   extension WorkflowClient {
     /// The client of a host, with an end before a save.
@@ -47,21 +23,6 @@
 
     func decide(on wait: PendingWait) async throws -> WaitDecision {
       try await base.decide(on: wait)
-    }
-  }
-
-  /// Ends the process before a request, or when its response is there.
-  struct EndingTransport: HTTPTransport {
-    let base: any HTTPTransport
-    let end: SuddenEnd
-
-    func send(
-      _ request: HTTPRequest, body: [UInt8]?, bodyLimit: Int
-    ) async throws -> HTTPTransportResponse {
-      end.come(to: "request")
-      let response = try await base.send(request, body: body, bodyLimit: bodyLimit)
-      end.come(to: "response")
-      return response
     }
   }
 
