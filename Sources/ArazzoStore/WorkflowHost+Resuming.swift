@@ -33,8 +33,8 @@
     /// failed is not tried again.
     ///
     /// - Parameter interval: How often it looks into the store. Default: one second.
-    /// - Throws: ``WorkflowStoreError`` if the store can't be read or written. A run of another plan
-    ///   is left as it is.
+    /// - Throws: ``WorkflowStoreError`` if the store can't be read or written. A run that can't go on,
+    ///   such as one of another plan or one that the codec can't encode, is left as it is.
     public func run(lookingEvery interval: Duration = .seconds(1)) async throws {
       let work = ResumedRuns()
       do {
@@ -75,7 +75,7 @@
   private final class ResumedRuns: Sendable {
     fileprivate struct Contents: Sendable {
       var tasks: [String: Task<Void, Never>] = [:]
-      /// Runs that its workflows refuse; they aren't tried again.
+      /// Runs that its workflows or the codec refuse; they aren't tried again.
       var refused: Set<String> = []
       var failure: WorkflowStoreError?
     }
@@ -119,7 +119,7 @@
       }
       switch error.code {
       case .otherPlan, .unknownWorkflow, .unreadableRun, .invalidInputs, .secretInRun,
-        .missingSecret:
+        .missingSecret, .codecFailed:
         refused.insert(id)
       default: failure = failure ?? error
       }

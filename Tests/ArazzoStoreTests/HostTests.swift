@@ -282,6 +282,32 @@
       }
     }
 
+    @Test("a run that the codec can't encode doesn't end the service of the others")
+    func failingCodec() async throws {
+      try await StandIn.serve(Self.polled) { dust in
+        try await StorePlace.open { place in
+          let host = try place.host(dust.url, codec: PickyCodec(refused: #""id":"r1""#))
+          for id in ["r1", "r2"] {
+            try await host.submit(RunAppAndPoll.plan, inputs: JSONValue.dust, id: id)
+          }
+          let hasEnded = Locked(false)
+          let service = Task {
+            defer { hasEnded.withLock { $0 = true } }
+            try await host.run()
+          }
+          while try await host.store.run("r2")?.status != .completed,
+            !hasEnded.withLock({ $0 })
+          {
+            await Task.yield()
+          }
+          service.cancel()
+          try await service.value
+          #expect(try await host.store.run("r1")?.status == .pending)
+          #expect(try await host.store.run("r2")?.status == .completed)
+        }
+      }
+    }
+
     @Test("a service that is cancelled leaves its runs to another process")
     func serviceIsCancelled() async throws {
       try await StandIn.serve(Self.polled) { dust in
@@ -299,5 +325,19 @@
         }
       }
     }
+  }
+
+  /// Encrypts nothing, and refuses what has a text in it.
+  private struct PickyCodec: WorkflowStoreCodec {
+    struct Refusal: Error {}
+
+    let refused: String
+
+    func encode(_ json: Data) throws -> Data {
+      guard json.range(of: Data(refused.utf8)) == nil else { throw Refusal() }
+      return json
+    }
+
+    func decode(_ data: Data) -> Data { data }
   }
 #endif
