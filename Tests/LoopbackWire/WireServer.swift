@@ -19,12 +19,8 @@ package enum WireServer {
   package static func serve<Value: Sendable>(
     _ script: @escaping Script, _ body: @escaping @Sendable (URL) async throws -> Value
   ) async throws -> Value {
-    let socket = try Socket(domain: AF_INET, type: .stream)
-    try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: 0))
+    let (socket, url) = try bound()
     try socket.listen()
-    guard case .ip4(_, let port) = try socket.sockname(),
-      let url = URL(string: "http://127.0.0.1:\(port)")
-    else { throw URLError(.cannotConnectToHost) }
     let listener = try await AsyncSocket(socket: socket, pool: .client)
     defer { try? listener.close() }
     return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -45,5 +41,24 @@ package enum WireServer {
         }
       }
     }
+  }
+
+  /// Runs `body` against a port on which nothing listens. It is held meanwhile, so that no other
+  /// server gets it.
+  package static func refusing<Value: Sendable>(
+    _ body: @Sendable (URL) async throws -> Value
+  ) async throws -> Value {
+    let (socket, url) = try bound()
+    defer { try? socket.close() }
+    return try await body(url)
+  }
+
+  private static func bound() throws -> (Socket, URL) {
+    let socket = try Socket(domain: AF_INET, type: .stream)
+    try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: 0))
+    guard case .ip4(_, let port) = try socket.sockname(),
+      let url = URL(string: "http://127.0.0.1:\(port)")
+    else { throw URLError(.cannotConnectToHost) }
+    return (socket, url)
   }
 }

@@ -27,13 +27,14 @@ struct FaultTests {
 
   @Test("A7: a refused connection fails the step", arguments: TransportKind.allCases)
   func a7_connectionRefused(kind: TransportKind) async throws {
-    let free = try await WireServer.serve({ _ in }, { $0 })
-    let run = kind.run(free)
-    let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
-    #expect(error?.code == .transport)
-    #expect(error?.reason == "the server can't be reached")
-    let failure = try run.stepFailure(try #require(error))
-    #expect(failure.response == nil)
+    try await WireServer.refusing { url in
+      let run = kind.run(url)
+      let error = await #expect(throws: WorkflowError.self) { try await run.get("fetch") }
+      #expect(error?.code == .transport)
+      #expect(error?.reason == "the server can't be reached")
+      let failure = try run.stepFailure(try #require(error))
+      #expect(failure.response == nil)
+    }
   }
 
   @Test(
