@@ -51,9 +51,7 @@ package enum PercentEncoding {
   package static func encode(
     _ text: String, keepsTriples: Bool = false, keeping isKept: (UInt8) -> Bool
   ) -> String {
-    let isPlain =
-      text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isKept) } ?? false
-    if isPlain { return text }
+    if !text.hasByte({ !isKept($0) }) { return text }
     let digits = Array("0123456789ABCDEF".utf8)
     let source = Array(text.utf8)
     var bytes: [UInt8] = []
