@@ -59,6 +59,7 @@
         let workflow = TemporalWorkflow(name: "slow") { attempt in
           seen.add(attempt.savedText)
           try await attempt.save(["at": "slow step"])
+          // Longer than the time-out below, which the server measures on its own clock.
           try await Task.sleep(for: .seconds(6))
           return "done"
         }

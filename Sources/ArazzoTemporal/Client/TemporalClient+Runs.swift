@@ -57,7 +57,7 @@
     /// Waits for the end of a run, also while the server restarts.
     ///
     /// - Parameter run: The run, or an identifier for the latest run that has it.
-    /// - Returns: The outcome as JSON, as ``WorkflowOutcome`` says.
+    /// - Returns: The outcome as JSON, as `WorkflowOutcome` says.
     /// - Throws: ``TemporalRunFailure`` when the run failed or was cancelled, and ``TemporalError``.
     public func result(of run: TemporalRun) async throws -> JSONValue {
       // From here on the identifier can be another run's, and a server that is away is waited for.

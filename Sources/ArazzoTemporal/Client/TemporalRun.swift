@@ -86,7 +86,7 @@
     public let worker: String?
     /// What the last worker that gave it back said.
     public let lastFailure: String?
-    /// The run as it was saved last, as ``SavedRun`` writes it.
+    /// The run as it was saved last, as `SavedRun` writes it.
     public let saved: JSONValue?
   }
 
