@@ -1,5 +1,5 @@
 /// Reads JSON (RFC 8259), strictly, over the bytes of its UTF-8.
-struct JSONReader {
+struct JSONReader: ~Copyable {
   let source: SourceText
   let bytes: [UInt8]
   var position = 0
@@ -22,7 +22,7 @@ struct JSONReader {
       skipWhiteSpace()
       step = try take(step)
     }
-    guard let root = builder.root?.node else { throw error("the file is empty") }
+    guard let root = builder.root else { throw error("the file is empty") }
     return root
   }
 
@@ -67,7 +67,7 @@ struct JSONReader {
   }
 
   private mutating func add(_ node: Node) throws(DocumentError) {
-    try builder.add(TreeBuilder.Built(node: node))
+    try builder.add(node)
   }
 
   private mutating func readKey() throws(DocumentError) -> Step {

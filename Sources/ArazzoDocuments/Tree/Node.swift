@@ -8,8 +8,7 @@ package struct Node: Sendable {
   /// into the line: plain and quoted scalars without escapes on one line. The value is the number
   /// of columns before the text (1 for a quote); `nil` where offsets can't be mapped.
   package var textInset: Int? { narrowInset < 0 ? nil : Int(narrowInset) }
-  /// How a number is written where JSON spells it in another way: `01234`, `0x1F`.
-  private let spelling: String?
+  private let spelling: Spelling?
 
   package init(
     _ value: Value, at location: Location, textInset: Int? = nil, spelling: String? = nil
@@ -17,7 +16,15 @@ package struct Node: Sendable {
     self.value = value
     self.location = location
     narrowInset = textInset.map { Int8(clamping: $0) } ?? -1
-    self.spelling = spelling
+    self.spelling = spelling.map(Spelling.init)
+  }
+
+  /// How a number is written where JSON spells it in another way: `01234`, `0x1F`.
+  ///
+  /// An object, for which a node has half the room of a string: hardly any has one.
+  private final class Spelling: Sendable {
+    let text: String
+    init(_ text: String) { self.text = text }
   }
 
   package enum Value: Sendable {
@@ -41,7 +48,7 @@ extension Node {
   /// The number's digits in JSON's spelling.
   package var number: String? { if case .number(let digits) = value { digits } else { nil } }
   /// The number as the document has it.
-  package var numberAsWritten: String? { number.map { spelling ?? $0 } }
+  package var numberAsWritten: String? { number.map { spelling?.text ?? $0 } }
 
   package subscript(key: String) -> Node? { mapping?[key] }
 

@@ -1,13 +1,15 @@
 /// Builds a node tree from the values of a reader, in document order.
 ///
 /// Open collections are kept in an array, not on the call stack, so a document can't overflow it.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   /// The maximum depth of collections, which makes it safe to walk a tree recursively.
   static let depthLimit = 200
 
   /// The whole document, once it is complete.
-  private(set) var root: Built?
+  private(set) var root: Node?
   private var open: [OpenCollection] = []
+  private var items = OpenValues<Node>()
+  private var members = OpenValues<Node.Mapping.Member>()
 
   /// A complete value, with the number of values that an alias of it adds.
   struct Built {
@@ -35,22 +37,39 @@ struct TreeBuilder {
     try checkDepth(adding: 1, at: location)
     open.append(
       OpenCollection(
-        isMapping: isMapping, location: location, startsAtFirstKey: startsAtFirstKey,
-        anchor: anchor))
+        isMapping: isMapping, start: isMapping ? members.count : items.count, location: location,
+        startsAtFirstKey: startsAtFirstKey, anchor: anchor))
   }
 
   /// Takes the key that the next value belongs to.
-  mutating func addKey(_ key: Located<String>, isMerge: Bool = false) {
+  mutating func addKey(_ key: consuming Located<String>, isMerge: Bool = false) {
     guard !open.isEmpty else { return }
     open[open.count - 1].take(key, isMerge: isMerge)
   }
 
-  mutating func add(_ built: consuming Built) throws(DocumentError) {
+  mutating func add(_ built: Built) throws(DocumentError) {
+    try add(built.node, weight: built.weight, height: built.height)
+  }
+
+  /// Adds a complete value, with the measures of ``Built``.
+  mutating func add(
+    _ node: consuming Node, weight: Int = 1, height: Int = 0
+  ) throws(DocumentError) {
     guard !open.isEmpty else {
-      root = built
+      root = node
       return
     }
-    try open[open.count - 1].add(built)
+    let innermost = open.count - 1
+    open[innermost].measure(weight: weight, height: height)
+    guard open[innermost].isMapping else { return items.append(node) }
+    guard let key = open[innermost].takeKey() else { return }
+    if key.isMerge {
+      try open[innermost].add(
+        Merge(
+          of: node, key: key.text.location, position: members.count - open[innermost].start))
+    } else {
+      members.append(Node.Mapping.Member(key: key.text, value: node))
+    }
   }
 
   /// Closes the innermost collection and adds it to the one around it.
@@ -58,13 +77,28 @@ struct TreeBuilder {
   /// - Returns: The collection, where it has an anchor.
   mutating func end() throws(DocumentError) -> (built: Built, anchor: String)? {
     guard let collection = open.popLast() else { return nil }
-    let built = try collection.finished()
+    let node = Node(try value(of: collection), at: collection.location)
     guard let anchor = collection.anchor else {
-      try add(built)
+      try add(node, weight: collection.weight, height: collection.height)
       return nil
     }
+    let built = Built(node: node, weight: collection.weight, height: collection.height)
     try add(built)
     return (built, anchor)
+  }
+
+  /// - Throws: When a key appears twice.
+  private mutating func value(of collection: OpenCollection) throws(DocumentError) -> Node.Value {
+    guard collection.isMapping else { return .sequence(items.take(from: collection.start)) }
+    let mapping = Node.Mapping(members.take(from: collection.start))
+    if let (first, second) = mapping.firstDuplicate() {
+      throw DocumentError(
+        "the key \(second.key.value.quotedForMessage) appears twice in this mapping",
+        at: second.key.location,
+        related: [Diagnostic.Related("the first one is here", at: first.key.location)])
+    }
+    if collection.merges.isEmpty { return .mapping(mapping) }
+    return .mapping(try Merge.applied(collection.merges, to: mapping))
   }
 
   func checkDepth(adding levels: Int, at location: Location) throws(DocumentError) {
@@ -76,24 +110,24 @@ struct TreeBuilder {
 }
 
 /// A mapping or a sequence that isn't closed yet.
-struct OpenCollection {
+private struct OpenCollection {
   let isMapping: Bool
+  /// The number of values of other open collections before its own.
+  let start: Int
   private(set) var location: Location
   private var startsAtFirstKey: Bool
   let anchor: String?
   /// The key whose value is awaited.
-  private var key: Located<String>?
-  private var isMergeKey = false
-  private var items: [Node] = []
-  private var members: [Node.Mapping.Member] = []
-  private var merges: [Merge] = []
-  private var weight = 1
-  private var height = 0
+  private var key: (text: Located<String>, isMerge: Bool)?
+  private(set) var merges: [Merge] = []
+  private(set) var weight = 1
+  private(set) var height = 0
 
   /// - Parameter startsAtFirstKey: Whether the collection has no character of its own to start
   ///   with, so that its place is that of its first key.
-  init(isMapping: Bool, location: Location, startsAtFirstKey: Bool, anchor: String?) {
+  init(isMapping: Bool, start: Int, location: Location, startsAtFirstKey: Bool, anchor: String?) {
     self.isMapping = isMapping
+    self.start = start
     self.location = location
     self.startsAtFirstKey = startsAtFirstKey
     self.anchor = anchor
@@ -102,48 +136,62 @@ struct OpenCollection {
   /// Whether the next value is a key.
   var expectsKey: Bool { isMapping && key == nil }
 
-  mutating func take(_ key: Located<String>, isMerge: Bool) {
-    self.key = key
-    isMergeKey = isMerge
-    guard startsAtFirstKey else { return }
-    location = key.location
-    startsAtFirstKey = false
+  mutating func take(_ key: consuming Located<String>, isMerge: Bool) {
+    if startsAtFirstKey {
+      location = key.location
+      startsAtFirstKey = false
+    }
+    self.key = (key, isMerge)
   }
 
-  mutating func add(_ built: consuming TreeBuilder.Built) throws(DocumentError) {
-    weight += built.weight
-    height = max(height, built.height + 1)
-    guard isMapping else {
-      items.append(built.node)
-      return
-    }
-    guard let key else { return }
-    self.key = nil
-    if isMergeKey {
-      merges.append(try Merge(of: built.node, key: key.location, position: members.count))
-    } else {
-      members.append(Node.Mapping.Member(key: key, value: built.node))
-    }
+  /// The key whose value is there now.
+  mutating func takeKey() -> (text: Located<String>, isMerge: Bool)? { key.take() }
+
+  mutating func add(_ merge: Merge) { merges.append(merge) }
+
+  mutating func measure(weight: Int, height: Int) {
+    self.weight += weight
+    self.height = max(self.height, height + 1)
+  }
+}
+
+/// The values of all open collections, those of the innermost at the end.
+///
+/// A closed collection takes its own out as an array of just their number, without a copy: with
+/// arrays that grow, a collection of a few values would take memory three times.
+private struct OpenValues<Value>: ~Copyable {
+  private var values: UnsafeMutablePointer<Value>
+  private var capacity = 64
+  private(set) var count = 0
+
+  init() { values = .allocate(capacity: capacity) }
+
+  deinit {
+    values.deinitialize(count: count)
+    values.deallocate()
   }
 
-  /// The collection as a node.
-  ///
-  /// - Throws: When a key appears twice.
-  func finished() throws(DocumentError) -> TreeBuilder.Built {
-    TreeBuilder.Built(node: Node(try value(), at: location), weight: weight, height: height)
+  mutating func append(_ value: consuming Value) {
+    if count == capacity { grow() }
+    (values + count).initialize(to: value)
+    count += 1
   }
 
-  private func value() throws(DocumentError) -> Node.Value {
-    guard isMapping else { return .sequence(items) }
-    let mapping = Node.Mapping(members)
-    if let (first, second) = mapping.firstDuplicate() {
-      throw DocumentError(
-        "the key \(second.key.value.quotedForMessage) appears twice in this mapping",
-        at: second.key.location,
-        related: [Diagnostic.Related("the first one is here", at: first.key.location)])
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: values, count: count)
+    values.deallocate()
+    (values, capacity) = (larger, capacity * 2)
+  }
+
+  /// Takes the values from an index on.
+  mutating func take(from start: Int) -> [Value] {
+    let taken = count - start
+    count = start
+    return Array(unsafeUninitializedCapacity: taken) { array, initialized in
+      array.baseAddress?.moveInitialize(from: values + start, count: taken)
+      initialized = taken
     }
-    if merges.isEmpty { return .mapping(mapping) }
-    return .mapping(try Merge.applied(merges, to: mapping))
   }
 }
 

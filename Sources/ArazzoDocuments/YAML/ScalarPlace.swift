@@ -2,15 +2,14 @@ import CLibYAML
 
 /// The position of a scalar's text in its source.
 struct ScalarPlace {
-  let location: Location
+  private let line: Int
+  private let column: Int
   let textInset: Int?
 
-  init(
-    _ event: UnsafePointer<yaml_event_t>, _ scalar: YAMLScalarEvent, source: SourceText
-  ) {
+  init(_ event: UnsafePointer<yaml_event_t>, _ scalar: YAMLScalarEvent) {
     let (start, end) = (event.pointee.start_mark, event.pointee.end_mark)
     guard start.line == end.line, let quote = Self.quoteWidth(scalar.style) else {
-      location = Location(source, at: start)
+      (line, column) = (Int(start.line) + 1, Int(start.column) + 1)
       textInset = nil
       return
     }
@@ -18,11 +17,12 @@ struct ScalarPlace {
     let extent = Int(end.index - start.index)
     // An anchor or a tag before the text counts as part of the scalar.
     let isVerbatim = extent == width || (scalar.hasProperties && quote == 0 && extent > width)
-    location = Location(
-      source, line: Int(start.line) + 1,
-      column: (isVerbatim ? Int(end.column) - width : Int(start.column)) + 1)
+    line = Int(start.line) + 1
+    column = (isVerbatim ? Int(end.column) - width : Int(start.column)) + 1
     textInset = isVerbatim ? quote : nil
   }
+
+  func location(in source: SourceText) -> Location { Location(source, line: line, column: column) }
 
   /// The number of quotes on each side; `nil` for a block scalar.
   private static func quoteWidth(_ style: yaml_scalar_style_t) -> Int? {

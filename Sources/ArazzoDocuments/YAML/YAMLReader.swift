@@ -1,7 +1,7 @@
 import CLibYAML
 
 /// Builds a node tree from libyaml's events.
-struct YAMLReader {
+struct YAMLReader: ~Copyable {
   let source: SourceText
   let breaks: LineBreakStandIns?
   private let events: YAMLEvents
@@ -38,7 +38,7 @@ struct YAMLReader {
   }
 
   private func finished() throws(DocumentError) -> Node {
-    if let root = builder.root?.node { return root }
+    if let root = builder.root { return root }
     throw Self.empty(source)
   }
 
@@ -136,18 +136,17 @@ extension Node {
 extension YAMLReader {
   mutating func takeScalar(_ event: UnsafePointer<yaml_event_t>) throws(DocumentError) {
     let scalar = YAMLScalarEvent(event)
-    let place = ScalarPlace(event, scalar, source: source)
-    if builder.expectsKey { return try takeKey(scalar, at: place.location) }
+    let place = ScalarPlace(event, scalar)
+    if builder.expectsKey { return try takeKey(scalar, at: place) }
     if builder.depth == 0, scalar.isPlain, scalar.bytes.isEmpty, scalar.tag == nil {
       throw Self.empty(source)
     }
-    let value = try value(of: scalar, at: place.location)
-    let built = TreeBuilder.Built(
-      node: Node(
-        value, at: place.location, textInset: place.textInset,
-        spelling: spelling(of: value, scalar.bytes)))
-    if let anchor = scalar.anchor { anchors.set(anchor, to: built) }
-    try builder.add(built)
+    let value = try value(of: scalar, at: place)
+    let spelling = spelling(of: value, scalar.bytes)
+    let node = Node(
+      value, at: place.location(in: source), textInset: place.textInset, spelling: spelling)
+    if let anchor = scalar.anchor { anchors.set(anchor, to: TreeBuilder.Built(node: node)) }
+    try builder.add(node)
   }
 
   /// How a number is written where that is not how JSON spells it.
@@ -159,21 +158,24 @@ extension YAMLReader {
 
   /// A key is the text as it is written, whatever it would mean as a value: `200`, `on`, `null`.
   private mutating func takeKey(
-    _ scalar: YAMLScalarEvent, at location: Location
+    _ scalar: YAMLScalarEvent, at place: ScalarPlace
   ) throws(DocumentError) {
     let key = text(scalar.bytes)
-    if scalar.tag != nil { _ = try value(of: scalar, at: location) }
+    if scalar.tag != nil { _ = try value(of: scalar, at: place) }
     if let anchor = scalar.anchor {
-      anchors.set(anchor, to: TreeBuilder.Built(node: Node(.string(key), at: location)))
+      let node = Node(.string(key), at: place.location(in: source))
+      anchors.set(anchor, to: TreeBuilder.Built(node: node))
     }
     let isMerge = key == "<<" && scalar.isPlain && scalar.tag == nil
-    builder.addKey(Located(key, at: location), isMerge: isMerge)
+    builder.addKey(Located(key, at: place.location(in: source)), isMerge: isMerge)
   }
 
   private func value(
-    of scalar: YAMLScalarEvent, at location: Location
+    of scalar: YAMLScalarEvent, at place: ScalarPlace
   ) throws(DocumentError) -> Node.Value {
-    if let tag = scalar.tag { return try value(tagged: tag, scalar.bytes, at: location) }
+    if let tag = scalar.tag {
+      return try value(tagged: tag, scalar.bytes, at: place.location(in: source))
+    }
     if scalar.isPlain, let value = YAMLScalar.resolve(scalar.bytes) { return value }
     return .string(text(scalar.bytes))
   }
