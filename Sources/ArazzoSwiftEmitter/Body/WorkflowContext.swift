@@ -1,7 +1,9 @@
 import ArazzoCompiler
 
 /// A workflow with all that its code refers to.
-struct WorkflowContext {
+///
+/// An object, as every writer holds it.
+final class WorkflowContext {
   let plan: WorkflowPlan
   let names: WorkflowNames
   let document: DocumentNames
@@ -84,7 +86,9 @@ extension WorkflowContext {
 }
 
 /// Where in a step a value is computed.
-struct StepScope {
+///
+/// An object, as every writer of a value holds it.
+final class StepScope {
   enum Phase {
     /// Before there is a response; variables are as they were on entry.
     case before
@@ -97,7 +101,13 @@ struct StepScope {
   let step: StepPlan
   let phase: Phase
   /// The step inside whose code this one runs, where that has succeeded (dialect P9).
-  var outer: StepPlan?
+  let outer: StepPlan?
+
+  init(step: StepPlan, phase: Phase, outer: StepPlan? = nil) {
+    self.step = step
+    self.phase = phase
+    self.outer = outer
+  }
 
   /// Whether the value of the variable that the step has set anew is meant.
   func isFresh(_ variable: VariablePlan) -> Bool {
