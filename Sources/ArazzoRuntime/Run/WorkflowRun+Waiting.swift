@@ -7,7 +7,8 @@ extension WorkflowRun {
   ///
   /// - Parameters:
   ///   - step: The step at the start of the loop.
-  ///   - loop: The other steps of the loop. Running any other step leaves the loop.
+  ///   - loop: The steps of the loop; the one at its start may be left out. Running any other step
+  ///     leaves the loop.
   ///   - response: The response of the last step, if there is one. It is released before the wait.
   ///   - state: The state after the wait. The observer is notified of it before the wait.
   ///   - isolation: The isolation of the caller.

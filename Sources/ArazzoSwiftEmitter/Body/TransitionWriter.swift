@@ -31,7 +31,9 @@ struct TransitionWriter {
     let function = wait.kind == .poll ? "waitToPoll" : "waitToIterate"
     var arguments: [Layout] = [.string(step)]
     let others = wait.loop.filter { $0 != step }
-    if !others.isEmpty {
+    if let name = workflow.loops.name(of: wait.loop) {
+      arguments.append(.labelled("through", .text("\(values.names.type).\(name)")))
+    } else if !others.isEmpty {
       arguments.append(.labelled("through", .array(others.map(Layout.string))))
     }
     arguments += [.labelled("after", cause), .labelled("entering", "state")]

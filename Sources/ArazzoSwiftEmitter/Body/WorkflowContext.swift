@@ -10,6 +10,7 @@ final class WorkflowContext {
   /// Every workflow of the document, for calls.
   let workflows: [String: WorkflowPlan]
   let polling: PollingChoice
+  private(set) lazy var loops = SharedLoops(plan)
 
   init(
     _ plan: WorkflowPlan, document: DocumentNames, workflows: [String: WorkflowPlan],

@@ -25,7 +25,7 @@ struct WorkflowFile {
 
   private func declaration() throws -> Layout {
     let function = FunctionWriter(workflow: workflow)
-    let types = try plan(function) + self.types()
+    let types = try plan(function) + workflow.loops.declarations + self.types()
     let states = plan.isMachine ? function.stateCases() : []
     let dependencies = function.prelude()
     let functions = function.sharedFailures()

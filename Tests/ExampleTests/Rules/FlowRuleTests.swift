@@ -225,6 +225,23 @@ struct FlowRuleTests {
     }
   }
 
+  // MARK: loops
+
+  @Test func a8_aLoopThatIsClosedInTwoPlacesIsOneLoop() async throws {
+    let looks = [Self.order, Self.order, Self.order]
+    try await StandIn.serve(
+      ScriptedAPI([
+        "GET /orders/o1": looks + [Self.pending] + looks + [.json("{}", status: 503)] + looks
+          + [Self.order]
+      ])
+    ) { server in
+      try await escortOrder(.init(order: "o1"), client: stage.client(for: server))
+      #expect(await server.requests.count == 12)
+    }
+    // The second wait is longer: the steps between didn't leave the loop.
+    #expect(stage.clock.waits == [.seconds(1), .seconds(1.5)])
+  }
+
   @Test func p9_aRetryUnderOnSuccessIsAWaitAndAnotherPass() async throws {
     let (requests, outcome) = try await read([
       "POST /login": [.json(#"{"token": "t"}"#)],
