@@ -347,6 +347,7 @@ let package = Package(
       name: "ArazzoCommandTests",
       dependencies: [
         "ArazzoDocuments", "ArazzoCommand", "ArazzoRuntimeSources", "ArazzoSwiftEmitter",
+        "LoopbackWire",
       ]
     ),
     .testTarget(

@@ -11,7 +11,7 @@ final class SourceLoader: DocumentLoading {
   /// - Parameter sources: The files that the documents of the run share.
   init(_ settings: Settings = Settings(), sharing sources: SourceStore = SourceStore()) {
     var fetch: FileLoader.Fetch?
-    if settings.allowRemote ?? false { fetch = { url in try RemoteFiles.fetch(url) } }
+    if settings.allowRemote ?? false { fetch = { url in try RemoteFiles().fetch(url) } }
     files = FileLoader(sharing: sources, fetch: fetch)
     overrides = Dictionary(
       settings.sources.map { ($0.absolutePath, $0.value) }, uniquingKeysWith: { first, _ in first })
