@@ -9,23 +9,15 @@ public struct SentRequest: Sendable {
   /// The body as a JSON value; `nil` if there was none.
   public let body: JSONValue?
   let headers: HTTPFields
-  /// What was put into the path and the query. The header fields are in ``headers``.
-  private let values: [Value]
-
-  private struct Value: Sendable {
-    let name: String
-    let value: JSONValue
-    let place: ParameterPlace
-  }
+  /// What was put into the path and the query, among others.
+  private let parameters: [StepRequest.Parameter]
 
   init(
     base: BaseURL, target: String, method: String, body: JSONValue?, headers: HTTPFields,
     parameters: [StepRequest.Parameter]
   ) {
     (self.base, self.target, self.method) = (base, target, method)
-    (self.body, self.headers) = (body, headers)
-    values = parameters.filter { $0.field == nil && $0.place != .cookie }
-      .map { Value(name: $0.name, value: $0.value, place: $0.place) }
+    (self.body, self.headers, self.parameters) = (body, headers, parameters)
   }
 
   /// The URL, before any redirect.
@@ -47,7 +39,7 @@ public struct SentRequest: Sendable {
   }
 
   private func value(_ name: String, in place: ParameterPlace) -> JSONValue? {
-    values.first { $0.place == place && $0.name == name }?.value
+    parameters.first { $0.place == place && $0.name == name }?.value
   }
 }
 

@@ -87,7 +87,7 @@ extension StepRequest {
   /// The header fields, and the names of those that hold credentials (rule H4).
   private func headerFields(_ contentType: String?) -> (HTTPFields, [HTTPField.Name]) {
     var fields = HTTPFields()
-    fields.reserveCapacity(parameters.count { $0.field != nil } + (contentType == nil ? 0 : 1))
+    fields.reserveCapacity(parameters.count + 1)
     var credentials = PreparedRequest.credentials
     var cookies: [String] = []
     for parameter in parameters {

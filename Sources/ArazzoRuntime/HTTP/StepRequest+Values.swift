@@ -59,11 +59,17 @@ extension StepRequest {
         "the path parameter '\(name)' must not be empty, '.' or '..', because that changes the path"
       )
     }
+    if names.mayContain(name, place) { remove(name, place, field) }
+    guard let parameter else { return }
+    parameters.append(parameter)
+    names.insert(name, place)
+  }
+
+  private func remove(_ name: String, _ place: ParameterPlace, _ field: HTTPField.Name?) {
     let earlier = parameters.firstIndex {
       $0.place == place && (field == nil ? $0.name == name : $0.field == field)
     }
     if let earlier { parameters.remove(at: earlier) }
-    if let parameter { parameters.append(parameter) }
   }
 
   /// The text of a value with its name where the style has it; `nil` where there is nothing to write.
@@ -128,6 +134,31 @@ extension StepRequest {
   package func missing(_ what: String, from expression: String?) -> WorkflowError {
     let cause = expression.map { ": \($0) is missing" } ?? ""
     return context.error(.missingValue, "\(what) has no value\(cause)")
+  }
+}
+
+/// Which names a request may have set: a bit for all names of a place that are of the same length and
+/// begin with the same letter, so that hardly any new name has to be compared with those before it.
+struct NamesInUse {
+  private var bits: UInt64 = 0
+
+  func mayContain(_ name: String, _ place: ParameterPlace) -> Bool {
+    bits & Self.bit(name, place) != 0
+  }
+
+  mutating func insert(_ name: String, _ place: ParameterPlace) { bits |= Self.bit(name, place) }
+
+  private static func bit(_ name: String, _ place: ParameterPlace) -> UInt64 {
+    // The names of header fields are the same in upper and lower case.
+    let letter = (name.utf8.first ?? 0) | 0x20
+    let kind =
+      switch place {
+      case .path: 0
+      case .query: 1
+      case .header: 2
+      case .cookie: 3
+      }
+    return 1 << UInt64(truncatingIfNeeded: (name.utf8.count &* 4 &+ kind &+ Int(letter) &* 20) & 63)
   }
 }
 

@@ -16,6 +16,7 @@ import HTTPTypes
   /// The security schemes of the operation: alternatives, each with one or more schemes.
   public var security: [[SecurityScheme]] = []
   var parameters: [Parameter] = []
+  var names = NamesInUse()
   var body: RequestBody?
   let call: OperationCall
   private var extras: Boxed<Extras>?
