@@ -8,7 +8,7 @@ enum ScaleBenchmark {
     let bytes: Double
   }
 
-  /// A size's process ended otherwise than it should.
+  /// A size's process ended otherwise than it should, or can't tell its memory.
   struct Failure: Error {}
 
   /// Generates documents of a quarter, half and all of the largest size, each in a process of its
@@ -69,22 +69,22 @@ enum ScaleBenchmark {
   /// What this process takes for a document, after a small one.
   static func measure(_ small: String, _ large: String) throws -> Cost {
     try GeneratorBenchmark.generate([small], into: small + ".out")
-    let before = peakMemory
+    guard let before = peakMemory else { throw Failure() }
     let start = ContinuousClock.now
     try GeneratorBenchmark.generate([large], into: large + ".\(UUID().uuidString)")
-    return Cost(
-      seconds: start.duration(to: .now) / .seconds(1), bytes: max(1, peakMemory - before))
+    let time = start.duration(to: .now)
+    guard let after = peakMemory else { throw Failure() }
+    return Cost(seconds: time / .seconds(1), bytes: max(1, after - before))
   }
 
   /// The largest memory of this process so far, in bytes.
-  private static var peakMemory: Double {
-    var usage = rusage()
-    // 0 is this process; the constant's type is another one on each system.
-    getrusage(0, &usage)
+  private static var peakMemory: Double? {
     #if canImport(Darwin)
-      return Double(usage.ru_maxrss)
+      var usage = rusage()
+      return getrusage(RUSAGE_SELF, &usage) == 0 ? Double(usage.ru_maxrss) : nil
     #else
-      return Double(usage.ru_maxrss) * 1024
+      // What getrusage tells begins with the memory of the process that started this one.
+      return ResidentMemory.peak.map(Double.init)
     #endif
   }
 }
