@@ -2,7 +2,8 @@ import ArazzoCompiler
 
 /// A workflow with all that its code refers to.
 ///
-/// An object, as every writer holds it.
+/// An object that never changes: every writer holds it, and a structure of that size would be copied
+/// each time.
 final class WorkflowContext {
   let plan: WorkflowPlan
   let names: WorkflowNames
@@ -10,7 +11,7 @@ final class WorkflowContext {
   /// Every workflow of the document, for calls.
   let workflows: [String: WorkflowPlan]
   let polling: PollingChoice
-  private(set) lazy var loops = SharedLoops(plan)
+  let loops: SharedLoops
 
   init(
     _ plan: WorkflowPlan, document: DocumentNames, workflows: [String: WorkflowPlan],
@@ -21,6 +22,7 @@ final class WorkflowContext {
     self.names = WorkflowNames(plan, in: document)
     self.document = document
     self.workflows = workflows
+    loops = SharedLoops(plan)
   }
 
   /// The same for a workflow that a step calls, or that goes on in the place of this one.
@@ -88,7 +90,7 @@ extension WorkflowContext {
 
 /// Where in a step a value is computed.
 ///
-/// An object, as every writer of a value holds it.
+/// An object that never changes, as ``WorkflowContext`` is.
 final class StepScope {
   enum Phase {
     /// Before there is a response; variables are as they were on entry.
